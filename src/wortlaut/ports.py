@@ -1,0 +1,85 @@
+"""What a plug-in offers: one small Protocol for each kind; plain fakes stand in ``wortlaut.testing``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from wortlaut.records import Capture, Document, Note, Quotation
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+
+
+class Reader(Protocol):
+    """Turns the bytes of a capture into documents (a feed or a ``.jsonl`` holds many)."""
+
+    media_types: tuple[str, ...]
+
+    def __call__(self, capture: Capture, content: bytes, /) -> Iterator[Document]:
+        """Yield the documents; raises ReadError, with file and place, where the bytes give no usable text."""
+
+
+class Extractor(Protocol):
+    """Proposes quotations of one document; several propose, one merge decides."""
+
+    name: str  # "marks@1"
+
+    def __call__(self, document: Document, /) -> Iterator[Quotation]:
+        """Yield quotations in any order."""
+
+
+class Publisher(Protocol):
+    """Turns a note into files."""
+
+    name: str
+
+    def __call__(self, note: Note, documents: Mapping[str, Document], /) -> Mapping[str, bytes]:
+        """Return file names (relative, with "/") and their bytes."""
+
+
+class Store(Protocol):
+    """A library: captures, documents and what was found in them."""
+
+    def add_capture(self, capture: Capture, content: bytes, /) -> bool:
+        """Keep the bytes once; return False where that digest was there already."""
+
+    def add_documents(self, documents: Iterable[Document], /) -> int:
+        """Keep the documents (the same id again replaces its text); return how many were new or changed."""
+
+    def documents(self, *, ids: Sequence[str] | None = None) -> Iterator[Document]:
+        """Yield documents ordered by id."""
+
+    def search(self, words: str, /, *, limit: int = 20) -> Sequence[str]:
+        """Return ids of documents that hold the words, best first."""
+
+    def close(self) -> None:
+        """Write everything out and let go of the files."""
+
+
+class Engine(Protocol):
+    """Maps a pure stage over a stream, in order."""
+
+    def map(self, stage: Callable[[In], Out], stream: Iterable[In], /) -> Iterator[Out]:
+        """Yield the stage's results in the order of the stream."""
+
+
+class Model(Protocol):
+    """A chat model that answers under a JSON schema."""
+
+    name: str
+
+    def __call__(self, prompt: str, /, *, schema: Mapping[str, object]) -> Mapping[str, object]:
+        """Return an answer that fits the schema; raises ModelError otherwise."""
+
+
+class Writer(Protocol):
+    """Turns statements into sentences of a note."""
+
+    name: str
+
+
+class Translator(Protocol):
+    """Turns sentences into another language, evidence untouched."""
+
+    name: str

@@ -1,0 +1,59 @@
+"""What things are: frozen records of ids and spans, that know no file, network, clock or language."""
+
+from wortlaut.records.amounts import Figure
+from wortlaut.records.audit import (
+    Audit,
+    Comparison,
+    Difference,
+    FigureVerdict,
+    Finding,
+    Flag,
+    Level,
+    QuoteCheck,
+    Verdict,
+)
+from wortlaut.records.notes import Note, Piece, Reference, Section, Sentence
+from wortlaut.records.people import Attribution, Mention, Person, Role
+from wortlaut.records.skipped import Skipped
+from wortlaut.records.speech import Quotation
+from wortlaut.records.statements import Conflict, Dossier, Gap, Origin, Statement, Theme
+from wortlaut.records.text import Block, Capture, Document, Evidence, Span
+from wortlaut.records.times import Dating, Moment, Occasion
+
+__all__ = [
+    "Attribution",
+    "Audit",
+    "Block",
+    "Capture",
+    "Comparison",
+    "Conflict",
+    "Dating",
+    "Difference",
+    "Document",
+    "Dossier",
+    "Evidence",
+    "Figure",
+    "FigureVerdict",
+    "Finding",
+    "Flag",
+    "Gap",
+    "Level",
+    "Mention",
+    "Moment",
+    "Note",
+    "Occasion",
+    "Origin",
+    "Person",
+    "Piece",
+    "Quotation",
+    "QuoteCheck",
+    "Reference",
+    "Role",
+    "Section",
+    "Sentence",
+    "Skipped",
+    "Span",
+    "Statement",
+    "Theme",
+    "Verdict",
+]

@@ -1,0 +1,72 @@
+"""The written piece: sections of sentences, each with its evidence; quotations are placed by span, never typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from wortlaut.records.text import Evidence, Span
+
+MadeBy = Literal["extracted", "template", "model", "translator", "person"]
+Value = str | int | bool | None | tuple["Value", ...] | dict[str, "Value"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A run of a sentence: plain words (``text``), or a stretch of a document (``document`` and ``span``)."""
+
+    text: str = ""
+    document: str | None = None
+    span: Span | None = None  # its words are read from the document when the note is printed
+    quotation: str | None = None  # Quotation.id the stretch belongs to
+    lang: str | None = None  # of the stretch, where it differs from the note's
+    reference: int | None = None  # a reference mark: number in Note.references, from 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence and what it rests on; without evidence it is not printed."""
+
+    pieces: tuple[Piece, ...]
+    evidence: tuple[Evidence, ...]
+    made_by: MadeBy = "template"
+    statement: str | None = None  # Statement.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A theme of the note: a heading and paragraphs of sentences."""
+
+    heading: str
+    level: int = 2
+    paragraphs: tuple[tuple[Sentence, ...], ...] = ()
+    kind: Literal["lead", "theme", "figures", "differences", "gaps", "references"] = "theme"
+    occasion: str | None = None
+    evidence: tuple[Evidence, ...] = ()  # of the heading: what dates and places it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A numbered source at the end of a note."""
+
+    number: int  # from 1
+    document: str
+    title: str
+    outlet: str | None = None
+    published: str | None = None  # EDTF
+    accessed: str | None = None  # EDTF
+    url: str | None = None  # with a text fragment (#:~:text=) where the passage is known
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A sourced, dated note about what one person said."""
+
+    id: str
+    title: str
+    lang: str
+    person: str
+    front: dict[str, Value] = field(default_factory=dict)  # front matter, in the order to be printed
+    sections: tuple[Section, ...] = ()
+    references: tuple[Reference, ...] = ()

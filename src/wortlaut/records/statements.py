@@ -1,0 +1,85 @@
+"""One utterance, many reports; and what a person's statements add up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wortlaut.records.skipped import Skipped
+from wortlaut.records.text import Evidence
+from wortlaut.records.times import Moment, Occasion
+
+ConflictKind = Literal["date", "figure", "wording", "speaker", "hedge", "role", "occasion", "translation"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Documents that are not independent of each other, and why."""
+
+    documents: tuple[str, ...]
+    why: str  # "agency:dpa", "copy", "own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One utterance of one person: every quotation of it, the best one, and how many really heard it."""
+
+    id: str  # stable: from the best quotation's id
+    person: str
+    quotations: tuple[str, ...]  # Quotation.ids, best first
+    best: str  # Quotation.id
+    why_best: str  # "transcript", "interview", "agency", "own_report", "copy", "translation"
+    wordings: tuple[tuple[str, ...], ...] = ()  # quotations that print the same words, grouped
+    origins: tuple[Origin, ...] = ()
+    outlets: tuple[str, ...] = ()
+    moment: Moment | None = None
+    occasion: str | None = None  # Occasion.id
+    found_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Statements about one thing."""
+
+    id: str
+    title: str
+    statements: tuple[str, ...]  # Statement.ids in the order to be told
+    keywords: tuple[str, ...] = ()
+    occasion: str | None = None  # set when all statements share it
+    moment: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """What sources say differently, with the passages side by side."""
+
+    kind: ConflictKind
+    statement: str | None  # Statement.id
+    evidence: tuple[Evidence, ...]  # one for each side
+    values: tuple[str, ...] = ()  # what each side says, in the order of the evidence
+    statements: tuple[str, ...] = ()  # when two statements are in conflict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """What the sources do not tell, said openly: a month of silence, a theme asked for without a word on it."""
+
+    kind: Literal["theme", "time", "original", "date"]
+    detail: str
+    statements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A person's themes over a period, with conflicts and gaps."""
+
+    person: str
+    about: str | None = None
+    since: str | None = None
+    until: str | None = None
+    themes: tuple[Theme, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    skipped: tuple[Skipped, ...] = ()

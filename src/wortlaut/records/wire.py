@@ -1,0 +1,33 @@
+"""Records to JSON and back, through msgspec; the same bytes for the same record, always."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from wortlaut.errors import WireError
+
+T = TypeVar("T")
+
+
+def to_json(record: object, /) -> bytes:
+    """Return one line of JSON without a newline; keys in the order of the record's fields."""
+    import msgspec
+
+    return msgspec.json.encode(record)
+
+
+def from_json(line: bytes | str, kind: type[T], /) -> T:
+    """Return the record that the JSON describes; raises WireError where it does not fit."""
+    import msgspec
+
+    try:
+        return msgspec.json.decode(line, type=kind)
+    except (msgspec.DecodeError, msgspec.ValidationError, WireError) as error:
+        raise WireError(f"not a {kind.__name__}: {error}") from error
+
+
+def to_plain(record: object, /) -> Any:
+    """Return the record as plain dictionaries, lists and scalars, ready for any JSON writer."""
+    import msgspec
+
+    return msgspec.to_builtins(record)

@@ -1,0 +1,70 @@
+"""One frozen tree of settings, read once at the door: wortlaut.toml < WORTLAUT_* < flags."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from wortlaut.errors import SettingsError
+
+PREFIX = "WORTLAUT_"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that can be chosen; no stage looks at the environment."""
+
+    library: str = ""  # folder of the library; "" = a throw-away one for this call
+    lang: str = ""  # of notes; "" = the language most of the sources are in
+    today: str = ""  # ISO date that stands for "today" (access dates); "" = the clock's
+    allow_private: bool = False  # may fetch private, loopback and link-local addresses
+    user_agent: str = "wortlaut/0.1 (+quotation research; respects robots.txt)"
+    timeout: float = 20.0  # seconds for one answer from the network
+    max_bytes: int = 50_000_000  # of one capture, unpacked
+    people: str = ""  # a people.toml: names and roles that the user knows
+    fail_on: str = "error"  # lowest level of a finding that makes the exit code 1
+
+
+def read_settings(environment: Mapping[str, str], /, *, file: Path | None = None, **flags: object) -> Settings:
+    """Return the settings of a file, the environment and flags (None = not given), later ones winning."""
+    settings = Settings()
+    if file is not None and file.is_file():
+        settings = _with(settings, _toml(file), str(file))
+    variables = {
+        name.removeprefix(PREFIX).lower(): value for name, value in environment.items() if name.startswith(PREFIX)
+    }
+    known = {field.name for field in fields(Settings)}
+    settings = _with(settings, {name: value for name, value in variables.items() if name in known}, "environment")
+    return _with(settings, {name: value for name, value in flags.items() if value is not None}, "flags")
+
+
+def _toml(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SettingsError(f"{file}: {error}", hint="mend the file or move it away") from error
+
+
+def _with(settings: Settings, values: Mapping[str, object], where: str) -> Settings:
+    known = {field.name: type(getattr(settings, field.name)) for field in fields(Settings)}
+    for name, value in values.items():
+        if name not in known:
+            raise SettingsError(f"{where}: no setting {name!r}", hint=f"known: {', '.join(known)}")
+        settings = replace(settings, **{name: _typed(value, known[name], f"{where}: {name}")})
+    return settings
+
+
+def _typed(value: object, kind: type, place: str) -> Any:
+    if kind is bool and isinstance(value, str):
+        if value.lower() in ("1", "true", "yes", "on"):
+            return True
+        if value.lower() in ("0", "false", "no", "off", ""):
+            return False
+        raise SettingsError(f"{place}: {value!r} is not true or false")
+    try:
+        return kind(value)
+    except (TypeError, ValueError) as error:
+        raise SettingsError(f"{place}: {value!r} is not a {kind.__name__}") from error

@@ -1,0 +1,90 @@
+"""A plain fake for each port: for tests of rooms, and for people who write plug-ins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from wortlaut.ports import In, Out
+from wortlaut.records import Capture, Document, Note, Quotation
+
+
+def document(text: str, /, *, id: str = "doc", lang: str = "en", **known: object) -> Document:  # noqa: A002
+    """Return a document of that text, for tables of cases."""
+    return Document(id=id, text=text, lang=lang, **known)  # type: ignore[arg-type]
+
+
+@dataclass
+class FakeReader:
+    """Reads any bytes as UTF-8 text."""
+
+    media_types: tuple[str, ...] = ("text/plain",)
+
+    def __call__(self, capture: Capture, content: bytes, /) -> Iterator[Document]:
+        """Yield one document of the decoded bytes."""
+        yield Document(id=capture.digest[:8], text=content.decode("utf-8", "replace"), capture=capture.digest)
+
+
+@dataclass
+class FakeExtractor:
+    """Proposes the quotations it was given."""
+
+    quotations: Sequence[Quotation] = ()
+    name: str = "fake@1"
+
+    def __call__(self, document: Document, /) -> Iterator[Quotation]:
+        """Yield those of the document."""
+        return (quotation for quotation in self.quotations if quotation.document == document.id)
+
+
+@dataclass
+class FakePublisher:
+    """Prints the title of a note."""
+
+    name: str = "fake"
+
+    def __call__(self, note: Note, documents: Mapping[str, Document], /) -> Mapping[str, bytes]:
+        """Return one file with the note's title."""
+        return {f"{note.id}.txt": note.title.encode()}
+
+
+@dataclass
+class FakeEngine:
+    """Maps in this process, one after the other."""
+
+    def map(self, stage: Callable[[In], Out], stream: Iterable[In], /) -> Iterator[Out]:
+        """Yield the stage's results in order."""
+        return map(stage, stream)
+
+
+@dataclass
+class FakeStore:
+    """A library in dictionaries."""
+
+    captures: dict[str, tuple[Capture, bytes]] = field(default_factory=dict)
+    texts: dict[str, Document] = field(default_factory=dict)
+
+    def add_capture(self, capture: Capture, content: bytes, /) -> bool:
+        """Keep the bytes once."""
+        new = capture.digest not in self.captures
+        self.captures.setdefault(capture.digest, (capture, content))
+        return new
+
+    def add_documents(self, documents: Iterable[Document], /) -> int:
+        """Keep the documents; count those that are new or changed."""
+        changed = 0
+        for document in documents:
+            changed += self.texts.get(document.id) != document
+            self.texts[document.id] = document
+        return changed
+
+    def documents(self, *, ids: Sequence[str] | None = None) -> Iterator[Document]:
+        """Yield documents ordered by id."""
+        return (self.texts[name] for name in sorted(self.texts) if ids is None or name in ids)
+
+    def search(self, words: str, /, *, limit: int = 20) -> Sequence[str]:
+        """Return ids of documents that hold the words as they stand."""
+        return [name for name in sorted(self.texts) if words in self.texts[name].text][:limit]
+
+    def close(self) -> None:
+        """Do nothing: nothing is open."""
