@@ -53,6 +53,15 @@ class Store(Protocol):
     def search(self, words: str, /, *, limit: int = 20) -> Sequence[str]:
         """Return ids of documents that hold the words, best first."""
 
+    def capture(self, digest: str, /) -> tuple[Capture, bytes] | None:
+        """Return the capture and its bytes, None where the library has not got it."""
+
+    def result(self, stage: str, key: str, inputs: str, /) -> bytes | None:
+        """Return what the stage (name@version) found for the key, None where its inputs have changed since."""
+
+    def keep_result(self, stage: str, key: str, inputs: str, found: bytes, /) -> None:
+        """Keep what the stage found; the same stage and key again replaces it."""
+
     def close(self) -> None:
         """Write everything out and let go of the files."""
 

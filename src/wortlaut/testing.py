@@ -63,6 +63,7 @@ class FakeStore:
 
     captures: dict[str, tuple[Capture, bytes]] = field(default_factory=dict)
     texts: dict[str, Document] = field(default_factory=dict)
+    results: dict[tuple[str, str], tuple[str, bytes]] = field(default_factory=dict)
 
     def add_capture(self, capture: Capture, content: bytes, /) -> bool:
         """Keep the bytes once."""
@@ -84,7 +85,22 @@ class FakeStore:
 
     def search(self, words: str, /, *, limit: int = 20) -> Sequence[str]:
         """Return ids of documents that hold the words as they stand."""
-        return [name for name in sorted(self.texts) if words in self.texts[name].text][:limit]
+        wanted = words.lower().split()
+        found = [name for name in sorted(self.texts) if all(word in self.texts[name].text.lower() for word in wanted)]
+        return found[:limit]
+
+    def capture(self, digest: str, /) -> tuple[Capture, bytes] | None:
+        """Return the capture and its bytes, None where it was never added."""
+        return self.captures.get(digest)
+
+    def result(self, stage: str, key: str, inputs: str, /) -> bytes | None:
+        """Return what was kept for the same inputs."""
+        known, found = self.results.get((stage, key), ("", b""))
+        return found if known == inputs else None
+
+    def keep_result(self, stage: str, key: str, inputs: str, found: bytes, /) -> None:
+        """Keep what the stage found."""
+        self.results[stage, key] = (inputs, found)
 
     def close(self) -> None:
         """Do nothing: nothing is open."""

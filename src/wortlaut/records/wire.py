@@ -23,7 +23,7 @@ def from_json(line: bytes | str, kind: type[T], /) -> T:
     try:
         return msgspec.json.decode(line, type=kind)
     except (msgspec.DecodeError, msgspec.ValidationError, WireError) as error:
-        raise WireError(f"not a {kind.__name__}: {error}") from error
+        raise WireError(f"not a {getattr(kind, '__name__', kind)}: {error}") from error
 
 
 def to_plain(record: object, /) -> Any:
@@ -31,3 +31,8 @@ def to_plain(record: object, /) -> Any:
     import msgspec
 
     return msgspec.to_builtins(record)
+
+
+def list_from_json(line: bytes | str, kind: type[T], /) -> tuple[T, ...]:
+    """Return the records of a JSON array; raises WireError where one does not fit."""
+    return from_json(line, tuple[kind, ...])  # type: ignore[arg-type, valid-type, return-value]

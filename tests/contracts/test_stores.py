@@ -1,0 +1,119 @@
+"""One suite for each store: ours, and the fake that plug-in authors test against."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from wortlaut.errors import StoreError
+from wortlaut.records import Capture, Document
+from wortlaut.stores.memory import MemoryStore
+from wortlaut.stores.sqlite import SqliteStore
+from wortlaut.testing import FakeStore
+
+
+@pytest.fixture(params=["memory", "sqlite", "fake"])
+def store(request, tmp_path):
+    made = {"memory": lambda: MemoryStore(keep_bytes=True), "sqlite": lambda: SqliteStore(tmp_path), "fake": FakeStore}
+    opened = made[request.param]()
+    yield opened
+    opened.close()
+
+
+def capture_of(content: bytes) -> Capture:
+    digest = hashlib.sha256(content).hexdigest()
+    return Capture(
+        digest=digest,
+        uri="a.txt",
+        final_uri="a.txt",
+        fetched="2026-01-05T08:00:00Z",
+        media_type="text/plain",
+        size=len(content),
+    )
+
+
+HARBOUR = Document(
+    id="b", text="The harbour board met at dawn. Ferries stayed in port.", title="Board meets", lang="en"
+)
+FERRY = Document(id="a", text="Ferries, ferries and once more ferries.", lang="en")
+
+
+def test_bytes_are_kept_once_and_come_back_whole(store):
+    content = b"\x00Hafen\xff" * 3
+    capture = capture_of(content)
+    assert store.add_capture(capture, content) is True
+    assert store.add_capture(capture, content) is False
+    assert store.capture(capture.digest) == (capture, content)
+    assert store.capture("0" * 64) is None
+
+
+def test_documents_come_back_in_the_order_of_their_ids(store):
+    assert store.add_documents([HARBOUR, FERRY]) == 2
+    assert list(store.documents()) == [FERRY, HARBOUR]
+    assert list(store.documents(ids=["b", "unknown"])) == [HARBOUR]
+
+
+def test_the_same_document_again_changes_nothing_and_a_corrected_one_replaces_it(store):
+    store.add_documents([HARBOUR])
+    assert store.add_documents([HARBOUR]) == 0
+    corrected = Document(id="b", text="The harbour board met at noon.", lang="en")
+    assert store.add_documents([corrected]) == 1
+    assert list(store.documents()) == [corrected]
+    assert store.search("dawn") == []
+
+
+def test_search_wants_every_word_and_runs_no_query_language(store):
+    store.add_documents([HARBOUR, FERRY])
+    assert list(store.search("FERRIES port")) == ["b"]
+    assert set(store.search("ferries")) == {"a", "b"}
+    for hostile in ('"', "* OR 1", "a AND (", "NEAR(", "'; drop table documents"):
+        assert list(store.search(hostile)) == []
+
+
+def test_a_result_is_forgotten_when_its_inputs_change(store):
+    store.keep_result("extract@1", "b", "digest-1", b"[]")
+    assert store.result("extract@1", "b", "digest-1") == b"[]"
+    assert store.result("extract@1", "b", "digest-2") is None
+    assert store.result("extract@2", "b", "digest-1") is None
+    store.keep_result("extract@1", "b", "digest-2", b"[1]")
+    assert store.result("extract@1", "b", "digest-2") == b"[1]"
+
+
+def test_a_library_is_there_again_after_closing(tmp_path):
+    first = SqliteStore(tmp_path)
+    first.add_documents([HARBOUR])
+    first.keep_result("extract@1", "b", "x", b"[]")
+    first.close()
+    again = SqliteStore(tmp_path)
+    assert list(again.documents()) == [HARBOUR]
+    assert again.result("extract@1", "b", "x") == b"[]"
+    again.close()
+
+
+def test_a_file_that_is_no_library_is_refused_by_name(tmp_path):
+    (tmp_path / "library.sqlite3").write_bytes(
+        b"these bytes are no database at all, and too many to be an empty one" * 9
+    )
+    with pytest.raises(StoreError, match=r"library\.sqlite3"):
+        SqliteStore(tmp_path)
+
+
+def test_a_library_of_a_newer_program_is_refused(tmp_path):
+    import sqlite3
+
+    SqliteStore(tmp_path).close()
+    with sqlite3.connect(tmp_path / "library.sqlite3") as connection:
+        connection.execute("pragma user_version = 99")
+    connection.close()
+    with pytest.raises(StoreError, match="newer Wortlaut"):
+        SqliteStore(tmp_path)
+
+
+def test_a_digest_is_never_followed_as_a_path(tmp_path):
+    store = SqliteStore(tmp_path)
+    bad = capture_of(b"x")
+    object.__setattr__(bad, "digest", "../../etc/passwd")
+    with pytest.raises(StoreError, match="digest"):
+        store.add_capture(bad, b"x")
+    store.close()
