@@ -1,1 +1,6 @@
+"""Quotations to statements: one utterance told by many outlets becomes one, with its best wording and its origins."""
 
+from wortlaut.clustering.origins import origins
+from wortlaut.clustering.statements import cluster
+
+__all__ = ["cluster", "origins"]

@@ -1,0 +1,121 @@
+"""Clusters of the quotations in corpora, printed for reading, with time and memory.
+
+    python evaluation/clusters.py CORPUS.jsonl... [--times N] [--seed N] [--show N]
+
+A corpus line is a document with gold quotes (text, quotes, entity or source). Who speaks is taken naively: entity, or
+the last name of the source; a pronoun goes to the last one named in the document. Clusters with two or more outlets
+are printed, in an order drawn by --seed. --times repeats the corpus with noise, to see how time grows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import resource
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from wortlaut.clustering import cluster
+from wortlaut.records import Document, Quotation, Span, Statement
+
+PRONOUNS = frozenset(("he", "she", "him", "her", "his", "hers", "er", "sie", "ihm", "ihr", "ihn"))
+NOBODY = frozenset(("i", "it", "they", "we", "you", "who", "which", "that", "this", "these", "those", "es", "wir"))
+FORMS = {"direct", "indirect", "mixed", "reported", "free_indirect"}
+
+
+def main() -> None:
+    """Read, cluster, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("corpora", nargs="+", type=Path)
+    parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", type=int, default=60)
+    arguments = parser.parse_args()
+    lines = [json.loads(line) for path in arguments.corpora for line in path.open(encoding="utf-8")]
+    documents, quotations, persons = read(lines, arguments.times, random.Random(arguments.seed))
+    began = time.process_time()
+    statements = cluster(quotations, documents, persons=persons)
+    seconds = time.process_time() - began
+    shared = [statement for statement in statements if len(statement.outlets) > 1]
+    show(shared, documents, {quotation.id: quotation for quotation in quotations}, arguments)
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    named = sum(person is not None for person in persons.values())
+    print(
+        f"{len(documents)} documents, {named} quotations, {len(statements)} statements, {len(shared)} in several "
+        f"outlets; {seconds:.1f} s, {megabytes:.0f} MB",
+        file=sys.stderr,
+    )
+
+
+def read(
+    lines: Sequence[dict[str, Any]], times: int, chance: random.Random
+) -> tuple[dict[str, Document], list[Quotation], dict[str, str | None]]:
+    """Return documents, quotations and naive persons; each further round has a tenth of its letters' words changed."""
+    documents: dict[str, Document] = {}
+    quotations: list[Quotation] = []
+    persons: dict[str, str | None] = {}
+    for turn in range(times):
+        for line in lines:
+            text = line["text"] if turn == 0 else noisy(line["text"], chance)
+            name = line["id"] if turn == 0 else f"{line['id']}+{turn}"
+            outlet = line.get("outlet") or line.get("publisher")
+            documents[name] = Document(
+                id=name, text=text, lang=line["lang"], published=line.get("date"), outlet=outlet, title=line["title"]
+            )
+            for quotation, person in spoken(line, name):
+                quotations.append(quotation)
+                persons[quotation.id] = person
+    return documents, quotations, persons
+
+
+def noisy(text: str, chance: random.Random) -> str:
+    """Return the text with one word in ten turned round; every offset stays."""
+    words = text.split(" ")
+    return " ".join(word[::-1] if chance.random() < 0.1 else word for word in words)
+
+
+def spoken(line: dict[str, Any], name: str) -> Iterator[tuple[Quotation, str | None]]:
+    """Yield the quotations of one line, each with a naive person."""
+    last: str | None = None
+    for quote in sorted(line["quotes"], key=lambda quote: quote["content"]):
+        words = " ".join(line["text"][start:end] for start, end in quote.get("source") or ()).split()
+        person = quote.get("entity") or naive(words)
+        if len(words) == 1 and words[0].lower() in PRONOUNS:
+            person = last
+        elif person is not None:
+            last = person
+        form = quote["type"] if quote["type"] in FORMS else "indirect"
+        spans = tuple(Span(start, end) for start, end in sorted(quote["content"]))
+        yield Quotation(document=name, content=spans, form=form, found_by="gold@1"), person
+
+
+def naive(words: Sequence[str]) -> str | None:
+    """Return the last capitalised word, lower case."""
+    names = [word.strip(".,’'s") for word in words if word[:1].isupper() and word.lower() not in PRONOUNS | NOBODY]
+    return names[-1].lower() if names and names[-1] else None
+
+
+def show(
+    statements: Sequence[Statement],
+    documents: dict[str, Document],
+    quotations: dict[str, Quotation],
+    arguments: argparse.Namespace,
+) -> None:
+    """Print some of the statements, each with all its wordings."""
+    chosen = random.Random(arguments.seed).sample(list(statements), min(arguments.show, len(statements)))
+    for number, statement in enumerate(chosen, 1):
+        why = ", ".join(f"{len(origin.documents)} {origin.why}" for origin in statement.origins)
+        print(f"\n[{number}] {statement.person} ({statement.why_best}; {why})")
+        for name in statement.quotations:
+            quotation = quotations[name]
+            document = documents[quotation.document]
+            words = " … ".join(span.of(document.text) for span in quotation.content)
+            print(f"  {document.published} {document.outlet:>20.20} {quotation.form:8} {' '.join(words.split())}")
+
+
+if __name__ == "__main__":
+    main()

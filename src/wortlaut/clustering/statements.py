@@ -1,0 +1,127 @@
+"""Quotations of one person that report one utterance become one statement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from hashlib import blake2b
+from itertools import chain
+from types import MappingProxyType
+
+from wortlaut.clustering.crossing import Figures, join
+from wortlaut.clustering.days import days
+from wortlaut.clustering.grouping import Group, group
+from wortlaut.clustering.kinship import Weights, weigh
+from wortlaut.clustering.origins import origins
+from wortlaut.clustering.provenance import best_first
+from wortlaut.clustering.wording import Wording, prepare_all
+from wortlaut.records import Dating, Document, Moment, Quotation, Span, Statement
+
+FOUND_BY = "clustering@1"
+LAST = 10**9
+_NO_DATINGS: Mapping[str, Dating] = MappingProxyType({})
+
+
+def cluster(
+    quotations: Sequence[Quotation],
+    documents: Mapping[str, Document],
+    /,
+    *,
+    persons: Mapping[str, str | None],
+    datings: Mapping[str, Dating] = _NO_DATINGS,
+    figures: Figures | None = None,
+) -> tuple[Statement, ...]:
+    """Return one statement for each utterance, ordered by person and time; quotations of nobody known are left out."""
+    wordings = prepare_all(tuple({quotation.id: quotation for quotation in quotations}.values()), documents, datings)
+    by_lang: dict[str, list[Wording]] = defaultdict(list)
+    by_person: dict[str, dict[str, list[Wording]]] = defaultdict(lambda: defaultdict(list))
+    for wording in wordings:
+        by_lang[wording.lang].append(wording)
+        if (person := persons.get(wording.id)) is not None:
+            by_person[person][wording.lang].append(wording)
+    weights = {lang: weigh(known) for lang, known in by_lang.items()}
+    found = [
+        _statement(person, list(chain.from_iterable(part.members for part in parts)), documents, datings)
+        for person in sorted(by_person)
+        for parts in _utterances(by_person[person], weights, figures)
+    ]
+    return tuple(sorted(found, key=lambda statement: (statement.person, _time(statement, documents), statement.id)))
+
+
+def _utterances(
+    by_lang: Mapping[str, Sequence[Wording]], weights: Mapping[str, Weights], figures: Figures | None
+) -> list[list[Group]]:
+    groups = [found for lang in sorted(by_lang) for found in group(by_lang[lang], weights[lang])]
+    return join(groups, weights, figures) if len(by_lang) > 1 else [[found] for found in groups]
+
+
+def _statement(
+    person: str, members: Sequence[Wording], documents: Mapping[str, Document], datings: Mapping[str, Dating]
+) -> Statement:
+    passages: dict[str, list[Span]] = defaultdict(list)
+    for member in members:
+        passages[member.quotation.document].append(member.quotation.envelope)
+    sources = origins([documents[name] for name in sorted(passages)], passages)
+    ordered, why_best = best_first(members, documents, sources)
+    best = ordered[0]
+    own = [datings[member.id] for member in ordered if member.id in datings]
+    return Statement(
+        id="s-" + blake2b(best.id.encode(), digest_size=5).hexdigest(),
+        person=person,
+        quotations=tuple(member.id for member in ordered),
+        best=best.id,
+        why_best=why_best,
+        wordings=_same_words(ordered),
+        origins=sources,
+        outlets=_outlets(ordered, documents),
+        moment=_moment(own),
+        occasion=_occasion(own),
+        found_by=FOUND_BY,
+    )
+
+
+def _same_words(ordered: Sequence[Wording]) -> tuple[tuple[str, ...], ...]:
+    groups: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for member in ordered:
+        groups[member.words].append(member.id)
+    return tuple(tuple(ids) for ids in groups.values())
+
+
+def _outlets(members: Sequence[Wording], documents: Mapping[str, Document]) -> tuple[str, ...]:
+    firsts: dict[str, int] = {}
+    for member in members:
+        if outlet := documents[member.quotation.document].outlet:
+            first = member.published.first if member.published else LAST
+            firsts[outlet] = min(first, firsts.get(outlet, LAST))
+    return tuple(sorted(firsts, key=lambda outlet: (firsts[outlet], outlet)))
+
+
+def _moment(datings: Sequence[Dating]) -> Moment | None:
+    """The most precise moment that most others are compatible with; the best wording's own where nothing decides."""
+    known = [(moment, stretch) for moment in _events(datings) if (stretch := days(moment.value))]
+    if not known:
+        return None
+
+    def rank(place: int) -> tuple[int, int, int]:
+        stretch = known[place][1]
+        support = sum(stretch.gap(other) == 0 for _, other in known)
+        return -support, stretch.length, place
+
+    return known[min(range(len(known)), key=rank)][0]
+
+
+def _events(datings: Sequence[Dating]) -> list[Moment]:
+    return [dating.moment for dating in datings if dating.moment is not None and dating.moment.kind == "event"]
+
+
+def _occasion(datings: Sequence[Dating]) -> str | None:
+    named = [dating.occasion for dating in datings if dating.occasion is not None]
+    return min(named, key=lambda occasion: (-named.count(occasion), named.index(occasion))) if named else None
+
+
+def _time(statement: Statement, documents: Mapping[str, Document]) -> int:
+    """First day of the moment, or of the earliest publication where no moment is known."""
+    if statement.moment and (stretch := days(statement.moment.value)):
+        return stretch.first
+    known = (days(documents[name].published) for origin in statement.origins for name in origin.documents)
+    return min((stretch.first for stretch in known if stretch), default=LAST)

@@ -1,0 +1,61 @@
+"""The words of a wording, folded so that two reports of one utterance meet."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from wortlaut.languages.base import language
+
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ENDINGS = {  # inflection only, longest first; a derived word ("builder") stays apart from its root
+    "en": ("ings", "ing", "ies", "ed", "es", "ly", "s", "e", "y"),
+    "de": ("ern", "em", "en", "er", "es", "st", "e", "n", "s", "t"),
+}
+_SHORTEST_STEM = 3
+
+
+def tokens(text: str, /) -> tuple[str, ...]:
+    """Return the folded words of a text in order; Chinese characters one by one."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
+    return tuple(word for match in _WORD.finditer(folded) for word in _split(match[0]))
+
+
+def content_stems(words: tuple[str, ...], lang: str, /) -> tuple[str, ...]:
+    """Return the stems of those words that can tell texts apart, in order."""
+    common = _stopwords(lang)
+    stems = [stem(word, lang) for word in words if word not in common and not _HAN.match(word)]
+    return (*stems, *_bigrams(words, common))
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str, lang: str, /) -> str:
+    """Return the word without its inflection and accents: "prices" and "price" meet in "pric"."""
+    plain = unicodedata.normalize("NFKD", word.removesuffix("'s"))
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    for ending in _ENDINGS.get(lang.split("-")[0], ()):
+        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST_STEM:
+            return plain[: -len(ending)]
+    return plain
+
+
+def _split(word: str) -> tuple[str, ...]:
+    return tuple(word) if _HAN.search(word) else (word,)
+
+
+def _bigrams(words: tuple[str, ...], common: frozenset[str]) -> list[str]:
+    """Pairs of neighbouring Chinese characters: close enough to words to be shared or not."""
+    pairs = pairwise(words)
+    return [
+        one + two
+        for one, two in pairs
+        if _HAN.match(one) and _HAN.match(two) and one not in common and two not in common
+    ]
+
+
+@cache
+def _stopwords(lang: str) -> frozenset[str]:
+    return frozenset(language(lang).table("stopwords").get("words", ()))
