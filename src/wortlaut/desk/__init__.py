@@ -1,1 +1,28 @@
+"""The only room that sees all: one verb for each command, what is stale, provenance, progress."""
 
+from wortlaut.desk.briefing import Brief, brief, save_files
+from wortlaut.desk.gathering import collect
+from wortlaut.desk.library import Library
+from wortlaut.desk.looking import Annotated, Extracted, Found, Told, annotate, extract, find, statements
+
+from wortlaut.desk.reviewing import Asked, audit, check
+
+__all__ = [
+    "Annotated",
+    "Asked",
+    "Brief",
+    "Extracted",
+    "Found",
+    "Library",
+    "Told",
+    "annotate",
+    "audit",
+    "brief",
+    "check",
+    "collect",
+    "extract",
+    "find",
+    "publish",
+    "save_files",
+    "statements",
+]

@@ -1,1 +1,1 @@
-
+"""Thin doors: parse, call one verb of the desk, render."""

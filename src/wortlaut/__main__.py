@@ -1,0 +1,5 @@
+"""``python -m wortlaut``."""
+
+from wortlaut.doors.cli import main
+
+main()

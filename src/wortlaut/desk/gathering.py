@@ -1,0 +1,87 @@
+"""The verb ``collect``: sources into a library."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from wortlaut.desk.library import Library
+from wortlaut.desk.progress import Progress, silent
+from wortlaut.errors import SettingsError, UsageError
+from wortlaut.ports import Store
+from wortlaut.records import Document, Person
+from wortlaut.settings import Settings
+
+
+def clock(settings: Settings, /) -> Callable[[], datetime]:
+    """Return what tells the time: the day that the settings or SOURCE_DATE_EPOCH fix, else the system's clock."""
+    if settings.today:
+        try:
+            fixed = datetime.fromisoformat(settings.today).replace(tzinfo=UTC)
+        except ValueError as error:
+            raise SettingsError(f"today: {settings.today!r} is not a date", hint="write it as 2026-01-31") from error
+        return lambda: fixed
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return lambda: datetime.fromtimestamp(int(epoch), UTC)
+    return lambda: datetime.now(UTC).replace(microsecond=0)
+
+
+def open_store(folder: str | Path | None, /) -> Store:
+    """Return the library of that folder (made if it is not there), or one in memory."""
+    if not folder:
+        from wortlaut.stores.memory import MemoryStore
+
+        return MemoryStore()
+    from wortlaut.stores.sqlite import SqliteStore
+
+    return SqliteStore(folder)
+
+
+def collect(
+    sources: Sequence[str | Path] | str | Path,
+    /,
+    *,
+    library: str | Path | None = None,
+    settings: Settings | None = None,
+    progress: Progress = silent,
+) -> Library:
+    """Capture and read the sources into a library: a folder, or memory when none is named.
+
+    What could not be read stands in ``Library.skipped``, with its reason; the others go on.
+    """
+    settings = settings or Settings()
+    gathered = Library(store=open_store(library or settings.library), people_file=read_people(settings.people))
+    asked = [sources] if isinstance(sources, str | Path) else list(sources)
+    if asked:
+        gathered.store.add_documents(_documents(gathered, [str(source) for source in asked], settings, progress))
+    return gathered
+
+
+def _documents(library: Library, sources: list[str], settings: Settings, progress: Progress) -> Iterator[Document]:
+    """Yield what the sources hold, keeping captures and what was skipped on the way."""
+    from wortlaut.collecting import collect as gather
+
+    for collected in progress("collecting", gather(sources, settings=settings, now=clock(settings))):
+        library.skipped.extend(collected.skipped)
+        if collected.capture is not None:
+            library.store.add_capture(collected.capture, collected.content or b"")
+        if collected.documents:
+            library.sources.append((collected.source, tuple(document.id for document in collected.documents)))
+        yield from collected.documents
+
+
+def read_people(file: str, /) -> tuple[Person, ...]:
+    """Return the people of a ``people.toml``; none where no file is named."""
+    if not file:
+        return ()
+    import tomllib
+
+    from wortlaut.resolving import people_from_table
+
+    try:
+        return people_from_table(tomllib.loads(Path(file).read_text(encoding="utf-8")), file=file)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{file}: {error}", hint="a people file is TOML with [[person]] tables") from error

@@ -1,0 +1,159 @@
+"""Documents and what the stages found in them, each result kept with its stage@version and the digest of its input."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, TypeVar
+
+from wortlaut.errors import UsageError
+from wortlaut.ports import Store
+from wortlaut.records import Document, Figure, Moment, Person, Quotation, Skipped
+from wortlaut.records.wire import list_from_json, to_json
+
+if TYPE_CHECKING:
+    from wortlaut.resolving import DocumentPeople, Resolution
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class _Texts(Mapping[str, Document]):
+    """The store's documents as a mapping; each is read once."""
+
+    store: Store
+    _read: dict[str, Document] = field(default_factory=dict)
+    _complete: bool = False
+
+    def __getitem__(self, name: str) -> Document:
+        if name not in self._read and not self._complete:
+            for document in self.store.documents(ids=[name]):
+                self._read[name] = document
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        if not self._complete:
+            self._read = {document.id: document for document in self.store.documents()}
+            self._complete = True
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@dataclass
+class Library:
+    """A collection under study; stages run when their result is first asked for.
+
+    ``skipped`` holds what was left out while it was filled. Use it as a context manager, or call ``close``.
+    """
+
+    store: Store
+    skipped: list[Skipped] = field(default_factory=list)
+    sources: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # what was read now, with document ids
+    people_file: tuple[Person, ...] = ()
+
+    @property
+    def arrived(self) -> tuple[str, ...]:
+        """The ids of the documents read for this call, each once."""
+        return tuple(dict.fromkeys(name for _, names in self.sources for name in names))
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """The documents by id, in the order of their ids."""
+        return _Texts(self.store)
+
+    @cached_property
+    def resolution(self) -> Resolution:
+        """Whose words all quotations of the library are."""
+        from wortlaut.resolving import join_documents
+
+        return join_documents((self.reading(name) for name in self.documents), people=self.people_file)
+
+    @cached_property
+    def persons(self) -> Mapping[str, Person]:
+        """The people of the library by id."""
+        return {person.id: person for person in self.resolution.people}
+
+    @cached_property
+    def speakers(self) -> Mapping[str, str | None]:
+        """For each quotation's id the id of the person who said it, None where that is not known."""
+        return {attribution.quotation: attribution.person for attribution in self.resolution.attributions}
+
+    def quotations(self, name: str, /) -> tuple[Quotation, ...]:
+        """Return what the document puts in people's mouths."""
+        from wortlaut.extracting import default_extractors, extract
+
+        document = self.documents[name]
+        stage = "extract:" + "+".join(extractor.name for extractor in default_extractors(document.lang))
+        return self._kept(stage, document, Quotation, lambda: extract(document))
+
+    def moments(self, name: str, /) -> tuple[Moment, ...]:
+        """Return the dates that the document names."""
+        from wortlaut.dating import find_dates
+
+        document = self.documents[name]
+        return self._kept("dates@1", document, Moment, lambda: find_dates(document))
+
+    def figures(self, name: str, /) -> tuple[Figure, ...]:
+        """Return the figures of the document."""
+        from wortlaut.counting import find_figures
+
+        document = self.documents[name]
+        found = lambda: find_figures(document.text, lang=document.lang, document=document.id)  # noqa: E731
+        return self._kept("figures@1", document, Figure, found)
+
+    def reading(self, name: str, /) -> DocumentPeople:
+        """Return the people of one document, as far as it alone tells."""
+        from wortlaut.resolving import read_document
+
+        return read_document(self.documents[name], self.quotations(name))
+
+    def require_documents(self) -> None:
+        """Raise UsageError, saying what was skipped, where there is nothing to work on."""
+        if not len(self.documents):
+            reasons = "; ".join(f"{skipped.record}: {skipped.detail or skipped.reason}" for skipped in self.skipped[:5])
+            raise UsageError("nothing readable in the sources" + (f": {reasons}" if reasons else ""))
+
+    def close(self) -> None:
+        """Write everything out; the library can be opened again."""
+        self.store.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _kept(self, stage: str, document: Document, kind: type[T], run: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        inputs = hashlib.sha256(to_json(document)).hexdigest()
+        known = self.store.result(stage, document.id, inputs)
+        if known is not None:
+            return list_from_json(known, kind)
+        found = tuple(run())
+        self.store.keep_result(stage, document.id, inputs, to_json(found))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class ByDocument(Mapping[str, T]):
+    """What a stage finds, document by document, as a mapping that runs it when asked."""
+
+    names: Mapping[str, object]
+    find: Callable[[str], T]
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self.names:
+            raise KeyError(name)
+        return self.find(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)

@@ -1,0 +1,185 @@
+"""The verbs that show what is in a library: ``extract``, ``annotate``, ``statements``, ``find``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from wortlaut.desk.library import Library
+from wortlaut.desk.progress import Progress, silent
+from wortlaut.errors import UsageError
+from wortlaut.records import (
+    Comparison,
+    Dating,
+    Document,
+    Figure,
+    Mention,
+    Moment,
+    Occasion,
+    Person,
+    Quotation,
+    Statement,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """One document and what it puts in people's mouths."""
+
+    document: Document
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated:
+    """One document with its dates, figures and people."""
+
+    document: Document
+    dates: tuple[Moment, ...]
+    figures: tuple[Figure, ...]
+    people: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One place where a wording stands, as it is or changed."""
+
+    document: Document
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What quotations are known to report: their statements, dates and occasions."""
+
+    statements: tuple[Statement, ...]
+    datings: Mapping[str, Dating]  # by Quotation.id
+    occasions: Mapping[str, Occasion]
+    quotations: Mapping[str, Quotation]
+
+
+def extract(library: Library, /, *, progress: Progress = silent) -> Iterator[Extracted]:
+    """Yield each document with its quotations, in the order of document ids."""
+    library.require_documents()
+    for name in progress("extracting", library.documents, total=len(library.documents)):
+        yield Extracted(document=library.documents[name], quotations=library.quotations(name))
+
+
+def annotate(library: Library, /, *, progress: Progress = silent) -> Iterator[Annotated]:
+    """Yield each document with its dates, figures and people."""
+    library.require_documents()
+    mentions: dict[str, list[Mention]] = {}
+    for mention in library.resolution.mentions:
+        mentions.setdefault(mention.document, []).append(mention)
+    for name in progress("annotating", library.documents, total=len(library.documents)):
+        yield Annotated(
+            document=library.documents[name],
+            dates=library.moments(name),
+            figures=library.figures(name),
+            people=tuple(sorted(mentions.get(name, ()), key=lambda mention: mention.span)),
+        )
+
+
+def find_person(library: Library, name: str, /) -> Person:
+    """Return the one person meant; raises UsageError, naming the nearest or the several, where that is not one."""
+    from wortlaut.resolving import find_people
+
+    speaking = {person for person in library.speakers.values() if person is not None}
+    quoted = [person for person in library.resolution.people if person.id in speaking]
+    found = find_people(name, quoted)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        several = ", ".join(person.name for person in found[:5])
+        raise UsageError(f"{name!r} may be any of: {several}", hint="write the full name, or use --people")
+    raise UsageError(f"nobody named {name!r} is quoted in the sources", hint=_nearest(name, quoted))
+
+
+def statements(library: Library, /, *, person: str | None = None, progress: Progress = silent) -> Told:
+    """Return the statements of one person, or of everybody who is quoted by name."""
+    library.require_documents()
+    for name in progress("extracting", library.documents, total=len(library.documents)):
+        library.quotations(name)
+    wanted = None if person is None else find_person(library, person).id
+    return told(library, wanted)
+
+
+def told(library: Library, person: str | None, /) -> Told:
+    """Return the statements of the person with that id (None = of all), dated and tied to occasions."""
+    from wortlaut.clustering import cluster
+
+    speakers = library.speakers
+    quotations = {
+        quotation.id: quotation
+        for name in library.documents
+        for quotation in library.quotations(name)
+        if (speakers.get(quotation.id) == person if person else speakers.get(quotation.id))
+    }
+    datings, occasions = date(library, quotations)
+    clustered = cluster(
+        tuple(quotations.values()),
+        library.documents,
+        persons={name: speakers.get(name) for name in quotations},
+        datings=datings,
+        figures=figures_of,
+    )
+    return Told(statements=clustered, datings=datings, occasions=occasions, quotations=quotations)
+
+
+def date(library: Library, quotations: Mapping[str, Quotation], /) -> tuple[dict[str, Dating], dict[str, Occasion]]:
+    """Return when and where each quotation was said, occasions joined across documents."""
+    from dataclasses import replace
+
+    from wortlaut.dating import date_quotations, join_occasions
+
+    by_document: dict[str, list[Quotation]] = {}
+    for quotation in quotations.values():
+        by_document.setdefault(quotation.document, []).append(quotation)
+    datings: list[Dating] = []
+    occasions: list[Occasion] = []
+    for name, said in by_document.items():
+        dated = date_quotations(library.documents[name], said, library.moments(name))
+        datings.extend(dated.datings)
+        occasions.extend(dated.occasions)
+    joined = join_occasions(occasions)
+    same = {name: occasion.id for name, occasion in joined.items()}
+    return (
+        {dating.quotation: replace(dating, occasion=same.get(dating.occasion or "")) for dating in datings},
+        {occasion.id: occasion for occasion in joined.values()},
+    )
+
+
+def figures_of(text: str, lang: str, /) -> tuple[Figure, ...]:
+    """Return the figures of a text, for rooms that are handed one."""
+    from wortlaut.counting import find_figures
+
+    return find_figures(text, lang=lang)
+
+
+def find(library: Library, words: str, /, *, limit: int = 20) -> tuple[Found, ...]:
+    """Return where a wording comes from and its variants: first published first, then by document id."""
+    from wortlaut.auditing import Locator, compare
+    from wortlaut.records import Verdict
+
+    if not words.strip():
+        raise UsageError("no words to find", hint='write them after the command: wortlaut find "the very words"')
+    library.require_documents()
+    locator = Locator(library.documents.values())
+    near = [library.documents[name] for name, _ in locator.candidates(words, limit=limit)]
+    compared = map(partial(compare, words), near)
+    found = [Found(document=one, comparison=how) for one, how in zip(near, compared, strict=True)]
+    kept = [one for one in found if one.comparison.verdict is not Verdict.ABSENT]
+    return tuple(sorted(kept, key=lambda one: (one.document.published or "9999", one.document.id)))
+
+
+def _nearest(name: str, people: list[Person]) -> str:
+    """Say whose names are close, for a person who mistyped one."""
+    from rapidfuzz import fuzz, process
+
+    names = sorted({person.name for person in people if re.search(r"\w", person.name)})
+    near = [match for match, score, _ in process.extract(name, names, scorer=fuzz.WRatio, limit=3) if score >= 60]
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    return "quoted are: " + ", ".join(names[:8]) if names else "no quotation with a speaker was found"

@@ -1,0 +1,235 @@
+"""One view of each result, as plain dictionaries: every door renders these and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from wortlaut.desk.library import Library
+from wortlaut.desk.looking import Annotated, Extracted, Found, Told
+from wortlaut.records import (
+    Audit,
+    Difference,
+    Document,
+    Figure,
+    Finding,
+    Quotation,
+    QuoteCheck,
+    Skipped,
+    Span,
+    Statement,
+)
+
+View = dict[str, Any]
+
+
+def spans_view(spans: tuple[Span, ...], /) -> list[list[int]]:
+    """Return spans as pairs of offsets, in Unicode code points."""
+    return [[span.start, span.end] for span in spans]
+
+
+def document_view(document: Document, /) -> View:
+    """Return a document as one line of the ``.jsonl`` that the contract describes."""
+    known = {
+        "id": document.id,
+        "lang": document.lang,
+        "date": document.published,
+        "title": document.title,
+        "text": document.text,
+        "url": document.url,
+        "file": document.file,
+        "outlet": document.outlet,
+        "agency": document.agency,
+        "authors": list(document.authors) or None,
+        "accessed": document.accessed,
+        "capture": document.capture,
+    }
+    always = ("id", "lang", "date", "title", "text")
+    return {name: value for name, value in known.items() if value is not None or name in always}
+
+
+def skipped_view(skipped: Skipped, /) -> View:
+    """Return what was left out, where, and why."""
+    return {"record": skipped.record, "stage": skipped.stage, "reason": skipped.reason, "detail": skipped.detail}
+
+
+def quotation_view(quotation: Quotation, document: Document, entity: str | None = None, /) -> View:
+    """Return a quotation with its words, for people and programs."""
+    return {
+        "id": quotation.id,
+        "document": quotation.document,
+        "words": " … ".join(span.of(document.text) for span in quotation.content),
+        "speaker": " ".join(span.of(document.text) for span in quotation.speaker) or quotation.turn,
+        "person": entity,
+        "content": spans_view(quotation.content),
+        "source": spans_view(quotation.speaker),
+        "cue": spans_view(quotation.cue),
+        "type": quotation.form,
+        "medium": quotation.medium,
+        "attitude": quotation.attitude,
+        "negated": quotation.negated,
+        "hedge": spans_view(quotation.hedge),
+        "second_hand": quotation.second_hand,
+        "nested_in": quotation.nested_in,
+        "found_by": quotation.found_by,
+        "confidence": quotation.confidence,
+    }
+
+
+def corpus_view(extracted: Extracted, library: Library, /) -> View:
+    """Return a document with its quotations in the corpus format (content, source, cue, type, entity)."""
+    quotes = [
+        {
+            "id": str(number),
+            "content": spans_view(quotation.content),
+            "source": spans_view(quotation.speaker),
+            "cue": spans_view(quotation.cue),
+            "type": quotation.form,
+            "entity": person_of(library, quotation.id),
+        }
+        for number, quotation in enumerate(extracted.quotations)
+    ]
+    return {**document_view(extracted.document), "quotes": quotes}
+
+
+def person_of(library: Library, quotation: str, /) -> str | None:
+    """Return the name of whose words the quotation is, None where that is not known."""
+    person = library.speakers.get(quotation)
+    return library.persons[person].name if person else None
+
+
+def figure_view(figure: Figure, /) -> View:
+    """Return a figure with plain numbers."""
+    return {
+        "span": [figure.span.start, figure.span.end],
+        "value": number_view(figure.value),
+        "high": None if figure.high is None else number_view(figure.high),
+        "unit": figure.unit,
+        "currency": figure.currency,
+        "scale": number_view(figure.scale),
+        "period": figure.period,
+        "bound": figure.bound,
+        "hedge": None if figure.hedge is None else [figure.hedge.start, figure.hedge.end],
+        "noun": figure.noun,
+    }
+
+
+def number_view(value: Decimal, /) -> int | float:
+    """Return the number JSON prints best: whole ones as integers."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def annotated_view(annotated: Annotated, library: Library, /) -> View:
+    """Return the dates, figures and people of one document."""
+    return {
+        "id": annotated.document.id,
+        "dates": [
+            {"span": [moment.span.start, moment.span.end], "value": moment.value, "kind": moment.kind}
+            for moment in annotated.dates
+            if moment.span is not None
+        ],
+        "figures": [figure_view(figure) for figure in annotated.figures],
+        "people": [
+            {
+                "span": [mention.span.start, mention.span.end],
+                "person": library.persons[mention.person].name if mention.person else None,
+                "id": mention.person,
+                "how": mention.how,
+                "candidates": [library.persons[name].name for name in mention.candidates if name in library.persons],
+            }
+            for mention in annotated.people
+        ],
+    }
+
+
+def statement_view(statement: Statement, told: Told, library: Library, /) -> View:
+    """Return a statement with its wording and everything it rests on."""
+    documents: Mapping[str, Document] = library.documents
+    best = told.quotations[statement.best]
+    occasion = told.occasions.get(statement.occasion or "")
+    return {
+        "id": statement.id,
+        "person": library.persons[statement.person].name,
+        "occasion": occasion.name if occasion else None,
+        "date": statement.moment.value if statement.moment else None,
+        "wording": " … ".join(span.of(documents[best.document].text) for span in best.content),
+        "form": best.form,
+        "why_best": statement.why_best,
+        "quotations": [
+            {"document": told.quotations[name].document, "spans": spans_view(told.quotations[name].content)}
+            for name in statement.quotations
+        ],
+        "outlets": list(statement.outlets),
+        "origins": [{"documents": list(origin.documents), "why": origin.why} for origin in statement.origins],
+    }
+
+
+def difference_view(difference: Difference, /) -> View:
+    """Return one difference between a wording and its source."""
+    return {
+        "kind": difference.kind,
+        "quoted": difference.quoted,
+        "found": difference.found,
+        "quoted_span": None if difference.quoted_span is None else spans_view((difference.quoted_span,))[0],
+        "found_span": None if difference.found_span is None else spans_view((difference.found_span,))[0],
+    }
+
+
+def check_view(check: QuoteCheck, /) -> View:
+    """Return the answer to one line of ``check``."""
+    return {
+        "id": check.id,
+        "verdict": check.verdict.value,
+        "flags": [flag.value for flag in check.flags],
+        "document": check.document,
+        "spans": spans_view(check.spans),
+        "differences": [difference_view(difference) for difference in check.differences],
+        "repair": check.repair,
+        "searched": check.searched,
+    }
+
+
+def finding_view(finding: Finding, /) -> View:
+    """Return one finding of an audit."""
+    return {
+        "code": finding.code,
+        "level": finding.level,
+        "line": finding.line,
+        "message": finding.message,
+        "quote": finding.quote,
+        "span": None if finding.span is None else spans_view((finding.span,))[0],
+        "related": spans_view(finding.related),
+        "evidence": [{"document": one.document, "spans": spans_view(one.spans)} for one in finding.evidence],
+        "repair": finding.repair,
+        "found_by": finding.found_by,
+    }
+
+
+def audit_view(audit: Audit, /) -> View:
+    """Return an audit: the note, how many of each level, the findings and the checked quotations."""
+    counts = {level: sum(one.level == level for one in audit.findings) for level in ("error", "warning", "note")}
+    return {
+        "note": audit.note,
+        "documents": audit.documents,
+        "counts": counts,
+        "findings": [finding_view(finding) for finding in audit.findings],
+        "quotations": [check_view(check) for check in audit.checks],
+    }
+
+
+def found_view(found: Found, /) -> View:
+    """Return one place where a wording stands."""
+    document = found.document
+    return {
+        "document": document.id,
+        "outlet": document.outlet,
+        "title": document.title,
+        "date": document.published,
+        "url": document.url,
+        "file": document.file,
+        "verdict": found.comparison.verdict.value,
+        "words": " … ".join(span.of(document.text) for span in found.comparison.spans),
+        "spans": spans_view(found.comparison.spans),
+        "differences": [difference_view(difference) for difference in found.comparison.differences],
+    }

@@ -1,0 +1,5 @@
+"""``python -m wortlaut.doors.cli``."""
+
+from wortlaut.doors.cli import main
+
+main()

@@ -1,0 +1,343 @@
+"""Every command: its options, the desk's verb, and how the result is shown."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from wortlaut.doors.cli.terminal import door, output, say, say_skipped, show_progress, tell, tell_json
+from wortlaut.errors import UsageError
+from wortlaut.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from wortlaut.desk import Library
+
+app = typer.Typer(
+    name="wortlaut",
+    help="Who said what, when, where, about what - and did they really?",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+)
+
+SOURCE_HELP = "Files, folders, globs, URLs, feeds, or .jsonl of documents."
+
+SourcesArgument = Annotated[list[str] | None, typer.Argument(metavar="SOURCE...", help=SOURCE_HELP, show_default=False)]
+LibraryOption = Annotated[str | None, typer.Option("--library", metavar="DIR", help="A library to keep and reuse.")]
+FormOption = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
+LangOption = Annotated[str | None, typer.Option("--lang", metavar="L", help="Language of the note: en or de.")]
+AsOption = Annotated[str, typer.Option("--as", metavar="FORMATS", help="Comma-separated: jekyll, html, json.")]
+OutOption = Annotated[str, typer.Option("--out", metavar="DIR", help="Folder for the files.")]
+FailOption = Annotated[str, typer.Option("--fail-on", metavar="LEVEL", help="error, warning, note or never.")]
+PeopleOption = Annotated[str | None, typer.Option("--people", metavar="FILE", help="A people.toml with known names.")]
+PrivateOption = Annotated[bool, typer.Option("--allow-private", help="Also fetch from private and local addresses.")]
+FromOption = Annotated[list[str] | None, typer.Option("--from", metavar="SOURCE...", help=SOURCE_HELP)]
+AgainstOption = Annotated[list[str] | None, typer.Option("--against", metavar="SOURCE...", help=SOURCE_HELP)]
+
+
+def _settings(**flags: object) -> Settings:
+    return read_settings(os.environ, file=Path("wortlaut.toml"), **flags)
+
+
+def _gather(sources: list[str] | None, settings: Settings) -> Library:
+    """Return the library that the sources and ``--library`` name together."""
+    from wortlaut.desk import collect
+
+    if not sources and not settings.library:
+        raise UsageError("no sources", hint="name files, folders, URLs or a .jsonl, or a --library")
+    library = collect(sources or [], settings=settings, progress=show_progress)
+    say_skipped(library.skipped)
+    return library
+
+
+def _known(form: str, *forms: str) -> None:
+    if form not in forms:
+        raise UsageError(f"no format {form!r}", hint=f"known: {', '.join(forms)}")
+
+
+@app.command()
+@door
+def collect(
+    sources: SourcesArgument = None,
+    library: LibraryOption = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="FILE.jsonl", help="Also write the documents here.")] = None,
+    allow_private: PrivateOption = False,
+    form: FormOption = "text",
+) -> None:
+    """Capture and read sources into a library."""
+    from wortlaut.desk.views import document_view, skipped_view
+
+    _known(form, "text", "json")
+    if not sources:
+        raise UsageError("no sources", hint="name files, folders, URLs, feeds or a .jsonl")
+    with _gather(sources, _settings(library=library, allow_private=allow_private or None)) as gathered:
+        if to:
+            with output(to) as write:
+                for name in gathered.arrived:
+                    write(document_view(gathered.documents[name]))
+        for source, names in gathered.sources if form == "json" else ():
+            tell_json({"source": source, "documents": list(names)})
+        for skipped in gathered.skipped if form == "json" else ():
+            tell_json({"skipped": skipped_view(skipped)})
+        if form == "text":
+            for source, names in gathered.sources:
+                tell(f"read {source}: {', '.join(names[:3])}{' …' if len(names) > 3 else ''}")
+            where = f" in {library}" if library else ""
+            say(f"{len(gathered.arrived)} documents read{where}, {len(gathered.skipped)} sources skipped")
+        if not gathered.arrived:
+            raise UsageError("nothing readable in the sources")
+
+
+@app.command()
+@door
+def extract(
+    sources: SourcesArgument = None,
+    library: LibraryOption = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="FILE", help="Write there instead of to the screen.")
+    ] = None,
+    grade: Annotated[str, typer.Option("--grade", metavar="GRADE", help="fast (rules).")] = "fast",
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or corpus.")] = "text",
+) -> None:
+    """Find every quotation and whose it is."""
+    from wortlaut.desk import extract as run
+    from wortlaut.desk.views import corpus_view, person_of, quotation_view
+
+    _known(form, "text", "json", "corpus")
+    if grade != "fast":
+        raise UsageError(f"no grade {grade!r}", hint="known: fast")
+    with _gather(sources, _settings(library=library)) as gathered, output(to) as write:
+        for extracted in run(gathered, progress=show_progress):
+            document = extracted.document
+            if form == "corpus":
+                write(corpus_view(extracted, gathered))
+                continue
+            for quotation in extracted.quotations:
+                view = quotation_view(quotation, document, person_of(gathered, quotation.id))
+                if form == "json" or to:
+                    write(view)
+                else:
+                    tell(f"{document.id}  {view['person'] or view['speaker'] or '?'} [{view['type']}]: {view['words']}")
+
+
+@app.command()
+@door
+def brief(
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="Whose statements, in any script.")],
+    about: Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Only on these matters.")] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="D", help="From this date (EDTF).")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="D", help="Up to this date (EDTF).")] = None,
+    lang: LangOption = None,
+    sources: FromOption = None,
+    library: LibraryOption = None,
+    as_: AsOption = "jekyll,html",
+    out: OutOption = "out",
+    people: PeopleOption = None,
+    allow_private: PrivateOption = False,
+    form: FormOption = "text",
+) -> None:
+    """Write a sourced, dated, audited note of what a person said."""
+    from wortlaut.desk import brief as run
+    from wortlaut.desk.views import finding_view, skipped_view
+
+    _known(form, "text", "json")
+    settings = _settings(library=library, lang=lang, people=people, allow_private=allow_private or None)
+    formats = [name.strip() for name in as_.split(",") if name.strip()]
+    with _gather(sources, settings) as gathered:
+        written = run(
+            person, gathered, about=about, period=(since, until), lang=lang, settings=settings, progress=show_progress
+        )
+        paths = written.save(out, formats)
+    if form == "json":
+        tell_json(
+            {
+                "person": written.person.name,
+                "title": written.note.title,
+                "files": [str(path) for path in paths],
+                "statements": len(written.dossier.statements),
+                "references": len(written.note.references),
+                "findings": [finding_view(finding) for finding in written.audit.findings],
+                "skipped": [skipped_view(skipped) for skipped in written.skipped],
+            }
+        )
+        return
+    statements, references = len(written.dossier.statements), len(written.note.references)
+    tell(f"{written.note.title}: {statements} statements, {references} references")
+    for path in paths:
+        tell(f"  {path}")
+
+
+@app.command()
+@door
+def audit(
+    notes: Annotated[list[str], typer.Argument(metavar="NOTE...", help="Markdown, text, HTML, DOCX or PDF.")],
+    against: AgainstOption = None,
+    library: LibraryOption = None,
+    fail_on: FailOption = "error",
+    form: FormOption = "text",
+) -> None:
+    """Say, place by place, what in a note does not hold; without sources, against itself."""
+    from wortlaut.desk import audit as run
+    from wortlaut.desk.views import audit_view
+    from wortlaut.doors.cli.findings import at_or_above, audit_text
+
+    _known(form, "text", "json")
+    settings = _settings(library=library, fail_on=fail_on)
+    gathered = _gather(against, settings) if against or library else None
+    failed = False
+    for note in notes:
+        audited = run(note, gathered, settings=settings, progress=show_progress)
+        failed = failed or at_or_above(audited, settings.fail_on)
+        tell_json(audit_view(audited)) if form == "json" else tell(audit_text(audited, gathered))
+    if gathered is not None:
+        gathered.close()
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+@door
+def check(
+    quotes: Annotated[str, typer.Argument(metavar="QUOTES.jsonl", help='Lines of {"id", "quote", "speaker"?, ...}.')],
+    against: AgainstOption = None,
+    library: LibraryOption = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="FILE", help="Write there instead of to the screen.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="json (one line each) or text.")] = "json",
+) -> None:
+    """Give one verdict for each quotation or claim of a file."""
+    from wortlaut.desk import check as run
+    from wortlaut.desk.views import check_view
+    from wortlaut.doors.cli.findings import check_text, read_asked
+
+    _known(form, "text", "json")
+    asked, wrong = read_asked(quotes)
+    say_skipped(wrong)
+    needed = [] if all(one.source for one in asked) and not against and not library else against
+    settings = _settings(library=library)
+    failed = False
+    with _gather(needed, settings) if needed != [] else _nothing() as gathered, output(to) as write:
+        for checked in run(asked, gathered, progress=show_progress):
+            failed = failed or not checked.accepted
+            tell(check_text(checked)) if form == "text" and not to else write(check_view(checked))
+    if failed:
+        raise typer.Exit(1)
+
+
+def _nothing() -> Library:
+    from wortlaut.desk import collect
+
+    return collect([])
+
+
+@app.command()
+@door
+def annotate(
+    sources: SourcesArgument = None,
+    library: LibraryOption = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="FILE", help="Write there instead of to the screen.")
+    ] = None,
+    people: PeopleOption = None,
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="json, one line a document.")] = "json",
+) -> None:
+    """Find the dates, figures and people of each document."""
+    from wortlaut.desk import annotate as run
+    from wortlaut.desk.views import annotated_view
+
+    _known(form, "json")
+    with _gather(sources, _settings(library=library, people=people)) as gathered, output(to) as write:
+        for annotated in run(gathered, progress=show_progress):
+            write(annotated_view(annotated, gathered))
+
+
+@app.command()
+@door
+def statements(
+    sources: SourcesArgument = None,
+    person: Annotated[str | None, typer.Option("--person", metavar="P", help="Only this person's.")] = None,
+    library: LibraryOption = None,
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="FILE", help="Write there instead of to the screen.")
+    ] = None,
+    people: PeopleOption = None,
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="json (one line each) or text.")] = "json",
+) -> None:
+    """Join the reports of one utterance, across outlets and wordings."""
+    from wortlaut.desk import statements as run
+    from wortlaut.desk.views import statement_view
+
+    _known(form, "text", "json")
+    with _gather(sources, _settings(library=library, people=people)) as gathered, output(to) as write:
+        told = run(gathered, person=person, progress=show_progress)
+        for statement in told.statements:
+            view = statement_view(statement, told, gathered)
+            if form == "json" or to:
+                write(view)
+            else:
+                outlets = ", ".join(view["outlets"])
+                tell(f"{view['person']} ({view['date'] or 'undated'}): {view['wording']}\n    {outlets}")
+
+
+@app.command()
+@door
+def find(
+    words: Annotated[str, typer.Argument(metavar="WORDS", help="A wording, whole or in part.")],
+    sources: FromOption = None,
+    library: LibraryOption = None,
+    form: FormOption = "text",
+) -> None:
+    """Show where a wording comes from, its variants, and who had it first."""
+    from wortlaut.desk import find as run
+    from wortlaut.desk.views import found_view
+
+    _known(form, "text", "json")
+    with _gather(sources, _settings(library=library)) as gathered:
+        views: list[dict[str, Any]] = [found_view(found) for found in run(gathered, words)]
+    for view in views:
+        where = view["outlet"] or view["file"] or view["url"] or view["document"]
+        if form == "json":
+            tell_json(view)
+        else:
+            tell(f"{view['date'] or 'undated'}  {where}  [{view['verdict']}]\n    {view['words']}")
+    if not views:
+        say("not found in these sources, as it stands or changed")
+        raise typer.Exit(1)
+
+
+@app.command()
+@door
+def publish(
+    note: Annotated[str, typer.Argument(metavar="NOTE.json", help="A note written with --as json.")],
+    as_: AsOption = "jekyll,html",
+    out: OutOption = "out",
+) -> None:
+    """Turn a note into files of other formats."""
+    from wortlaut.desk import publish as run
+
+    for path in run(note, [name.strip() for name in as_.split(",") if name.strip()], out):
+        tell(str(path))
+
+
+@app.command()
+@door
+def demo(out: OutOption = "out/demo") -> None:
+    """Run the main job and an audit on the sample press."""
+    from wortlaut.doors.cli.demo import run
+
+    run(out)
+
+
+@app.callback(invoke_without_command=True)
+def _main(version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False) -> None:
+    if version:
+        from wortlaut import __version__
+
+        tell(f"wortlaut {__version__}")
+        raise typer.Exit

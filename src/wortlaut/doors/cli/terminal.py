@@ -1,0 +1,109 @@
+"""What a person sees: results on standard output, progress and messages on standard error, errors with their hint."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+import typer
+
+from wortlaut.errors import WortlautError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+SHOWN = 12  # skipped sources listed by name on a terminal; --format json has them all
+INTERRUPTED = 130
+WRONG = 2
+CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 0x202A, 0x202B, 0x202D, 0x202E, 0x2066, 0x2067))
+
+
+def say(*words: object) -> None:
+    """Print a message to standard error."""
+    print(clean(" ".join(map(str, words))), file=sys.stderr)
+
+
+def tell(text: str) -> None:
+    """Print a result to standard output."""
+    print(clean(text))
+
+
+def tell_json(view: object) -> None:
+    """Print a result as one line of JSON."""
+    print(json.dumps(view, ensure_ascii=False))
+
+
+def clean(text: str) -> str:
+    """Take out what would move the cursor, colour or reorder the terminal: texts are other people's."""
+    return text.translate(CONTROL)
+
+
+def door(command: Callable[P, T]) -> Callable[P, T]:
+    """Turn errors raised on purpose into a message and exit code 2, an interruption into 130."""
+
+    @wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return command(*args, **kwargs)
+        except WortlautError as error:
+            if kwargs.get("form") == "json":
+                failure = {"type": type(error).__name__, "message": error.message, "hint": error.hint}
+                print(json.dumps({"error": failure}, ensure_ascii=False), file=sys.stderr)
+            else:
+                say(f"wortlaut: {error.message}" + (f"\n  {error.hint}" if error.hint else ""))
+            raise typer.Exit(WRONG) from error
+        except KeyboardInterrupt:
+            say("wortlaut: interrupted; with --library, the same command goes on where it stopped")
+            raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:
+            sys.stderr.close()  # whoever read our output has left: nothing to tell anybody
+            raise typer.Exit(0) from None
+
+    return wrapped
+
+
+def show_progress(stage: str, stream: Iterable[T], /, *, total: int | None = None) -> Iterator[T]:
+    """Pass the stream through with a bar on a terminal; elsewhere show nothing."""
+    if not sys.stderr.isatty():
+        yield from stream
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description:>12}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        yield from bars.track(stream, description=stage, total=total)
+
+
+def say_skipped(skipped: Sequence[Any]) -> None:
+    """List what was not used, each with its reason."""
+    if not skipped:
+        return
+    say(f"skipped {len(skipped)}:")
+    for one in skipped[:SHOWN]:
+        say(f"  {one.record}: {one.detail or one.reason}")
+    if len(skipped) > SHOWN:
+        say(f"  … and {len(skipped) - SHOWN} more (--format json lists them all)")
+
+
+@contextmanager
+def output(path: str | None) -> Iterator[Callable[[object], None]]:
+    """Yield what writes one JSON line: to the file, whole or not at all, or to standard output."""
+    if not path or path == "-":
+        yield tell_json
+        return
+    from pathlib import Path
+
+    from wortlaut.errors import UsageError
+
+    beside = Path(f"{path}.part")
+    try:
+        with beside.open("w", encoding="utf-8") as file:
+            yield lambda view: print(json.dumps(view, ensure_ascii=False), file=file)
+        beside.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}", hint="name a file that can be written to") from error
