@@ -1,0 +1,51 @@
+"""Which addresses may be spoken to: only global ones, however they are written, unless the user allows others."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+
+from wortlaut.collecting.reasons import Unfetched
+
+Resolve = Callable[[str, int], list[str]]
+_NAT64 = IPv6Network("64:ff9b::/96")
+
+
+def resolve(host: str, port: int, /) -> list[str]:
+    """Return the addresses of a host, asked once."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise Unfetched("no_such_host", f"{host}: {error}", hint="check the address and the connection") from error
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def checked_address(host: str, port: int, /, *, allow_private: bool, resolve: Resolve = resolve) -> str:
+    """Return the address to connect to; raises Unfetched where any address of the host is not global."""
+    addresses = resolve(host, port)
+    if not addresses:
+        raise Unfetched("no_such_host", f"{host} has no address", hint="check the spelling")
+    for address in addresses:
+        if not allow_private and not is_global(address):
+            hint = "give --allow-private if you mean a machine of your own network"
+            raise Unfetched("refused_address", f"{host} is {address}, not a public address", hint=hint)
+    return addresses[0]
+
+
+def is_global(address: str, /) -> bool:
+    """Tell whether an address is public; one that wraps another is judged by the inner one too."""
+    found = ip_address(address.split("%", 1)[0])
+    if isinstance(found, IPv6Address):
+        inner = _wrapped(found)
+        if inner is not None:
+            return is_global(str(inner))
+    return found.is_global and not found.is_multicast
+
+
+def _wrapped(address: IPv6Address) -> IPv4Address | None:
+    if address in _NAT64:
+        return IPv4Address(int(address) & 0xFFFFFFFF)
+    if address.teredo:
+        return address.teredo[1]
+    return address.ipv4_mapped or address.sixtofour

@@ -1,0 +1,160 @@
+"""From what a reader found to a document: its name, its text joined from passages, its language, its dates."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from wortlaut.records import Block, Capture, Span
+from wortlaut.records.text import BlockKind
+
+BREAK = "\n\n"  # between passages
+SLUG_LENGTH = 60
+HEARD = 5000  # characters that the language is known from
+HEARD_LETTERS = 20  # fewer letters are a name or a heading in any language
+SURE_LENGTH = 400  # characters from which the language of the words outweighs the page's declaration
+_BLANKS = re.compile(r"[^\S\n]+")
+_ISO_DAY = re.compile(r"\s*(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)")
+_COMPACT_DAY = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_TAG = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One block of words before its place in the text is known."""
+
+    text: str
+    kind: BlockKind = "paragraph"
+    level: int | None = None
+    speaker: str | None = None
+    begins: float | None = None
+    ends: float | None = None
+    page: int | None = None
+
+
+def join(passages: Iterable[Passage], /) -> tuple[str, tuple[Block, ...]]:
+    """Return the text of the passages, a blank line between them, and their blocks; empty ones are left out."""
+    pieces: list[str] = []
+    blocks: list[Block] = []
+    start = 0
+    for passage in passages:
+        words = passage.text.strip()
+        if not words:
+            continue
+        blocks.append(
+            Block(
+                span=Span(start, start + len(words)),
+                kind=passage.kind,
+                level=passage.level,
+                speaker=passage.speaker,
+                begins=passage.begins,
+                ends=passage.ends,
+                page=passage.page,
+            )
+        )
+        pieces.append(words)
+        start += len(words) + len(BREAK)
+    return BREAK.join(pieces), tuple(blocks)
+
+
+def tidy(text: str, /) -> str:
+    """Return the text with runs of blanks as one space, lines trimmed, and no characters that break spans."""
+    lines = (_BLANKS.sub(" ", line).strip() for line in text.replace("\r\n", "\n").split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def one_line(text: str | None, /) -> str | None:
+    """Return the text on one line; None for nothing."""
+    return " ".join(text.split()) or None if text else None
+
+
+def slug(text: str, /) -> str:
+    """Return a short name of lower-case letters, digits and hyphens."""
+    from anyascii import anyascii
+
+    plain = anyascii(unicodedata.normalize("NFC", text)[: 4 * SLUG_LENGTH]).lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:SLUG_LENGTH].strip("-") or "source"
+
+
+def is_url(uri: str, /) -> bool:
+    """Tell whether this names something on the network."""
+    return uri[:8].lower().startswith(("http://", "https://"))
+
+
+def name(capture: Capture, /, *, part: str = "") -> str:
+    """Return the id of a capture's document: its name, the start of its digest, and the part of it."""
+    if is_url(capture.uri):
+        address = urlsplit(capture.final_uri or capture.uri)
+        stem = f"{address.hostname or ''} {PurePosixPath(address.path).with_suffix('')}"
+    else:
+        stem = PurePosixPath(capture.uri.replace("\\", "/")).stem
+    return "-".join(piece for piece in (slug(stem), capture.digest[:8], part) if piece)
+
+
+def place(capture: Capture, /) -> dict[str, str | None]:
+    """Return what every document of a capture says about where it is from."""
+    remote = is_url(capture.uri)
+    return {
+        "url": (capture.final_uri or capture.uri) if remote else None,
+        "file": None if remote else capture.uri,
+        "accessed": day(capture.fetched),
+        "media_type": capture.media_type,
+        "capture": capture.digest,
+    }
+
+
+def day(value: object, /) -> str | None:
+    """Return the EDTF day (or month) of a date as metadata write it; None where it is none."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if not isinstance(value, str):
+        return None
+    found = _ISO_DAY.match(value) or _COMPACT_DAY.match(value)
+    if found:
+        return _checked(*found.groups())
+    try:
+        return parsedate_to_datetime(value[:100]).date().isoformat()
+    except (ValueError, IndexError, TypeError, OverflowError):
+        return None
+
+
+def _checked(year: str, month: str, of_month: str | None) -> str | None:
+    try:
+        whole = date(int(year), int(month), int(of_month or 1)).isoformat()
+    except ValueError:
+        return None
+    return whole if of_month else whole[:7]
+
+
+def language_of(text: str, /, *, declared: str | None = None) -> str:
+    """Return the BCP 47 tag of a text: as declared, unless a long text is clearly in another language."""
+    tag = (declared or "").strip().replace("_", "-")
+    tag = tag if _TAG.match(tag) and tag.lower() not in ("und", "mul", "zxx") else ""
+    if tag and len(text) < SURE_LENGTH:
+        return _cased(tag)
+    found = _heard(text)
+    if tag and found in ("und", tag.split("-")[0].lower()):
+        return _cased(tag)
+    return found if found != "und" else _cased(tag) or "und"
+
+
+def _cased(tag: str) -> str:
+    primary, *rest = tag.split("-")
+    return "-".join([primary.lower(), *(part.upper() if len(part) == 2 else part for part in rest)])
+
+
+def _heard(text: str) -> str:
+    if sum(character.isalpha() for character in text[:HEARD]) < HEARD_LETTERS:
+        return "und"
+    from py3langid.langid import classify
+
+    code, _ = classify(text[:HEARD])  # type: ignore[no-untyped-call]
+    return str(code)

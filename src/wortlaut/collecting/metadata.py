@@ -1,0 +1,190 @@
+"""What a page says about itself: JSON-LD, Open Graph and meta tags, then what htmldate and the markup show."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from wortlaut.collecting.building import day, is_url, one_line
+
+ARTICLE_TYPES = ("article", "report", "posting", "review", "interview", "webpage")
+LONGEST_BLOCK = 1_000_000  # characters of one JSON-LD block; more is not metadata
+DEEPEST = 6  # levels of nesting in which an article is looked for
+METAS = {
+    "title": ("og:title", "twitter:title", "dc.title", "headline"),
+    "published": (
+        "article:published_time",
+        "datepublished",
+        "dc.date.issued",
+        "dc.date",
+        "date",
+        "pubdate",
+        "publish-date",
+        "last-published",
+        "sailthru.date",
+        "parsely-pub-date",
+    ),
+    "modified": ("article:modified_time", "og:updated_time", "datemodified", "last-modified"),
+    "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher"),
+    "authors": ("author", "article:author", "dc.creator", "parsely-author", "byl", "sailthru.author"),
+    "locale": ("og:locale", "content-language", "dc.language", "language"),
+    "url": ("og:url",),
+}
+_BY = re.compile(r"(?:by|von|par|por|di)\s{1,5}", re.IGNORECASE)
+
+
+def read_metadata(tree: Any, content: bytes, /, *, url: str | None = None) -> dict[str, Any]:
+    """Return the document's fields that the page gives, and ``locked`` where it says that it is not free."""
+    metas = _metas(tree)
+    linked = _article(tree)
+    address = _address(tree, linked, metas, url)
+    found = {
+        "title": _plain(linked.get("headline")) or _meta(metas, "title") or _title(tree),
+        "published": day(linked.get("datePublished")) or _meta_day(metas, "published"),
+        "modified": day(linked.get("dateModified")) or _meta_day(metas, "modified"),
+        "authors": _names(linked.get("author")) or _meta_authors(metas),
+        "agency": next(iter(_names(linked.get("sourceOrganization")) or _names(linked.get("provider"))), None),
+        "outlet": next(iter(_names(linked.get("publisher"))), None) or _meta(metas, "outlet") or _host(address),
+        "lang": tree.get("lang") or tree.get("xml:lang") or _plain(linked.get("inLanguage")) or _meta(metas, "locale"),
+        "url": address,
+        "locked": str(linked.get("isAccessibleForFree")).lower() == "false",
+    }
+    found["published"] = found["published"] or _guessed_day(tree, address)
+    found["agency"] = None if found["agency"] == found["outlet"] else found["agency"]
+    return {field: value for field, value in found.items() if value}
+
+
+def _metas(tree: Any) -> dict[str, list[str]]:
+    metas: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        key = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+        value = one_line(meta.get("content"))
+        if key and value:
+            metas.setdefault(key.strip().lower(), []).append(value)
+    return metas
+
+
+def _meta(metas: Mapping[str, list[str]], field: str) -> str | None:
+    return next((metas[key][0] for key in METAS[field] if key in metas), None)
+
+
+def _meta_day(metas: Mapping[str, list[str]], field: str) -> str | None:
+    return next((found for key in METAS[field] for value in metas.get(key, ()) if (found := day(value))), None)
+
+
+def _meta_authors(metas: Mapping[str, list[str]]) -> tuple[str, ...]:
+    for key in METAS["authors"]:
+        names = tuple(_unsigned(value) for value in metas.get(key, ()) if not is_url(value))
+        if names:
+            return tuple(dict.fromkeys(names))
+    return ()
+
+
+def _unsigned(author: str) -> str:
+    """Return the author without "By"."""
+    return author[found.end() :] if (found := _BY.match(author)) else author
+
+
+def _article(tree: Any) -> Mapping[str, Any]:
+    """Return the JSON-LD node of the article, the most particular one; empty where there is none."""
+    nodes = [node for script in tree.iter("script") if _is_linked(script) for node in _nodes(_loaded(script.text))]
+    articles = [node for node in nodes if _rank(node) < len(ARTICLE_TYPES)]
+    return min(articles, key=_rank, default={})
+
+
+def _is_linked(script: Any) -> bool:
+    return "ld+json" in (script.get("type") or "").lower() and bool(script.text)
+
+
+def _loaded(source: str) -> Any:
+    cleaned = re.sub(r"\A\s*(?:<!--|//\s*<!\[CDATA\[)|(?:-->|//\s*\]\]>)\s*\Z", "", source[:LONGEST_BLOCK])
+    try:
+        return json.loads(cleaned, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+    if depth > DEEPEST:
+        return
+    if isinstance(value, list):
+        for entry in value:
+            yield from _nodes(entry, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _nodes(value.get(key), depth + 1)
+
+
+def _rank(node: Mapping[str, Any]) -> int:
+    """Return how far a node's type is from an article's; the length of ARTICLE_TYPES for anything else."""
+    kinds = node.get("@type")
+    names = " ".join(str(kind).lower() for kind in (kinds if isinstance(kinds, list) else [kinds]))
+    return next((rank for rank, kind in enumerate(ARTICLE_TYPES) if kind in names), len(ARTICLE_TYPES))
+
+
+def _plain(value: Any) -> str | None:
+    if isinstance(value, list):
+        return next((found for entry in value if (found := _plain(entry))), None)
+    if isinstance(value, dict):
+        return _plain(value.get("name") or value.get("@value"))
+    return _unescaped(value) if isinstance(value, str) else None
+
+
+def _unescaped(value: str) -> str | None:
+    from html import unescape
+
+    return one_line(unescape(value))
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    entries = value if isinstance(value, list) else [value]
+    names = (_plain(entry) for entry in entries)
+    return tuple(dict.fromkeys(_unsigned(name) for name in names if name and not is_url(name)))
+
+
+def _title(tree: Any) -> str | None:
+    headings = [one_line(heading.text_content()) for heading in tree.iter("h1")]
+    titles = [one_line(title.text_content()) for title in tree.iter("title")]
+    return next((found for found in (headings if len(headings) == 1 else []) + titles if found), None)
+
+
+def _address(tree: Any, linked: Mapping[str, Any], metas: Mapping[str, list[str]], url: str | None) -> str | None:
+    """Return the canonical address; one that is not on the network falls back to where the page was fetched."""
+    links = [
+        link.get("href")
+        for link in tree.iter("link")
+        if "canonical" in (link.get("rel") or "").lower().split() and link.get("href")
+    ]
+    for candidate in [*links, _meta(metas, "url"), linked.get("url")]:
+        if isinstance(candidate, str) and is_url(full := _joined(url, candidate.strip())):
+            return full
+    return url
+
+
+def _joined(base: str | None, link: str) -> str:
+    try:
+        return urljoin(base or "", link)
+    except ValueError:
+        return ""
+
+
+def _host(address: str | None) -> str | None:
+    try:
+        host = urlsplit(address or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
+
+
+def _guessed_day(tree: Any, url: str | None) -> str | None:
+    """Return the date that htmldate finds in the page's words and address."""
+    from htmldate import find_date
+
+    try:
+        return find_date(tree, extensive_search=False, original_date=True, url=url)
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
+        return None

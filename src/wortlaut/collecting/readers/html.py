@@ -1,0 +1,51 @@
+"""Web pages: the article's own words in paragraphs, and what the page says about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from wortlaut.collecting.agencies import credited_agency
+from wortlaut.collecting.building import Passage, join, language_of, name, place
+from wortlaut.collecting.gates import is_gate
+from wortlaut.collecting.markup import article, parse
+from wortlaut.collecting.metadata import read_metadata
+from wortlaut.collecting.reasons import Unreadable
+from wortlaut.records import Capture, Document
+
+SHORTEST = 80  # characters; below this a page gave no article (a note, a gate, an error page)
+
+
+class HtmlReader:
+    """Reads the main text of a page: no menus, comments, related links."""
+
+    media_types: tuple[str, ...] = ("text/html",)
+
+    def __call__(self, capture: Capture, content: bytes, /) -> Iterator[Document]:
+        """Yield one document; raises Unreadable for gates and pages without an article."""
+        tree = parse(content)
+        known = read_metadata(tree, content, url=place(capture)["url"])
+        passages = list(article(tree, lang=known.get("lang") or ""))
+        text, blocks = join(_without_title(passages, known.get("title")))
+        if len(text) < SHORTEST or is_gate(text, lang=known.get("lang") or "", locked=bool(known.pop("locked", False))):
+            raise Unreadable(
+                "unreadable",
+                f"the page gives no article ({len(text)} characters of main text)",
+                hint="a paywall, a consent page, or made by scripts? save the page as you see it and give the file",
+            )
+        known.pop("locked", None)
+        yield Document(**_described(capture, known, text), id=name(capture), text=text, blocks=blocks)
+
+
+def _described(capture: Capture, known: dict[str, Any], text: str) -> dict[str, Any]:
+    described = {**place(capture), **{field: value for field, value in known.items() if value}}
+    described["lang"] = language_of(text, declared=known.get("lang"))
+    described["agency"] = known.get("agency") or credited_agency(text)
+    return described
+
+
+def _without_title(passages: list[Passage], title: str | None) -> list[Passage]:
+    """Leave out a first heading that only repeats the title, which the document carries apart."""
+    if title and len(passages) > 1 and passages[0].kind == "heading" and passages[0].text.split() == title.split():
+        return passages[1:]
+    return passages

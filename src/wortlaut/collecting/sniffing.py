@@ -1,0 +1,122 @@
+"""What kind of bytes these are: by magic and leading tags first, then by suffix, then by what the server said."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+HEAD = 4096  # bytes looked at
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+HTML, TEXT, MARKDOWN = "text/html", "text/plain", "text/markdown"
+JSONL, VTT, SRT, EML = "application/jsonl", "text/vtt", "application/x-subrip", "message/rfc822"
+FEED, SITEMAP, ZIP, XML = "application/feed+xml", "application/sitemap+xml", "application/zip", "application/xml"
+BINARY = "application/octet-stream"
+
+SUFFIXES = {
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".txt": TEXT,
+    ".text": TEXT,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".jsonl": JSONL,
+    ".ndjson": JSONL,
+    ".pdf": PDF,
+    ".docx": DOCX,
+    ".vtt": VTT,
+    ".srt": SRT,
+    ".eml": EML,
+    ".rss": FEED,
+    ".atom": FEED,
+    ".rdf": FEED,
+    ".xml": XML,
+}
+DECLARED = {
+    **{kind: kind for kind in (PDF, DOCX, HTML, MARKDOWN, JSONL, VTT, SRT, EML, XML)},
+    "application/xhtml+xml": HTML,
+    "text/x-markdown": MARKDOWN,
+    "application/x-ndjson": JSONL,
+    "application/rss+xml": FEED,
+    "application/atom+xml": FEED,
+    "application/feed+xml": FEED,
+    "text/srt": SRT,
+}
+FOREIGN = (  # what is surely not text for us, by its first bytes
+    (b"\x89PNG", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"\xd0\xcf\x11\xe0", "application/x-ole-storage"),
+    (b"\x7fELF", "application/x-executable"),
+    (b"OggS", "audio/ogg"),
+    (b"ID3", "audio/mpeg"),
+    (b"SQLite format 3", "application/vnd.sqlite3"),
+)
+_TAG = re.compile(rb"<(!doctype\s{1,9}html|html|head|body|rss|feed|rdf:rdf|urlset|sitemapindex)\b", re.IGNORECASE)
+_FRAGMENT = re.compile(rb"\s{0,99}<(!--|article|section|main|div|p|h1|meta|title|table)\b", re.IGNORECASE)
+_KIND_OF_TAG = {b"rss": FEED, b"feed": FEED, b"rdf:rdf": FEED, b"urlset": SITEMAP, b"sitemapindex": SITEMAP}
+_CUE_TIME = re.compile(rb"\s{0,9}\d{1,6}\s{1,4}\d{1,2}:\d\d:\d\d[,.]\d{1,3} {0,3}-->")
+_MAIL = re.compile(rb"^(received|return-path|message-id|mime-version|delivered-to|from|to|subject|date):", re.I | re.M)
+_MAIL_LINES = 4  # of its own header names; a plain text that begins "From: ... Date: ..." has fewer
+
+
+def sniff(content: bytes, /, *, uri: str = "", declared: str = "") -> str:
+    """Return the media type of the bytes, lower case and without parameters."""
+    head = _eight_bit(content[:HEAD])
+    return _by_magic(content, head) or _by_tag(head) or _by_name(head, uri, declared)
+
+
+def suffix(uri: str, /) -> str:
+    """Return the lower-case suffix of a path or of a URL's path."""
+    path = urlsplit(uri).path if "://" in uri else uri
+    return PurePosixPath(path).suffix.lower()
+
+
+def _eight_bit(head: bytes) -> bytes:
+    """Return the head without byte order mark; UTF-16 loses its zeros, which leaves the tags to be seen."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head[2:].replace(b"\x00", b"")
+    return head.removeprefix(b"\xef\xbb\xbf")
+
+
+def _by_magic(content: bytes, head: bytes) -> str | None:
+    if b"%PDF-" in head[:1024]:
+        return PDF
+    if head.startswith(b"PK\x03\x04"):
+        return DOCX if b"word/" in content[:HEAD] or b"word/document.xml" in content[-65_536:] else ZIP
+    if head.startswith(b"WEBVTT"):
+        return VTT
+    return next((kind for magic, kind in FOREIGN if head.startswith(magic)), None)
+
+
+def _by_tag(head: bytes) -> str | None:
+    start = head.lstrip()
+    if start.startswith(b"<"):
+        found = _TAG.search(start)
+        if found:
+            return _KIND_OF_TAG.get(found[1].lower(), HTML)
+    if _CUE_TIME.match(head):
+        return SRT
+    return None
+
+
+def _by_name(head: bytes, uri: str, declared: str) -> str:
+    named = SUFFIXES.get(suffix(uri)) or DECLARED.get(declared.split(";")[0].strip().lower())
+    if named and not (named == XML and _FRAGMENT.match(head)):
+        return named
+    if _FRAGMENT.match(head):
+        return HTML
+    top = head.split(b"\n\n", 1)[0].split(b"\r\n\r\n", 1)[0]
+    if len({name.lower() for name in _MAIL.findall(top)}) >= _MAIL_LINES:
+        return EML
+    if head.startswith(b'{"') and b'"text"' in head:
+        return JSONL
+    return BINARY if b"\x00" in head and not _pairs(head) else TEXT
+
+
+def _pairs(head: bytes) -> bool:
+    """Tell whether the zeros stand only on one side of each pair, as in UTF-16 without its mark."""
+    return (b"\x00" in head[0::2]) != (b"\x00" in head[1::2])
