@@ -1,0 +1,93 @@
+"""Score extraction on a corpus file: quality by the corpora's own ``score.py``, speed on one core.
+
+usage: python evaluation/extraction.py GOLD.jsonl... [--score PATH/TO/score.py] [--only marks,turns,reports]
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from wortlaut.extracting import extract
+from wortlaut.ports import Extractor
+from wortlaut.records import Document, Quotation, Span
+from wortlaut.registry import load
+
+
+def main() -> None:
+    """Print the figures of each corpus file."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--score", type=Path, help="score.py; default: the one beside the first corpus file")
+    parser.add_argument("--only", default="", help="extractors by name, comma-separated; default: all of the language")
+    parser.add_argument("--to", type=Path, help="write the predictions of the last file here")
+    args = parser.parse_args()
+    scorer = _module(args.score or args.gold[0].parent / "score.py")
+    extractors = [load("extractors", name)() for name in args.only.split(",") if name] or None
+    for path in args.gold:
+        predictions, seconds, size = predict(path, extractors)
+        _show(path, scorer.score(scorer.load(path), predictions), size / seconds)
+        if args.to:
+            args.to.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in predictions.values()), "utf-8")
+
+
+def predict(path: Path, extractors: Sequence[Extractor] | None = None) -> tuple[dict[str, Any], float, int]:
+    """Return predictions by document, the seconds of extraction alone, and the number of characters."""
+    predictions: dict[str, Any] = {}
+    seconds, size = 0.0, 0
+    for document in _documents(path):
+        begin = time.process_time()
+        found = extract(document, extractors=extractors)
+        seconds += time.process_time() - begin
+        size += len(document.text)
+        predictions[document.id] = {"id": document.id, "quotes": [_plain(quotation) for quotation in found]}
+    return predictions, max(seconds, 1e-9), size
+
+
+def _documents(path: Path) -> Iterator[Document]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            known = json.loads(line)
+            yield Document(id=known["id"], text=known["text"], lang=known["lang"], title=known.get("title"))
+
+
+def _plain(quotation: Quotation) -> Mapping[str, Any]:
+    def pairs(spans: Sequence[Span]) -> list[list[int]]:
+        return [[span.start, span.end] for span in spans]
+
+    return {
+        "id": quotation.id,
+        "content": pairs(quotation.content),
+        "source": pairs(quotation.speaker),
+        "cue": pairs(quotation.cue),
+        "type": quotation.form,
+        "entity": None,
+        "found_by": quotation.found_by,
+    }
+
+
+def _module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"cannot load {path}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _show(path: Path, result: Mapping[str, Any], speed: float) -> None:
+    print(f"{path.name}: gold {result['gold']}, predicted {result['pred']}, {speed:,.0f} characters/s")
+    for name in ("content_exact", "content_overlap", "content_chars", "end_to_end"):
+        print("  {:16s} P {p:.3f}  R {r:.3f}  F1 {f1:.3f}".format(name, **result[name]))
+    print(f"  speaker          {result['speaker']}  given a partner {result['speaker_given']}")
+    print("  recall_by_type  ", result["recall_by_type"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,177 @@
+"""The noun phrase that names a speaker, left or right of a cue.
+
+There is no parser: a phrase is a run of tokens between words that cannot belong to it. Where the run does not look like
+someone who can speak, the answer is None: a wrong speaker is worse than none.
+"""
+
+from __future__ import annotations
+
+from wortlaut.extracting.cues import Grammar
+from wortlaut.extracting.tokens import Tokens
+
+LONGEST = 16
+"""Tokens in a mention without its apposition; longer runs were clauses (polnear.train: 99 % are shorter)."""
+LONGEST_APPOSITION = 22
+Range = tuple[int, int]  # half-open, of tokens
+
+
+def left_of(tokens: Tokens, low: int, end: int, rules: Grammar) -> Range | None:
+    """Return the phrase that ends right before token ``end``, not reaching beyond ``low``."""
+    end = _before_helpers(tokens, low, end, rules)
+    if end <= low:
+        return None
+    if tokens.words[end - 1] in (",", "–", "—", ")"):
+        return _with_apposition(tokens, low, end, rules)
+    if rules.has("relatives", tokens.lowers[end - 1]) and end - 1 > low:
+        before = end - 2 if tokens.words[end - 2] == "," else end - 1
+        return left_of(tokens, low, before, rules) if before > low else None
+    return _phrase_left(tokens, low, end, rules)
+
+
+def right_of(tokens: Tokens, start: int, high: int, rules: Grammar) -> Range | None:
+    """Return the phrase that begins at token ``start``, not reaching beyond ``high``."""
+    while start < high and rules.has("auxiliaries", tokens.lowers[start]) and not tokens.capital(start):
+        start += 1
+    if start >= high:
+        return None
+    if rules.has("pronouns", tokens.lowers[start]):
+        return start, start + 1
+    index = start
+    while index < min(high, start + LONGEST) and _continues(tokens, start, index, rules):
+        index += 1
+    index = _trim_right(tokens, start, index, rules)
+    if not _can_speak(tokens, start, index, rules):
+        return None
+    return start, _apposition_right(tokens, index, high, rules)
+
+
+def _before_helpers(tokens: Tokens, low: int, end: int, rules: Grammar) -> int:
+    while end > low and not tokens.depth[end - 1]:
+        word = tokens.lowers[end - 1]
+        adverb = rules.code == "en" and word.endswith("ly") and not tokens.capital(end - 1)
+        if not adverb and (not rules.has("auxiliaries", word) or rules.has("relatives", word)):
+            break
+        end -= 1
+    return end
+
+
+def _with_apposition(tokens: Tokens, low: int, end: int, rules: Grammar) -> Range | None:
+    """Read "Smith, a spokesman for the mayor," or "Smith (R-Ohio)" from its right end."""
+    closing = tokens.words[end - 1]
+    opening = "(" if closing == ")" else closing
+    for index in range(end - 2, max(low, end - LONGEST_APPOSITION) - 1, -1):
+        if tokens.depth[index]:
+            return None
+        if tokens.words[index] == opening and index > low:
+            head = _phrase_left(tokens, low, index, rules)
+            if head is not None:
+                return head[0], end if closing == ")" else end - 1
+    return None
+
+
+def _phrase_left(tokens: Tokens, low: int, end: int, rules: Grammar) -> Range | None:
+    if end <= low or not tokens.word(end - 1) or tokens.depth[end - 1]:
+        return None
+    if rules.has("pronouns", tokens.lowers[end - 1]):
+        return end - 1, end
+    start = end
+    while start > max(low, end - LONGEST) and _precedes(tokens, low, start - 1, rules):
+        start -= 1
+    start = _trim_left(tokens, start, end, rules)
+    return (start, end) if _can_speak(tokens, start, end, rules) else None
+
+
+def _precedes(tokens: Tokens, low: int, index: int, rules: Grammar) -> bool:
+    word = tokens.lowers[index]
+    if tokens.depth[index]:
+        return False
+    if not tokens.word(index):
+        return word in ".'’-&" and index > low and tokens.word(index - 1)
+    if rules.has("conjunctions", word):
+        return index > low and tokens.capital(index - 1) and tokens.capital(index + 1)
+    return not (
+        rules.has("clause", word)
+        or rules.has("pronouns", word)
+        or (rules.has("auxiliaries", word) and not tokens.capital(index))
+        or (word in rules.verbs and not tokens.capital(index))
+    )
+
+
+def _continues(tokens: Tokens, start: int, index: int, rules: Grammar) -> bool:
+    word = tokens.lowers[index]
+    if tokens.depth[index]:
+        return False
+    if not tokens.word(index):
+        return (
+            word in ".&-'’"
+            and index > start
+            and tokens.starts[index] == tokens.ends[index - 1]
+            and _name_dot(tokens, index)
+        )
+    if rules.has("conjunctions", word):
+        return index + 1 < len(tokens) and tokens.capital(index - 1) and tokens.capital(index + 1)
+    if rules.has("times", word) and index > start:
+        return False
+    return not (
+        rules.has("clause", word)
+        or rules.has("pronouns", word)
+        or (rules.has("auxiliaries", word) and not tokens.capital(index))
+        or (word in rules.verbs and not tokens.capital(index))
+    )
+
+
+def _name_dot(tokens: Tokens, index: int) -> bool:
+    """Tell whether a full stop belongs to an initial or a title ("J.", "Sen.")."""
+    return tokens.words[index] != "." or (len(tokens.words[index - 1]) <= 4 and tokens.capital(index - 1))
+
+
+def _trim_left(tokens: Tokens, start: int, end: int, rules: Grammar) -> int:
+    """Drop adverbials and the rest of a clause in front: "On Monday the mayor" -> "the mayor"."""
+    while start < end and not tokens.word(start):
+        start += 1
+    lead = start
+    while lead < end and (rules.has("openers", tokens.lowers[lead]) or rules.has("times", tokens.lowers[lead])):
+        lead += 1
+        while lead < end and (rules.has("times", tokens.lowers[lead]) or tokens.lowers[lead].isdigit()):
+            lead += 1
+    return lead if lead < end else start
+
+
+def _trim_right(tokens: Tokens, start: int, end: int, rules: Grammar) -> int:
+    """Drop a preposition phrase of time or place that follows the phrase: "said Weber on Monday"."""
+    for index in range(start + 1, end):
+        word = tokens.lowers[index]
+        if rules.has("openers", word) and not rules.has("inside", word):
+            return index
+        ahead = tokens.lowers[index + 1 : min(end + 1, index + 4)]
+        if rules.has("inside", word) and any(rules.has("times", w) or w.isdigit() for w in ahead):
+            return index
+    while end > start and (not tokens.word(end - 1) or rules.has("inside", tokens.lowers[end - 1])):
+        end -= 1
+    return end
+
+
+def _can_speak(tokens: Tokens, start: int, end: int, rules: Grammar) -> bool:
+    if start >= end or (rules.has("impersonal", tokens.lowers[start]) and end - start == 1):
+        return False
+    if rules.has("times", tokens.lowers[end - 1]) and end - start <= 2:
+        return False
+    named = any(tokens.capital(index) for index in range(start, end))
+    return named or rules.has("determiners", tokens.lowers[start]) or tokens.lowers[end - 1].endswith("s")
+
+
+def _apposition_right(tokens: Tokens, index: int, high: int, rules: Grammar) -> int:
+    """Read on over ", a spokesman for the mayor," where the phrase is closed by a comma or the sentence's end."""
+    if index + 1 >= high or tokens.words[index] != ",":
+        return index
+    first = tokens.lowers[index + 1]
+    if not (rules.has("determiners", first) or tokens.capital(index + 1)):
+        return index
+    for stop in range(index + 2, min(high, index + LONGEST_APPOSITION)):
+        if tokens.depth[stop]:
+            return index
+        if tokens.words[stop] in ",.;:":
+            return stop
+        if tokens.lowers[stop] in rules.verbs or rules.has("auxiliaries", tokens.lowers[stop]):
+            return index
+    return index

@@ -1,0 +1,97 @@
+"""Words and sentences of a paragraph, as offsets; a sentence never ends inside quotation marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|\d+|``|''|[^\s]")
+"""A word with inner hyphens, apostrophes and dots ("U.S", "Wieczorek-Zeul"), or one sign; linear: no two
+alternatives begin alike, and the repeated group begins with a sign that the class before it excludes."""
+TERMINAL = frozenset(".!?…。！？")
+CLOSERS = frozenset("\"”“’'»«)]」』")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one paragraph as parallel lists; ``depth`` counts the quotation marks around each."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    lowers: list[str]
+    depth: list[int]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def capital(self, index: int) -> bool:
+        """Tell whether the token begins with a capital letter."""
+        return self.words[index][0].isupper()
+
+    def word(self, index: int) -> bool:
+        """Tell whether the token is a word or number rather than a sign."""
+        return self.words[index][0].isalnum()
+
+
+def tokenize(text: str, start: int, end: int, *, marks: dict[int, int]) -> Tokens:
+    """Return the tokens of ``text[start:end]``; ``marks`` maps the offset of a mark to +1 (opens) or -1 (closes)."""
+    tokens = Tokens([], [], [], [], [])
+    depth = 0
+    for match in WORD.finditer(text, start, end):
+        first, word = match.start(), match.group()
+        change = marks.get(first, 0)
+        if change < 0:
+            depth = max(0, depth - 1)
+        tokens.starts.append(first)
+        tokens.ends.append(match.end())
+        tokens.words.append(word)
+        tokens.lowers.append(word.lower())
+        tokens.depth.append(depth)
+        if change > 0:
+            depth += 1
+    return tokens
+
+
+def sentences(tokens: Tokens, *, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+    """Return half-open token ranges of the sentences, in order and without gaps."""
+    found: list[tuple[int, int]] = []
+    first = 0
+    size = len(tokens)
+    index = 0
+    while index < size:
+        if tokens.words[index] in TERMINAL and not tokens.depth[index] and _ends(tokens, index, abbreviations):
+            after = index + 1
+            found.append((first, after))
+            first = after
+        elif tokens.words[index] in CLOSERS and index > first and _quote_ends(tokens, index):
+            found.append((first, index + 1))
+            first = index + 1
+        index += 1
+    if first < size:
+        found.append((first, size))
+    return found
+
+
+def _ends(tokens: Tokens, index: int, abbreviations: frozenset[str]) -> bool:
+    """Tell whether the terminal sign at ``index`` ends its sentence."""
+    if index + 1 >= len(tokens):
+        return True
+    if tokens.starts[index + 1] == tokens.ends[index] and tokens.words[index] != "。":
+        return False
+    if tokens.words[index] != ".":
+        return tokens.capital(index + 1) or not tokens.word(index + 1)
+    before = tokens.words[index - 1] if index else ""
+    if not (tokens.capital(index + 1) or not tokens.word(index + 1) or tokens.words[index + 1][0].isdigit()):
+        return False
+    return not (before.lower() in abbreviations or (len(before) == 1 and before.isalpha() and before.isupper()))
+
+
+def _quote_ends(tokens: Tokens, index: int) -> bool:
+    """Tell whether a closing mark after a full stop ends the sentence as well."""
+    if tokens.depth[index] or tokens.words[index - 1] not in TERMINAL:
+        return False
+    if index + 1 >= len(tokens):
+        return True
+    following = tokens.words[index + 1]
+    return following[0].isupper() or (not following[0].isalnum() and following not in ",;:-–—.")

@@ -1,0 +1,103 @@
+"""Marked speech: which marks belong together, what is speech, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wortlaut.extracting import extract
+from wortlaut.testing import document
+
+CASES = {
+    "curly": ("en", "“We will rebuild the pier,” Harbour Master Ida Kroll said.", [["We will rebuild the pier,"]]),
+    "ascii": ("en", '"We will rebuild the pier," Ida Kroll said.', [["We will rebuild the pier,"]]),
+    "single": ("en", "‘It’s the workers’ pier,’ Ida Kroll said.", [["It’s the workers’ pier,"]]),
+    "ticks": ("en", "'It's our pier,' Ida Kroll said.", [["It's our pier,"]]),
+    "two ticks": ("en", "''It's our pier,'' Ida Kroll said.", [["It's our pier,"]]),
+    "latex": ("en", "``It is our pier,'' Ida Kroll said.", [["It is our pier,"]]),
+    "low and high": ("de", "„Nie“, sagte Weber.", [["Nie"]]),
+    "low and ascii": ("de", '„Nie", sagte Weber.', [["Nie"]]),
+    "low and english": ("de", "„Nie”, sagte Weber.", [["Nie"]]),
+    "guillemets inwards": ("de", "So sagte Weber: »Nie.«", [["Nie."]]),
+    "guillemets outwards": ("de", "Weber sagte: «Das geht nicht.»", [["Das geht nicht."]]),
+    "split halves": (
+        "en",
+        "“The pier,” Ida Kroll said, “is older than the town.”",
+        [["The pier,", "is older than the town."]],
+    ),
+    "split over a full stop": (
+        "en",
+        "“The pier stays,” said Ida Kroll. “It is older than the town.”",
+        [["The pier stays,", "It is older than the town."]],
+    ),
+    "inches": ("en", 'The 6\'2" keeper said: "The lamp is 12" wide."', [['The lamp is 12" wide.']]),
+    "title": ("en", "Her novel “The Salt Road” sold well.", []),
+    "irony": ("en", "The “plan” was a napkin.", []),
+    "name in German": ("de", "Das Schiff „Nordstern“ lief am Montag aus.", []),
+    "stray mark": (
+        "en",
+        "Kroll wrote that “the pier stays.\n\nAda Lund disagreed. “It is ours,” said Ada Lund.",
+        [["It is ours,"]],
+    ),
+    "opened in each paragraph": (
+        "en",
+        "“The pier stays.\n\n“It is ours,” said Ada Lund.",
+        [["The pier stays.", "It is ours,"]],
+    ),
+    "nested": (
+        "en",
+        "“He told me ‘never again’ and left,” said Ada Lund.",
+        [["He told me ‘never again’ and left,"]],
+    ),
+}
+
+
+def wordings(text: str, lang: str = "en") -> list[list[str]]:
+    found = extract(document(text, lang=lang))
+    return [[span.of(text) for span in quotation.content] for quotation in found if quotation.form == "direct"]
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), CASES.values(), ids=CASES)
+def test_finds_the_wording(lang, text, expected):
+    assert wordings(text, lang) == expected
+
+
+SPEAKERS = {
+    "after": ("en", "“We stay,” Ida Kroll said on Monday.", "Ida Kroll", "said"),
+    "inverted": ("en", "“We stay,” said Ida Kroll, the harbour master.", "Ida Kroll, the harbour master", "said"),
+    "apposition": ("en", "“We stay,” Ida Kroll, the harbour master, said.", "Ida Kroll, the harbour master", "said"),
+    "pronoun": ("en", "“We stay,” she added.", "she", "added"),
+    "before": ("en", "Ida Kroll told reporters: “We will stay here.”", "Ida Kroll", "told"),
+    "adverb": ("en", "“We stay,” Kroll later wrote.", "Kroll", "wrote"),
+    "German inverted": (
+        "de",
+        "„Wir bleiben“, sagte die Hafenmeisterin Ida Kroll.",
+        "die Hafenmeisterin Ida Kroll",
+        "sagte",
+    ),
+    "German before": ("de", "Ida Kroll sagte: „Wir bleiben hier.“", "Ida Kroll", "sagte"),
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "speaker", "cue"), SPEAKERS.values(), ids=SPEAKERS)
+def test_finds_who_said_it(lang, text, speaker, cue):
+    (quotation,) = extract(document(text, lang=lang))
+    assert [span.of(text) for span in quotation.speaker] == [speaker]
+    assert [span.of(text) for span in quotation.cue] == [cue]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="aB .,:\n“”„‘’»«\"'「」`é1"), st.sampled_from(["en", "de", "zh", "xx"]))
+def test_spans_are_ordered_inside_the_text_and_ids_unique(text, lang):
+    found = extract(document(text, lang=lang))
+    spans = [span for quotation in found for span in quotation.content]
+    assert all(span.of(text).strip() == span.of(text) for span in spans)
+    assert len({quotation.id for quotation in found}) == len(found)
+    assert [quotation.content for quotation in found] == sorted(quotation.content for quotation in found)
+    assert found == extract(document(text, lang=lang))
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "”", "„", "'", "‘", "«", "''"])
+def test_a_hundred_thousand_marks_in_a_row_take_no_time(mark):
+    assert len(extract(document(mark * 100_000))) <= 50_000
