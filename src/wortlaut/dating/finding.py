@@ -1,0 +1,194 @@
+"""Find every expression of time in a text, and what it means seen from the day of publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from wortlaut.dating.grammar import NUMBER, Grammar, Pattern, grammar
+from wortlaut.dating.intervals import bounds
+from wortlaut.dating.rules import RULES, VAGUE, Reading, in_part
+from wortlaut.languages import language
+from wortlaut.records import Document, Moment, Span
+from wortlaut.records.times import MomentKind
+
+FOUND_BY = "dates@1"
+VAGUE_FOUND_BY = "dates-vague@1"
+LOOK_BACK = 40  # characters before an expression that may belong to it: "since the beginning of"
+LOOK_AHEAD = 30
+SENTENCE_REACH = 160  # characters around a bare weekday or month that tell whether the sentence looks ahead
+SENTENCE_END = re.compile(r"[.!?…。！？]\s|\n")
+GLUE = frozenset("$€£¥#№@_&=")
+BARE = frozenset({"month", "weekday", "season"})
+CUE_BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|by|until|till|last|next|this|of|early|mid|late|from|to|between|through|during)[\s-]+\Z", re.IGNORECASE
+)
+ROUND = 100  # years ending in 00 are counts as often as years
+PLAUSIBLE_YEARS = range(1800, 2050)  # other bare numbers need a preposition to be a year
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    rule: str
+    match: re.Match[str]
+
+
+def find_dates(document: Document, /) -> tuple[Moment, ...]:
+    """Return every date of the document's text in order, seen from the day it was published."""
+    return find_dates_in(document.text, lang=document.lang, anchor=document.published, document=document.id)
+
+
+def find_dates_in(
+    text: str, /, *, lang: str, anchor: str | None, document: str | None = None
+) -> tuple[Moment, ...]:
+    """Return every date of the text in order.
+
+    Without an anchor, relative expressions are left out and a day without a year is ``XXXX-09-08``. Vague words
+    ("formerly", "soon") become open intervals of kind "other", found by ``dates-vague@1``.
+    """
+    known = grammar(language(lang).code)
+    day = _anchor(anchor)
+    moments: list[Moment] = []
+    recent: date | None = None
+    for hit in _hits(text, known):
+        moment = _moment(text, hit, known, _reading(text, hit, known, day, recent), document)
+        if moment is None:
+            continue
+        moments.append(moment)
+        first, last = bounds(moment.value)
+        if first == last:
+            recent = first
+    return tuple(moments)
+
+
+def _anchor(value: str | None) -> date | None:
+    if not value:
+        return None
+    first, last = bounds(value[:10] if "T" in value else value)
+    return None if first == date.min or last == date.max else first
+
+
+def _hits(text: str, known: Grammar) -> Iterator[_Hit]:
+    end = 0
+    for token in known.token.finditer(text):
+        start = token.start()
+        if start < end:
+            continue
+        word = token[0]
+        patterns = known.starts.get(NUMBER if word[0].isdigit() else word.lower())
+        if not patterns:
+            continue
+        hit = _longest(text, start, patterns)
+        if hit is not None and _is_date(text, hit, known):
+            end = hit.match.end()
+            yield hit
+
+
+def _longest(text: str, start: int, patterns: tuple[Pattern, ...]) -> _Hit | None:
+    best: _Hit | None = None
+    for pattern in patterns:
+        match = pattern.regex.match(text, start)
+        if match and (best is None or match.end() > best.match.end()):
+            best = _Hit(pattern.rule, match)
+    return best
+
+
+def _is_date(text: str, hit: _Hit, known: Grammar) -> bool:
+    start = hit.match.start()
+    before = text[start - 1 : start]
+    if text[start].isdigit() and not _free_number(text, start, before):
+        return False
+    if hit.rule in ("month", "weekday", "season") and not _is_name(text, hit, known):
+        return False
+    if hit.rule == "dayword" and text[start].isupper() and not _begins_sentence(text, start):
+        return text[start : hit.match.end()].isupper() or not text[start:].startswith("Morgen")
+    return hit.rule != "year" or _is_year(text, hit, known)
+
+
+def _free_number(text: str, start: int, before: str) -> bool:
+    if before in GLUE or before.isascii() and before.isalnum():
+        return False
+    return not (before in (".", ",", "-", "/", ":", "’", "'") and text[start - 2 : start - 1].isdigit())
+
+
+def _is_name(text: str, hit: _Hit, known: Grammar) -> bool:
+    """Tell a month or day from the word "may", "sun" or "fall": by its capital, its year or the word before it."""
+    parts = hit.match.groupdict()
+    if parts.get("year") or parts.get("shift") or parts.get("year_shift") or parts.get("month_number"):
+        return True
+    word = hit.match[0].split()[0]
+    if word[0].islower():
+        return False
+    if word.rstrip(".").lower() not in known.capitals:
+        return True
+    before = text[max(0, hit.match.start() - LOOK_BACK) : hit.match.start()]
+    return hit.rule == "month" and CUE_BEFORE_MONTH.search(before) is not None
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip(" \t\"'„“”»«‚‘’")
+    return not before or before[-1] in ".!?:\n…–-"
+
+
+def _is_year(text: str, hit: _Hit, known: Grammar) -> bool:
+    """Tell a year from a count: by what stands before and after the number."""
+    start, end = hit.match.span("year")
+    if hit.match.start() != start or hit.match.end() != end:
+        return True  # "Jahr 1910", "2025年"
+    before, after = text[max(0, start - LOOK_BACK) : start], text[end : end + LOOK_AHEAD]
+    if known.not_after.search(before) or known.not_before.match(after):
+        return False
+    if known.year_cue.search(before):
+        return True
+    year = int(hit.match["year"])
+    return year in PLAUSIBLE_YEARS and (year % ROUND != 0 or not re.match(r"\s+[^\W\d_]", after))
+
+
+def _reading(text: str, hit: _Hit, known: Grammar, anchor: date | None, recent: date | None) -> Reading:
+    future = hit.rule in BARE | {"day", "dotted", "compound_unit", "holiday", "quarter"} and _looks_ahead(text, hit, known)
+    return Reading(known.words, anchor, recent, future)
+
+
+def _looks_ahead(text: str, hit: _Hit, known: Grammar) -> bool:
+    start, end = hit.match.span()
+    before = text[max(0, start - SENTENCE_REACH) : start]
+    head = SENTENCE_END.split(before)[-1]
+    tail = SENTENCE_END.split(text[end : end + SENTENCE_REACH], maxsplit=1)[0]
+    return known.future.search(head) is not None or known.future.search(tail) is not None
+
+
+def _moment(text: str, hit: _Hit, known: Grammar, reading: Reading, document: str | None) -> Moment | None:
+    parts = hit.match.groupdict()
+    value = RULES[hit.rule](parts, reading)
+    if value is None:
+        return None
+    start, end = hit.match.span()
+    vague = hit.rule in VAGUE
+    if part := reading.word(parts, "part"):
+        value = in_part(value, part)
+    before = text[max(0, start - LOOK_BACK) : start]
+    lead = None if vague else known.before.search(before)
+    if lead is not None and len(value) > 10 and "/" not in value:
+        lead = None
+    if lead is not None and _qualifies(lead, hit):
+        start -= len(before) - lead.start()
+        value = in_part(value, reading.word(lead.groupdict(), "part"))
+    return Moment(
+        value=value,
+        kind=_kind(before, vague, known),
+        document=document,
+        span=Span(start, end),
+        found_by=VAGUE_FOUND_BY if vague else FOUND_BY,
+    )
+
+
+def _qualifies(lead: re.Match[str], hit: _Hit) -> bool:
+    return hit.rule not in ("dayword", "weekday", "ago")
+
+
+def _kind(before: str, vague: bool, known: Grammar) -> MomentKind:
+    if vague:
+        return "other"
+    return "publication" if known.published.search(before) else "event"
