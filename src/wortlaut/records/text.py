@@ -91,3 +91,4 @@ class Evidence:
 
     document: str  # Document.id
     spans: tuple[Span, ...]
+    of: str = ""  # what it shows: "wording", "date", "occasion", "role", "figure"; "" = not said

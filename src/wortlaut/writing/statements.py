@@ -1,0 +1,234 @@
+"""One statement told: who, when, where, in which outlet, and the words as they stand in the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from wortlaut.records import Evidence, Occasion, Piece, Quotation, Sentence, Span, Statement
+from wortlaut.writing import times
+from wortlaut.writing.excerpts import count_words, sentence_around, trimmed
+from wortlaut.writing.phrases import capitalised, compose
+from wortlaut.writing.telling import Telling, When, evidence_of
+
+SHORT = 25  # words: up to here a quotation may stand in front of its introduction
+REPORT_LIMIT = 60  # words of an outlet's own sentence; a longer one is printed as far as the report goes
+_CLOSED = (".", "!", "?", "…", "。", "！", "？")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where in the note the statement stands: what the reader knows already."""
+
+    position: int  # counts through the note and chooses the variant
+    occasion: str | None = None  # named in the heading
+    before: Quotation | None = None  # what the sentence before has quoted
+
+
+def tell(telling: Telling, statement: Statement, /, *, place: Place) -> tuple[Sentence, ...]:
+    """Return the sentences that tell the statement; none where its words are not at hand."""
+    quotations = telling.printable(statement)
+    if not quotations:
+        return ()
+    best = quotations[0]
+    when = telling.when(statement, best)
+    spoken = is_speech(best)
+    told = (
+        _spoken(telling, statement, best, place, when) if spoken else _reported(telling, statement, best, place, when)
+    )
+    marks = tuple(telling.mark(name, span) for name, span in _documents(quotations).items())
+    evidence = (*map(evidence_of, quotations), *_circumstances(telling, statement, when))
+    sentence = Sentence(
+        pieces=(*capitalised(_closed(telling, told)), Piece(text=" "), *marks),
+        evidence=evidence,
+        statement=statement.id,
+    )
+    return (sentence, *_carried(telling, statement, quotations))
+
+
+def is_speech(quotation: Quotation, /) -> bool:
+    """Tell whether the words may stand between marks: the source prints them as spoken, and does not deny it."""
+    return quotation.verbatim and not quotation.negated and quotation.medium != "thought"
+
+
+def quoted(telling: Telling, quotation: Quotation, /, *, ending: str = "") -> tuple[Piece, ...]:
+    """Return the words of a quotation as pieces, gaps marked."""
+    shown = telling.excerpt(quotation)
+    text = telling.documents[quotation.document].text
+    spans = (*shown.spans[:-1], trimmed(text, shown.spans[-1], ending=ending if not shown.cut else ","))
+    gap = Piece(text=telling.phrases.one("marks.gap"), quotation=quotation.id)
+    pieces = [piece for span in spans for piece in (gap, _stretch(telling, quotation.document, span, quotation.id))]
+    tail = (replace(gap, text=gap.text.rstrip()),) if shown.cut else ()
+    return (*pieces[1:], *tail)
+
+
+def stretch(telling: Telling, document: str, span: Span, /) -> tuple[Piece, ...]:
+    """Return the outlet's own words as a piece that no marks of speech surround."""
+    return (_stretch(telling, document, span, None),)
+
+
+def _stretch(telling: Telling, document: str, span: Span, quotation: str | None) -> Piece:
+    return Piece(document=document, span=span, quotation=quotation, lang=telling.foreign(document))
+
+
+def _spoken(telling: Telling, statement: Statement, best: Quotation, place: Place, when: When) -> tuple[Piece, ...]:
+    text = telling.documents[best.document].text
+    shown = telling.excerpt(best)
+    slots = _slots(telling, statement, best, place, when)
+    remarks = _remarks(telling, statement, best)
+    brief = count_words(telling.words(best)) <= SHORT and not shown.cut
+    if _goes_on(place.before, best):
+        template = telling.phrases.pick("added.any", place.position)
+    elif len(best.content) == 2 and not shown.cut:
+        return _split(telling, best, slots, place, when, remarks)
+    elif statement.why_best == "interview":
+        template = telling.phrases.pick(f"told.{when.known}", place.position)
+    elif brief and len(shown.spans) == 1 and place.position % 3 == 1 and not remarks:
+        template = telling.phrases.pick(f"after.{when.known}", place.position)
+        ending = "," if trimmed(text, shown.spans[-1], ending=",").of(text).endswith(("?", "!")) else ",.;"
+        return compose(template, **slots, quote=quoted(telling, best, ending=ending))
+    else:
+        template = telling.phrases.pick(f"direct.{when.known}", place.position)
+    return compose(template, **slots, quote=(*quoted(telling, best, ending=","), *remarks))
+
+
+def _split(
+    telling: Telling, best: Quotation, slots: dict[str, str], place: Place, when: When, remarks: tuple[Piece, ...]
+) -> tuple[Piece, ...]:
+    """Set our speech tag where the source had its own."""
+    text = telling.documents[best.document].text
+    first, rest = best.content
+    template = telling.phrases.pick(f"split.{when.known}", place.position)
+    parts = [
+        _stretch(telling, best.document, trimmed(text, trimmed(text, span), ending=ending), best.id)
+        for span, ending in ((first, ",."), (rest, ","))
+    ]
+    return compose(template, **slots, quote=(parts[0],), rest=(parts[1], *remarks))
+
+
+def _reported(telling: Telling, statement: Statement, best: Quotation, place: Place, when: When) -> tuple[Piece, ...]:
+    document = telling.documents[best.document]
+    whole = sentence_around(document, best.envelope)
+    if count_words(whole.of(document.text)) > REPORT_LIMIT:
+        spans = [best.envelope, *(span for span in (*best.speaker, *best.cue) if whole.covers(span))]
+        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    slots = _slots(telling, statement, best, place, when)
+    template = telling.phrases.pick(f"report.{when.known}", place.position)
+    remarks = _remarks(telling, statement, best, told_by_outlet=True)
+    return compose(template, **slots, stretch=(*stretch(telling, best.document, whole), *remarks))
+
+
+def _slots(telling: Telling, statement: Statement, best: Quotation, place: Place, when: When) -> dict[str, str]:
+    where = _where(telling, statement, place)
+    return {
+        "who": telling.who,
+        "verb": _verb(telling, best, place),
+        "outlet": telling.outlet(best.document),
+        "when": times.adverb(when.value, telling.phrases),
+        "where": f" {where}" if where else "",
+        "where_after": f"; {where}" if where else "",
+    }
+
+
+def _verb(telling: Telling, best: Quotation, place: Place) -> str:
+    if best.medium == "written":
+        return telling.phrases.pick("verbs.written", place.position)
+    asks = telling.words(best).rstrip().endswith(("?", "？"))
+    return telling.phrases.pick("verbs.asks" if asks else "verbs.said", place.position)
+
+
+def _where(telling: Telling, statement: Statement, place: Place) -> str:
+    occasion = telling.occasions.get(statement.occasion or "")
+    if occasion is None and statement.why_best == "interview":
+        return telling.phrases.one("occasions.interview")
+    if occasion is None or occasion.id == place.occasion:
+        return ""
+    kind = telling.phrases.get(f"occasions.{occasion.kind}") or ""
+    name = occasion_name(telling, occasion)
+    return " ".join(part for part in (kind, f"({name})" if name else "") if part)
+
+
+def occasion_name(telling: Telling, occasion: Occasion, /) -> str:
+    """Return name and place of an occasion; no name where it says no more than its kind."""
+    generic = occasion.name.lower() in telling.phrases.get("occasion_nouns.generic")
+    says_kind = generic and telling.phrases.get(f"occasions.{occasion.kind}")
+    names = ["" if says_kind else " ".join(occasion.name.split()), occasion.place or ""]
+    return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+def _remarks(
+    telling: Telling, statement: Statement, best: Quotation, *, told_by_outlet: bool = False
+) -> tuple[Piece, ...]:
+    phrases = telling.phrases
+    pieces: list[Piece] = []
+    if lang := telling.foreign(best.document):
+        pieces.append(Piece(text=phrases.one("remarks.wording").format(language=_language_name(lang, phrases.lang))))
+    if statement.why_best == "translation" or statement.id in telling.translations:
+        pieces.append(Piece(text=phrases.one("remarks.translation")))
+    if best.second_hand:
+        pieces.append(Piece(text=phrases.one("remarks.second_hand")))
+    if best.nested_in:
+        pieces.append(Piece(text=phrases.one("remarks.nested")))
+    outside = [span for span in best.hedge if not best.envelope.overlaps(span)]
+    if outside and not told_by_outlet:
+        pieces.extend(compose(phrases.one("remarks.hedge"), stretch=stretch(telling, best.document, outside[0])))
+    return tuple(pieces)
+
+
+def _language_name(lang: str, of: str) -> str:
+    from babel import Locale
+
+    return str(Locale(of).languages.get(lang.split("-")[0].lower(), lang))
+
+
+def _goes_on(before: Quotation | None, best: Quotation) -> bool:
+    """Tell whether the same report has these words further on."""
+    if before is None or before.document != best.document or not is_speech(before):
+        return False
+    return before.envelope.end <= best.envelope.start
+
+
+def _closed(telling: Telling, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return the sentence with a full stop, unless the source's own closes it."""
+    last = pieces[-1]
+    if last.document and last.span:
+        words = last.span.of(telling.documents[last.document].text).rstrip("\"'“”»«’‘")
+    else:
+        words = last.text if last.quotation is None else ""
+    if words.endswith(_CLOSED):
+        return pieces
+    return (*pieces, Piece(text="."))
+
+
+def _documents(quotations: tuple[Quotation, ...]) -> dict[str, Span]:
+    found: dict[str, Span] = {}
+    for quotation in quotations:
+        found.setdefault(quotation.document, quotation.content[0])
+    return found
+
+
+def _circumstances(telling: Telling, statement: Statement, when: When) -> tuple[Evidence, ...]:
+    """Return what dates and places the statement, where it is at hand."""
+    found: list[Evidence] = []
+    moment = statement.moment
+    if when.known == "event" and moment and moment.span and moment.document and moment.document in telling.documents:
+        found.append(Evidence(document=moment.document, spans=(moment.span,), of="date"))
+    occasion = telling.occasions.get(statement.occasion or "")
+    for evidence in occasion.evidence[:1] if occasion else ():
+        if evidence.document in telling.documents:
+            found.append(replace(evidence, of="occasion"))
+    return tuple(found)
+
+
+def _carried(telling: Telling, statement: Statement, quotations: tuple[Quotation, ...]) -> tuple[Sentence, ...]:
+    """Return the sentence that says how many outlets carry it and how many of them heard it themselves."""
+    outlets = dict.fromkeys(telling.outlet(quotation.document) for quotation in quotations)
+    origins = len(statement.origins)
+    if len(outlets) < 2 or not origins:
+        return ()
+    agency = statement.origins[0].why.partition("agency:")[2]
+    key = "independent" if origins >= len(outlets) else "some" if origins > 1 else "agency" if agency else "one"
+    number = telling.phrases.number
+    line = telling.phrases.one(f"carried.{key}")
+    words = line.format(n=number(len(outlets)), origins=number(origins), agency=agency)
+    pieces = (Piece(text=words[0].upper() + words[1:]),)
+    return (Sentence(pieces=pieces, evidence=tuple(map(evidence_of, quotations)), statement=statement.id),)

@@ -1,0 +1,148 @@
+"""The body of a note: each theme under a heading with its occasion and date, its strongest statements told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wortlaut.records import Dossier, Evidence, Moment, Piece, Quotation, Section, Sentence, Statement, Theme
+from wortlaut.writing import times
+from wortlaut.writing.excerpts import count_words
+from wortlaut.writing.statements import Place, is_speech, occasion_name, tell
+from wortlaut.writing.telling import Telling, evidence_of
+
+TOLD = 6  # statements of a theme that are told; a reader of the seed note meets four to six under a heading
+PARAGRAPH = 3  # statements in one paragraph
+FULL = (8, 45)  # words of a quotation that says something and still reads at one go
+
+
+def sections(telling: Telling, dossier: Dossier, /) -> tuple[Section, ...]:
+    """Return a section for each theme that has something to print."""
+    statements = {statement.id: statement for statement in dossier.statements}
+    told: list[Section] = []
+    position = 0
+    for theme in (*dossier.themes, _rest(telling, dossier)):
+        members = [statements[name] for name in dict.fromkeys(theme.statements) if name in statements]
+        members = [statement for statement in members if telling.printable(statement)]
+        if members:
+            told.append(_section(telling, theme, members, position=position))
+            position += len(members)
+    return tuple(told)
+
+
+def strength(telling: Telling, statement: Statement, /) -> tuple[float, ...]:
+    """Rank a statement: speech before report, many origins before one, a full sentence before a scrap."""
+    best = telling.printable(statement)[0]
+    words = count_words(telling.words(best))
+    fullness = min(words / FULL[0], 1.0, FULL[1] / max(words, 1))
+    return (float(is_speech(best)), float(len(statement.origins)), float(len(statement.outlets)), fullness)
+
+
+def _rest(telling: Telling, dossier: Dossier) -> Theme:
+    """Return what no theme holds as a last theme."""
+    placed = {name for theme in dossier.themes for name in theme.statements}
+    rest = tuple(statement.id for statement in dossier.statements if statement.id not in placed)
+    return Theme(id="rest", title=telling.phrases.one("headings.rest"), statements=rest)
+
+
+def _section(telling: Telling, theme: Theme, members: Sequence[Statement], *, position: int) -> Section:
+    ranked = sorted(members, key=lambda statement: strength(telling, statement), reverse=True)
+    chosen = {statement.id for statement in ranked[:TOLD]}
+    told = [statement for statement in members if statement.id in chosen]
+    left = [statement for statement in members if statement.id not in chosen]
+    occasion = theme.occasion or _shared_occasion(members)
+    paragraphs = _paragraphs(telling, told, occasion=occasion, position=position)
+    if left:
+        paragraphs = (*paragraphs, (_more(telling, left),))
+    return Section(
+        heading=_heading(telling, theme, members, occasion),
+        level=3,
+        paragraphs=paragraphs,
+        occasion=occasion,
+        evidence=_heading_evidence(telling, members, occasion),
+    )
+
+
+def _paragraphs(
+    telling: Telling, told: Sequence[Statement], *, occasion: str | None, position: int
+) -> tuple[tuple[Sentence, ...], ...]:
+    groups: list[list[Statement]] = []
+    for statement in told:
+        if groups and len(groups[-1]) < PARAGRAPH and _together(groups[-1][-1], statement):
+            groups[-1].append(statement)
+        else:
+            groups.append([statement])
+    paragraphs: list[tuple[Sentence, ...]] = []
+    for group in groups:
+        sentences: list[Sentence] = []
+        before: Quotation | None = None
+        for statement in group:
+            place = Place(position=position, occasion=occasion, before=before)
+            sentences.extend(tell(telling, statement, place=place))
+            before = telling.printable(statement)[0]
+            position += 1
+        paragraphs.append(tuple(sentences))
+    return tuple(paragraphs)
+
+
+def _together(before: Statement, statement: Statement) -> bool:
+    """Tell whether two statements were made at the same time and place, as far as known."""
+    same_time = before.moment and statement.moment and before.moment.value == statement.moment.value
+    return bool(same_time) and before.occasion == statement.occasion
+
+
+def _more(telling: Telling, left: Sequence[Statement]) -> Sentence:
+    words = telling.phrases.count("counts.more", len(left))
+    evidence = tuple(evidence_of(telling.printable(statement)[0]) for statement in left)
+    return Sentence(pieces=(Piece(text=words[0].upper() + words[1:]),), evidence=evidence)
+
+
+def _heading(telling: Telling, theme: Theme, members: Sequence[Statement], occasion: str | None) -> str:
+    known = telling.occasions.get(occasion or "")
+    when = times.bare(_time(telling, theme, members), telling.phrases)
+    name = _occasion_words(telling, known.id) if known else ""
+    details = ", ".join(part for part in (when, name) if part)
+    title = " ".join(theme.title.split())
+    return telling.phrases.one("headings.theme").format(title=title, occasion=details) if details else title
+
+
+def _occasion_words(telling: Telling, occasion: str) -> str:
+    known = telling.occasions[occasion]
+    return occasion_name(telling, known) or " ".join(known.name.split())
+
+
+def _time(telling: Telling, theme: Theme, members: Sequence[Statement]) -> str | None:
+    """Return when the theme's statements were made, to the month where they spread over days."""
+    moments = [statement.moment for statement in members if statement.moment]
+    moments = [moment for moment in moments if moment.kind == "event"] or moments
+    if theme.moment:
+        return theme.moment.value
+    values = [moment.value for moment in moments]
+    if len(set(values)) == 1:
+        return values[0]
+    published = [telling.documents[telling.printable(member)[0].document].published for member in members]
+    return _by_month(times.period(values or [value for value in published if value]))
+
+
+def _by_month(value: str | None) -> str | None:
+    if value is None or "/" not in value:
+        return value
+    start, end = (side[:7] for side in value.split("/"))
+    return start if start == end else f"{start}/{end}"
+
+
+def _shared_occasion(members: Sequence[Statement]) -> str | None:
+    names = {statement.occasion for statement in members}
+    return next(iter(names)) if len(names) == 1 else None
+
+
+def _heading_evidence(telling: Telling, members: Sequence[Statement], occasion: str | None) -> tuple[Evidence, ...]:
+    found: list[Evidence] = []
+    known = telling.occasions.get(occasion or "")
+    moments: list[Moment | None] = [statement.moment for statement in members]
+    for moment in moments:
+        if moment and moment.span and moment.document and moment.document in telling.documents:
+            found.append(Evidence(document=moment.document, spans=(moment.span,), of="date"))
+    for evidence in known.evidence if known else ():
+        if evidence.document in telling.documents:
+            found.append(Evidence(document=evidence.document, spans=evidence.spans, of="occasion"))
+    return tuple(dict.fromkeys(found))
