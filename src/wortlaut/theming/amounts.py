@@ -1,0 +1,86 @@
+"""Figures of one statement that outlets print differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from wortlaut.records import Conflict, Figure, Quotation, Statement
+from wortlaut.theming.sides import sided
+from wortlaut.theming.sources import Sources
+
+NEXT_BRACKET = 60  # characters after the words in which a conversion in brackets may stand
+ROUNDED = Decimal("0.05")  # relative difference that "about" explains
+# Between major currencies a euro, dollar, pound or franc has been worth between 0.4 and 2.5 of each other since 1971.
+MAJOR = frozenset({"USD", "EUR", "GBP", "CHF"})
+FURTHEST = Decimal("2.5")
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    quotation: Quotation
+    figure: Figure
+
+
+def figure_conflicts(statement: Statement, reports: Sequence[Quotation], sources: Sources, /) -> Iterator[Conflict]:
+    """Yield a conflict for each figure that the reports give differently, and for currencies that do not match."""
+    if sources.figures is None:
+        return
+    read = [[_Side(quotation, figure) for figure in _figures(quotation, sources)] for quotation in reports]
+    best = next((sides for sides in read if sides), [])
+    yield from _currencies(statement, best, sources)
+    for side in best:
+        clash = next((other for sides in read if sides is not best for other in _clashes(side, sides)), None)
+        if clash is not None:
+            yield _conflict(statement, side, clash, sources)
+
+
+def _figures(quotation: Quotation, sources: Sources) -> Sequence[Figure]:
+    """Figures of the words and of a bracket right after them, where an outlet converts."""
+    assert sources.figures is not None
+    document = sources.documents[quotation.document]
+    text, end = document.text, quotation.envelope.end
+    after = text[end : end + NEXT_BRACKET]
+    opening, closing = after.find("("), after.find(")")
+    bracket = after[opening : closing + 1] if 0 <= opening < closing else ""
+    return sources.figures(f"{sources.wording(quotation)} {bracket}".strip(), document.lang)
+
+
+def _clashes(side: _Side, sides: Sequence[_Side]) -> list[_Side]:
+    """The figure of another report that stands in this one's place and differs: same kind, and none there agrees."""
+    same_kind = [other for other in sides if _kind(other.figure) == _kind(side.figure)]
+    if any(_agree(side.figure, other.figure) for other in same_kind):
+        return []
+    return same_kind
+
+
+def _currencies(statement: Statement, sides: Sequence[_Side], sources: Sources) -> Iterator[Conflict]:
+    """Two sums of one report side by side whose currencies cannot be worth that much of each other."""
+    money = [side for side in sides if side.figure.currency in MAJOR and side.figure.value > 0]
+    for one, two in pairwise(money):
+        ratio = one.figure.value / two.figure.value
+        if one.figure.currency != two.figure.currency and not 1 / FURTHEST <= ratio <= FURTHEST:
+            yield _conflict(statement, one, two, sources)
+
+
+def _kind(figure: Figure) -> tuple[str | None, str | None, str]:
+    noun = (figure.noun or "").casefold() if figure.unit in (None, "item") else ""
+    return figure.unit, figure.currency, noun
+
+
+def _agree(one: Figure, other: Figure) -> bool:
+    if one.value == other.value:
+        return True
+    loose = one.bound != "exact" or other.bound != "exact"
+    return loose and abs(one.value - other.value) <= ROUNDED * max(abs(one.value), abs(other.value))
+
+
+def _conflict(statement: Statement, one: _Side, two: _Side, sources: Sources) -> Conflict:
+    return sided("figure", statement, [(side.quotation, _written(side.figure)) for side in (one, two)], sources)
+
+
+def _written(figure: Figure) -> str:
+    plain = format(figure.value.normalize(), "f")
+    return f"{plain} {figure.currency or figure.unit or ''}".strip()

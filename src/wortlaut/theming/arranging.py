@@ -1,0 +1,72 @@
+"""A person's statements become a dossier: chosen, grouped by theme, in order, with conflicts and gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from wortlaut.records import Dating, Document, Dossier, Occasion, Quotation, Statement
+from wortlaut.theming.conflicts import conflicts
+from wortlaut.theming.gaps import gaps
+from wortlaut.theming.ordering import in_time, themes
+from wortlaut.theming.selection import select, subjects
+from wortlaut.theming.sources import Figures, Sources
+from wortlaut.theming.topics import by_pack, by_words, name_stems
+
+_NONE_OCCASIONS: Mapping[str, Occasion] = MappingProxyType({})
+_NONE_DATINGS: Mapping[str, Dating] = MappingProxyType({})
+
+
+def arrange(  # noqa: PLR0913 - the desk passes in what other rooms found
+    person: str,
+    statements: Sequence[Statement],
+    /,
+    *,
+    quotations: Mapping[str, Quotation],
+    documents: Mapping[str, Document],
+    occasions: Mapping[str, Occasion] = _NONE_OCCASIONS,
+    about: str | None = None,
+    period: tuple[str | None, str | None] = (None, None),
+    lang: str = "en",
+    figures: Figures | None = None,
+    datings: Mapping[str, Dating] = _NONE_DATINGS,
+    others: Sequence[Statement] = (),
+) -> Dossier:
+    """Return one person's dossier; statements of other people, there or in ``others``, only show who else said it."""
+    sources = Sources(quotations=quotations, documents=documents, occasions=occasions, datings=datings, figures=figures)
+    wanted = subjects(about)
+    own = [statement for statement in statements if statement.person == person]
+    foreign = [statement for statement in (*statements, *others) if statement.person != person]
+    kept, skipped = select(own, sources, wanted=wanted, period=period)
+    told = in_time(kept, sources)
+    topics, rest = by_pack(told, sources)
+    shared, rest = by_words(rest, sources, apart=_speaker_words(told, sources))
+    return Dossier(
+        person=person,
+        about=about,
+        since=period[0],
+        until=period[1],
+        themes=themes([*topics, *shared], rest, sources, lang=lang),
+        statements=tuple(told),
+        occasions=_occasions(told, occasions),
+        conflicts=conflicts(told, sources, others=foreign),
+        gaps=gaps(told, sources, wanted=wanted, period=period),
+        skipped=tuple(skipped),
+    )
+
+
+def _speaker_words(statements: Sequence[Statement], sources: Sources) -> frozenset[str]:
+    """Stems of how the sources name the speaker: they tell none of the statements apart."""
+    mentions = (
+        span.of(sources.documents[quotation.document].text)
+        for statement in statements
+        for quotation in sources.reports(statement)
+        for span in quotation.speaker
+        if span.end <= len(sources.documents[quotation.document].text)
+    )
+    return name_stems(mentions)
+
+
+def _occasions(statements: Sequence[Statement], occasions: Mapping[str, Occasion]) -> tuple[Occasion, ...]:
+    named = dict.fromkeys(statement.occasion for statement in statements if statement.occasion in occasions)
+    return tuple(occasions[name] for name in named if name is not None)

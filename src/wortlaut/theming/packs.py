@@ -1,0 +1,78 @@
+"""The themes a newsroom knows, from the ``themes`` table of each language: plain keywords under an id and a title."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from wortlaut.languages.base import FALLBACK, known, language
+from wortlaut.theming.words import stem, stems
+
+Keyword = tuple[str, ...]  # the stems of a word or phrase; one that ends in "*" stands for any word that begins so
+SHORTEST_BEGINNING = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One theme's keywords in one language."""
+
+    theme: str
+    words: frozenset[str]
+    beginnings: tuple[str, ...]
+    phrases: tuple[Keyword, ...]
+
+    def hits(self, text: Sequence[str], /) -> frozenset[str]:
+        """Return the keywords that the stems of a text hold."""
+        found = {word for word in text if word in self.words or word.startswith(self.beginnings)}
+        found.update(" ".join(phrase) for phrase in self.phrases if _holds(text, phrase))
+        return frozenset(found)
+
+
+@cache
+def packs(lang: str, /) -> tuple[Pack, ...]:
+    """Return the packs of a language in the order of its table; those of the fallback where it has none."""
+    return tuple(_pack(theme, entry["keywords"]) for theme, entry in _themes(lang).items())
+
+
+def theme_title(theme: str, lang: str, /) -> str:
+    """Return the title of a pack in the language of the note."""
+    return str(_themes(lang)[theme]["title"]) if theme in _themes(lang) else str(_themes(FALLBACK)[theme]["title"])
+
+
+@cache
+def same_words() -> Mapping[str, tuple[str, ...]]:
+    """Return, for the stems of a word that a user may ask with, the phrases that mean it in any language."""
+    found: dict[str, list[str]] = {}
+    for code in known():
+        for word, others in sorted(language(code).table("themes").get("same", {}).items()):
+            ring = [word.replace("_", " "), *others]
+            for member in ring:
+                key = " ".join(stems(member))
+                found.setdefault(key, []).extend(other for other in ring if other not in found.get(key, ()))
+    return {key: tuple(ring) for key, ring in found.items()}
+
+
+def _themes(lang: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    own: Mapping[str, Mapping[str, Sequence[str]]] = language(lang).table("themes").get("themes", {})
+    return own or _themes(FALLBACK) if lang != FALLBACK else own
+
+
+def _pack(theme: str, keywords: Sequence[str]) -> Pack:
+    plain = [keyword for keyword in keywords if not keyword.endswith("*")]
+    beginnings = {_beginning(keyword[:-1]) for keyword in keywords if keyword.endswith("*")}
+    parts = [stems(keyword) for keyword in plain]
+    return Pack(
+        theme=theme,
+        words=frozenset(part[0] for part in parts if len(part) == 1),
+        beginnings=tuple(sorted(beginnings)),
+        phrases=tuple(part for part in parts if len(part) > 1),
+    )
+
+
+def _beginning(word: str) -> str:
+    return stem(word + "x")[:-1]  # folded, and nothing cut: an "x" ends no inflection
+
+
+def _holds(text: Sequence[str], phrase: Keyword) -> bool:
+    return any(tuple(text[at : at + len(phrase)]) == phrase for at, word in enumerate(text) if word == phrase[0])

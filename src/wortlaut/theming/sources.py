@@ -1,0 +1,70 @@
+"""What theming looks things up in: the wordings of a statement, what stands around them, and when it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from wortlaut.records import Dating, Document, Evidence, Figure, Moment, Occasion, Quotation, Statement
+
+Figures = Callable[[str, str], Sequence[Figure]]
+AROUND = 400  # characters on either side of a quotation that are looked at for its subject, at most one paragraph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Records by id, and how to read figures."""
+
+    quotations: Mapping[str, Quotation]
+    documents: Mapping[str, Document]
+    occasions: Mapping[str, Occasion]
+    datings: Mapping[str, Dating]
+    figures: Figures | None = None
+
+    def reports(self, statement: Statement, /) -> list[Quotation]:
+        """Return the statement's quotations, best first; those whose record or document is not at hand are left out."""
+        known = (self.quotations.get(name) for name in statement.quotations)
+        return [quotation for quotation in known if quotation and quotation.document in self.documents]
+
+    def wording(self, quotation: Quotation, /) -> str:
+        """Return the words as the document prints them."""
+        text = self.documents[quotation.document].text
+        return " ".join(text[span.start : span.end] for span in quotation.content)
+
+    def lang(self, quotation: Quotation, /) -> str:
+        """Return the primary language of the quotation's document."""
+        return self.documents[quotation.document].lang.split("-")[0].lower()
+
+    def context(self, quotation: Quotation, /) -> str:
+        """Return the paragraph around the quotation, at most AROUND characters on either side of it."""
+        text, place = self.documents[quotation.document].text, quotation.envelope
+        left = text[max(0, place.start - AROUND) : place.start]
+        right = text[place.end : place.end + AROUND]
+        return left[left.rfind("\n\n") + 1 :] + text[place.start : place.end] + right.split("\n\n", 1)[0]
+
+    def title(self, quotation: Quotation, /) -> str:
+        """Return the title of the quotation's document, empty where it has none."""
+        return self.documents[quotation.document].title or ""
+
+    def evidence(self, quotation: Quotation, /) -> Evidence:
+        """Return the quotation's words as evidence."""
+        return Evidence(document=quotation.document, spans=quotation.content)
+
+    def time(self, statement: Statement, /) -> str | None:
+        """Return when it was said as an EDTF value, else when it was first published, else None."""
+        if statement.moment is not None:
+            return statement.moment.value
+        return min(
+            (value for quotation in self.reports(statement) if (value := self._published(quotation))), default=None
+        )
+
+    def moment(self, quotation: Quotation, /) -> Moment | None:
+        """Return when its own document says it was said."""
+        dating = self.datings.get(quotation.id)
+        return dating.moment if dating and dating.moment and dating.moment.kind == "event" else None
+
+    def _published(self, quotation: Quotation) -> str | None:
+        dating = self.datings.get(quotation.id)
+        if dating and dating.publication:
+            return dating.publication.value
+        return self.documents[quotation.document].published

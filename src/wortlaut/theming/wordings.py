@@ -1,0 +1,188 @@
+"""Words of one statement that outlets print differently, or give to somebody else."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from wortlaut.languages.base import language
+from wortlaut.records import Conflict, Quotation, Statement
+from wortlaut.theming.sides import sided
+from wortlaut.theming.sources import Sources
+from wortlaut.theming.words import common, words
+
+MOST_SIDES = 4  # wordings shown in one conflict; more tell a reader nothing new
+MOST_PAIRS = 3  # conflicts of wording for one statement
+LONGEST_CHANGE = 4  # words; a longer stretch that only one has was left out by the other, not changed
+SAME_SENTENCE = 0.5  # share of the shorter wording that must align before a difference is a difference of words
+RETOLD = 0.7  # two wordings in one language that align less than this, with another language between: told back
+ELSEWHERE = 0.8  # share of words that a wording given to somebody else must have in common
+FEWEST_ALIKE = 5  # telling words, below which two people may well say the same
+_BRACKETS = re.compile(r"\[[^\[\]]{0,80}\]|\((?:\.\.\.|…)\)|…|\.\.\.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    quotation: Quotation
+    lang: str
+    printed: tuple[str, ...]
+    folded: tuple[str, ...]
+
+
+def wording_conflicts(statement: Statement, reports: Sequence[Quotation], sources: Sources, /) -> Iterator[Conflict]:
+    """Yield a conflict for each wording in marks whose words differ from the best one's; a cut is no difference."""
+    told = _distinct([_told(quotation, sources) for quotation in reports if quotation.verbatim])
+    shown = 0
+    for other in told[1:]:
+        if other.lang != told[0].lang or shown == MOST_PAIRS:
+            continue
+        changed = _changes(told[0], other)
+        if changed:
+            shown += 1
+            values = [(told[0].quotation, changed[0][0]), (other.quotation, changed[0][1])]
+            yield sided("wording", statement, values, sources)
+
+
+def hedge_conflicts(statement: Statement, reports: Sequence[Quotation], sources: Sources, /) -> Iterator[Conflict]:
+    """Yield a conflict where one report softens words that another gives bare."""
+    told = [_told(quotation, sources) for quotation in reports]
+    for soft in told:
+        for hedge, after in _hedges(soft):
+            bare = next((one for one in told if one.lang == soft.lang and _lacks(one, hedge, after)), None)
+            if bare is not None:
+                yield sided("hedge", statement, [(soft.quotation, " ".join(hedge)), (bare.quotation, "")], sources)
+                return
+
+
+def back_translations(statement: Statement, reports: Sequence[Quotation], sources: Sources, /) -> Iterator[Conflict]:
+    """Yield a conflict where words in marks came back through another language and are no longer the same."""
+    told = [_told(quotation, sources) for quotation in reports if quotation.verbatim]
+    abroad = next((one for one in told if told and one.lang != told[0].lang), None)
+    if abroad is None:
+        return
+    for other in told[1:]:
+        if other.lang == told[0].lang and _aligned(told[0], other) < RETOLD:
+            sides = [(one.quotation, one.lang) for one in (told[0], abroad, other)]
+            yield sided("translation", statement, sides, sources)
+            return
+
+
+def other_speakers(
+    statements: Sequence[Statement], others: Sequence[Statement], sources: Sources, /
+) -> Iterator[Conflict]:
+    """Yield a conflict for each statement whose words a source gives to somebody else."""
+    foreign = [(statement, told) for statement in others for told in _all_told(statement, sources)]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, (_, told) in enumerate(foreign):
+        for word in sorted(_telling(told)):
+            holders[word].append(number)
+    for statement in statements:
+        found = _same_elsewhere(_all_told(statement, sources), foreign, holders)
+        for mine, number in found:
+            other, theirs = foreign[number]
+            yield Conflict(
+                kind="speaker",
+                statement=statement.id,
+                evidence=(sources.evidence(mine.quotation), sources.evidence(theirs.quotation)),
+                values=(statement.person, other.person),
+                statements=(statement.id, other.id),
+            )
+
+
+def _same_elsewhere(
+    own: Sequence[_Told], foreign: Sequence[tuple[Statement, _Told]], holders: dict[str, list[int]]
+) -> list[tuple[_Told, int]]:
+    """The first match for each other person; a quotation that both were given by one passage is found as well."""
+    found: dict[str, tuple[_Told, int]] = {}
+    for mine in own:
+        telling = _telling(mine)
+        votes: dict[int, int] = defaultdict(int)
+        for word in sorted(telling, key=lambda word: (len(holders.get(word, ())), word))[:FEWEST_ALIKE]:
+            for number in holders.get(word, ()):
+                votes[number] += 1
+        for number in sorted(votes):
+            statement, theirs = foreign[number]
+            if votes[number] > 1 and statement.person not in found and _alike(mine, theirs):
+                found[statement.person] = (mine, number)
+    return [found[person] for person in sorted(found)]
+
+
+def _alike(one: _Told, other: _Told) -> bool:
+    shared = len(_telling(one) & _telling(other))
+    return (
+        one.lang == other.lang
+        and shared >= FEWEST_ALIKE
+        and shared >= ELSEWHERE * min(len(_telling(one)), len(_telling(other)))
+        and _aligned(one, other) >= ELSEWHERE
+    )
+
+
+def _all_told(statement: Statement, sources: Sources) -> list[_Told]:
+    return _distinct([_told(quotation, sources) for quotation in sources.reports(statement)])
+
+
+def _telling(told: _Told) -> frozenset[str]:
+    return frozenset(told.folded) - common(told.lang)
+
+
+def _told(quotation: Quotation, sources: Sources) -> _Told:
+    found = tuple(words(_BRACKETS.sub(" ", sources.wording(quotation))))
+    printed, folded = (
+        tuple(word.printed for word in found),
+        tuple(word.printed.casefold().replace("’", "'") for word in found),
+    )
+    return _Told(quotation, sources.lang(quotation), printed, folded)
+
+
+def _distinct(told: Sequence[_Told]) -> list[_Told]:
+    return list({(one.lang, one.folded): one for one in reversed(told)}.values())[::-1]
+
+
+def _aligned(one: _Told, other: _Told) -> float:
+    from rapidfuzz.distance import LCSseq
+
+    shorter = min(len(one.folded), len(other.folded))
+    return LCSseq.similarity(one.folded, other.folded) / shorter if shorter else 0.0
+
+
+def _changes(one: _Told, other: _Told) -> list[tuple[str, str]]:
+    """Words that stand in one another's place, or that only one has, between words that both have."""
+    from rapidfuzz.distance import Indel
+
+    if _aligned(one, other) < SAME_SENTENCE:
+        return []
+    found: list[tuple[str, str]] = []
+    left = right = 0
+    matched = False
+    for block in Indel.opcodes(one.folded, other.folded):
+        if block.tag != "equal":
+            continue
+        lost, gained = one.printed[left : block.src_start], other.printed[right : block.dest_start]
+        if matched and (lost or gained) and max(len(lost), len(gained)) <= LONGEST_CHANGE:
+            found.append((" ".join(lost), " ".join(gained)))
+        left, right, matched = block.src_end, block.dest_end, True
+    return found
+
+
+def _hedges(told: _Told) -> Iterator[tuple[tuple[str, ...], tuple[str, str]]]:
+    """Hedges of the wording, each with the two words that follow it."""
+    for at in range(len(told.folded)):
+        for hedge in _hedge_table(told.lang):
+            end = at + len(hedge)
+            if told.folded[at:end] == hedge and end + 2 <= len(told.folded):
+                yield hedge, (told.folded[end], told.folded[end + 1])
+
+
+def _lacks(told: _Told, hedge: tuple[str, ...], after: tuple[str, str]) -> bool:
+    """Tell whether the wording has what follows the hedge, and no hedge at all."""
+    return after in pairwise(told.folded) and not told.quotation.hedge and next(_hedges(told), None) is None
+
+
+@cache
+def _hedge_table(lang: str) -> tuple[tuple[str, ...], ...]:
+    table = language(lang).table("negation").get("hedges", ())
+    return tuple(tuple(word.printed.casefold() for word in words(hedge)) for hedge in table)
