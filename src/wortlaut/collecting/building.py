@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath
+from typing import Any
 from urllib.parse import urlsplit
 
 from wortlaut.records import Block, Capture, Span
@@ -97,7 +98,7 @@ def name(capture: Capture, /, *, part: str = "") -> str:
     return "-".join(piece for piece in (slug(stem), capture.digest[:8], part) if piece)
 
 
-def place(capture: Capture, /) -> dict[str, str | None]:
+def place(capture: Capture, /) -> dict[str, Any]:
     """Return what every document of a capture says about where it is from."""
     remote = is_url(capture.uri)
     return {

@@ -14,8 +14,20 @@ from wortlaut.records.text import BlockKind
 MARKS_OF_Q = {"de": ("„", "“"), "fr": ("« ", " »")}  # what a browser prints around <q>
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
-_BREAKS = {"lb": "\n", **dict.fromkeys(("p", "item", "quote", "head", "list"), "\n\n")}
-KINDS: dict[str, BlockKind] = {"head": "heading", "quote": "quote", "list": "list"}
+_CELL = " | "  # between the cells of a table's row
+_BREAKS = {"lb": "\n", "br": "\n", "cell": _CELL, "td": _CELL, "th": _CELL}
+KINDS: dict[str, BlockKind] = {  # of the tags that part one block from the next: trafilatura's and HTML's own
+    **dict.fromkeys(("p", "div", "section", "article", "header", "footer", "main", "table", "row", "tr"), "paragraph"),
+    **dict.fromkeys(("dl", "dt", "dd", "pre", "figure", "address", "center", "hr"), "paragraph"),
+    **dict.fromkeys(("head", "h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("quote", "blockquote"), "quote"),
+    **dict.fromkeys(("list", "item", "ul", "ol", "li"), "list"),
+    **dict.fromkeys(("figcaption", "caption"), "caption"),
+}
+_INHERITING = frozenset({"p", "div"})  # a paragraph of a quotation is quotation
+_UNSEEN = ("script", "style", "noscript", "template", "title")  # their words are not shown
+_EMPTY_LINES = re.compile(r"\n[ \n]*\n")
+_WHITE = re.compile(r"\s+")
 
 
 def parse(content: bytes, /) -> Any:
@@ -24,7 +36,7 @@ def parse(content: bytes, /) -> Any:
 
     found = _XML_CHARSET.match(content[:200]) or _CHARSET.search(content[:4096])
     text = decode(content, declared=found[1].decode("ascii") if found else None)
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, remove_comments=True)
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -41,8 +53,18 @@ def article(tree: Any, /, *, lang: str = "") -> Iterator[Passage]:
     _print_marks(tree, MARKS_OF_Q.get(lang[:2].lower(), ("“", "”")))
     found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_formatting=False)
     if isinstance(found, Found):
-        for child in found.body:
-            yield from _passages(child)
+        yield from _passages(found.body)
+
+
+def whole(content: str, /) -> list[Passage]:
+    """Return all passages of a piece of HTML that is nothing but content, as a feed or a mail carries it."""
+    if not content.strip():
+        return []
+    tree = parse(f"<html><body>{content}</body></html>".encode("utf-8", "replace"))
+    _print_marks(tree, ("“", "”"))
+    for unseen in list(tree.iter(*_UNSEEN)):
+        unseen.drop_tree()
+    return [passage for body in tree.iter("body") for passage in _passages(body)]
 
 
 def _print_marks(tree: Any, marks: tuple[str, str]) -> None:
@@ -56,37 +78,45 @@ def _print_marks(tree: Any, marks: tuple[str, str]) -> None:
         quote.tag = "span"
 
 
-def _passages(element: Any) -> Iterator[Passage]:
-    kind = KINDS.get(element.tag, "paragraph")
-    if element.tag == "list":
-        for entry in element:
-            yield from _split(_words(entry), "list", None)
-    elif element.tag == "table":
-        for row in element.iter("row"):
-            yield Passage(text=tidy(" | ".join(_words(cell) for cell in row)))
-    else:
-        level = element.get("rend", "")[1:] if kind == "heading" else ""
-        yield from _split(_words(element), kind, int(level) if level.isdigit() else None)
+def _passages(body: Any) -> Iterator[Passage]:
+    """Yield the words between block tags; loose words between two blocks are a paragraph too."""
+    from lxml import etree
+
+    kinds: list[BlockKind] = ["paragraph"]
+    level: int | None = None
+    pieces: list[str] = []
+    for event, part in etree.iterwalk(body, events=("start", "end")):
+        block = part.tag in KINDS
+        if block:
+            yield from _split("".join(pieces), kinds[-1], level)
+            pieces.clear()
+        if event == "start":
+            if block:
+                kinds.append(kinds[-1] if part.tag in _INHERITING else KINDS[part.tag])
+            level = _level(part) if block else level
+            pieces += [_BREAKS.get(part.tag, ""), _flat(part.text)]
+        else:
+            if block:
+                kinds.pop()
+                level = None
+            pieces.append(_flat(part.tail))
+    yield from _split("".join(pieces), "paragraph", None)
+
+
+def _level(part: Any) -> int | None:
+    if KINDS.get(part.tag) != "heading":
+        return None
+    rank = (part.get("rend", "") if part.tag == "head" else part.tag)[1:]
+    return int(rank) if rank.isdigit() else None
 
 
 def _split(words: str, kind: BlockKind, level: int | None) -> Iterator[Passage]:
     """Yield a passage for each stretch between empty lines: two line breaks are a paragraph to the reader."""
-    for stretch in re.split(r"\n\s*\n", words):
-        yield Passage(text=tidy(stretch), kind=kind, level=level)
-
-
-def _words(element: Any) -> str:
-    """Return the words of an element: blanks of the source are spaces, a line break is a new line."""
-    from lxml import etree
-
-    pieces = []
-    for event, part in etree.iterwalk(element, events=("start", "end")):
-        if event == "start":
-            pieces += [_BREAKS.get(part.tag, "") if part is not element else "", _flat(part.text)]
-        elif part is not element:
-            pieces += ["" if part.tag == "lb" else _BREAKS.get(part.tag, ""), _flat(part.tail)]
-    return "".join(pieces)
+    for stretch in _EMPTY_LINES.split(words):
+        cells = tidy(stretch).removeprefix(_CELL.strip()).strip()
+        if cells:
+            yield Passage(text=cells, kind=kind, level=level)
 
 
 def _flat(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text) if text else ""
+    return _WHITE.sub(" ", text) if text else ""
