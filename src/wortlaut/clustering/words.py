@@ -12,7 +12,7 @@ from wortlaut.languages.base import language
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENDINGS = {  # inflection only, longest first; a derived word ("builder") stays apart from its root
-    "en": ("ings", "ing", "ies", "ed", "es", "ly", "s", "e", "y"),
+    "en": ("ings", "ing", "ed", "es", "ly", "s", "e"),
     "de": ("ern", "em", "en", "er", "es", "st", "e", "n", "s", "t"),
 }
 _SHORTEST_STEM = 3
@@ -36,7 +36,9 @@ def stem(word: str, lang: str, /) -> str:
     """Return the word without its inflection and accents: "prices" and "price" meet in "pric"."""
     plain = unicodedata.normalize("NFKD", word.removesuffix("'s"))
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    for ending in _ENDINGS.get(lang.split("-")[0], ()):
+    if lang == "en" and plain.endswith("ies") and len(plain) > _SHORTEST_STEM + 1:
+        return plain[:-3] + "y"
+    for ending in _ENDINGS.get(lang, ()):
         if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST_STEM:
             return plain[: -len(ending)]
     return plain

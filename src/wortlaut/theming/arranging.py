@@ -58,7 +58,7 @@ def arrange(  # noqa: PLR0913 - the desk passes in what other rooms found
 def _speaker_words(statements: Sequence[Statement], sources: Sources) -> frozenset[str]:
     """Stems of how the sources name the speaker: they tell none of the statements apart."""
     mentions = (
-        span.of(sources.documents[quotation.document].text)
+        (span.of(sources.documents[quotation.document].text), sources.lang(quotation))
         for statement in statements
         for quotation in sources.reports(statement)
         for span in quotation.speaker

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from wortlaut.languages.base import FALLBACK, known, language
-from wortlaut.theming.words import stem, stems
+from wortlaut.theming.words import fold, stems
 
 Keyword = tuple[str, ...]  # the stems of a word or phrase; one that ends in "*" stands for any word that begins so
-SHORTEST_BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,8 @@ class Pack:
 @cache
 def packs(lang: str, /) -> tuple[Pack, ...]:
     """Return the packs of a language in the order of its table; those of the fallback where it has none."""
-    return tuple(_pack(theme, entry["keywords"]) for theme, entry in _themes(lang).items())
+    own = lang if language(lang).table("themes") else FALLBACK
+    return tuple(_pack(theme, entry["keywords"], own) for theme, entry in _themes(own).items())
 
 
 def theme_title(theme: str, lang: str, /) -> str:
@@ -42,13 +42,13 @@ def theme_title(theme: str, lang: str, /) -> str:
 
 @cache
 def same_words() -> Mapping[str, tuple[str, ...]]:
-    """Return, for the stems of a word that a user may ask with, the phrases that mean it in any language."""
+    """Return, for a folded word that a user may ask with, the phrases that mean it in any language."""
     found: dict[str, list[str]] = {}
     for code in known():
         for word, others in sorted(language(code).table("themes").get("same", {}).items()):
-            ring = [word.replace("_", " "), *others]
+            ring = [word, *others]
             for member in ring:
-                key = " ".join(stems(member))
+                key = fold(member)
                 found.setdefault(key, []).extend(other for other in ring if other not in found.get(key, ()))
     return {key: tuple(ring) for key, ring in found.items()}
 
@@ -58,20 +58,16 @@ def _themes(lang: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
     return own or _themes(FALLBACK) if lang != FALLBACK else own
 
 
-def _pack(theme: str, keywords: Sequence[str]) -> Pack:
+def _pack(theme: str, keywords: Sequence[str], lang: str) -> Pack:
     plain = [keyword for keyword in keywords if not keyword.endswith("*")]
-    beginnings = {_beginning(keyword[:-1]) for keyword in keywords if keyword.endswith("*")}
-    parts = [stems(keyword) for keyword in plain]
+    beginnings = {fold(keyword[:-1]) for keyword in keywords if keyword.endswith("*")}
+    parts = [stems(keyword, lang) for keyword in plain]
     return Pack(
         theme=theme,
         words=frozenset(part[0] for part in parts if len(part) == 1),
         beginnings=tuple(sorted(beginnings)),
         phrases=tuple(part for part in parts if len(part) > 1),
     )
-
-
-def _beginning(word: str) -> str:
-    return stem(word + "x")[:-1]  # folded, and nothing cut: an "x" ends no inflection
 
 
 def _holds(text: Sequence[str], phrase: Keyword) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from wortlaut.languages.base import FALLBACK
 from wortlaut.records import Quotation, Skipped, Statement
 from wortlaut.theming.packs import same_words
 from wortlaut.theming.sources import Sources
 from wortlaut.theming.times import within
-from wortlaut.theming.words import stems
+from wortlaut.theming.words import fold, stems
 
 FEWEST_WORDS = 3  # a shorter wording is a label or a fragment, and says nothing by itself
 SHORTEST_BEGINNING = 5  # letters of a word asked for that may begin a longer one: "infla" does, "art" does not
@@ -18,14 +19,15 @@ NOT_SPEECH = ("believes", "plans")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One thing a user asked for: phrases that mean it, each as stems that must all occur."""
+    """One thing a user asked for: phrases that mean it, in any language."""
 
     asked: str
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: tuple[str, ...]
 
-    def met(self, held: frozenset[str], /) -> bool:
-        """Tell whether the stems of a text hold one of the phrases."""
-        return any(all(_held(part, held) for part in phrase) for phrase in self.phrases)
+    def met(self, text: str, lang: str, /) -> bool:
+        """Tell whether a text in that language holds all words of one of the phrases."""
+        held = frozenset(stems(text, lang))
+        return any(all(_held(part, held) for part in stems(phrase, lang)) for phrase in self.phrases)
 
 
 def subjects(about: str | None, /) -> tuple[Subject, ...]:
@@ -33,7 +35,7 @@ def subjects(about: str | None, /) -> tuple[Subject, ...]:
     if not about or not about.strip():
         return ()
     parts = about.split(",") if "," in about else about.split()
-    return tuple(_subject(part.strip()) for part in parts if stems(part))
+    return tuple(_subject(part.strip()) for part in parts if stems(part, FALLBACK))
 
 
 def select(
@@ -59,7 +61,7 @@ def select(
 def on(statement: Statement, subject: Subject, sources: Sources, /) -> bool:
     """Tell whether the statement's words, their paragraph or the title above them hold the subject."""
     return any(
-        subject.met(frozenset(stems(text)))
+        subject.met(text, sources.lang(quotation))
         for quotation in sources.reports(statement)
         for text in (f"{sources.wording(quotation)} {sources.context(quotation)}", sources.title(quotation))
     )
@@ -101,12 +103,11 @@ def _unspoken(quotation: Quotation) -> bool:
 def _short(wording: str) -> bool:
     """Tell whether there are too few words; Chinese counts by characters."""
     spaceless = sum("\u3400" <= sign <= "\u9fff" for sign in wording)
-    return len(stems(wording)) < FEWEST_WORDS and spaceless < 2 * FEWEST_WORDS
+    return len(stems(wording, FALLBACK)) < FEWEST_WORDS and spaceless < 2 * FEWEST_WORDS
 
 
 def _subject(asked: str) -> Subject:
-    phrases = [stems(asked), *(stems(phrase) for phrase in same_words().get(" ".join(stems(asked)), ()))]
-    return Subject(asked, tuple(dict.fromkeys(phrase for phrase in phrases if phrase)))
+    return Subject(asked, tuple(dict.fromkeys((asked, *same_words().get(fold(asked), ())))))
 
 
 def _held(part: str, held: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from wortlaut.records import Statement
 from wortlaut.theming.packs import packs
 from wortlaut.theming.sources import Sources
-from wortlaut.theming.words import common, stem, words
+from wortlaut.theming.words import common, stems, words
 
 IN_WORDING, IN_CONTEXT, IN_TITLE = 3, 1, 1
 ENOUGH = 3  # a keyword in the words themselves, or two in what stands around them and one in the title
@@ -79,7 +79,7 @@ def _scores(statement: Statement, sources: Sources) -> Mapping[str, int]:
             (sources.context(quotation), IN_CONTEXT),
             (sources.title(quotation), IN_TITLE),
         ):
-            read = tuple(word.stem for word in words(text))
+            read = tuple(word.stem for word in words(text, sources.lang(quotation)))
             for pack in packs(sources.lang(quotation)):
                 own[pack.theme] += points * len(pack.hits(read))
         for theme, points in own.items():
@@ -98,7 +98,7 @@ def _subjects(statement: Statement, sources: Sources) -> frozenset[str]:
     return frozenset(
         word.stem
         for quotation in reports
-        for word in words(sources.wording(quotation))
+        for word in words(sources.wording(quotation), sources.lang(quotation))
         if len(word.stem) >= SHORTEST_SUBJECT
         and not any(sign.isdigit() for sign in word.stem)
         and word.stem not in common(sources.lang(quotation))
@@ -111,12 +111,12 @@ def _printed(ranked: Iterable[str], statements: Sequence[Statement], sources: So
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for statement in statements:
         for quotation in sources.reports(statement)[:1]:
-            for word in words(sources.wording(quotation)):
+            for word in words(sources.wording(quotation), sources.lang(quotation)):
                 if word.stem in wanted:
                     forms[word.stem][word.printed.removesuffix("'s").removesuffix("’s")] += 1
     return tuple(min(forms[stem], key=lambda form: (-forms[stem][form], form)) for stem in wanted if forms[stem])
 
 
-def name_stems(names: Iterable[str], /) -> frozenset[str]:
-    """Return the stems of a person's names, which tell none of the person's statements apart."""
-    return frozenset(stem(word.printed) for name in names for word in words(name))
+def name_stems(names: Iterable[tuple[str, str]], /) -> frozenset[str]:
+    """Return the stems of names, each with its language: they tell none of the person's statements apart."""
+    return frozenset(stem for name, lang in names for stem in stems(name, lang))

@@ -13,7 +13,7 @@ from wortlaut.languages.base import language
 from wortlaut.records import Conflict, Quotation, Statement
 from wortlaut.theming.sides import sided
 from wortlaut.theming.sources import Sources
-from wortlaut.theming.words import common, words
+from wortlaut.theming.words import common, stem, words
 
 MOST_SIDES = 4  # wordings shown in one conflict; more tell a reader nothing new
 MOST_PAIRS = 3  # conflicts of wording for one statement
@@ -126,11 +126,11 @@ def _all_told(statement: Statement, sources: Sources) -> list[_Told]:
 
 
 def _telling(told: _Told) -> frozenset[str]:
-    return frozenset(told.folded) - common(told.lang)
+    return frozenset(word for word in told.folded if stem(word, told.lang) not in common(told.lang))
 
 
 def _told(quotation: Quotation, sources: Sources) -> _Told:
-    found = tuple(words(_BRACKETS.sub(" ", sources.wording(quotation))))
+    found = tuple(words(_BRACKETS.sub(" ", sources.wording(quotation)), sources.lang(quotation)))
     printed, folded = (
         tuple(word.printed for word in found),
         tuple(word.printed.casefold().replace("’", "'") for word in found),
@@ -185,4 +185,4 @@ def _lacks(told: _Told, hedge: tuple[str, ...], after: tuple[str, str]) -> bool:
 @cache
 def _hedge_table(lang: str) -> tuple[tuple[str, ...], ...]:
     table = language(lang).table("negation").get("hedges", ())
-    return tuple(tuple(word.printed.casefold() for word in words(hedge)) for hedge in table)
+    return tuple(tuple(word.printed.casefold() for word in words(hedge, lang)) for hedge in table)
