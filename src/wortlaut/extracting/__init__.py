@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from wortlaut.extracting.marks import MarksExtractor
 from wortlaut.extracting.merging import merge
+from wortlaut.extracting.reports import ReportsExtractor
 from wortlaut.extracting.turns import TurnsExtractor
 from wortlaut.ports import Extractor
 from wortlaut.records import Document, Quotation
@@ -15,7 +16,7 @@ __all__ = ["default_extractors", "extract", "merge"]
 
 def default_extractors(lang: str, /) -> tuple[Extractor, ...]:
     """Return the extractors that read a language without any model."""
-    return (TurnsExtractor(), MarksExtractor())
+    return (TurnsExtractor(), MarksExtractor(), ReportsExtractor())
 
 
 def extract(document: Document, /, *, extractors: Sequence[Extractor] | None = None) -> tuple[Quotation, ...]:

@@ -154,7 +154,7 @@ def _continues(view: Scene, last: tuple[Pair, Tag | None], pair: Pair, tag: Tag 
     passage = view.passages[pair.paragraph]
     opening = passage.token_at(pair.opens)
     closing = passage.token_at(before.closes)
-    if tag is not None and tag.place == "before" and tag.cue != told.cue:
+    if not closing <= told.cue[0] < opening or (tag is not None and tag.place == "before" and tag.cue != told.cue):
         return False
     ends = sum(1 for index in range(closing, opening) if passage.tokens.words[index] in ".!?;")
     return opening - closing <= TAG + 12 and ends <= 1

@@ -4,25 +4,56 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 
+from wortlaut.extracting.cues import grammar
 from wortlaut.records import Document, Quotation
 
 RANK = {"turns": 0, "marks": 1, "reports": 2}
 """Who is believed where proposals overlap: what the page marks openly before what rules conclude."""
+Kept = list[tuple[int, int, Quotation]]  # by start; envelopes never overlap, so neighbours decide
 
 
 def merge(proposals: Iterable[Quotation], document: Document, /) -> tuple[Quotation, ...]:
-    """Return quotations ordered by content, ids unique; of two that overlap the better founded one stays."""
+    """Return quotations ordered by content, ids unique; of two that overlap the better founded one stays.
+
+    A report that holds marked stretches whole becomes one mixed quotation; where the language's convention says so,
+    the stretches stay as quotations nested in it.
+    """
     ranked = sorted(proposals, key=lambda quotation: (_rank(quotation), quotation.content, quotation.found_by))
-    kept: list[tuple[int, int, Quotation]] = []  # by start; envelopes never overlap, so neighbours decide
+    kept: Kept = []
+    nested: list[Quotation] = []
     for quotation in ranked:
-        start, end = quotation.envelope.start, quotation.envelope.end
-        place = bisect_left(kept, start, key=lambda entry: entry[0])
-        free_left = place == 0 or kept[place - 1][1] <= start
-        free_right = place == len(kept) or end <= kept[place][0]
-        if free_left and free_right:
-            kept.insert(place, (start, end, quotation))
-    return tuple(quotation for _, _, quotation in kept)
+        first, last = _overlapping(kept, quotation)
+        inner = [entry[2] for entry in kept[first:last]]
+        if inner and not all(_holds(quotation, other) for other in inner):
+            continue
+        if inner:
+            quotation = replace(quotation, form="mixed")
+            nested.extend(
+                replace(other, nested_in=quotation.id) for other in inner if other.found_by != quotation.found_by
+            )
+        kept[first:last] = [(quotation.envelope.start, quotation.envelope.end, quotation)]
+    whole = [quotation for _, _, quotation in kept]
+    if grammar(document.lang).nested:
+        whole.extend(nested)
+    return tuple(sorted(whole, key=lambda quotation: quotation.content))
+
+
+def _overlapping(kept: Kept, quotation: Quotation) -> tuple[int, int]:
+    """Return the half-open range of kept entries that share a character with the quotation."""
+    first = bisect_left(kept, quotation.envelope.start, key=lambda entry: entry[0])
+    if first and kept[first - 1][1] > quotation.envelope.start:
+        first -= 1
+    last = bisect_left(kept, quotation.envelope.end, key=lambda entry: entry[0])
+    return first, max(first, last)
+
+
+def _holds(report: Quotation, marked: Quotation) -> bool:
+    """Tell whether a report covers a marked stretch with words of its own around it."""
+    outer, inner = report.envelope, marked.envelope
+    own = len(outer) - len(inner)
+    return marked.found_by.startswith("marks") and outer.covers(inner) and own > 2 and len(marked.content) == 1
 
 
 def _rank(quotation: Quotation) -> int:

@@ -1,0 +1,46 @@
+"""What frames of reported speech share: the record they fill, and where a content begins and ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from wortlaut.extracting.cues import Cue
+from wortlaut.extracting.mentions import Range
+from wortlaut.extracting.scene import Passage
+from wortlaut.extracting.tokens import Tokens
+from wortlaut.records import Span
+from wortlaut.records.speech import Form
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One reported stretch, in tokens of its passage."""
+
+    passage: Passage
+    content: Range
+    cue: Range | None
+    speaker: Range | None
+    kind: Cue
+    form: Form = "indirect"
+    negated: bool = False
+    confidence: float = 0.7
+    speaker_passage: Passage | None = None  # where the speaker stands, if not here
+
+
+EDGES = frozenset(".,;:!?…–—-")
+
+
+def trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
+    """Return the range without signs at its ends; closing marks and brackets stay with what they close."""
+    while start < end and tokens.words[start] in EDGES:
+        start += 1
+    while end > start and tokens.words[end - 1] in EDGES and not tokens.depth[end - 1]:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def spans_of(passage: Passage, tokens: Range | None) -> tuple[Span, ...]:
+    """Return the span that a range of tokens covers, as a tuple; empty for none."""
+    if tokens is None or tokens[0] >= tokens[1]:
+        return ()
+    return (Span(passage.tokens.starts[tokens[0]], passage.tokens.ends[tokens[1] - 1]),)
