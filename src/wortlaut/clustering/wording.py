@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wortlaut.clustering.days import Days, days
-from wortlaut.clustering.words import content_stems, tokens
+from wortlaut.clustering.words import content_stems, negators, places, tokens
 from wortlaut.records import Dating, Document, Quotation
+
+_MARKED = re.compile(r"(?:[“„«»‟\"‚‘‹›「『]|'')([^“”„«»‟\"‹›「」『』]{2,})(?:[”“»«\"’‘‹›」』]|'')")
+CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages whose capitals tell nothing of names
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,10 @@ class Wording:
     words: tuple[str, ...]
     stems: tuple[str, ...]
     bag: frozenset[str]
+    marked: frozenset[str]  # stems of the words in marks: all of direct speech, none of indirect
+    names: frozenset[str]  # stems printed with a capital inside a sentence; none where every noun has one
+    negators: tuple[int, ...]  # places among the words
+    places: Mapping[str, tuple[int, int]]  # first and last place of each stem among the words
     event: Days | None
     published: Days | None
     occasion: str | None
@@ -37,6 +45,7 @@ def prepare(quotation: Quotation, document: Document, dating: Dating | None, /) 
     text = printed(quotation, document)
     words = tokens(text)
     stems = content_stems(words, lang)
+    marked = " ".join(match[1] for match in _MARKED.finditer(text)) if quotation.form == "mixed" else ""
     return Wording(
         quotation=quotation,
         id=quotation.id,
@@ -45,6 +54,10 @@ def prepare(quotation: Quotation, document: Document, dating: Dating | None, /) 
         words=words,
         stems=stems,
         bag=frozenset(stems),
+        marked=frozenset(stems) if quotation.verbatim else frozenset(content_stems(tokens(marked), lang)),
+        names=_names(text, lang),
+        negators=negators(words, lang),
+        places=places(words, lang),
         event=days(dating.moment.value) if dating and dating.moment and dating.moment.kind == "event" else None,
         published=_published(document, dating),
         occasion=dating.occasion if dating else None,
@@ -61,6 +74,13 @@ def prepare_all(
         if quotation.document in documents
     )
     return tuple(wording for wording in found if wording.words)
+
+
+def _names(text: str, lang: str) -> frozenset[str]:
+    if lang in CAPITAL_NOUNS:
+        return frozenset()
+    capitals = (word for word in text.split()[1:] if word[:1].isupper())
+    return frozenset(content_stems(tokens(" ".join(capitals)), lang))
 
 
 def _published(document: Document, dating: Dating | None) -> Days | None:

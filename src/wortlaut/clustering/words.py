@@ -44,6 +44,21 @@ def stem(word: str, lang: str, /) -> str:
     return plain
 
 
+def negators(words: tuple[str, ...], lang: str, /) -> tuple[int, ...]:
+    """Return the places of the words that turn a sentence round; a first "no" only answers."""
+    known, endings = _negators(lang)
+    return tuple(at for at, word in enumerate(words) if (at and word in known) or word.endswith(endings))
+
+
+def places(words: tuple[str, ...], lang: str, /) -> dict[str, tuple[int, int]]:
+    """Return the first and last place of each stem."""
+    found: dict[str, tuple[int, int]] = {}
+    for at, word in enumerate(words):
+        root = stem(word, lang)
+        found[root] = (found.get(root, (at, at))[0], at)
+    return found
+
+
 def _split(word: str) -> tuple[str, ...]:
     return tuple(word) if _HAN.search(word) else (word,)
 
@@ -56,6 +71,12 @@ def _bigrams(words: tuple[str, ...], common: frozenset[str]) -> list[str]:
         for one, two in pairs
         if _HAN.match(one) and _HAN.match(two) and one not in common and two not in common
     ]
+
+
+@cache
+def _negators(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    table = language(lang).table("negation")
+    return frozenset(table.get("negators", ())), tuple(table.get("negated_endings", ()))
 
 
 @cache
