@@ -3,16 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 DATELINE = 100  # characters at the start in which a dateline's credit stands
 _NAME = r"(?:[A-Z][A-Za-z]{1,20}(?: [A-Z][A-Za-z]{1,20}){0,2}|[a-z]{3,6}|[A-Z]{2,6})"
-_AT_START = re.compile(rf"[^\n()]{{2,60}}\(({_NAME})(?:/{_NAME}){{0,3}}\)\s{{0,2}}[-–—:]")
+_BETWEEN = re.compile(r"\s*[/;|]\s*")
+_SHORTHAND = re.compile(r"(?:[a-z]{3,6}|[A-Z]{2,6})(?:-[A-Za-z]{2,6})?\Z")  # dpa, AFP, dpa-AFX
+_AT_START = re.compile(rf"([^\n().]{{2,60}})\s\(({_NAME})(?:/{_NAME}){{0,3}}\)\s{{0,2}}[-–—:]")
 _AT_END = re.compile(rf"(?:[.!?…][\"”“»’']?\s{{1,3}}|\n)\(({_NAME})(?:/{_NAME}){{0,3}}\)\s*\Z")
 _SLASHED = re.compile(rf"(?:\s|\n)/({_NAME})/\s*\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """Where and perhaps when a text was filed, and by which agency."""
+
+    words: str  # before the brackets
+    agency: str
+
+
+def parted_authors(authors: Sequence[str], /) -> tuple[tuple[str, ...], str | None]:
+    """Return people and the agency among those a page names as authors: "dpa / Ida Roe" is both."""
+    names = [part.strip() for author in authors for part in _BETWEEN.split(author) if part.strip()]
+    agencies = [name for name in names if _SHORTHAND.match(name)]
+    return tuple(name for name in names if name not in agencies), next(iter(agencies), None)
 
 
 def credited_agency(text: str, /) -> str | None:
     """Return the agency in a dateline, "BERLIN (dpa) -", or credited at the end, "... sagte er. (dpa)"."""
     end = text.rstrip()[-80:]
-    found = _AT_START.match(text[:DATELINE]) or _AT_END.search(end) or _SLASHED.search(end)
+    start = dateline(text)
+    if start:
+        return start.agency
+    found = _AT_END.search(end) or _SLASHED.search(end)
     return found[1] if found else None
+
+
+def dateline(text: str, /) -> Dateline | None:
+    """Return place, perhaps day, and agency at the start of a text: "HAMBURG, July 1 (Meridian) -"."""
+    found = _AT_START.match(text[:DATELINE])
+    return Dateline(words=found[1], agency=found[2]) if found and found[1][0].isupper() else None

@@ -6,12 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
+from wortlaut.collecting.days import day
 from wortlaut.records import Block, Capture, Span
 from wortlaut.records.text import BlockKind
 
@@ -21,8 +20,6 @@ HEARD = 5000  # characters that the language is known from
 HEARD_LETTERS = 20  # fewer letters are a name or a heading in any language
 SURE_LENGTH = 400  # characters from which the language of the words outweighs the page's declaration
 _BLANKS = re.compile(r"[^\S\n]+")
-_ISO_DAY = re.compile(r"\s*(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)")
-_COMPACT_DAY = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _TAG = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z", re.IGNORECASE)
 
 
@@ -108,31 +105,6 @@ def place(capture: Capture, /) -> dict[str, Any]:
         "media_type": capture.media_type,
         "capture": capture.digest,
     }
-
-
-def day(value: object, /) -> str | None:
-    """Return the EDTF day (or month) of a date as metadata write it; None where it is none."""
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if not isinstance(value, str):
-        return None
-    found = _ISO_DAY.match(value) or _COMPACT_DAY.match(value)
-    if found:
-        return _checked(*found.groups())
-    try:
-        return parsedate_to_datetime(value[:100]).date().isoformat()
-    except (ValueError, IndexError, TypeError, OverflowError):
-        return None
-
-
-def _checked(year: str, month: str, of_month: str | None) -> str | None:
-    try:
-        whole = date(int(year), int(month), int(of_month or 1)).isoformat()
-    except ValueError:
-        return None
-    return whole if of_month else whole[:7]
 
 
 def language_of(text: str, /, *, declared: str | None = None) -> str:

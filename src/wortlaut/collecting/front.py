@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from wortlaut.collecting.building import day, one_line
+from wortlaut.collecting.building import one_line
+from wortlaut.collecting.days import day, written_day
 
 LONGEST = 65_536  # characters of front matter; more is not front matter
 HEADER_LINES = 12  # lines at the top of a text in which labelled lines are looked for
@@ -69,7 +70,7 @@ def fields(values: Mapping[str, Any], /) -> dict[str, Any]:
 
 def _field(target: str, value: object) -> object:
     if target == "published":
-        return day(value)
+        return day(value) or (written_day(value[:200]) if isinstance(value, str) else None)
     if target == "authors":
         several = value if isinstance(value, list) else [value]
         names = (one_line(name) for name in several[:50] if isinstance(name, str))

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from wortlaut.collecting.building import day, is_url, one_line
+from wortlaut.collecting.building import is_url, one_line
+from wortlaut.collecting.days import day
 
 ARTICLE_TYPES = ("article", "report", "posting", "review", "interview", "webpage")
 LONGEST_BLOCK = 1_000_000  # characters of one JSON-LD block; more is not metadata
@@ -33,6 +34,9 @@ METAS = {
     "locale": ("og:locale", "content-language", "dc.language", "language"),
     "url": ("og:url",),
 }
+SHORTEST_TITLE = 8  # characters; shorter headings ("News") stand in any title
+_SEPARATORS = re.compile(r"\A\s*[-–—|·:»«/]\s+|\s+[-–—|·:»«/]\s*\Z|:\s+\Z")
+_SEPARATED = re.compile(r"(?:\s[-–—|·»«/]|:)\s+\Z")
 _BY = re.compile(r"(?:by|von|par|por|di)\s{1,5}", re.IGNORECASE)
 
 
@@ -41,13 +45,14 @@ def read_metadata(tree: Any, content: bytes, /, *, url: str | None = None) -> di
     metas = _metas(tree)
     linked = _article(tree)
     address = _address(tree, linked, metas, url)
+    headline, site = _headline(tree)
     found = {
-        "title": _plain(linked.get("headline")) or _meta(metas, "title") or _title(tree),
+        "title": _plain(linked.get("headline")) or _meta(metas, "title") or headline,
         "published": day(linked.get("datePublished")) or _meta_day(metas, "published"),
         "modified": day(linked.get("dateModified")) or _meta_day(metas, "modified"),
         "authors": _names(linked.get("author")) or _meta_authors(metas),
         "agency": next(iter(_names(linked.get("sourceOrganization")) or _names(linked.get("provider"))), None),
-        "outlet": next(iter(_names(linked.get("publisher"))), None) or _meta(metas, "outlet") or _host(address),
+        "outlet": next(iter(_names(linked.get("publisher"))), None) or _meta(metas, "outlet") or site or _host(address),
         "lang": tree.get("lang") or tree.get("xml:lang") or _plain(linked.get("inLanguage")) or _meta(metas, "locale"),
         "url": address,
         "locked": str(linked.get("isAccessibleForFree")).lower() == "false",
@@ -146,10 +151,29 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_unsigned(name) for name in names if name and not is_url(name)))
 
 
-def _title(tree: Any) -> str | None:
-    headings = [one_line(heading.text_content()) for heading in tree.iter("h1")]
-    titles = [one_line(title.text_content()) for title in tree.iter("title")]
-    return next((found for found in (headings if len(headings) == 1 else []) + titles if found), None)
+def _headline(tree: Any) -> tuple[str | None, str | None]:
+    """Return title and site as <title> and the headings tell them apart: "Headline - The Tarn Courier"."""
+    whole = next((one_line(title.text_content()) for title in tree.iter("title")), None)
+    headings = [text for heading in tree.iter("h1", "h2", "h3") if (text := one_line(heading.text_content()))]
+    if whole:
+        for text in reversed(headings):  # a site's own name, where it is a heading too, stands above the article's
+            rest = _other_part(whole, text)
+            if rest is not None:
+                return text, rest or None
+    firsts = [one_line(heading.text_content()) for heading in tree.iter("h1")]
+    return (firsts[0] if len(firsts) == 1 else None) or whole, None
+
+
+def _other_part(whole: str, part: str) -> str | None:
+    """Return what a page's title holds beside the part, "" for nothing; None where it does not hold it."""
+    if whole == part:
+        return ""
+    if len(part) < SHORTEST_TITLE:
+        return None
+    before, found, after = whole.partition(part)
+    rest = _SEPARATORS.sub("", f"{before}{after}")
+    parted = _SEPARATORS.match(after) if after else _SEPARATED.search(before)
+    return rest if found and not (before and after) and parted else None
 
 
 def _address(tree: Any, linked: Mapping[str, Any], metas: Mapping[str, list[str]], url: str | None) -> str | None:

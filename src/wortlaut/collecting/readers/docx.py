@@ -8,7 +8,8 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from wortlaut.collecting.building import Passage, day, join, language_of, name, one_line, place, tidy
+from wortlaut.collecting.building import Passage, join, language_of, name, one_line, place, tidy
+from wortlaut.collecting.days import day
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.records import Capture, Document
 

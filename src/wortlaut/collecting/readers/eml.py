@@ -8,7 +8,8 @@ from email.errors import MessageError
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 
-from wortlaut.collecting.building import Passage, day, join, language_of, name, one_line, place
+from wortlaut.collecting.building import Passage, join, language_of, name, one_line, place
+from wortlaut.collecting.days import day
 from wortlaut.collecting.decoding import decode
 from wortlaut.collecting.markup import article, parse, whole
 from wortlaut.collecting.readers.text import paragraphs

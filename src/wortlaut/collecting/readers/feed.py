@@ -6,7 +6,8 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wortlaut.collecting.building import day, is_url, join, language_of, name, one_line, place
+from wortlaut.collecting.building import is_url, join, language_of, name, one_line, place
+from wortlaut.collecting.days import day
 from wortlaut.collecting.markup import whole
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.records import Capture, Document, Skipped

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wortlaut.collecting.agencies import credited_agency
-from wortlaut.collecting.building import Passage, join, language_of, name, place
+from wortlaut.collecting.agencies import credited_agency, parted_authors
+from wortlaut.collecting.building import join, language_of, name, place
+from wortlaut.collecting.furniture import trimmed
 from wortlaut.collecting.gates import is_gate
 from wortlaut.collecting.markup import article, parse
 from wortlaut.collecting.metadata import read_metadata
@@ -26,7 +27,7 @@ class HtmlReader:
         tree = parse(content)
         known = read_metadata(tree, content, url=place(capture)["url"])
         passages = list(article(tree, lang=known.get("lang") or ""))
-        text, blocks = join(_without_title(passages, known.get("title")))
+        text, blocks = join(trimmed(passages, title=known.get("title"), authors=known.get("authors", ())))
         if len(text) < SHORTEST or is_gate(text, lang=known.get("lang") or "", locked=bool(known.pop("locked", False))):
             raise Unreadable(
                 "unreadable",
@@ -40,12 +41,6 @@ class HtmlReader:
 def _described(capture: Capture, known: dict[str, Any], text: str) -> dict[str, Any]:
     described = {**place(capture), **{field: value for field, value in known.items() if value}}
     described["lang"] = language_of(text, declared=known.get("lang"))
-    described["agency"] = known.get("agency") or credited_agency(text)
+    described["authors"], signed = parted_authors(known.get("authors", ()))
+    described["agency"] = known.get("agency") or signed or credited_agency(text)
     return described
-
-
-def _without_title(passages: list[Passage], title: str | None) -> list[Passage]:
-    """Leave out a first heading that only repeats the title, which the document carries apart."""
-    if title and len(passages) > 1 and passages[0].kind == "heading" and passages[0].text.split() == title.split():
-        return passages[1:]
-    return passages

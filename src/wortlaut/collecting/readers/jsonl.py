@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from wortlaut.collecting.building import day, language_of, one_line, place, slug
+from wortlaut.collecting.building import language_of, one_line, place, slug
+from wortlaut.collecting.days import day
 from wortlaut.records import Block, Capture, Document, Skipped
 from wortlaut.records.wire import from_json, to_json
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wortlaut.collecting.building import language_of, name, place
+from wortlaut.collecting.days import day_in_name
 from wortlaut.collecting.decoding import decode
 from wortlaut.collecting.front import front_matter
 from wortlaut.collecting.readers.text import paragraphs
@@ -33,6 +34,7 @@ class MarkdownReader:
         headings = [block for block in blocks if block.kind == "heading"]
         if headings:
             known.setdefault("title", headings[0].span.of(text))
+        known.setdefault("published", day_in_name(capture.uri))
         known["lang"] = language_of(text[start:], declared=known.get("lang"))
         yield Document(**{**place(capture), **known}, id=name(capture), text=text, blocks=blocks)
 

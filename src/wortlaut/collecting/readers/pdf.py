@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wortlaut.collecting.building import day, join, language_of, name, one_line, place
+from wortlaut.collecting.building import join, language_of, name, one_line, place
+from wortlaut.collecting.days import day
 from wortlaut.collecting.layout import HYPHEN, Line, paragraphs
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.records import Capture, Document

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wortlaut.collecting.building import join, language_of, name, place
 from wortlaut.collecting.cues import Cue, labelled, turns
+from wortlaut.collecting.days import day_in_name
 from wortlaut.collecting.decoding import decode
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.records import Capture, Document
@@ -24,7 +25,8 @@ class SrtReader:
         text, blocks = join(turns(cues, carry=True))
         if not text:
             raise Unreadable("unreadable", "no subtitle with words in it", hint="check that the file is whole")
-        yield Document(**place(capture), id=name(capture), text=text, blocks=blocks, lang=language_of(text))
+        known = {**place(capture), "published": day_in_name(capture.uri), "lang": language_of(text)}
+        yield Document(**known, id=name(capture), text=text, blocks=blocks)
 
 
 def _cues(source: str) -> Iterator[Cue]:

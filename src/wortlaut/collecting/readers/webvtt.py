@@ -9,11 +9,13 @@ from typing import Any
 
 from wortlaut.collecting.building import join, language_of, name, one_line, place
 from wortlaut.collecting.cues import Cue, labelled, turns
+from wortlaut.collecting.days import day_in_name, written_day
 from wortlaut.collecting.decoding import decode
 from wortlaut.collecting.front import labelled_lines
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.records import Capture, Document
 
+NOTE_LINES = 12  # of the notes before the first cue, in which a day is looked for
 _VOICE = re.compile(r"<v(?:\.[^\s>]{0,40})?[ \t]([^>]{1,200})>")
 _TAG = re.compile(r"</?[a-z0-9:.][^<>]{0,200}>", re.IGNORECASE)
 _TITLE = re.compile(r"\AWEBVTT[ \t]+(?:-[ \t]*)?(\S.*)")
@@ -34,6 +36,7 @@ class WebvttReader:
         if not text:
             raise Unreadable("unreadable", "no cue with words in it", hint="check that the transcript is whole")
         known = _header(source)
+        known.setdefault("published", day_in_name(capture.uri))
         known["lang"] = language_of(text, declared=known.get("lang"))
         yield Document(**{**place(capture), **known}, id=name(capture), text=text, blocks=blocks)
 
@@ -81,7 +84,11 @@ def _header(source: str) -> dict[str, Any]:
     first = _TIMES.search(source)
     head = source[: first.start() if first else 0]
     known = labelled_lines(_NOTE.sub("", head))
+    notes = [line.strip() for note in _NOTE.split(head)[1:] for line in note.split("\n") if line.strip()]
     title = _TITLE.match(head)
-    if title:
-        known.setdefault("title", title[1].strip())
+    if title or notes:
+        known.setdefault("title", title[1].strip() if title else notes[0])
+    said = next((found for line in notes[:NOTE_LINES] if (found := written_day(line[:200]))), None)
+    if said:
+        known.setdefault("published", said)
     return known
