@@ -28,7 +28,7 @@ def figures(telling: Telling, statements: Sequence[Statement], /) -> Section | N
         words = telling.phrases.count("counts.more_figures", len(rest))
         evidence = tuple(dict.fromkeys(evidence_of(quotation) for _, quotation, _, _ in rest))
         lines = (*lines, (Sentence(pieces=(Piece(text=words[0].upper() + words[1:]),), evidence=evidence),))
-    return Section(heading=telling.phrases.one("headings.figures"), level=3, kind="figures", paragraphs=lines)
+    return Section(heading=telling.phrases.one("headings.figures"), level=4, kind="figures", paragraphs=lines)
 
 
 def _passages(telling: Telling, statement: Statement) -> list[tuple[Quotation, Span, list[Span]]]:

@@ -24,7 +24,7 @@ def differences(telling: Telling, dossier: Dossier, statements: Sequence[Stateme
     if not lines:
         return None
     heading = telling.phrases.one("headings.differences")
-    return Section(heading=heading, level=3, kind="differences", paragraphs=lines)
+    return Section(heading=heading, level=4, kind="differences", paragraphs=lines)
 
 
 def gaps(telling: Telling, dossier: Dossier, statements: Sequence[Statement], /) -> Section | None:
@@ -33,7 +33,7 @@ def gaps(telling: Telling, dossier: Dossier, statements: Sequence[Statement], /)
     lines = tuple((sentence,) for gap in dossier.gaps if (sentence := _gap(telling, gap, known)))
     if not lines:
         return None
-    return Section(heading=telling.phrases.one("headings.gaps"), level=3, kind="gaps", paragraphs=lines)
+    return Section(heading=telling.phrases.one("headings.gaps"), level=4, kind="gaps", paragraphs=lines)
 
 
 def _conflict(telling: Telling, conflict: Conflict, known: dict[str, Statement]) -> Sentence | None:

@@ -55,7 +55,7 @@ def _section(telling: Telling, theme: Theme, members: Sequence[Statement], *, po
         paragraphs = (*paragraphs, (_more(telling, left),))
     return Section(
         heading=_heading(telling, theme, members, occasion),
-        level=3,
+        level=4,
         paragraphs=paragraphs,
         occasion=occasion,
         evidence=_heading_evidence(telling, members, occasion),

@@ -1,0 +1,109 @@
+"""What a sentence rests on, ready to be shown: passages in their context, and how each outlet printed the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from wortlaut.publishing.text import day, unbroken, web_address
+from wortlaut.records import Document, Evidence, Note, Sentence
+
+CONTEXT = 200  # characters on each side of a passage: two sentences of a newspaper
+PASSAGES = 30  # shown for one sentence; more are counted
+_CLOSING = " .,;:"
+_WORD = re.compile(r"\s")
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Collects passages and documents once each, and what every sentence shows of them."""
+
+    note: Note
+    documents: Mapping[str, Document]
+    sources: dict[str, dict[str, object]] = field(default_factory=dict)
+    passages: list[dict[str, object]] = field(default_factory=list)
+    sentences: dict[str, dict[str, object]] = field(default_factory=dict)
+    places: dict[Evidence, int] = field(default_factory=dict)
+
+    def add(self, name: str, sentence: Sentence, /) -> None:
+        """Keep what the sentence of that name shows."""
+        known = [entry for entry in dict.fromkeys(sentence.evidence) if self._reaches(entry)]
+        shown = [self._passage(entry) for entry in known[:PASSAGES]]
+        wordings = self._wordings(known) if sentence.statement else []
+        self.sentences[name] = {"passages": shown, "more": len(known) - len(shown), "wordings": wordings}
+
+    def plain(self) -> dict[str, object]:
+        """Return everything for the page's script."""
+        return {"sources": self.sources, "passages": self.passages, "sentences": self.sentences}
+
+    def _reaches(self, entry: Evidence) -> bool:
+        document = self.documents.get(entry.document)
+        return document is not None and bool(entry.spans) and entry.spans[-1].end <= len(document.text)
+
+    def _passage(self, entry: Evidence) -> int:
+        if entry not in self.places:
+            document = self.documents[entry.document]
+            self.sources.setdefault(document.id, _source(document, self.note))
+            self.places[entry] = len(self.passages)
+            self.passages.append({"source": document.id, "of": entry.of, "parts": parts(document.text, entry)})
+        return self.places[entry]
+
+    def _wordings(self, known: Sequence[Evidence]) -> list[dict[str, object]]:
+        """Return each wording with the sources that print it; none where there is one report only."""
+        groups: dict[str, tuple[str, list[str]]] = {}
+        reports = [entry for entry in known if entry.of == "wording"]
+        for entry in reports:
+            text = self.documents[entry.document].text
+            words = " […] ".join(unbroken(span.of(text)).strip() for span in entry.spans)
+            _, sources = groups.setdefault(" ".join(words.split()).rstrip(_CLOSING), (words, []))
+            sources.append(entry.document)
+        for entry in reports:
+            self.sources.setdefault(entry.document, _source(self.documents[entry.document], self.note))
+        several = len(reports) > 1
+        return [{"text": words, "sources": sources} for words, sources in groups.values()] if several else []
+
+
+def parts(text: str, entry: Evidence, /) -> list[list[object]]:
+    """Return the passage as [words, 1 where they are the evidence], with context cut between words."""
+    start, end = entry.spans[0].start, entry.spans[-1].end
+    left, right = _before(text, start), _after(text, end)
+    shown: list[list[object]] = [["… ", 0]] if left > 0 else []
+    position = left
+    for span in entry.spans:
+        shown.append([text[position : span.start], 0])
+        shown.append([span.of(text), 1])
+        position = span.end
+    shown.append([text[position:right], 0])
+    if right < len(text):
+        shown.append([" …", 0])
+    return [part for part in shown if part[0]]
+
+
+def _before(text: str, start: int) -> int:
+    left = max(start - CONTEXT, 0)
+    if left == 0:
+        return 0
+    found = _WORD.search(text, left, start)
+    return found.end() if found else left
+
+
+def _after(text: str, end: int) -> int:
+    right = min(end + CONTEXT, len(text))
+    if right == len(text):
+        return right
+    return max((place for place in range(end, right) if text[place].isspace()), default=right)
+
+
+def _source(document: Document, note: Note) -> dict[str, object]:
+    reference = next((known for known in note.references if known.document == document.id), None)
+    url = web_address(reference.url if reference else document.url)
+    return {
+        "number": reference.number if reference else None,
+        "outlet": document.outlet or "",
+        "title": document.title or document.id,
+        "published": day(document.published, note.lang),
+        "lang": "" if document.lang == "und" else document.lang,
+        "url": url,
+        "file": document.file or "",
+    }

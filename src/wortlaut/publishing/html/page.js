@@ -1,0 +1,133 @@
+"use strict";
+(() => {
+  const held = JSON.parse(document.getElementById("evidence").textContent);
+  const panel = document.getElementById("panel");
+  const shown = document.getElementById("shown");
+  const wide = window.matchMedia("(min-width: 64rem)");
+  let active = null;
+
+  const make = (tag, words, name) => {
+    const node = document.createElement(tag);
+    if (words) node.textContent = words; // never innerHTML: sources are text
+    if (name) node.className = name;
+    return node;
+  };
+
+  const outlet = (source) => source.outlet || source.title;
+
+  const wordings = (known) => {
+    const box = make("section", "", "wordings");
+    box.append(make("h3", held.words.wordings));
+    const list = make("ul");
+    for (const wording of known) {
+      const line = make("li");
+      const words = make("span", held.marks[0] + wording.text + held.marks[1], "words");
+      const names = [...new Set(wording.sources.map((name) => outlet(held.sources[name])))];
+      line.append(words, make("span", names.join(" · "), "names"));
+      list.append(line);
+    }
+    box.append(list);
+    if (known.length === 1) box.append(make("p", held.words.same_wording, "hint"));
+    return box;
+  };
+
+  const passage = (known) => {
+    const quote = make("blockquote");
+    for (const [words, evident] of known.parts) {
+      quote.append(evident ? make("mark", words) : document.createTextNode(words));
+    }
+    const lang = held.sources[known.source].lang;
+    if (lang) quote.lang = lang;
+    return quote;
+  };
+
+  const card = (source, passages) => {
+    const box = make("article");
+    const head = make("p", "", "source");
+    if (source.number) {
+      const mark = make("a", String(source.number), "number");
+      mark.href = "#ref-" + source.number;
+      mark.setAttribute("aria-label", held.words.reference + " " + source.number);
+      head.append(mark);
+    }
+    if (source.outlet) head.append(make("b", source.outlet));
+    if (source.published) head.append(make("time", source.published));
+    box.append(head, make("p", source.title, "title"));
+    for (const known of passages) {
+      const note = held.words["shows_" + known.of];
+      if (note) box.append(make("p", note, "of"));
+      box.append(passage(known));
+    }
+    if (source.url) {
+      const link = make("a", held.words.open_source + " ↗", "open");
+      link.href = source.url;
+      link.rel = "noopener noreferrer nofollow";
+      link.target = "_blank";
+      box.append(link);
+    } else if (source.file) {
+      box.append(make("p", source.file, "file"));
+    }
+    return box;
+  };
+
+  const show = (name, { focus = false, sheet = true } = {}) => {
+    const known = held.sentences[name];
+    const sentence = document.getElementById(name);
+    if (!known || !sentence) return;
+    if (active) active.classList.remove("active");
+    active = sentence;
+    active.classList.add("active");
+    shown.replaceChildren();
+    if (known.wordings.length) shown.append(wordings(known.wordings));
+    const bySource = new Map();
+    for (const place of known.passages) {
+      const found = held.passages[place];
+      if (!bySource.has(found.source)) bySource.set(found.source, []);
+      bySource.get(found.source).push(found);
+    }
+    for (const [source, passages] of bySource) shown.append(card(held.sources[source], passages));
+    if (known.more) shown.append(make("p", held.words.not_shown.replace("{n}", known.more), "hint"));
+    panel.scrollTop = 0;
+    if (sheet) document.body.classList.add("open");
+    if (focus) panel.focus({ preventScroll: true });
+  };
+
+  const choose = (name, options) => {
+    show(name, options);
+    history.replaceState(null, "", "#" + name);
+    if (!wide.matches) active.scrollIntoView({ block: "start", behavior: "instant" });
+  };
+
+  const close = () => {
+    document.body.classList.remove("open");
+    if (!active) return;
+    active.classList.remove("active");
+    active.querySelector(".t").focus({ preventScroll: true });
+    active = null;
+    shown.replaceChildren(make("p", held.words.hint, "hint"));
+  };
+
+  document.getElementById("note").addEventListener("click", (event) => {
+    const sentence = event.target.closest(".s");
+    if (!sentence || event.target.closest("a") || !getSelection().isCollapsed) return;
+    choose(sentence.id);
+  });
+  document.getElementById("note").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    if (!event.target.matches(".t")) return;
+    event.preventDefault();
+    choose(event.target.closest(".s").id, { focus: true });
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+  });
+  document.getElementById("close").addEventListener("click", close);
+  window.addEventListener("hashchange", () => show(location.hash.slice(1)));
+
+  if (held.sentences[location.hash.slice(1)]) {
+    show(location.hash.slice(1));
+  } else if (wide.matches) {
+    const first = document.querySelector("section.theme .s");
+    if (first) show(first.id, { sheet: false });
+  }
+})();

@@ -1,0 +1,156 @@
+"""The page: template, style and script in one file, under a policy that lets nothing else run or load."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from wortlaut.publishing.files import stem
+from wortlaut.publishing.html.evidence import Shelf
+from wortlaut.publishing.linked import linked
+from wortlaut.publishing.text import Run, day, marks, phrases, runs, unbroken, web_address
+from wortlaut.records import Audit, Document, Note, Reference, Section
+
+_LISTED = ("figures", "differences", "gaps")
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPublisher:
+    """Prints one self-contained page with the evidence of every sentence inside."""
+
+    name: str = "html"
+    context: Mapping[str, object] = field(default_factory=dict)
+
+    def within(self, context: Mapping[str, object], /) -> HtmlPublisher:
+        """Return this publisher with what else is known of the note: "audit"."""
+        return replace(self, context=context)
+
+    def __call__(self, note: Note, documents: Mapping[str, Document], /) -> Mapping[str, bytes]:
+        """Return the page."""
+        shelf = Shelf(note, documents)
+        sections = [_section(section, note, shelf) for section in note.sections]
+        style, script = _file("page.css"), _file("page.js")
+        words = phrases(note.lang)["page"]
+        text = _template().render(
+            note=note,
+            sections=sections,
+            references=[_reference(reference, note.lang) for reference in note.references],
+            meta=_meta(note, words),
+            words=words,
+            headings=phrases(note.lang)["headings"],
+            origin=_origin(note, words),
+            audit=_audit(self.context.get("audit"), words),
+            policy=_policy(style, script),
+            style=style,
+            script=script,
+            evidence=_inert(shelf.plain() | {"words": dict(words), "marks": marks(note.lang)}),
+            linked=_inert(linked(note, documents)),
+        )
+        return {f"{stem(note)}.html": text.encode("utf-8", "replace")}
+
+
+def _section(section: Section, note: Note, shelf: Shelf) -> dict[str, object]:
+    paragraphs = []
+    for paragraph in section.paragraphs:
+        sentences = []
+        for sentence in paragraph:
+            name = f"s{len(shelf.sentences) + 1}"
+            shelf.add(name, sentence)
+            sentences.append({"name": name, "parts": _parts(list(runs(sentence, shelf.documents)))})
+        paragraphs.append(sentences)
+    return {
+        "heading": unbroken(section.heading),
+        "kind": section.kind,
+        "listed": section.kind in _LISTED,
+        "paragraphs": paragraphs,
+    }
+
+
+def _parts(known: list[Run]) -> list[dict[str, object]]:
+    """Group runs into stretches of words and the reference marks between them: only words are a button."""
+    parts: list[dict[str, Any]] = []
+    for run in known:
+        kind = "reference" if run.kind == "reference" else "words"
+        if parts and parts[-1]["kind"] == kind:
+            parts[-1]["runs"].append(run)
+        else:
+            parts.append({"kind": kind, "runs": [run]})
+    return parts
+
+
+def _reference(reference: Reference, lang: str) -> dict[str, object]:
+    return {
+        "number": reference.number,
+        "title": unbroken(reference.title),
+        "outlet": reference.outlet,
+        "published": day(reference.published, lang),
+        "accessed": day(reference.accessed, lang),
+        "url": web_address(reference.url),
+        "file": reference.file,
+    }
+
+
+def _meta(note: Note, words: Mapping[str, str]) -> list[str]:
+    """Return the line of counts under the title."""
+    counted = [(note.front.get(key), words[key]) for key in ("statements", "documents", "outlets")]
+    date = note.front.get("date")
+    shown = [f"{number} {label}" for number, label in counted if number]
+    return [*shown, *([day(str(date), note.lang)] if date else [])]
+
+
+def _origin(note: Note, words: Mapping[str, str]) -> str:
+    """Return who made the note: the program, and with which model if any."""
+    author = note.front.get("author")
+    name = author.get("name") if isinstance(author, dict) else author
+    model = note.front.get("model")
+    means = words["with_model"].format(model=model) if model else words["without_model"]
+    return f"{words['made_by']} {name}, {means}" if name else ""
+
+
+def _audit(audit: object, words: Mapping[str, str]) -> str:
+    if not isinstance(audit, Audit):
+        return ""
+    levels = [finding.level for finding in audit.findings]
+    errors, warnings = levels.count("error"), levels.count("warning")
+    if not errors and not warnings:
+        return words["audit_clean"]
+    return words["audit_found"].format(errors=errors, warnings=warnings)
+
+
+def _policy(style: str, script: str) -> str:
+    """Return a content security policy that knows our style and script by their digest and nothing else."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+def _inert(value: object) -> str:
+    """Return JSON that no HTML parser can take for markup."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+@cache
+def _file(name: str) -> str:
+    return files("wortlaut.publishing.html").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _template() -> Any:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(_file("page.html.jinja"))

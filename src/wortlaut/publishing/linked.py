@@ -1,0 +1,45 @@
+"""Quotations as linked data: schema.org ``Quotation``, each based on the article that prints it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from wortlaut.publishing.text import runs, web_address
+from wortlaut.records import Document, Note, Reference, Sentence
+
+_PLAIN_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+
+
+def linked(note: Note, documents: Mapping[str, Document], /) -> dict[str, object]:
+    """Return the note's quotations as one JSON-LD graph."""
+    return {"@context": "https://schema.org", "@graph": list(_quotations(note, documents))}
+
+
+def _quotations(note: Note, documents: Mapping[str, Document]) -> Iterator[dict[str, object]]:
+    references = {reference.document: reference for reference in note.references}
+    speaker = {"@type": "Person", "name": note.front.get("person") or note.person}
+    told = (section for section in note.sections if section.kind == "theme")
+    for sentence in (one for section in told for paragraph in section.paragraphs for one in paragraph):
+        text = " ".join(run.text for run in runs(sentence, documents) if run.kind == "speech")
+        source = _source(sentence)
+        if text and source in references:
+            lang = documents[source].lang
+            known = {"inLanguage": lang} if lang != "und" else {}
+            work = _work(references[source])
+            yield {"@type": "Quotation", "text": text, "creator": speaker, **known, "isBasedOn": work}
+
+
+def _source(sentence: Sentence) -> str:
+    return next((piece.document for piece in sentence.pieces if piece.quotation and piece.document), "")
+
+
+def _work(reference: Reference) -> dict[str, object]:
+    work: dict[str, object] = {"@type": "CreativeWork", "name": reference.title}
+    if url := web_address(reference.url):
+        work["url"] = url
+    if reference.outlet:
+        work["publisher"] = {"@type": "Organization", "name": reference.outlet}
+    if reference.published and _PLAIN_DATE.fullmatch(reference.published):
+        work["datePublished"] = reference.published
+    return work

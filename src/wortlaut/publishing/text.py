@@ -1,0 +1,122 @@
+"""Sentences in runs: our words, words spoken, an outlet's own words, reference marks; the words come from documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+from urllib.parse import quote, urlsplit
+
+from wortlaut.errors import UsageError
+from wortlaut.languages.base import FALLBACK, language
+from wortlaut.records import Document, Piece, Sentence
+
+RunKind = Literal["plain", "speech", "outlet", "reference"]
+_BREAKS = re.compile(r"[^\S\u00a0\u202f\u2009]*[\n\r\u2028\u2029][^\S\u00a0\u202f\u2009]*")
+_SAFE = "%/:=&?~#+!,;@"  # what stays as it is in an address; the rest could end a link or start markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Words of one kind: ``speech`` stands between marks, ``outlet`` is set apart without them."""
+
+    kind: RunKind
+    text: str = ""
+    lang: str | None = None  # where it differs from the note's
+    number: int = 0  # of a reference
+
+
+def words_of(piece: Piece, documents: Mapping[str, Document], /) -> str:
+    """Return the piece's words, read from its document; raises UsageError where that is not at hand."""
+    if piece.document is None or piece.span is None:
+        return piece.text
+    if piece.document not in documents:
+        raise UsageError(f"no document {piece.document!r} at hand", hint="publish with the documents the note rests on")
+    return piece.span.of(documents[piece.document].text)
+
+
+def runs(sentence: Sentence, documents: Mapping[str, Document], /) -> Iterator[Run]:
+    """Yield the sentence's runs; pieces of one quotation that follow each other make one run."""
+    pieces = sentence.pieces
+    position = 0
+    while position < len(pieces):
+        piece = pieces[position]
+        end = position + 1
+        while piece.quotation and end < len(pieces) and pieces[end].quotation == piece.quotation:
+            end += 1
+        words = "".join(unbroken(words_of(part, documents)) for part in pieces[position:end])
+        langs = (part.lang for part in pieces[position:end] if part.lang)
+        yield Run(kind=_kind(piece), text=words, lang=next(langs, None), number=piece.reference or 0)
+        position = end
+
+
+def render_text(sentence: Sentence, documents: Mapping[str, Document], lang: str) -> str:
+    """Return the sentence as plain text, with the language's quotation marks around what was spoken.
+
+    The words inside stay exactly as in the source, its own marks too; only line breaks become spaces.
+    """
+    opening, closing = marks(lang)
+    shown = {"speech": f"{opening}{{}}{closing}", "plain": "{}", "outlet": "{}"}
+    return "".join(
+        f"[{run.number}]" if run.kind == "reference" else shown[run.kind].format(run.text)
+        for run in runs(sentence, documents)
+    )
+
+
+def unbroken(words: str, /) -> str:
+    """Return the words with each line break and the spaces around it as one space."""
+    return _BREAKS.sub(" ", words)
+
+
+@cache
+def phrases(lang: str, /) -> Mapping[str, Any]:
+    """Return the phrases of a language; English where it has none."""
+    own = language(lang)
+    table = own.table("phrases") if own.code == lang.split("-")[0].lower() else {}
+    return table or language(FALLBACK).table("phrases")
+
+
+def marks(lang: str, /) -> tuple[str, str]:
+    """Return the quotation marks that a note in the language uses."""
+    table = phrases(lang)["marks"]
+    return table["open"], table["close"]
+
+
+def web_address(url: str | None, /) -> str | None:
+    """Return an address that may become a link, percent-encoded; None for anything but the web."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return None
+    return quote(url or "", safe=_SAFE, errors="replace")
+
+
+def day(edtf: str | None, lang: str, /) -> str:
+    """Return a plain date in the language's words; anything else as it stands."""
+    from datetime import date
+
+    from babel.dates import format_date
+
+    shapes = {4: "", 7: "month", 10: "day"}
+    pattern = shapes.get(len(edtf or ""), "")
+    if not edtf or not pattern:
+        return edtf or ""
+    table = phrases(lang)["dates"]
+    try:
+        known = date.fromisoformat(edtf if pattern == "day" else f"{edtf}-01")
+    except ValueError:
+        return edtf
+    code = FALLBACK if phrases(lang) is phrases(FALLBACK) else language(lang).code
+    return format_date(known, table[pattern], locale=code)
+
+
+def _kind(piece: Piece) -> RunKind:
+    if piece.reference is not None:
+        return "reference"
+    if piece.quotation is not None:
+        return "speech"
+    return "plain" if piece.document is None else "outlet"
