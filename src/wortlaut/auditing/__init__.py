@@ -1,1 +1,7 @@
+"""What holds of a note: locating a wording, comparing two, and every check of a note against itself and its sources."""
 
+from wortlaut.auditing.check import Sources, check_quote
+from wortlaut.auditing.compare import compare
+from wortlaut.auditing.locate import Locator
+
+__all__ = ["Locator", "Sources", "check_quote", "compare"]

@@ -1,0 +1,239 @@
+"""One wording held against one document: the verdict, the places, the differences, the smallest repair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from wortlaut.auditing.align import Placement, exact, merged, nearest, runs
+from wortlaut.auditing.differences import LONGEST_DROP, Sides, changes
+from wortlaut.auditing.folding import MARKS
+from wortlaut.auditing.folds import folds, verbatim_places
+from wortlaut.auditing.lexicon import lexicon
+from wortlaut.auditing.pieces import chain
+from wortlaut.auditing.quoted import Quoted, read_quoted
+from wortlaut.auditing.tokens import Text, tokenise
+from wortlaut.auditing.translation import passage
+from wortlaut.auditing.truncation import cuts
+from wortlaut.auditing.turns import is_speech_tag, marked_stretches, same_turn
+from wortlaut.auditing.weights import detect, weight_of
+from wortlaut.records import Comparison, Difference, Document, Flag, Quotation, Span, Verdict
+
+SHORTEST_TEXT = 20  # characters; less is a gate, a scan or a teaser, and proves nothing
+ALIGNED = 0.6  # share of the quotation's telling words that stand there; invented ones reach 0.5, altered 0.65 (audit)
+COVERED = 0.85  # share of the words that the pieces of a splice must have: two joints may cost a word each
+KEPT = 0.75  # share of telling words above which one place explains a quotation better than two pieces
+
+_BY_KIND = (
+    ("gap", Verdict.SPLICED),
+    ("negation", Verdict.NEGATED),
+    ("number", Verdict.ALTERED_NUMBER),
+    ("hedge", Verdict.ALTERED_WORDING),
+    ("word", Verdict.ALTERED_WORDING),
+    ("elision", Verdict.ELIDED),
+    ("tag", Verdict.ELIDED),
+    ("bracket", Verdict.BRACKETED),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The quotation laid over the document: one placement for each piece, and what that leaves different."""
+
+    placements: tuple[Placement, ...]
+    differences: tuple[Difference, ...]
+    share: float  # of the quotation's telling words that stand there
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return the first verdict, in their order, that a difference asks for."""
+        kinds = {difference.kind for difference in self.differences}
+        return next((verdict for kind, verdict in _BY_KIND if kind in kinds), Verdict.NORMALISED)
+
+
+def compare(
+    wording: str, document: Document, /, *, quotations: Sequence[Quotation] = (), lang: str | None = None
+) -> Comparison:
+    """Return the one verdict on the wording's text, its flags, and the spans of the document it rests on.
+
+    ``quotations`` are those of the document: they tell turns and indirect speech; ``lang`` is the wording's language.
+    """
+    if len(document.text.strip()) < SHORTEST_TEXT:
+        return Comparison(verdict=Verdict.UNREADABLE, document=document.id)
+    sides = Sides(read_quoted(bare(wording)), tokenise(document.text), lexicon(document.lang))
+    if not sides.quoted.words:
+        return Comparison(verdict=Verdict.ABSENT, document=document.id)
+    places = verbatim_places(sides.quoted.raw, sides.text)
+    if places:
+        found = Comparison(verdict=Verdict.VERBATIM, document=document.id, spans=(places[0],), score=1.0)
+        return _flagged(found, sides, document, quotations, ambiguous=len(places) > 1)
+    match, ambiguous = _best(sides, document, quotations)
+    if match is None or match.share < ALIGNED:
+        return _elsewise(wording, document, lang, match)
+    found = Comparison(
+        verdict=match.verdict,
+        document=document.id,
+        spans=_spans(match, sides),
+        differences=match.differences,
+        score=round(match.share, 4),
+    )
+    return _flagged(found, sides, document, quotations, ambiguous=ambiguous)
+
+
+def bare(wording: str, /) -> str:
+    """Return the wording without spaces and one pair of quotation marks around it."""
+    stripped = wording.strip()
+    while len(stripped) > 2 and stripped[0] in MARKS and stripped[-1] in MARKS and not _inner(stripped):
+        stripped = stripped[1:-1].strip()
+    return stripped
+
+
+def _inner(text: str) -> bool:
+    """Tell whether the first mark closes before the end, so that the outer marks are no pair."""
+    return any(mark in text[1:-1] for mark in {text[0], text[-1]}) and text[0] not in "'‘’"
+
+
+def _elsewise(wording: str, document: Document, lang: str | None, match: Match | None) -> Comparison:
+    """Return what remains where the words do not stand: a passage in another language, or nothing."""
+    score = round(match.share, 4) if match else 0.0
+    if detect(wording, lang) not in ("und", detect(document.text, document.lang)):
+        found = passage(wording, document, lang=detect(wording, lang))
+        if found is not None:
+            return replace(found, document=document.id)
+    return Comparison(verdict=Verdict.ABSENT, document=document.id, score=score)
+
+
+def _best(sides: Sides, document: Document, quotations: Sequence[Quotation]) -> tuple[Match | None, bool]:
+    """Return the best way to lay the quotation over the document, and whether there were several as good."""
+    whole = exact(sides.quoted.words, sides.text)
+    if whole:
+        return _match((whole[0],), sides, document, quotations), len(whole) > 1
+    options = [
+        exact(sides.quoted.words[start:end], sides.text, first=start)
+        or nearest(sides.quoted.words[start:end], sides.text, first=start)
+        for start, end in sides.quoted.pieces()
+    ]
+    chosen = chain(options)
+    match = _match(chosen, sides, document, quotations) if chosen else None
+    if match is not None and match.share >= KEPT and match.verdict is not Verdict.SPLICED:
+        return match, False
+    pieces = _pieces(sides)
+    if pieces is None or (match is not None and match.verdict is Verdict.SPLICED and match.share >= KEPT):
+        return match, False
+    return _match(pieces, sides, document, quotations), False
+
+
+def _pieces(sides: Sides) -> tuple[Placement, ...] | None:
+    """Return the rows that together hold nearly all the words, where there are at least two."""
+    rows = runs(sides.quoted.words, sides.text)
+    covered = sum(row.matched for row in rows)
+    rows = merged(rows, widest=LONGEST_DROP)
+    return tuple(rows) if len(rows) > 1 and covered >= COVERED * len(sides.quoted.words) else None
+
+
+def _match(placements: Sequence[Placement], sides: Sides, document: Document, quotations: Sequence[Quotation]) -> Match:
+    differences: list[Difference] = []
+    for left, right in zip((None, *placements), placements, strict=False):
+        if left is not None:
+            differences += _joint(left, right, sides, document, quotations)
+        differences += changes(right, sides)
+    found = [fold for placement in placements for fold in folds(placement, sides)]
+    return Match(tuple(placements), (*differences, *found), _share(placements, sides.quoted, document.lang))
+
+
+def _joint(
+    left: Placement, right: Placement, sides: Sides, document: Document, quotations: Sequence[Quotation]
+) -> list[Difference]:
+    """Return what stands between two pieces: nothing, a marked gap, a speech tag, or what makes a splice."""
+    before, after = left.found[1], right.found[0]
+    marked = right.quoted[0] in sides.quoted.gaps or left.quoted[1] in sides.quoted.gaps
+    if before == after and marked:
+        return []
+    if after < before:
+        return [_gap("gap", right, sides, None)]
+    first = Span(sides.text.words[before - 1].start, sides.text.words[before - 1].end)
+    second = Span(sides.text.words[after].start, sides.text.words[after].end)
+    hidden = Span(first.end, max(second.start, first.end + 1))
+    if not same_turn(first, second, document=document, quotations=quotations):
+        return [_gap("gap", right, sides, hidden)]
+    if marked:
+        return [_gap("elision" if _reachable(hidden, sides.text) else "gap", right, sides, hidden)]
+    words = sides.text.words[before:after]
+    inside = sides.text.raw[words[0].start : words[-1].end] if words else ""
+    tag = is_speech_tag(sides.text.between(before - 1, before), inside, sides.text.between(after - 1, after))
+    return [_gap("tag" if tag and words else "gap", right, sides, hidden)]
+
+
+LONGEST_GAP = 1_500  # characters that a marked gap may hide, where nothing else shows one speaker's turn
+
+
+def _reachable(hidden: Span, text: Text) -> bool:
+    """Tell whether one ellipsis may bridge the stretch."""
+    return len(hidden) <= LONGEST_GAP
+
+
+def _gap(kind: str, right: Placement, sides: Sides, hidden: Span | None) -> Difference:
+    token = sides.quoted.words[right.quoted[0]].token
+    return Difference(
+        kind=kind,
+        quoted="",
+        found="" if hidden is None else hidden.of(sides.text.raw).strip(),
+        quoted_span=Span(token.start, token.end),
+        found_span=hidden,
+    )
+
+
+def _share(placements: Sequence[Placement], quoted: Quoted, lang: str) -> float:
+    """Return the weight of the words that stand in the document, by the weight of all; brackets do not count."""
+    total = sum(0.0 if word.bracket else weight_of(word.key, lang) for word in quoted.words)
+    kept = sum(
+        0.0 if word.bracket else weight_of(word.key, lang)
+        for placement in placements
+        for chunk in placement.chunks
+        if chunk.same
+        for word in quoted.words[slice(*chunk.quoted)]
+    )
+    return kept / total if total else 0.0
+
+
+def _spans(match: Match, sides: Sides) -> tuple[Span, ...]:
+    spans: list[Span] = []
+    for placement in match.placements:
+        start, end = placement.found
+        if start < end:
+            spans.append(Span(sides.text.words[start].start, sides.text.words[end - 1].end))
+    return tuple(spans)
+
+
+def _flagged(
+    found: Comparison, sides: Sides, document: Document, quotations: Sequence[Quotation], *, ambiguous: bool
+) -> Comparison:
+    flags: list[Flag] = []
+    dropped = cuts(found.spans, sides.text, sides.lexicon) if found.spans else []
+    if dropped:
+        flags.append(Flag.TRUNCATED)
+    if found.spans and _is_indirect(found.spans[0], document, quotations):
+        flags.append(Flag.PARAPHRASED)
+    if ambiguous:
+        flags.append(Flag.AMBIGUOUS)
+    differences = (*found.differences, *dropped)
+    return replace(found, flags=tuple(flags), differences=differences, repair=_repair(found, document))
+
+
+def _is_indirect(span: Span, document: Document, quotations: Sequence[Quotation]) -> bool:
+    """Tell whether the document reports these words without claiming that they are the very ones."""
+    holding = [quotation for quotation in quotations if quotation.envelope.overlaps(span)]
+    if not holding or any(quotation.form == "direct" for quotation in holding):
+        return False
+    return not any(stretch.overlaps(span) for stretch in marked_stretches(document.text))
+
+
+_ACCEPTED_AS_IT_IS = (Verdict.VERBATIM, Verdict.NORMALISED, Verdict.BRACKETED, Verdict.ELIDED)
+
+
+def _repair(found: Comparison, document: Document) -> str | None:
+    """Return the words as the document has them, with a mark at each gap."""
+    if found.verdict in _ACCEPTED_AS_IT_IS or not found.spans:
+        return None
+    ordered = sorted(dict.fromkeys(found.spans))
+    return " […] ".join(" ".join(span.of(document.text).split()) for span in ordered)

@@ -1,0 +1,182 @@
+"""What a changed stretch is: a fold, a bracket, a figure, a negation, a hedge, or another word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wortlaut.auditing.align import Chunk, Placement
+from wortlaut.auditing.furniture import is_furniture
+from wortlaut.auditing.lexicon import Lexicon, holds
+from wortlaut.auditing.numerals import amounts, bounds, counts
+from wortlaut.auditing.quoted import Quoted, Word
+from wortlaut.auditing.tokens import Text
+from wortlaut.auditing.turns import is_speech_tag, sentence_ends_in
+from wortlaut.records import Difference, Span
+
+LONGEST_DROP = 5  # words dropped without a mark inside one sentence that are a change of wording, not a splice
+LONGEST_REPLACED = 12  # words that one [bracket] may stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A quotation, a document, and what the document's language knows."""
+
+    quoted: Quoted
+    text: Text
+    lexicon: Lexicon
+
+    def words(self, chunk: Chunk, /) -> tuple[Word, ...]:
+        """Return the quotation's words of a chunk."""
+        return self.quoted.words[slice(*chunk.quoted)]
+
+    def keys(self, chunk: Chunk, /) -> list[str]:
+        """Return the document's words of a chunk, as keys."""
+        return [token.key for token in self.text.words[slice(*chunk.found)]]
+
+    def difference(self, kind: str, chunk: Chunk, /) -> Difference:
+        """Return the difference with the places and words of both sides."""
+        quoted_span = _span([word.token for word in self.words(chunk)])
+        found_span = _span(self.text.words[slice(*chunk.found)])
+        return Difference(
+            kind=kind,
+            quoted="" if quoted_span is None else quoted_span.of(self.quoted.raw),
+            found="" if found_span is None else found_span.of(self.text.raw),
+            quoted_span=quoted_span,
+            found_span=found_span,
+        )
+
+
+def _span(tokens: Sequence[object]) -> Span | None:
+    return Span(tokens[0].start, tokens[-1].end) if tokens else None  # type: ignore[attr-defined]
+
+
+def changes(placement: Placement, sides: Sides, /) -> list[Difference]:
+    """Return a difference for each stretch of the placement where the words are not the same."""
+    chunks = _with_whole_figures(placement.chunks, sides)
+    return [sides.difference(kind_of(chunk, sides), chunk) for chunk in chunks if not chunk.same]
+
+
+def kind_of(chunk: Chunk, sides: Sides, /) -> str:
+    """Return the kind of a changed stretch, the gravest one it can be."""
+    words = sides.words(chunk)
+    quoted, found = [word.key for word in words], sides.keys(chunk)
+    if words and all(word.bracket or word.stem for word in words):
+        return _bracket(words, found, chunk, sides)
+    if not quoted:
+        dropped = _dropped(found, chunk, sides)
+        if dropped:
+            return dropped
+    elif any(word.bracket for word in words):
+        quoted = [word.key for word in words if not word.bracket]
+    return _fold(quoted, found, sides.lexicon) or _change(quoted, found, chunk, sides)
+
+
+def _bracket(words: Sequence[Word], found: list[str], chunk: Chunk, sides: Sides) -> str:
+    stems = [word.stem for word in words if word.stem]
+    if stems and not _stems_stand(words, found):
+        return "word"
+    quoted = [word.key for word in words]
+    if _negators(quoted, sides.lexicon) != _negators(found, sides.lexicon):
+        return "negation"
+    if _other_figures(quoted, found, sides.lexicon):
+        return "number"
+    hidden = (
+        sides.text.raw[sides.text.words[chunk.found[0]].start : sides.text.words[chunk.found[1] - 1].end]
+        if found
+        else ""
+    )
+    return "gap" if len(found) > LONGEST_REPLACED or sentence_ends_in(hidden) else "bracket"
+
+
+def _stems_stand(words: Sequence[Word], found: list[str]) -> bool:
+    return len(words) == len(found) and all(
+        word.stem in key if word.stem else True for word, key in zip(words, found, strict=True)
+    )
+
+
+def _other_figures(quoted: list[str], found: list[str], lexicon: Lexicon) -> bool:
+    if not (counts(quoted, lexicon) and counts(found, lexicon)):
+        return False
+    return amounts(quoted, lexicon)[0] != amounts(found, lexicon)[0]
+
+
+def _dropped(found: list[str], chunk: Chunk, sides: Sides) -> str:
+    """Return what words are that the quotation leaves out without a mark; "" when they are a plain change."""
+    first, last = chunk.found
+    around = sides.text.between(first - 1, last)
+    hidden = sides.text.raw[sides.text.words[first].start : sides.text.words[last - 1].end]
+    if _all_fillers(found, sides.lexicon):
+        return "fold:filler"
+    if is_furniture(sides.text, first, last, sides.lexicon):
+        return "fold:furniture"
+    if is_speech_tag(sides.text.between(first - 1, first), hidden, sides.text.between(last - 1, last)):
+        return "tag"
+    return "gap" if len(found) > LONGEST_DROP or sentence_ends_in(around) else ""
+
+
+def _all_fillers(keys: list[str], lexicon: Lexicon) -> bool:
+    place = 0
+    while place < len(keys):
+        length = holds(lexicon.fillers, keys, place)
+        if not length:
+            return False
+        place += length
+    return True
+
+
+def _fold(quoted: list[str], found: list[str], lexicon: Lexicon) -> str:
+    """Return the fold that makes both sides the same, "" where none does."""
+    joined, other = "".join(quoted), "".join(found)
+    if joined.replace("-", "") == other.replace("-", "") and not any(map(str.isdigit, joined)):
+        return "fold:hyphen" if "-" in joined + other else "fold:spelling" if len(joined) > 3 else ""
+    if len(quoted) == len(found) and all(map(lexicon.same_spelling, quoted, found)):
+        return "fold:spelling"
+    if quoted and found and amounts(quoted, lexicon) == amounts(found, lexicon) and amounts(found, lexicon)[0]:
+        return "fold:numeral"
+    return ""
+
+
+def _change(quoted: list[str], found: list[str], chunk: Chunk, sides: Sides) -> str:
+    lexicon = sides.lexicon
+    if _negators(quoted, lexicon) != _negators(found, lexicon) or _opposites(quoted, found, lexicon):
+        return "negation"
+    both = bool(quoted and found)
+    strict = both and counts(quoted, lexicon, strict=True) and counts(found, lexicon, strict=True)
+    if strict or counts(quoted, lexicon) or counts(found, lexicon):
+        return "number"
+    if (bounds(quoted, lexicon) or bounds(found, lexicon)) and _before_a_figure(chunk, sides):
+        return "number"
+    hedged = [any(holds(lexicon.hedges, keys, place) for place in range(len(keys))) for keys in (quoted, found)]
+    return "hedge" if hedged[0] != hedged[1] else "word"
+
+
+def _negators(keys: Sequence[str], lexicon: Lexicon) -> int:
+    return sum(map(lexicon.negates, keys))
+
+
+def _opposites(quoted: list[str], found: list[str], lexicon: Lexicon) -> bool:
+    return len(quoted) == len(found) and any(map(lexicon.opposite, quoted, found))
+
+
+def _before_a_figure(chunk: Chunk, sides: Sides) -> bool:
+    after_quoted = [word.key for word in sides.quoted.words[chunk.quoted[1] : chunk.quoted[1] + 1]]
+    after_found = [token.key for token in sides.text.words[chunk.found[1] : chunk.found[1] + 1]]
+    return counts(after_quoted + after_found, sides.lexicon)
+
+
+def _with_whole_figures(chunks: Sequence[Chunk], sides: Sides) -> list[Chunk]:
+    """Join changed stretches that only words of one figure keep apart: $10 [million] against 10 [million] dollars."""
+    joined: list[Chunk] = []
+    for chunk in chunks:
+        if len(joined) > 1 and not chunk.same and not joined[-2].same and _inside_a_figure(joined[-1], sides):
+            joined.pop()
+            first = joined.pop()
+            chunk = Chunk(False, (first.quoted[0], chunk.quoted[1]), (first.found[0], chunk.found[1]))
+        joined.append(chunk)
+    return joined
+
+
+def _inside_a_figure(chunk: Chunk, sides: Sides) -> bool:
+    keys = sides.keys(chunk)
+    return len(keys) <= 2 and all(counts([key], sides.lexicon) for key in keys)

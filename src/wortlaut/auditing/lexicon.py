@@ -1,0 +1,143 @@
+"""What a language's tables say about words that a quotation must not lose: negators, hedges, figures, spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any
+
+from wortlaut.languages.base import language
+
+Phrase = tuple[str, ...]
+
+LONGEST_NUMBER_WORD = 60  # letters; a longer "word" is noise, and the number parser need not see it
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's table ``negation``, in the shapes that a comparison asks for."""
+
+    code: str
+    negators: frozenset[str]
+    negated_endings: tuple[str, ...]
+    negated_beginnings: tuple[str, ...]
+    deniers: frozenset[str]
+    hedges: tuple[Phrase, ...]
+    conditions: tuple[Phrase, ...]
+    contrasts: frozenset[str]
+    complementisers: frozenset[str]
+    fillers: tuple[Phrase, ...]
+    bounds: tuple[Phrase, ...]
+    page_words: frozenset[str]
+    abbreviations: tuple[str, ...]  # a full stop after one ends no sentence
+    case_words: frozenset[str]
+    ambiguous_numbers: frozenset[str]
+    named: Mapping[str, str]  # "prozent" -> "unit:percent", "mai" -> "date:may"
+    scales: Mapping[str, Decimal]
+    pairs: tuple[tuple[str, str], ...]
+    distinct: frozenset[str]
+    shortest: int
+
+    def negates(self, key: str, /) -> bool:
+        """Tell whether the word is a negator or a contraction with one."""
+        return key in self.negators or bool(self.negated_endings and key.endswith(self.negated_endings))
+
+    def opposite(self, one: str, other: str, /) -> bool:
+        """Tell whether one word is the other with a negating prefix: likely, unlikely."""
+        shorter, longer = sorted((one, other), key=len)
+        return len(shorter) > 3 and any(longer == prefix + shorter for prefix in self.negated_beginnings)
+
+    def same_spelling(self, one: str, other: str, /) -> bool:
+        """Tell whether two words are one word in two house spellings."""
+        if min(len(one), len(other)) < self.shortest or one in self.distinct or other in self.distinct:
+            return False
+        return self._plain(one) == self._plain(other)
+
+    def _plain(self, word: str) -> str:
+        for left, right in self.pairs:
+            if left in right:
+                word = word.replace(right, left)
+            word = word.replace(left, right)
+        return word
+
+    def number(self, key: str, /) -> Decimal | None:
+        """Return the value of a figure or number word; None for any other word."""
+        digits = key.lstrip("+") if any(letter.isdigit() for letter in key) else ""
+        return _digits(digits, self.code) if digits else _word_number(key, self.code)
+
+
+def holds(phrases: Sequence[Phrase], words: Sequence[str], place: int, /) -> int:
+    """Return the length of the longest phrase that begins at the place, 0 where none does."""
+    lengths = [len(phrase) for phrase in phrases if tuple(words[place : place + len(phrase)]) == phrase]
+    return max(lengths, default=0)
+
+
+@cache
+def lexicon(code: str, /) -> Lexicon:
+    """Return the lexicon of a language; one without a folder is read with the fallback's."""
+    known = language(code)
+    table = known.table("negation") or language("en").table("negation")
+    spelling = table.get("spelling", {})
+    return Lexicon(
+        code=known.code,
+        negators=frozenset(table["negators"]),
+        negated_endings=tuple(table["negated_endings"]),
+        negated_beginnings=tuple(table["negated_beginnings"]),
+        deniers=frozenset(table["deniers"]),
+        hedges=_phrases(table["hedges"]),
+        conditions=_phrases(table["conditions"]),
+        contrasts=frozenset(table["contrasts"]),
+        complementisers=frozenset(table["complementisers"]),
+        fillers=_phrases(table["fillers"]),
+        bounds=_phrases(table["bounds"]),
+        page_words=frozenset(table["page_words"]),
+        abbreviations=tuple(table["abbreviations"]),
+        case_words=frozenset(table["case_words"]),
+        ambiguous_numbers=frozenset(table["ambiguous_numbers"]),
+        named=_named(table),
+        scales={word: Decimal(value) for value, words in table["scales"].items() for word in words},
+        pairs=tuple((left, right) for left, right in spelling.get("pairs", ())),
+        distinct=frozenset(spelling.get("distinct", ())),
+        shortest=int(spelling.get("shortest", 1)),
+    )
+
+
+def _phrases(lines: Sequence[str]) -> tuple[Phrase, ...]:
+    return tuple(tuple(line.split()) for line in lines)
+
+
+def _named(table: Mapping[str, Any]) -> dict[str, str]:
+    kinds = {"units": "unit", "currencies": "currency", "dates": "date", "ordinals": "ordinal"}
+    return {
+        word: f"{kind}:{name}" for key, kind in kinds.items() for name, words in table[key].items() for word in words
+    }
+
+
+def _digits(digits: str, code: str) -> Decimal | None:
+    """Read 1,234.5 (English) or 1.234,5 (German); a group has three digits, anything else is a decimal."""
+    group, point = (",", ".") if code not in ("de",) else (".", ",")
+    parts = digits.split(group)
+    grouped = len(parts) > 1 and all(len(part.split(point)[0]) == 3 for part in parts[1:]) and 0 < len(parts[0]) <= 3
+    plain = digits.replace(group, "") if grouped else digits.replace(group, ".", 1).replace(group, "")
+    try:
+        return Decimal(plain.replace(point, "."))
+    except InvalidOperation:
+        return None
+
+
+@cache
+def _speaks(code: str) -> bool:
+    return code in ("en", "de", "fr", "es", "pt", "it", "nl")  # languages that the number parser knows
+
+
+def _word_number(key: str, code: str) -> Decimal | None:
+    if len(key) > LONGEST_NUMBER_WORD or (not key.isascii() and code == "en") or not _speaks(code):
+        return None
+    from text_to_num import text2num  # type: ignore[attr-defined]
+
+    try:
+        return Decimal(text2num(key, code))
+    except ValueError:
+        return None

@@ -1,0 +1,116 @@
+"""What a cut took away: a negation, hedge, condition or contrast in the same sentence, just outside the quotation."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from wortlaut.auditing.lexicon import Lexicon, holds
+from wortlaut.auditing.tokens import Text
+from wortlaut.auditing.turns import last_sentence_end, marked_stretches, next_sentence_end
+from wortlaut.records import Difference, Span
+
+REACH = 400  # characters of the sentence looked at on either side
+NEAR = 7  # words between the one that turns the meaning and the cut
+_CLAUSE = re.compile(r"[,;:–—]|\s-\s")
+
+
+def cuts(spans: Sequence[Span], text: Text, lexicon: Lexicon, /) -> list[Difference]:
+    """Return what the quotation's cuts leave out that changes what the words say; empty for a fair fragment."""
+    first, last = spans[0], spans[-1]
+    home = next((stretch for stretch in marked_stretches(text.raw) if stretch.overlaps(first)), None)
+    found = [_head(first, _home(first, text, home), text, lexicon)]
+    tail_home = next((stretch for stretch in marked_stretches(text.raw) if stretch.overlaps(last)), None)
+    found.append(_tail(last, _home(last, text, tail_home), text, lexicon))
+    found += [
+        _hidden(left.end, right.start, text, lexicon)
+        for left, right in itertools.pairwise(spans)
+        if left.end < right.start
+    ]
+    return [difference for difference in found if difference is not None]
+
+
+def _home(span: Span, text: Text, stretch: Span | None) -> Span:
+    """Return the marked stretch the span lies in, or the text around it where no marks hold it."""
+    around = Span(max(0, span.start - REACH), min(len(text.raw), span.end + REACH))
+    if stretch is None or not stretch.covers(Span(span.start, max(span.start + 1, span.end - 2))):
+        return around
+    return Span(max(stretch.start, around.start), max(span.end, min(stretch.end, around.end)))
+
+
+def _head(span: Span, home: Span, text: Text, lexicon: Lexicon) -> Difference | None:
+    before = text.raw[home.start : span.start] if home.start < span.start else ""
+    start = home.start + last_sentence_end(before)
+    keys, places = _words(text, start, span.start)
+    if not keys:
+        return None
+    turned = _turned_before(keys, text.raw[start : span.start], lexicon)
+    return _difference("cut:" + turned, text, Span(places[0].start, places[-1].end)) if turned else None
+
+
+def _turned_before(keys: list[str], head: str, lexicon: Lexicon) -> str:
+    """Return what the words before a cut turn in the words after it: "I don't think", "if", "maybe"."""
+    complement = keys[-1] in lexicon.complementisers
+    if complement:
+        keys, head = keys[:-1], head.rstrip()[: -len(keys[-1])]
+    near = keys[-NEAR:]
+    clause = len(_clause_after(head.rstrip(" ,") if complement else head).split())
+    inside = near[-clause:] if clause else []
+    if any(map(lexicon.negates, inside)) or any(key in lexicon.deniers for key in inside[-4:]):
+        return "negation"
+    if any(holds(lexicon.conditions, inside, place) for place in range(len(inside))):
+        return "condition"
+    if any(holds(lexicon.hedges, near, place) and place >= len(near) - 4 for place in range(len(near))):
+        return "hedge"
+    return "condition" if holds(lexicon.conditions, keys, 0) and len(keys) <= 4 * NEAR else ""
+
+
+def _clause_after(head: str) -> str:
+    """Return the words after the last comma, dash or semicolon."""
+    return _CLAUSE.split(head)[-1]
+
+
+def _tail(span: Span, home: Span, text: Text, lexicon: Lexicon) -> Difference | None:
+    closed = text.raw[span.end - 1] in ".!?…。！？"
+    after = text.raw[span.end : home.end] if span.end < home.end and not closed else ""
+    end = span.end + next_sentence_end(after)
+    keys, places = _words(text, span.end, end)
+    if not keys:
+        return None
+    turned = _turned_after(keys, text.raw[span.end : end], lexicon)
+    return _difference("cut:" + turned, text, Span(places[0].start, places[-1].end)) if turned else None
+
+
+def _turned_after(keys: list[str], tail: str, lexicon: Lexicon) -> str:
+    if keys[0] in lexicon.contrasts:
+        return "contrast"
+    if any(holds(lexicon.conditions, keys, place) for place in range(min(2, len(keys)))):
+        return "condition"
+    clause = _CLAUSE.split(tail.lstrip())[0]
+    inside = keys[: len(clause.split())][:NEAR]
+    if any(map(lexicon.negates, inside)) and not clause.lstrip().lower().startswith(("and ", "und ")):
+        return "negation"
+    return ""
+
+
+def _hidden(start: int, end: int, text: Text, lexicon: Lexicon) -> Difference | None:
+    """Look at what an ellipsis hides, within the sentence of the piece before and of the piece after."""
+    gap = text.raw[start:end]
+    first, last = next_sentence_end(gap), last_sentence_end(gap)
+    near = [(start, start + min(first, REACH)), (max(start + last, end - REACH), end)]
+    for left, right in dict.fromkeys(near):
+        keys, places = _words(text, left, right)
+        if any(map(lexicon.negates, keys)):
+            return _difference("cut:negation", text, Span(places[0].start, places[-1].end))
+    return None
+
+
+def _words(text: Text, start: int, end: int) -> tuple[list[str], list[Span]]:
+    first, last = text.place(start), text.place(end)
+    words = [token for token in text.words[first:last] if token.start >= start and token.end <= end]
+    return [token.key for token in words], [Span(token.start, token.end) for token in words]
+
+
+def _difference(kind: str, text: Text, span: Span) -> Difference:
+    return Difference(kind=kind, quoted="", found=span.of(text.raw), found_span=span)
