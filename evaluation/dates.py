@@ -46,11 +46,12 @@ class Score:
         """Return one line of results."""
         precision, recall = self.found_hit / max(1, self.found), self.gold_hit / max(1, self.gold)
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        speed = self.characters / max(1e-9, self.seconds)
         return (
             f"{name}: relaxed P {precision:.3f} R {recall:.3f} F1 {f1:.3f}, exact span {self.exact}/{self.gold}, "
             f"value right {self.value_right}/{self.gold_hit} = {self.value_right / max(1, self.gold_hit):.3f}, "
             f"with a calendar value {self.calendar_right}/{self.calendar} = "
-            f"{self.calendar_right / max(1, self.calendar):.3f}, {self.characters / max(1e-9, self.seconds):,.0f} chars/s"
+            f"{self.calendar_right / max(1, self.calendar):.3f}, {speed:,.0f} characters/s"
         )
 
 

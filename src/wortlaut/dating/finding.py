@@ -23,7 +23,8 @@ SENTENCE_END = re.compile(r"[.!?…。！？]\s|\n")
 GLUE = frozenset("$€£¥#№@_&=")
 BARE = frozenset({"month", "weekday", "season"})
 CUE_BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|by|until|till|last|next|this|of|early|mid|late|from|to|between|through|during)[\s-]+\Z", re.IGNORECASE
+    r"\b(?:in|since|by|until|till|last|next|this|of|early|mid|late|from|to|between|through|during)[\s-]+\Z",
+    re.IGNORECASE,
 )
 ROUND = 100  # years ending in 00 are counts as often as years
 PLAUSIBLE_YEARS = range(1800, 2050)  # other bare numbers need a preposition to be a year
@@ -40,9 +41,7 @@ def find_dates(document: Document, /) -> tuple[Moment, ...]:
     return find_dates_in(document.text, lang=document.lang, anchor=document.published, document=document.id)
 
 
-def find_dates_in(
-    text: str, /, *, lang: str, anchor: str | None, document: str | None = None
-) -> tuple[Moment, ...]:
+def find_dates_in(text: str, /, *, lang: str, anchor: str | None, document: str | None = None) -> tuple[Moment, ...]:
     """Return every date of the text in order.
 
     Without an anchor, relative expressions are left out and a day without a year is ``XXXX-09-08``. Vague words
@@ -108,7 +107,7 @@ def _is_date(text: str, hit: _Hit, known: Grammar) -> bool:
 
 
 def _free_number(text: str, start: int, before: str) -> bool:
-    if before in GLUE or before.isascii() and before.isalnum():
+    if before in GLUE or (before.isascii() and before.isalnum()):
         return False
     return not (before in (".", ",", "-", "/", ":", "’", "'") and text[start - 2 : start - 1].isdigit())
 
@@ -147,7 +146,9 @@ def _is_year(text: str, hit: _Hit, known: Grammar) -> bool:
 
 
 def _reading(text: str, hit: _Hit, known: Grammar, anchor: date | None, recent: date | None) -> Reading:
-    future = hit.rule in BARE | {"day", "dotted", "compound_unit", "holiday", "quarter"} and _looks_ahead(text, hit, known)
+    future = hit.rule in BARE | {"day", "dotted", "compound_unit", "holiday", "quarter"} and _looks_ahead(
+        text, hit, known
+    )
     return Reading(known.words, anchor, recent, future)
 
 

@@ -36,8 +36,8 @@ def bounds(edtf_value: str) -> tuple[date, date]:
 def compatible(one: str, other: str) -> bool:
     """Tell whether the two values may be the same time; approximate ones are given the slack of their precision."""
     if "X" in one[:4] or "X" in other[:4]:
-        parts = [DATE.match(value) for value in (one, other)]
-        if all(parts) and not all(_digits_agree(*pair) for pair in zip(*(part.groups() for part in parts if part))):
+        mask, other_mask = DATE.match(one), DATE.match(other)
+        if mask and other_mask and not all(map(_digits_agree, mask.groups(), other_mask.groups())):
             return False
     (first, last), (other_first, other_last) = _slackened(one), _slackened(other)
     return first <= other_last and other_first <= last

@@ -45,11 +45,15 @@ def year_of(parts: Parts, reading: Reading) -> int | None:
     if parts.get("before_last"):
         return reading.anchor.year - 1
     if text := parts.get("year_shift"):
-        lowered = text.lower()
-        for known, meaning in (reading.words.get("compound_unit", {}) | reading.words["shift"]).items():
-            if lowered == known:
-                return reading.anchor.year + (meaning if isinstance(meaning, int) else int(meaning[4:]))
+        shift = reading.words["shift"].get(text.lower())
+        compound = str(reading.words.get("compound_unit", {}).get(text.lower(), "year+0"))
+        return reading.anchor.year + (int(compound.removeprefix("year")) if shift is None else int(shift))
     return None
+
+
+def _number(parts: Parts, name: str) -> int | None:
+    text = parts.get(name)
+    return int(text) if text else None
 
 
 def _century_of(short: int, reading: Reading) -> int:
@@ -65,7 +69,7 @@ def _month(parts: Parts, reading: Reading, number: str = "") -> int | None:
 
 
 def _nearest_year(month: int, reading: Reading, day: int = 1) -> int | None:
-    """Return the year in which a month without one lies: the nearest to the anchor, ahead where the text looks ahead."""
+    """Return the year in which a month without one lies: nearest to the anchor, ahead where the text looks ahead."""
     if reading.anchor is None:
         return None
     year, ahead = reading.anchor.year, month - reading.anchor.month
@@ -131,7 +135,7 @@ def read_months(parts: Parts, reading: Reading) -> str | None:
     month, last_month, last_year = _month(parts, reading), _month(parts, reading, "2"), int(parts["year2"] or 0)
     if month is None or last_month is None:
         return None
-    year = int(parts["year"]) if parts.get("year") else last_year - (month > last_month)
+    year = _number(parts, "year") or last_year - (month > last_month)
     return f"{year:04d}-{month:02d}/{last_year:04d}-{last_month:02d}"
 
 
@@ -151,7 +155,7 @@ def read_month(parts: Parts, reading: Reading) -> str | None:
 
 def read_quarter(parts: Parts, reading: Reading) -> str | None:
     """Read "Q3 2025", "im dritten Quartal": a sub-year code of EDTF level 2."""
-    quarter = int(parts["small"]) if parts.get("small") else reading.word(parts, "ordinal")
+    quarter = _number(parts, "small") or reading.word(parts, "ordinal")
     year = year_of(parts, reading)
     if year is None and reading.anchor is not None:
         ahead = not reading.future and (quarter - 1) * 3 + 1 > reading.anchor.month + 3
@@ -161,7 +165,7 @@ def read_quarter(parts: Parts, reading: Reading) -> str | None:
 
 def read_half(parts: Parts, reading: Reading) -> str | None:
     """Read "first half of 2025" as an interval of months."""
-    half = int(parts["small"]) if parts.get("small") else reading.word(parts, "ordinal")
+    half = _number(parts, "small") or reading.word(parts, "ordinal")
     year = year_of(parts, reading) or (reading.anchor.year if reading.anchor else None)
     if half not in (1, 2) or year is None:
         return None
@@ -189,13 +193,13 @@ def read_year(parts: Parts, reading: Reading) -> str | None:
 def read_years(parts: Parts, reading: Reading) -> str | None:
     """Read "1990-95", "2024/25", "between 1990 and 1995"."""
     first = int(parts["year"] or 0)
-    last = int(parts["year2"]) if parts.get("year2") else first // 100 * 100 + int(parts["short_year"] or 0)
+    last = _number(parts, "year2") or first // 100 * 100 + int(parts["short_year"] or 0)
     return f"{first:04d}/{last:04d}" if first < last else None
 
 
 def read_decade(parts: Parts, reading: Reading) -> str | None:
     """Read "the 1990s", "90er Jahre", "zwanziger Jahre": the century that the anchor makes likely."""
-    tens = int(parts["tens"]) if parts.get("tens") else (reading.word(parts, "decade_word") or 0) // 10
+    tens = _number(parts, "tens") or (reading.word(parts, "decade_word") or 0) // 10
     if parts.get("year"):
         return f"{int(parts['year'] or 0):02d}{tens}X"
     return f"{19 if tens > 1 or reading.anchor is None else 20}{tens}X"
@@ -203,7 +207,7 @@ def read_decade(parts: Parts, reading: Reading) -> str | None:
 
 def read_century(parts: Parts, reading: Reading) -> str | None:
     """Read "20th century"."""
-    number = int(parts["small"]) if parts.get("small") else reading.word(parts, "century_ordinal")
+    number = _number(parts, "small") or reading.word(parts, "century_ordinal")
     return f"{number - 1:02d}XX" if number and 1 < number < 23 else None
 
 
@@ -265,8 +269,8 @@ def _shifted(unit: str, shift: int, reading: Reading) -> str | None:
     if anchor is None or not 1 < anchor.year + shift * 100 < 9900:
         return None
     months = anchor.year * 12 + anchor.month - 1 + shift
-    shifted = {
-        "day": lambda: (_moved(anchor, shift)),
+    shifted: dict[str, Callable[[], str | None]] = {
+        "day": lambda: _moved(anchor, shift),
         "week": lambda: _week(anchor, shift, 0),
         "weekend": lambda: _weekend(anchor, shift),
         "month": lambda: f"{months // 12:04d}-{months % 12 + 1:02d}",

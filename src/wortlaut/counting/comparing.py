@@ -1,0 +1,164 @@
+"""Hold the figure that somebody prints against the one of the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from wortlaut.counting.rates import convert
+from wortlaut.records import Figure, FigureVerdict
+
+# A yearly mean against the day's rate: the widest swing within a year of the table is 8 percent (GBP 2016, JPY 2022).
+RATE_TOLERANCE = Decimal("0.08")
+# Journalists round "1,234 jobs" to 1,200 and not 34 percent to 30: without a word like "about", the zeros at the end
+# of a number may hide this much, with one that much.
+ROUNDING_BARE = Decimal("0.03")
+ROUNDING_HEDGED = Decimal("0.12")
+SHARE_TOLERANCE = Decimal("0.06")  # "a third" for 32 percent, "half" for 48
+RATIO_UNITS = frozenset({"percent", "share"})
+LOWER = frozenset({"more_than", "at_least"})
+UPPER = frozenset({"at_most", "less_than", "nearly"})
+SOFT = frozenset({"about", "nearly"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureComparison:
+    """How a printed figure relates to its source, why, and by which rate where currencies differ."""
+
+    verdict: FigureVerdict
+    reason: str
+    rate: str | None = None
+
+
+def compare_figures(claimed: Figure, found: Figure, /, *, day: str | None = None) -> FigureComparison:
+    """Judge the claimed figure by the found one; ``day`` chooses the exchange rate."""
+    if claimed.currency and found.currency and claimed.currency != found.currency:
+        return _compare_converted(claimed, found, day)
+    if conflict := _unit_conflict(claimed, found):
+        return conflict
+    if (claimed.high is None) != (found.high is None) and not _within(claimed, found):
+        return _wrong("one is a range, the other a single number")
+    if bound := _bound_conflict(claimed, found):
+        return _wrong(bound)
+    return _compare_values(claimed, found)
+
+
+def _wrong(reason: str) -> FigureComparison:
+    return FigureComparison(verdict=FigureVerdict.WRONG, reason=reason)
+
+
+def _unit_conflict(claimed: Figure, found: Figure) -> FigureComparison | None:
+    one, other = claimed.unit, found.unit
+    if one == other or None in (one, other) or (one in RATIO_UNITS and other in RATIO_UNITS):
+        return None
+    if {one, other} <= {"percent", "percentage_point", "basis_point", "share"}:
+        return _wrong(f"{one} is not {other}".replace("_", " "))
+    same = claimed.value == found.value
+    reason = f"counts {one or 'nothing'}, the source {other or 'nothing'}".replace("_", " ")
+    return _wrong(reason) if same else FigureComparison(verdict=FigureVerdict.OF_SOMETHING_ELSE, reason=reason)
+
+
+def _within(claimed: Figure, found: Figure) -> bool:
+    """Tell whether a single bounded number stands for an end of the source's range: "up to 30" of "20 to 30"."""
+    if found.high is None:
+        return False
+    return (claimed.bound in UPPER and claimed.value == found.high) or (
+        claimed.bound in LOWER and claimed.value == found.value
+    )
+
+
+def _bound_conflict(claimed: Figure, found: Figure) -> str | None:
+    """Say which bound was lost or turned round; a bound that rounding explains is none."""
+    if found.high is not None and claimed.high is None:
+        return None
+    if found.bound in LOWER | UPPER - SOFT and claimed.value == found.value:
+        if claimed.bound == "exact":
+            return f"the source says {_words(found.bound)} that"
+        if (claimed.bound in LOWER) != (found.bound in LOWER) and claimed.bound not in SOFT:
+            return f"{_words(claimed.bound)} where the source says {_words(found.bound)}"
+    if claimed.bound in ("more_than", "less_than") and claimed.value == found.value and found.bound == "exact":
+        return f"{_words(claimed.bound)} where the source gives the number itself"
+    return None
+
+
+def _words(bound: str) -> str:
+    return bound.replace("_", " ")
+
+
+def _compare_values(claimed: Figure, found: Figure) -> FigureComparison:
+    if claimed.value == found.value and (claimed.high == found.high or claimed.high is None or found.high is None):
+        softened = _softening(claimed, found)
+        spelt = FigureVerdict.SAME if claimed.scale == found.scale else FigureVerdict.OTHER_SPELLING
+        if claimed.unit != found.unit:
+            spelt = FigureVerdict.OTHER_SPELLING
+        return FigureComparison(verdict=spelt, reason=softened or "the same value")
+    pairs = [(claimed.value, found.value)]
+    if claimed.high is not None and found.high is not None:
+        pairs.append((claimed.high, found.high))
+    elif found.high is not None and claimed.value == found.high:
+        return FigureComparison(verdict=FigureVerdict.SAME, reason="the upper end of the source's range")
+    if all(_rounds(claimed, *pair) for pair in pairs):
+        return FigureComparison(verdict=FigureVerdict.ROUNDED, reason=f"rounded from {_plain(found.value)}")
+    return _wrong(f"{_plain(claimed.value)} where the source has {_plain(found.value)}")
+
+
+def _softening(claimed: Figure, found: Figure) -> str:
+    if found.hedge is not None and claimed.hedge is None and claimed.bound == "exact":
+        return "the same value, but the source softens it"
+    return ""
+
+
+def _rounds(claimed: Figure, value: Decimal, exact: Decimal) -> bool:
+    """Tell whether the claimed value is the exact one with fewer digits, in the direction that its bound allows."""
+    if value == exact:
+        return True
+    if exact == 0 or (value < 0) != (exact < 0):
+        return False
+    distance = abs(value - exact) / abs(exact)
+    if claimed.unit == "share":
+        return distance <= SHARE_TOLERANCE
+    if claimed.bound in LOWER | {"less_than", "at_most", "nearly"}:
+        lower = claimed.bound in LOWER
+        return (value < exact) == lower and distance <= ROUNDING_HEDGED
+    step = _step(value, claimed.scale)
+    if _to_step(exact, step) == value and step > _step(exact, Decimal(1)):
+        written = _step(value, claimed.scale, zeros=False)
+        if _to_step(exact, written) == value:
+            return True
+        return distance <= (ROUNDING_HEDGED if _soft(claimed) else ROUNDING_BARE)
+    return _soft(claimed) and distance <= ROUNDING_BARE
+
+
+def _soft(figure: Figure) -> bool:
+    return figure.bound in SOFT or figure.hedge is not None
+
+
+def _step(value: Decimal, scale: Decimal, *, zeros: bool = True) -> Decimal:
+    """Return the place value of the last digit written; with ``zeros``, those that end a whole number do not count."""
+    exponent = (value / scale).normalize().as_tuple().exponent
+    place = exponent if isinstance(exponent, int) else 0
+    return scale * Decimal(10) ** (place if zeros or place < 0 else 0)
+
+
+def _to_step(value: Decimal, step: Decimal) -> Decimal:
+    return (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
+
+
+def _compare_converted(claimed: Figure, found: Figure, day: str | None) -> FigureComparison:
+    converted = convert(found.value, found.currency or "", claimed.currency or "", day=day)
+    if converted is None:
+        return _wrong(f"{claimed.currency} where the source has {found.currency}, and no rate is known for the day")
+    value, rate = converted
+    about = _plain(_to_step(value, _three_digits(value)))
+    text = f"{_plain(found.value)} {found.currency} are about {about} {claimed.currency}"
+    if value and abs(claimed.value - value) / abs(value) <= RATE_TOLERANCE:
+        return FigureComparison(verdict=FigureVerdict.CONVERTED, reason=text, rate=rate)
+    return FigureComparison(verdict=FigureVerdict.WRONG, reason=text, rate=rate)
+
+
+def _three_digits(value: Decimal) -> Decimal:
+    return Decimal(10) ** (value.adjusted() - 2)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}"

@@ -1,0 +1,172 @@
+"""What a language's table ``numbers.toml`` says, compiled for reading figures."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from wortlaut.languages import language
+
+# A run of digits with the marks that group them; what it means, the numerals decide.
+RUN = r"\d+(?:[.,'’\u00a0\u202f\u2009]\d+)*"
+VULGAR = "½¼¾⅓⅔"
+NEVER = r"(?!)"
+PATTERNS = (
+    "from",
+    "change",
+    "range",
+    "between",
+    "between_range",
+    "half_of_scale",
+    "fraction_follow",
+    "one_in",
+    "period",
+    "skip_before",
+    "ordinal",
+    "time",
+    "old_follow",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The words of one language around its figures, as sets and compiled patterns."""
+
+    decimal: str
+    group: str
+    words: Mapping[str, int]  # single number words
+    compounds: Mapping[str, Decimal]  # joined number words: "fünfundzwanzig", "anderthalb"
+    spaced_words: bool  # number words stand apart: "three hundred"
+    joiner: str
+    articles: frozenset[str]
+    pronouns: frozenset[str]
+    fractions: Mapping[str, int]
+    shares: Mapping[str, Decimal]
+    every: Mapping[str, int]
+    scales: Mapping[str, Decimal]
+    currencies: Mapping[str, str]
+    units: Mapping[str, str]
+    bounds: Mapping[str, str]
+    bounds_after: Mapping[str, str]
+    hedges: Mapping[str, str]
+    noun_skip: frozenset[str]
+    noun_stops: frozenset[str]
+    plurals: frozenset[str]
+    token: re.Pattern[str]
+    sign_before: re.Pattern[str]
+    scale: re.Pattern[str]
+    currency: re.Pattern[str]
+    unit: re.Pattern[str]
+    bound_before: re.Pattern[str]
+    bound_behind: re.Pattern[str]
+    fraction: re.Pattern[str]
+    share: re.Pattern[str]
+    patterns: Mapping[str, re.Pattern[str]]  # from, change, range, between, period, ... as the table writes them
+    months: re.Pattern[str]  # a month name: a number beside it is a day
+    months_before: re.Pattern[str]
+
+
+@cache
+def symbols() -> Mapping[str, Mapping[str, str]]:
+    """Return the signs and codes that every language shares."""
+    return tomllib.loads(files("wortlaut.counting").joinpath("symbols.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def tables(code: str, /) -> Tables:
+    """Return the compiled tables of a language."""
+    raw = language(code).table("numbers")
+    spaced = raw.get("spaced", True)
+    end = r"(?!\w)" if spaced else ""
+    signs = {**symbols()["signs"], **symbols()["codes"]}
+    currencies = {**{code.lower(): name for code, name in symbols()["codes"].items()}, **_lower(raw["currencies"])}
+    months = language(code).table("dates").get("words", {}).get("month", {})
+    words = {word.lower(): int(value) for word, value in raw["words"].items()}
+    compounds = {word.lower(): Decimal(value) for word, value in raw["mixed"].items()}
+    if raw["compose"] == "joined":
+        compounds |= joined_words(words, raw["joiner"])
+    return Tables(
+        decimal=raw["decimal"],
+        group=raw["group"],
+        words=words,
+        compounds=compounds,
+        spaced_words=raw["compose"] == "spaced",
+        joiner=raw["joiner"],
+        articles=frozenset(raw["articles"]),
+        pronouns=frozenset(raw["pronouns"]),
+        fractions=_lower(raw["fractions"]),
+        shares={word: Decimal(value) for word, value in _lower(raw["shares"]).items()},
+        every=_lower(raw["every"]),
+        scales={word: Decimal(value) for word, value in _lower(raw["scales"]).items()},
+        currencies=currencies,
+        units=_lower(raw["units"]),
+        bounds=_lower(raw["bounds"]),
+        bounds_after=_lower(raw["bounds_after"]),
+        hedges=_lower(raw["hedges"]),
+        noun_skip=frozenset(raw["noun_skip"]),
+        noun_stops=frozenset(raw["noun_stops"]),
+        plurals=frozenset(raw["plurals"]),
+        token=re.compile(rf"{RUN}|[{VULGAR}]|[^\W\d_]+"),
+        sign_before=re.compile(rf"(?<![^\W\d_])(?P<sign>{_alternatives(signs)})\s?\Z"),
+        scale=re.compile(rf"[\s\u00a0-]?(?P<word>{_alternatives(raw['scales'])}){end}", re.IGNORECASE),
+        currency=re.compile(
+            rf"[\s\u00a0-]?(?:(?P<word>{_alternatives(currencies)}){end}|(?P<sign>{_alternatives(symbols()['signs'])}))",
+            re.IGNORECASE,
+        ),
+        unit=re.compile(rf"[\s\u00a0-]?(?P<word>{_unit_alternatives(raw['units'], end)})", re.IGNORECASE),
+        bound_before=_before({**raw["bounds"], **raw["hedges"]}, spaced=spaced),
+        bound_behind=re.compile(rf"\s?(?P<word>{_unit_alternatives(raw['bounds_after'], end)})", re.IGNORECASE),
+        fraction=re.compile(rf"[\s-](?P<word>{_alternatives(raw['fractions'])}){end}", re.IGNORECASE),
+        share=re.compile(rf"(?P<word>{_alternatives(raw['shares'])}){end}", re.IGNORECASE),
+        patterns={name: re.compile(raw[name], re.IGNORECASE) for name in PATTERNS},
+        months=re.compile(rf"(?:st|nd|rd|th)?\.?[\s-]*(?:of\s+)?(?:{_alternatives(months)}){end}", re.IGNORECASE),
+        months_before=re.compile(rf"(?<!\w)(?:{_alternatives(months)})\.?\s+(?:the\s+)?\Z", re.IGNORECASE),
+    )
+
+
+def joined_words(words: Mapping[str, int], joiner: str) -> dict[str, Decimal]:
+    """Return every number below a thousand as one word, built from the single words."""
+    ones = {word: value for word, value in words.items() if 0 < value < 10}
+    tens = {word: value for word, value in words.items() if value >= 20 and value < 100}
+    below = {word: value for word, value in words.items() if 1 < value < 100}
+    for ten, ten_value in tens.items():
+        below |= {f"{one}{joiner}{ten}": ten_value + value for one, value in ones.items()}
+    hundreds = {word: value for word, value in words.items() if value == 100}
+    known = dict(below)
+    for hundred, value in hundreds.items():
+        for one, count in {"": 1, **ones}.items():
+            known[f"{one}{hundred}"] = count * value
+            known |= {f"{one}{hundred}{rest}": count * value + tail for rest, tail in below.items()}
+            known |= {f"{one}{hundred}{rest}": count * value + tail for rest, tail in words.items() if tail == 1}
+    return {word: Decimal(value) for word, value in known.items()}
+
+
+def _lower(words: Mapping[str, Any]) -> dict[str, Any]:
+    return {word.lower(): meaning for word, meaning in words.items()}
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"[\s\u00a0-]+") for word in ordered) or NEVER
+
+
+def _unit_alternatives(words: Iterable[str], end: str) -> str:
+    """Join words that end at a word's end and signs that may stand before anything."""
+    letters = [word for word in words if word[-1].isalpha()]
+    others = [word for word in words if not word[-1].isalpha()]
+    return f"(?:{_alternatives(letters)}){end}|(?:{_alternatives(others)})"
+
+
+def _before(words: Iterable[str], *, spaced: bool) -> re.Pattern[str]:
+    start = r"(?<!\w)" if spaced else ""
+    letters = [word for word in words if word[0].isalpha()]
+    others = [word for word in words if not word[0].isalpha()]
+    gap = r"\s+" if spaced else r"\s?"
+    alternatives = f"{start}(?:{_alternatives(letters)}),?{gap}|(?:{_alternatives(others)})\\s?"
+    return re.compile(rf"(?P<word>{alternatives})\Z", re.IGNORECASE)
