@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from wortlaut.clustering import origins
+from wortlaut.records import Document, Span
+
+WORDS = "The tide does not wait for a committee."
+SCENE = "Ines Varga spoke for eleven minutes in the old customs hall while rain ran down the glass roof. "
+AFTER = " Nobody in the second row looked up from the budget papers, and the vote was put off until July."
+
+
+def report(name: str, *, before: str = "", after: str = "", **known: object) -> tuple[Document, list[Span]]:
+    text = f"{before}{WORDS}{after}"
+    document = Document(id=name, text=text, outlet=known.pop("outlet", name), **known)  # type: ignore[arg-type]
+    return document, [Span(len(before), len(before) + len(WORDS))]
+
+
+def found(*reports: tuple[Document, list[Span]]) -> list[tuple[tuple[str, ...], str]]:
+    documents = [document for document, _ in reports]
+    passages = {document.id: spans for document, spans in reports}
+    return [(origin.documents, origin.why) for origin in origins(documents, passages)]
+
+
+def test_the_same_words_in_two_reports_are_two_origins() -> None:
+    other = ("At the council Ms Varga shrugged. ", " Then she left by the side door, without her umbrella.")
+    reports = (report("a", before=SCENE, after=AFTER), report("b", before=other[0], after=other[1]))
+    assert found(*reports) == [(("a",), "own"), (("b",), "own")]
+
+
+def test_the_same_sentences_around_the_words_are_a_copy_of_the_earlier() -> None:
+    late = report("a", before=SCENE, after=AFTER, published="2025-06-04")
+    early = report("z", before=SCENE, after=AFTER, published="2025-06-03")
+    assert found(late, early) == [(("z", "a"), "copy")]
+
+
+def test_texts_that_credit_one_agency_count_once() -> None:
+    reports = (
+        report("a", agency="nordpresse", published="2025-06-03"),
+        report("b", before="SKARNE (Nordpresse) - The mayor was blunt. ", published="2025-06-03"),
+        report("c", published="2025-06-04"),
+    )
+    assert found(*reports) == [(("a", "b"), "agency:nordpresse"), (("c",), "own")]
+
+
+def test_one_outlet_is_one_origin() -> None:
+    reports = (report("a", outlet="Echo"), report("b", before=SCENE, outlet="Echo"))
+    assert found(*reports) == [(("a", "b"), "own")]
+
+
+def test_a_document_that_ties_two_groups_makes_them_one() -> None:
+    reports = (
+        report("a", agency="nordpresse", published="2025-06-01"),
+        report("b", before=SCENE, after=AFTER, published="2025-06-02"),
+        report("c", before=SCENE, after=AFTER, agency="nordpresse", published="2025-06-03"),
+    )
+    assert found(*reports) == [(("a", "b", "c"), "agency:nordpresse")]
