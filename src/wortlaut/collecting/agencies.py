@@ -10,7 +10,7 @@ DATELINE = 100  # characters at the start in which a dateline's credit stands
 _NAME = r"(?:[A-Z][A-Za-z]{1,20}(?: [A-Z][A-Za-z]{1,20}){0,2}|[a-z]{3,6}|[A-Z]{2,6})"
 _BETWEEN = re.compile(r"\s*[/;|]\s*")
 _SHORTHAND = re.compile(r"(?:[a-z]{3,6}|[A-Z]{2,6})(?:-[A-Za-z]{2,6})?\Z")  # dpa, AFP, dpa-AFX
-_AT_START = re.compile(rf"([^\n().]{{2,60}})\s\(({_NAME})(?:/{_NAME}){{0,3}}\)\s{{0,2}}[-–—:]")
+_AT_START = re.compile(rf"([^\n().]{{2,60}})\s\(({_NAME})(?:/{_NAME}){{0,3}}\)(?:\s{{0,2}}[-–—:]|\.(?=\s))")
 _AT_END = re.compile(rf"(?:[.!?…][\"”“»’']?\s{{1,3}}|\n)\(({_NAME})(?:/{_NAME}){{0,3}}\)\s*\Z")
 _SLASHED = re.compile(rf"(?:\s|\n)/({_NAME})/\s*\Z")
 

@@ -26,7 +26,8 @@ KINDS: dict[str, BlockKind] = {  # of the tags that part one block from the next
 }
 _INHERITING = frozenset({"p", "div"})  # a paragraph of a quotation is quotation
 _UNSEEN = ("script", "style", "noscript", "template", "title")  # their words are not shown
-_EMPTY_LINES = re.compile(r"\n[ \n]*\n")
+PARTED = "\ue000"  # of the private area: no page prints it, and trafilatura does not take it for a blank
+_EMPTY_LINES = re.compile(rf"\n[ \n]*\n|\s*{PARTED}\s*")
 _WHITE = re.compile(r"\s+")
 
 
@@ -50,6 +51,7 @@ def article(tree: Any, /, *, lang: str = "") -> Iterator[Passage]:
     import trafilatura
     from trafilatura.settings import Document as Found
 
+    _part_at_breaks(tree)
     _print_marks(tree, MARKS_OF_Q.get(lang[:2].lower(), ("“", "”")))
     found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_formatting=False)
     if isinstance(found, Found):
@@ -65,6 +67,14 @@ def whole(content: str, /) -> list[Passage]:
     for unseen in list(tree.iter(*_UNSEEN)):
         unseen.drop_tree()
     return [passage for body in tree.iter("body") for passage in _passages(body)]
+
+
+def _part_at_breaks(tree: Any) -> None:
+    """Mark where two line breaks in a row make a paragraph for the eye: trafilatura keeps only one of them."""
+    for line_break in tree.iter("br"):
+        after = line_break.getnext()
+        if after is not None and after.tag == "br" and not (line_break.tail or "").strip():
+            line_break.tail = PARTED
 
 
 def _print_marks(tree: Any, marks: tuple[str, str]) -> None:
