@@ -1,1 +1,30 @@
+"""Whose words: from the mention of a speaker to a person, in one document and across many."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from wortlaut.records import Document, Person, Quotation
+from wortlaut.resolving.finding import find_people
+from wortlaut.resolving.joining import Resolution, join_documents
+from wortlaut.resolving.local import DocumentPeople
+from wortlaut.resolving.reading import read_document
+from wortlaut.resolving.table import people_from_table
+
+__all__ = [
+    "DocumentPeople",
+    "Resolution",
+    "find_people",
+    "join_documents",
+    "people_from_table",
+    "read_document",
+    "resolve",
+]
+
+
+def resolve(
+    documents: Iterable[Document], quotations: Mapping[str, Sequence[Quotation]], /, *, people: Sequence[Person] = ()
+) -> Resolution:
+    """Return who is who in the documents and whose each quotation is; ``quotations`` by document id."""
+    readings = (read_document(document, quotations.get(document.id, ())) for document in documents)
+    return join_documents(readings, people=people)

@@ -1,0 +1,254 @@
+"""What a language says about naming people, compiled once from its ``names`` table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, Literal
+
+from wortlaut.languages import known, language
+from wortlaut.resolving.folding import fold
+
+Gender = Literal["f", "m"] | None
+NounKind = Literal["group", "organisation", "source", "anonymous"]
+
+_SHORTEST_HEAD = 4  # letters: "chef" in "Konzernchef"; shorter heads end too many other words
+_ENDINGS = ("", "s", "es", "n", "en", "r")  # German inflection of role nouns
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Small words, in lower case, that say how a phrase is built."""
+
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    his: frozenset[str]
+    hers: frozenset[str]
+    mine: frozenset[str]
+    theirs: frozenset[str]
+    inside: frozenset[str]
+    numbers: frozenset[str]
+    leading: frozenset[str]
+    company: frozenset[str]
+    by: frozenset[str]
+    genitive: frozenset[str]
+    object_after: frozenset[str]
+    first_singular: frozenset[str]
+    both: frozenset[str]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    labels: frozenset[str]
+    abbreviations: frozenset[str]
+    plural_verbs: tuple[str, ...]
+    owning: frozenset[str]  # all possessive pronouns
+    articles: frozenset[str]  # all that may open a phrase
+    beyond: frozenset[str]  # of ``inside``, those that are no article
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language, folded; first names are those of all languages, the own one first."""
+
+    lang: str
+    nouns_are_capital: bool
+    titles: Mapping[str, Gender]
+    roles: Mapping[str, Gender]
+    offices: Mapping[str, str]
+    kinds: Mapping[str, NounKind]
+    pronouns: Mapping[str, str]
+    relatives: frozenset[str]
+    function: frozenset[str]
+    places: frozenset[str]
+    organisations: frozenset[str]  # capital words that end the name of an organisation
+    speech: frozenset[str]
+    former: frozenset[str]
+    months: tuple[str, ...]
+    owners: frozenset[str]  # prepositions between a role and its organisation
+    joiners: frozenset[str]
+    since: str
+    until: str
+    given: Mapping[str, Gender]
+    grammar: Grammar
+
+    def role(self, word: str, /) -> tuple[str, Gender] | None:
+        """Return office and gender of a word that says what someone is: "Konzernchefin" -> ("chef", "f")."""
+        found = self._find_role(word.lower())
+        return None if found is None else (self.offices.get(found[0], found[0]), found[1])
+
+    def kind(self, word: str, /) -> NounKind | None:
+        """Return what a noun stands for when it speaks, by itself or as the end of a compound."""
+        lowered = word.lower()
+        for form in self._forms(lowered):
+            if form in self.kinds:
+                return self.kinds[form]
+        if self.nouns_are_capital or "-" in lowered:
+            return next((self.kinds[tail] for tail in self._tails(lowered) if tail in self.kinds), None)
+        return None
+
+    def speaks(self, word: str, /) -> bool:
+        """Tell whether the noun is what someone said: "Angaben", "statement"."""
+        return word.lower() in self.speech
+
+    def article_gender(self, article: str, /) -> Gender:
+        """Return the gender that a German article in the nominative shows."""
+        word = article.lower()
+        return "m" if word in self.grammar.masculine else "f" if word in self.grammar.feminine else None
+
+    def stops(self, key: str, /) -> bool:
+        """Tell whether a capital word is certainly no part of a person's name."""
+        return key in self.function or key in self.places or key in self.organisations
+
+    def _find_role(self, word: str) -> tuple[str, Gender] | None:
+        forms = self._forms(word)
+        for form in forms:
+            if form in self.roles:
+                return form, self._gender(word, form)
+        if not (self.nouns_are_capital or "-" in word):
+            return None
+        for tail in self._tails(word):
+            if tail in self.roles:
+                return tail, self._gender(word, tail)
+        return None
+
+    def _forms(self, word: str) -> tuple[str, ...]:
+        if not self.nouns_are_capital:
+            return (word,)
+        return tuple(word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+
+    def _tails(self, word: str) -> list[str]:
+        if not self.nouns_are_capital:
+            return [word.rsplit("-", 1)[-1]]
+        starts = range(1, min(len(word), 40) - _SHORTEST_HEAD + 1)
+        return [form for start in starts for form in self._forms(word[start:])]
+
+    def _gender(self, word: str, form: str) -> Gender:
+        weak = self.nouns_are_capital and form.endswith("e")  # "der/die Vorsitzende": the article decides
+        if weak:
+            return "m" if word.endswith("r") else None
+        return self.roles[form]
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """Return the lexicon of a BCP 47 tag."""
+    own = language(code)
+    table = own.table("names")
+    roles = _gendered(table.get("roles", {}), lower_only=True)
+    return Lexicon(
+        lang=own.code,
+        nouns_are_capital=own.code == "de",
+        titles=_gendered(table.get("titles", {})),
+        roles=roles,
+        offices=_offices(table.get("offices", {}), roles),
+        kinds={word.lower(): kind for kind, words in _collectives(table) for word in words.split()},
+        pronouns=_pronouns(table),
+        relatives=frozenset(table.get("pronouns", {}).get("relative", "").split()),
+        function=_folded(table.get("function", {}).get("words", "")),
+        places=_folded(table.get("function", {}).get("places", "")) | _folded(table.get("months", "")),
+        organisations=_folded(table.get("function", {}).get("organisation", "")),
+        speech=frozenset(table.get("speech", {}).get("words", "").split()),
+        former=frozenset(table.get("former", "").split()),
+        months=tuple(table.get("months", "").lower().split()),
+        owners=frozenset(table.get("possessor_first", "").split()),
+        joiners=frozenset(table.get("joiners", "and &").split()),
+        since=table.get("since", ""),
+        until=table.get("until", ""),
+        given=_given(own.code),
+        grammar=_grammar(table.get("grammar", {})),
+    )
+
+
+@cache
+def nicknames() -> Mapping[str, tuple[str, ...]]:
+    """Return for each short first name the long ones it may stand for, in all languages together."""
+    longs: dict[str, list[str]] = {}
+    for code in known():
+        for long, shorts in language(code).table("names").get("nicknames", {}).items():
+            for short in shorts.split():
+                longs.setdefault(fold(short), []).append(fold(long))
+    return {short: tuple(dict.fromkeys(names)) for short, names in longs.items()}
+
+
+@cache
+def roots(given: str) -> tuple[str, ...]:
+    """Return the folded first name and the long forms it may stand for: "joe" -> ("joe", "joseph")."""
+    return (given, *nicknames().get(given, ()))
+
+
+@cache
+def surnames_first() -> frozenset[str]:
+    """Return the folded surnames that stand before the given name: "Ban Ki-moon"."""
+    return frozenset(fold(name) for name in language("zh").table("names").get("latin", {}).get("surnames", "").split())
+
+
+@cache
+def _inside_names(key: str) -> frozenset[str]:
+    return frozenset(language("zh").table("names").get("particles", {}).get(key, "").split())
+
+
+def is_particle(word: str) -> bool:
+    """Tell whether the word may stand inside a name: "von", "de", "bin"."""
+    return word.lower() in _inside_names("words")
+
+
+def is_suffix(key: str) -> bool:
+    """Tell whether the folded word follows a name: "jr", "iii"."""
+    return key in _inside_names("suffixes")
+
+
+def _grammar(table: Mapping[str, str]) -> Grammar:
+    names = [
+        entry.name for entry in fields(Grammar) if entry.name not in ("plural_verbs", "owning", "articles", "beyond")
+    ]
+    words = {name: frozenset(table.get(name, "").split()) for name in names}
+    owning = words["his"] | words["hers"] | words["mine"] | words["theirs"]
+    return Grammar(
+        **words,
+        plural_verbs=tuple(table.get("plural_verbs", "").split()),
+        owning=owning,
+        articles=words["definite"] | words["indefinite"] | owning,
+        beyond=words["inside"] - words["definite"],
+    )
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in words.split())
+
+
+def _gendered(table: Mapping[str, str], *, lower_only: bool = False) -> dict[str, Gender]:
+    genders: tuple[tuple[str, Gender], ...] = (("any", None), ("m", "m"), ("f", "f"))
+    read = str.lower if lower_only else fold
+    return {read(word): gender for name, gender in genders for word in table.get(name, "").split()}
+
+
+def _collectives(table: Mapping[str, Any]) -> list[tuple[NounKind, str]]:
+    kinds: tuple[NounKind, ...] = ("anonymous", "source", "organisation", "group")
+    return [(kind, table.get("collectives", {}).get(kind, "")) for kind in kinds]
+
+
+def _pronouns(table: Mapping[str, Any]) -> dict[str, str]:
+    order = ("plural", "first", "m", "f")
+    return {word.lower(): kind for kind in order for word in table.get("pronouns", {}).get(kind, "").split()}
+
+
+def _offices(table: Mapping[str, str], roles: Mapping[str, Gender]) -> dict[str, str]:
+    same = {word: office for office, words in table.items() for word in words.split()}
+    for word in roles:
+        plain = fold(word.removesuffix("in"))
+        for man in (word.removesuffix("in"), f"{word}r"):
+            if man in roles and man != word:
+                same[word] = man
+        same.setdefault(word, next((man for man in roles if word.endswith("in") and fold(man) == plain), word))
+    return same
+
+
+def _given(code: str) -> dict[str, Gender]:
+    order = sorted(known(), key=lambda other: (other != code, other))
+    given: dict[str, Gender] = {}
+    for other in order:
+        table = language(other).table("names").get("given", {})
+        men, women = _folded(table.get("m", "")), _folded(table.get("f", ""))
+        for name in men | women:
+            given.setdefault(name, None if name in men and name in women else "m" if name in men else "f")
+    return given

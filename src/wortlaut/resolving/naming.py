@@ -1,0 +1,213 @@
+"""Where a text names people: capitalised words with a first name, a title, a role or a speaker's place as evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from wortlaut.resolving.lexicon import Gender, Lexicon, is_particle, is_suffix, surnames_first
+from wortlaut.resolving.tokens import Token, Words
+
+_LONGEST_NAME = 6  # words
+_LONGEST_UNKNOWN = 3  # words of a name whose first name is in no list
+_SURNAMES_IN_PROSE = 2  # words after the first names: "Wasserman Schultz"
+_HEADLINE_SHARE = 0.7  # of the words of a line are capital: title case tells nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A place that names one person, by one word (short) or more (full)."""
+
+    first: int  # index of its first token
+    last: int  # index after its last token
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    gender: Gender = None
+    titled: bool = False  # a title or role stands right before it
+    known: bool = False  # its first name is in a list
+
+    @property
+    def full(self) -> bool:
+        """Tell whether it has more than a surname."""
+        return len(self.words) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class NameFinder:
+    """Finds full names, and short ones that a title or role announces, in one document."""
+
+    words: Words
+    lexicon: Lexicon
+    hinted: frozenset[int]  # tokens that stand where a speaker is named
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def __call__(self) -> tuple[Name, ...]:
+        """Return the names in order."""
+        self.counts.update(token.key for token in self.words.tokens if token.capital)
+        return tuple(name for first, last in self._runs() for name in self._names(first, last))
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        tokens, first = self.words.tokens, 0
+        while first < len(tokens):
+            if not tokens[first].capital:
+                first += 1
+                continue
+            last = first + 1
+            while last < len(tokens) and self._continues(last):
+                last += 1
+            yield first, last
+            first = last
+
+    def _continues(self, index: int) -> bool:
+        token, before = self.words.tokens[index], self.words.tokens[index - 1]
+        if not (token.capital or (is_particle(token.text) and self._name_follows(index))) or before.possessive:
+            return False
+        gap = self.words.gap(index)
+        if gap in (" ", "\u00a0", "  "):
+            return True
+        return gap in (". ", ".", ".\u00a0") and (
+            before.initial or before.key in self.lexicon.titles or is_suffix(before.key)
+        )
+
+    def _name_follows(self, index: int) -> bool:
+        ahead = self.words.tokens[index + 1 : index + 3]
+        return any(token.capital for token in ahead[:1]) or (
+            len(ahead) == 2 and is_particle(ahead[0].text) and ahead[1].capital
+        )
+
+    def _names(self, first: int, last: int) -> Iterator[Name]:
+        headline = self._headline(first)
+        index, gender, titled = first, None, False
+        while index < last:
+            token = self.words.tokens[index]
+            title = self._title(index, last)
+            if title is not None:
+                gender, titled, index = title[0] or (gender if titled else None), True, index + 1
+                continue
+            end = self._end(index, last, titled=titled or self._role_before(index), headline=headline)
+            if end is not None:
+                yield self._name(index, end, gender if titled else None, titled=titled)
+            gender, titled, index = None, False, end or index + 1
+            if token.possessive:
+                titled = False
+
+    def _title(self, index: int, last: int) -> tuple[Gender] | None:
+        token = self.words.tokens[index]
+        if token.key in self.lexicon.titles and not token.initial:
+            return (self.lexicon.titles[token.key],)
+        ahead = index + 1 < last
+        if ahead and token.key in self.lexicon.given and not self.lexicon.nouns_are_capital:
+            return None
+        role = self.lexicon.role(token.text) if ahead else None
+        return None if role is None else (role[1],)
+
+    def _role_before(self, index: int) -> bool:
+        if not index or self.words.gap(index) not in (" ", ", "):
+            return False
+        before = self.words.tokens[index - 1]
+        return not before.capital and self.lexicon.role(before.text) is not None
+
+    def _end(self, index: int, last: int, *, titled: bool, headline: bool) -> int | None:
+        token = self.words.tokens[index]
+        if not self._name_like(token) and not (token.key in self.lexicon.given and token.capital):
+            return None
+        known = token.key in self.lexicon.given
+        end = self._collect(index, last, surnames=1 if headline else _SURNAMES_IN_PROSE)
+        if self._organisation_follows(end):
+            return None
+        if end - index == 1:
+            return end if titled and not known and not token.initial and len(token.key) > 1 else None
+        if known or (token.initial and titled):
+            return end if self._surname_fits(index, end) else None
+        return end if self._unknown_fits(index, end, titled=titled) and not headline else None
+
+    def _surname_fits(self, index: int, end: int) -> bool:
+        surname = self.words.tokens[end - 1]
+        shouting = surname.text.isupper() and len(surname.text) > 1 and not self.words.tokens[index].text.isupper()
+        return not (shouting and self.words.tokens[index].key in self.lexicon.places)
+
+    def _unknown_fits(self, index: int, end: int, *, titled: bool) -> bool:
+        tokens = self.words.tokens[index:end]
+        if len(tokens) > _LONGEST_UNKNOWN + any(is_particle(token.text) for token in tokens):
+            return False
+        if titled:
+            return True
+        eastern = tokens[0].key in surnames_first() and "-" in tokens[1].text
+        inside = all(number in self.hinted for number in range(index, end))
+        article = index > 0 and self.words.gap(index) == " " and self._article(index - 1)
+        shouting = any(token.text.isupper() and len(token.text) > 1 for token in tokens)
+        return eastern or (inside and not article and not shouting)
+
+    def _article(self, index: int) -> bool:
+        token = self.words.tokens[index]
+        return token.text.lower() in self.lexicon.grammar.articles
+
+    def _collect(self, index: int, last: int, *, surnames: int) -> int:
+        end, unknown = index, 0
+        while end < last and end - index < _LONGEST_NAME:
+            token = self.words.tokens[end]
+            given = token.key in self.lexicon.given and unknown == 0
+            if is_suffix(token.key) and end > index:
+                end += 1
+                break
+            if not token.initial and not given:
+                if is_particle(token.text) and not token.capital:
+                    if unknown > (token.text.lower() not in ("von", "zu", "zum", "zur")):
+                        break
+                    end += 1
+                    continue
+                if not self._name_like(token) or (unknown and not self._second_surname(end, last)):
+                    break
+                unknown += 1
+                if unknown > surnames:
+                    break
+            end += 1
+        while end - 1 > index and self._dangling(self.words.tokens[end - 1]):
+            end -= 1
+        return max(end, index + 1)
+
+    def _second_surname(self, index: int, last: int) -> bool:
+        token, before = self.words.tokens[index], self.words.tokens[index - 1]
+        if is_particle(before.text) and not before.capital:
+            return True
+        if not self.lexicon.nouns_are_capital:
+            return self.lexicon.role(token.text) is None and self.lexicon.kind(token.text) is None
+        return self.counts[token.key] > max(1, self.counts[before.key])
+
+    def _dangling(self, token: Token) -> bool:
+        return token.initial or (is_particle(token.text) and not token.capital)
+
+    def _name_like(self, token: Token) -> bool:
+        if not token.capital or self.lexicon.stops(token.key) or token.text[0].isdigit():
+            return False
+        return token.key not in self.lexicon.titles or token.initial
+
+    def _organisation_follows(self, end: int) -> bool:
+        tokens = self.words.tokens
+        if end >= len(tokens) or tokens[end - 1].possessive or self.words.gap(end) != " ":
+            return False
+        return tokens[end].capital and tokens[end].key in self.lexicon.organisations
+
+    def _headline(self, index: int) -> bool:
+        offset = self.words.tokens[index].start
+        start = self.words.text.rfind("\n", max(0, offset - 200), offset) + 1
+        end = self.words.text.find("\n", offset, offset + 200)
+        line = self.words.within(start, end if end >= 0 else offset + 200)
+        long = [self.words.tokens[number] for number in line if len(self.words.tokens[number].text) > 3]
+        if self.lexicon.nouns_are_capital or len(long) < 4:
+            return False
+        return sum(token.capital for token in long) >= _HEADLINE_SHARE * len(long)
+
+    def _name(self, first: int, last: int, gender: Gender, *, titled: bool) -> Name:
+        tokens = self.words.tokens[first:last]
+        given = self.lexicon.given.get(tokens[0].key) if len(tokens) > 1 else None
+        return Name(
+            first=first,
+            last=last,
+            words=tuple(token.text for token in tokens),
+            keys=tuple(token.key for token in tokens),
+            gender=gender or given,
+            titled=titled,
+            known=tokens[0].key in self.lexicon.given,
+        )

@@ -1,0 +1,341 @@
+"""The noun phrase that names a speaker: its head decides who speaks, not any name that stands inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wortlaut.records import Span
+from wortlaut.resolving.lexicon import Gender, NounKind
+from wortlaut.resolving.scene import Scene
+from wortlaut.resolving.timeline import Spot
+from wortlaut.resolving.tokens import Token
+
+_MARKS = " \"'“”„’‘»)"
+_JOINTS = _MARKS + "«-.s"  # the s of a possessive among them
+_WIDEST = 60  # words of a phrase that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What the words that name a speaker say."""
+
+    start: int
+    end: int
+    pronoun: str | None = None  # "m", "f", "first", "plural", "relative"
+    heads: tuple[Spot, ...] = ()  # the persons it names as speaking
+    together: bool = False  # with others who are not named
+    office: str | None = None
+    definite: bool = False
+    gender: Gender = None
+    modifiers: tuple[str, ...] = ()
+    kind: NounKind | None = None
+    printed: str = ""
+
+
+def read_phrase(scene: Scene, span: Span, /) -> Phrase | None:
+    """Return what the phrase in that span says about the speaker; None where it has no word."""
+    indexes = scene.words.within(span.start, span.end)[:_WIDEST]
+    if not indexes:
+        return None
+    return _PhraseReader(scene, indexes).read()
+
+
+class _PhraseReader:
+    __slots__ = ("end", "first", "grammar", "scene", "stripped", "tokens")
+
+    def __init__(self, scene: Scene, indexes: range) -> None:
+        self.scene = scene
+        self.first, self.end = indexes.start, indexes.stop
+        self.tokens = scene.words.tokens
+        self.grammar = scene.lexicon.grammar
+        self.stripped = False
+
+    def read(self) -> Phrase:
+        pronoun = self._pronoun(self.tokens[self.first])
+        if pronoun is not None:
+            return pronoun
+        self._skip_leading()
+        owned = self._owned()
+        if owned is not None:
+            return owned
+        self._strip_speech()
+        if self.stripped:
+            pronoun = self._pronoun(self.tokens[self.first])
+            if pronoun is not None:
+                return pronoun
+        heads, together = self._heads()
+        if heads:
+            return self._phrase(heads=heads, together=together)
+        return self._noun()
+
+    def _phrase(self, **known: object) -> Phrase:
+        start, end = self.tokens[self.first].start, self.tokens[self.end - 1].end
+        return Phrase(start=start, end=end, **known)  # type: ignore[arg-type]
+
+    def _pronoun(self, token: Token) -> Phrase | None:
+        word = token.text.lower()
+        if self.end - self.first > 2 or (self.end - self.first == 2 and self._noun_follows()):
+            return None
+        if word in self.scene.lexicon.relatives:
+            return self._phrase(pronoun="relative") if self.end - self.first == 1 and not token.capital else None
+        if word in self.grammar.owning - self.grammar.hers:
+            return self._phrase(pronoun="plural") if self.end - self.first == 1 else None
+        kind = self.scene.lexicon.pronouns.get(word)
+        return None if kind is None else self._phrase(pronoun=kind)
+
+    def _noun_follows(self) -> bool:
+        word = self.tokens[self.first + 1].text.lower()
+        return word not in self.scene.lexicon.pronouns and word not in (
+            "selbst",
+            "selber",
+            "too",
+            "also",
+            "auch",
+            "both",
+            "all",
+        )
+
+    def _skip_leading(self) -> None:
+        while self.first < self.end - 1 and self.tokens[self.first].text.lower() in self.grammar.leading:
+            self.first += 1
+
+    def _owned(self) -> Phrase | None:
+        """Read "his spokesman", "seiner Ansicht": the owner speaks only where what is owned is speech."""
+        word = self.tokens[self.first].text.lower()
+        if word not in self.grammar.owning or self.end - self.first < 2:
+            return None
+        if self._appositive_head():
+            return None
+        noun = self._first_noun(self.first + 1)
+        if noun is not None and self.scene.lexicon.speaks(noun.text):
+            owner = (
+                "m"
+                if word in self.grammar.his
+                else "f"
+                if word in self.grammar.hers
+                else "first"
+                if word in ("my", "mein", "meine", "meiner")
+                else "plural"
+            )
+            return self._phrase(pronoun=owner)
+        return None
+
+    def _appositive_head(self) -> bool:
+        return bool(self._heads()[0])
+
+    def _first_noun(self, index: int) -> Token | None:
+        for token in self.tokens[index : self.end]:
+            if self._nominal(token):
+                return token
+        return None
+
+    def _nominal(self, token: Token) -> bool:
+        if self.scene.lexicon.nouns_are_capital:
+            return token.capital
+        lexicon = self.scene.lexicon
+        return (
+            lexicon.speaks(token.text) or lexicon.kind(token.text) is not None or lexicon.role(token.text) is not None
+        )
+
+    def _strip_speech(self) -> None:
+        """Go from "Angaben des Ministers", "a statement by X" to the one whose words they are."""
+        index = self.first
+        while index < self.end - 1 and not self._nominal(self.tokens[index]) and not self.tokens[index].capital:
+            index += 1
+        if (
+            index >= self.end - 1
+            or not self.scene.lexicon.speaks(self.tokens[index].text)
+            or self.scene.words.gap(index + 1) != " "
+        ):
+            return
+        if index > self.first and self.tokens[index - 1].possessive:
+            return
+        follower = self.tokens[index + 1].text.lower()
+        german = self.scene.lexicon.nouns_are_capital
+        if follower in self.grammar.by and index + 2 < self.end:
+            self.first, self.stripped = index + 2, True
+        elif (german and (follower in self.grammar.genitive or self.tokens[index + 1].capital)) or (
+            german and self.tokens[index + 1].text.endswith(("er", "en"))
+        ):
+            self.first, self.stripped = index + 1, True
+
+    def _heads(self) -> tuple[tuple[Spot, ...], bool]:
+        span = Span(self.tokens[self.first].start, self.tokens[self.end - 1].end)
+        heads: list[Spot] = []
+        last = self.first
+        for spot in self.scene.timeline.within(span):
+            inside = self.scene.words.within(spot.start, spot.end)
+            if not inside or (spot.person is not None and self.scene.cast.drafts[spot.person].kind != "person"):
+                continue
+            if heads:
+                if not self._joined(last, inside.start):
+                    break
+                heads.append(spot)
+            elif self._is_head(spot, inside.start, inside.stop):
+                heads.append(spot)
+            last = inside.stop
+        return tuple(heads), bool(heads) and self._accompanied(last)
+
+    def _is_head(self, spot: Spot, first: int, last: int) -> bool:
+        clause = self._clause_start(first)
+        if clause > self.first and self._plural_before(clause):
+            return False
+        before = self.tokens[clause:first]
+        if any(token.text.lower() in self.grammar.inside for token in before[self._determiner(clause) :]):
+            return False
+        german = self.scene.lexicon.nouns_are_capital
+        ahead = (
+            self.tokens[last] if last < len(self.tokens) and self.scene.words.gap(last).strip("'’s ") == "" else None
+        )
+        if not spot.attributive:
+            return not (german and before and self._unknown_nouns(before) and not spot.full)
+        if ahead is not None and (last < self.end or self.tokens[last - 1].possessive):
+            noun = ahead if german else self._owned_noun(last)
+            if noun is not None and self.scene.lexicon.speaks(noun.text):
+                return True
+            if noun is not None and (self.scene.lexicon.role(noun.text) or self.scene.lexicon.kind(noun.text)):
+                return False
+            return last >= self.end and self.tokens[last - 1].possessive and not before
+        return (self.stripped or not german) and not before
+
+    def _unknown_nouns(self, before: Sequence[Token]) -> bool:
+        """Tell whether a German noun other than a role or title stands right before a bare surname."""
+        noun = before[-1]
+        lexicon = self.scene.lexicon
+        return (
+            noun.capital
+            and lexicon.role(noun.text) is None
+            and noun.key not in lexicon.titles
+            and noun.key not in lexicon.function
+        )
+
+    def _owned_noun(self, index: int) -> Token | None:
+        for number in range(index, min(index + 4, len(self.tokens))):
+            if number > index and self.scene.words.gap(number) != " ":
+                return None
+            if self._nominal(self.tokens[number]):
+                return self.tokens[number]
+        return None
+
+    def _determiner(self, index: int) -> int:
+        return int(self.tokens[index].text.lower() in self.grammar.definite)
+
+    def _clause_start(self, first: int) -> int:
+        index = first
+        while index > self.first and self.scene.words.gap(index).strip(_MARKS) in ("", ".", "-"):
+            index -= 1
+        return index
+
+    def _plural_before(self, clause: int) -> bool:
+        lexicon = self.scene.lexicon
+        for token in self.tokens[self.first : clause]:
+            if token.text.lower() in self.grammar.beyond:
+                return False
+            if lexicon.kind(token.text) in ("group", "source"):
+                return True
+        return False
+
+    def _joined(self, last: int, first: int) -> bool:
+        between = [token.text.lower() for token in self.tokens[last:first]]
+        gaps = "".join(self.scene.words.gap(index) for index in range(last, first + 1))
+        joined = any(word in self.scene.lexicon.joiners for word in between) or "&" in gaps
+        return joined and not any(word in self.grammar.beyond for word in between)
+
+    def _accompanied(self, last: int) -> bool:
+        for index in range(last, self.end - 1):
+            if self.tokens[index].text.lower() not in self.scene.lexicon.joiners:
+                continue
+            company = self.tokens[index + 1].text.lower()
+            if index == last or company in self.grammar.company:
+                return True
+        return False
+
+    def _noun(self) -> Phrase:
+        first = self.tokens[self.first].text.lower()
+        definite, indefinite = (
+            first in self.grammar.definite,
+            first in self.grammar.indefinite or first in self.grammar.owning,
+        )
+        tokens = self._core(self.first + (definite or indefinite))
+        lexicon = self.scene.lexicon
+        order = tokens if lexicon.nouns_are_capital else tokens[::-1]
+        head = next((token for token in order if self._speaking_noun(token)), None)
+        if head is None:
+            return self._proper(tokens, definite=definite or indefinite)
+        role, kind = lexicon.role(head.text), lexicon.kind(head.text)
+        plural = first in self.grammar.numbers or (
+            first in self.grammar.feminine and role is not None and role[1] == "m"
+        )
+        single = role is not None and kind != "group" and not plural
+        gender = role[1] if role else None
+        if lexicon.nouns_are_capital and gender is None:
+            gender = lexicon.article_gender(first)
+        return self._phrase(
+            office=role[0] if role is not None and single else None,
+            definite=definite or (not indefinite and head.capital and not lexicon.nouns_are_capital),
+            gender=gender,
+            modifiers=tuple(token.text for token in tokens if token.capital and token is not head),
+            kind="group" if plural else "anonymous" if single else kind or "group",
+            printed=self._printed(definite=definite),
+        )
+
+    def _speaking_noun(self, token: Token) -> bool:
+        lexicon = self.scene.lexicon
+        if lexicon.nouns_are_capital and not token.capital and lexicon.kind(token.text) != "group":
+            return False
+        return lexicon.role(token.text) is not None or lexicon.kind(token.text) is not None
+
+    def _core(self, start: int) -> list[Token]:
+        core: list[Token] = []
+        for index in range(start, self.end):
+            token = self.tokens[index]
+            word = token.text.lower()
+            if core and (
+                word in self.grammar.inside
+                or self.scene.words.gap(index).strip(_JOINTS)
+                or word in self.scene.lexicon.joiners
+            ):
+                break
+            core.append(token)
+        return core
+
+    def _proper(self, tokens: Sequence[Token], *, definite: bool) -> Phrase:
+        """Read a name in no list: an acronym or a name with an article is an organisation, a lone word a surname."""
+        capitals = [token for token in tokens if token.capital]
+        german = self.scene.lexicon.nouns_are_capital
+        if not capitals:
+            return self._phrase()
+        lone = capitals[0]
+        proper = not definite and len(tokens) == 1
+        if proper and not self._emblem(lone) and not self.scene.lexicon.stops(lone.key):
+            return self._phrase(heads=(self._surname(lone),))
+        if german and not any(self._emblem(token) or token.key in self.scene.lexicon.places for token in capitals):
+            return self._phrase()
+        return self._phrase(kind="organisation", printed=self._printed(definite=definite))
+
+    def _emblem(self, token: Token) -> bool:
+        """Tell whether its capitals are those of an organisation: "FBI", "PolitiFact", "n-tv"."""
+        inner = token.text[1:]
+        return (
+            any(letter.isupper() for letter in inner.split("-")[0])
+            and not inner[:2].istitle()
+            and not token.text.startswith(("Mc", "Mac", "O'", "O’", "D'", "D’", "De", "Di", "La", "Le", "Van"))
+        )
+
+    def _surname(self, token: Token) -> Spot:
+        person = self.scene.cast.add_surname(token.text, token.key)
+        spot = Spot(token.start, token.end, person, "short_name", subject=True)
+        self.scene.timeline.add(spot)
+        return spot
+
+    def _printed(self, *, definite: bool) -> str:
+        start = self.first + (
+            definite and self.first + 1 < self.end and self.tokens[self.first].text.lower() in self.grammar.definite
+        )
+        end = self.end
+        for index in range(start + 1, self.end):
+            if "," in self.scene.words.gap(index):
+                end = index
+                break
+        return " ".join(self.scene.words.text[self.tokens[start].start : self.tokens[end - 1].end].split())

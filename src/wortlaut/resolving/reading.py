@@ -1,0 +1,100 @@
+"""The per-document half: names to local persons, their roles, and which of them speaks each quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from wortlaut.records import Document, Quotation, Span
+from wortlaut.resolving.cast import Cast
+from wortlaut.resolving.first_person import speakers_in_first_person
+from wortlaut.resolving.lexicon import Lexicon, lexicon
+from wortlaut.resolving.local import DocumentPeople, LocalMention, LocalSpeaker
+from wortlaut.resolving.naming import Name, NameFinder
+from wortlaut.resolving.roles import offices_beside
+from wortlaut.resolving.scene import Scene
+from wortlaut.resolving.scripts import add_aliases
+from wortlaut.resolving.speakers import speaker_of
+from wortlaut.resolving.timeline import ShortNames, Spot, Timeline, attributive
+from wortlaut.resolving.tokens import Words, split_words
+from wortlaut.resolving.turns import add_labels
+
+
+def read_document(document: Document, quotations: Sequence[Quotation], /) -> DocumentPeople:
+    """Return the persons of one document and the local speaker of each of its quotations."""
+    known = lexicon(document.lang)
+    words = split_words(document, known)
+    names = NameFinder(words, known, _hints(words, quotations))()
+    cast, timeline = Cast(), Timeline()
+    labels = add_labels(cast, known, quotations, document)
+    _add_names(cast, timeline, words, known, names, document.id)
+    add_aliases(cast, timeline, document)
+    scene = Scene(document, words, known, cast, timeline, _zones(quotations), labels)
+    speakers = _in_order_of_mention(scene, quotations)
+    return DocumentPeople(
+        document=document.id,
+        lang=document.lang,
+        persons=tuple(draft.freeze() for draft in cast.drafts),
+        mentions=tuple(_mention(spot) for spot in timeline.spots if spot.person is not None or spot.candidates),
+        speakers=tuple(speakers[quotation.id] for quotation in quotations),
+    )
+
+
+def _hints(words: Words, quotations: Iterable[Quotation]) -> frozenset[int]:
+    spans = (span for quotation in quotations for span in quotation.speaker)
+    return frozenset(index for span in spans for index in words.within(span.start, span.end))
+
+
+def _add_names(
+    cast: Cast, timeline: Timeline, words: Words, known: Lexicon, names: Sequence[Name], document: str
+) -> None:
+    full: dict[int, list[int]] = {}
+    spots = []
+    for name in names:
+        if not name.full:
+            continue
+        index = cast.add(name.words, name.keys, name.gender)
+        start, end = words.tokens[name.first].start, words.tokens[name.last - 1].end
+        full.setdefault(index, []).append(words.sentence(start))
+        lowered = words.tokens[name.last - 1].possessive or attributive(words, known, name.last - 1)
+        spots.append(Spot(start, end, index, "name", full=True, attributive=lowered))
+        for office in offices_beside(words, known, name.first, name.last, document=document):
+            cast.add_office(index, office.key, office.role)
+            if office.gender:
+                cast.drafts[index].genders[office.gender] += 1
+    finder = ShortNames(words, known, cast, {index: tuple(places) for index, places in full.items()})
+    short = finder(names, [(name.first, name.last) for name in names if name.full])
+    for spot in short:
+        _add_short_offices(cast, words, known, spot, document)
+    timeline.fill([*spots, *short])
+
+
+def _add_short_offices(cast: Cast, words: Words, known: Lexicon, spot: Spot, document: str) -> None:
+    if spot.person is None or spot.attributive:
+        return
+    first = words.within(spot.start, spot.end).start
+    for office in offices_beside(words, known, first, first + 1, document=document):
+        cast.add_office(spot.person, office.key, office.role)
+        if office.gender:
+            cast.drafts[spot.person].genders[office.gender] += 1
+
+
+def _zones(quotations: Iterable[Quotation]) -> tuple[tuple[int, int], ...]:
+    marked = (quotation for quotation in quotations if quotation.form == "direct")
+    return tuple(sorted((span.start, span.end) for quotation in marked for span in quotation.content))
+
+
+def _in_order_of_mention(scene: Scene, quotations: Sequence[Quotation]) -> dict[str, LocalSpeaker]:
+    """Resolve in the order of the text, so that a resolved speaker is there for the pronoun that follows."""
+    order = sorted(quotations, key=lambda quotation: (_place(quotation), quotation.id))
+    speakers: dict[str, LocalSpeaker] = {}
+    for quotation in order:
+        speakers[quotation.id] = speaker_of(scene, quotation)
+    return speakers_in_first_person(scene, order, speakers)
+
+
+def _place(quotation: Quotation) -> int:
+    return quotation.speaker[0].start if quotation.speaker else quotation.content[0].start
+
+
+def _mention(spot: Spot) -> LocalMention:
+    return LocalMention(span=Span(spot.start, spot.end), person=spot.person, how=spot.how, candidates=spot.candidates)

@@ -1,0 +1,229 @@
+"""What a text says someone is: "Joe Tsai, chairman of Alibaba", "Bundeskanzlerin Angela Merkel", "CEO Jane Roe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wortlaut.records import Evidence, Role, Span
+from wortlaut.resolving.lexicon import Gender, Lexicon
+from wortlaut.resolving.tokens import Token, Words
+
+_WIDEST = 8  # words of an apposition before its head
+_LONGEST_ORGANISATION = 6  # words
+_YEAR = re.compile(r"(1[89]|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role phrase beside a name: its key for "the chairman", and the record to print."""
+
+    key: str
+    gender: Gender
+    role: Role
+
+
+def offices_beside(words: Words, lexicon: Lexicon, first: int, last: int, /, *, document: str) -> Iterator[Office]:
+    """Yield the roles that stand in apposition before and after the name of tokens ``first`` to ``last``."""
+    reader = _Reader(words, lexicon, document)
+    for found in (reader.before(first, last), reader.after(last)):
+        if found is not None:
+            yield found
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    words: Words
+    lexicon: Lexicon
+    document: str
+
+    def before(self, first: int, last: int) -> Office | None:
+        """Read the words right before the name, or before it and a comma."""
+        if not first:
+            return None
+        gap = self.words.gap(first)
+        if gap not in (" ", ". ", ", "):
+            return None
+        head = self._skip_titles(first - 1)
+        found = self.lexicon.role(self._token(head).text)
+        if found is None:
+            return None
+        start = head
+        while (
+            start > 0
+            and self.words.gap(start) == " "
+            and self._role(start - 1)
+            and not self._token(start - 1).possessive
+        ):
+            start -= 1
+        opening = self._modifiers(start)
+        if gap == ", " and not (self._closed(last) and self._determined(opening)):
+            return None
+        return self._office(found, opening, start, head)
+
+    def after(self, last: int) -> Office | None:
+        """Read the apposition after the name and a comma."""
+        if last >= len(self.words.tokens) or self.words.gap(last) not in (", ", ' ("', " ("):
+            return None
+        head = self._head(last)
+        if head is None:
+            return None
+        found = self.lexicon.role(self._token(head).text)
+        while not self.lexicon.nouns_are_capital and self._adjacent(head + 1) and self._role(head + 1):
+            head += 1
+            found = self.lexicon.role(self._token(head).text)
+        if found is None or self._name_follows(head):
+            return None
+        start = last + (self._token(last).text.lower() in self.lexicon.grammar.articles)
+        return self._office(found, min(start, head), min(start, head), head)
+
+    def _head(self, first: int) -> int | None:
+        for index in range(first, min(first + _WIDEST, len(self.words.tokens))):
+            token = self._token(index)
+            if index > first and self.words.gap(index) not in (" ", ". ", "-"):
+                return None
+            if self._role(index):
+                return index
+            if token.text.lower() in self.lexicon.grammar.articles or token.text.lower() in self.lexicon.former:
+                continue
+            if token.key in self.lexicon.function or token.text.lower() in self.lexicon.owners:
+                return None
+        return None
+
+    def _modifiers(self, start: int) -> int:
+        opening = start
+        while (
+            opening > 0
+            and start - opening < _LONGEST_ORGANISATION
+            and self.words.gap(opening) in (" ", ". ", "-", "'s ", "’s ")
+        ):
+            token = self._token(opening - 1)
+            if token.text.lower() in self.lexicon.former:
+                opening -= 1
+                continue
+            if (
+                not token.capital
+                or token.key in self.lexicon.function
+                or self.words.sentence(token.start) != self.words.sentence(self._token(start).start)
+            ):
+                break
+            opening -= 1
+        return opening
+
+    def _office(self, found: tuple[str, Gender], opening: int, start: int, head: int) -> Office:
+        tokens = self.words.tokens
+        former = any(
+            token.text.lower() in self.lexicon.former
+            or (token.text.lower().split("-")[0] in ("ex", "alt") and "-" in token.text)
+            for token in tokens[opening : head + 1]
+        )
+        while start < head and tokens[start].text.lower() in self.lexicon.former:
+            start += 1
+        title = self.words.text[tokens[start].start : tokens[head].end]
+        before = [token for token in tokens[opening:start] if token.text.lower() not in self.lexicon.former]
+        organisation = (
+            self.words.text[before[0].start : before[-1].end] if before else self._owner(head) or _compound(title)
+        )
+        since, until = self._years(head)
+        role = Role(
+            title=title,
+            lang=self.lexicon.lang,
+            organisation=organisation,
+            since=since,
+            until=until,
+            former=former,
+            evidence=(Evidence(document=self.document, spans=(Span(tokens[opening].start, tokens[head].end),)),),
+        )
+        return Office(found[0], self._gender(found, opening), role)
+
+    def _gender(self, found: tuple[str, Gender], opening: int) -> Gender:
+        if found[1] is not None or not self.lexicon.nouns_are_capital or not opening:
+            return found[1]
+        article = self._token(opening - 1).text.lower()
+        return (
+            "m"
+            if article in self.lexicon.grammar.masculine
+            else "f"
+            if article in self.lexicon.grammar.feminine
+            else None
+        )
+
+    def _owner(self, head: int) -> str | None:
+        index = head + 1
+        if not (self._adjacent(index) and self._token(index).text.lower() in self.lexicon.owners):
+            return None
+        index += 1
+        while self._adjacent(index) and not self._token(index).capital and index < head + 5:
+            index += 1
+        if not (self._adjacent(index) and self._token(index).capital):
+            return None
+        end = index + 1
+        while self._adjacent(end) and end - index < _LONGEST_ORGANISATION and self._joins(end):
+            end += 1
+        return self.words.text[self._token(index).start : self._token(end - 1).end]
+
+    def _joins(self, index: int) -> bool:
+        token = self._token(index)
+        if token.capital:
+            return True
+        follows = self._adjacent(index + 1) and self._token(index + 1).capital
+        return (
+            token.text in self.lexicon.owners
+            or token.text in self.lexicon.joiners
+            or token.text in self.lexicon.grammar.definite
+        ) and follows
+
+    def _years(self, head: int) -> tuple[str | None, str | None]:
+        years: list[str | None] = [None, None]
+        for index in range(head + 1, min(head + 12, len(self.words.tokens))):
+            if any(sign in self.words.gap(index) for sign in ".;\n"):
+                break
+            for which, word in enumerate((self.lexicon.since, self.lexicon.until)):
+                if word and self._token(index - 1).text.lower() == word:
+                    years[which] = self._date(index)
+        return years[0], years[1]
+
+    def _date(self, index: int) -> str | None:
+        token = self._token(index)
+        if _YEAR.fullmatch(token.text):
+            return token.text
+        month = token.text.lower()
+        if (
+            month in self.lexicon.months
+            and index + 1 < len(self.words.tokens)
+            and _YEAR.fullmatch(self._token(index + 1).text)
+        ):
+            return f"{self._token(index + 1).text}-{self.lexicon.months.index(month) + 1:02d}"
+        return None
+
+    def _skip_titles(self, index: int) -> int:
+        while index > 0 and self._token(index).key in self.lexicon.titles and not self._role(index):
+            index -= 1
+        return index
+
+    def _name_follows(self, head: int) -> bool:
+        return self._adjacent(head + 1) and self._token(head + 1).capital and not self.lexicon.nouns_are_capital
+
+    def _closed(self, last: int) -> bool:
+        following = self.words.text[self._token(last - 1).end : self._token(last - 1).end + 1]
+        return following in ("", ",", ".", ";", ":", "\n", "(", ")") or following == " "
+
+    def _determined(self, opening: int) -> bool:
+        if self._token(opening).possessive:
+            return True
+        return opening > 0 and self._token(opening - 1).text.lower() in self.lexicon.grammar.articles
+
+    def _adjacent(self, index: int) -> bool:
+        return index < len(self.words.tokens) and self.words.gap(index) in (" ", "’s ", "'s ")
+
+    def _role(self, index: int) -> bool:
+        return self.lexicon.role(self._token(index).text) is not None
+
+    def _token(self, index: int) -> Token:
+        return self.words.tokens[index]
+
+
+def _compound(title: str) -> str | None:
+    first, dash, _ = title.rpartition("-")
+    return first if dash and first[:1].isupper() and first.lower() not in ("ex", "vize", "alt") else None

@@ -1,0 +1,25 @@
+"""One document while its quotations are being given speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from wortlaut.records import Document
+from wortlaut.resolving.cast import Cast
+from wortlaut.resolving.lexicon import Lexicon
+from wortlaut.resolving.timeline import Timeline
+from wortlaut.resolving.tokens import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that the rules for speakers look at."""
+
+    document: Document
+    words: Words
+    lexicon: Lexicon
+    cast: Cast
+    timeline: Timeline
+    marked: tuple[tuple[int, int], ...]  # stretches of direct speech, in order
+    labels: Mapping[str, int]  # turn label -> person

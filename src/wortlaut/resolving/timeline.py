@@ -1,0 +1,209 @@
+"""The places of one document that mean someone, in order, and who a bare surname there is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from wortlaut.records import Span
+from wortlaut.records.people import How
+from wortlaut.resolving.cast import Cast
+from wortlaut.resolving.lexicon import Gender, Lexicon
+from wortlaut.resolving.naming import Name
+from wortlaut.resolving.tokens import Words
+
+_PRINCIPAL = 3  # a namesake with this many times the full mentions of any other is who the bare surname means
+_NEAR = 2  # sentences: a namesake named in full as lately as this may be meant too
+_TOO_MANY = 20  # namesakes in one document that are not told apart
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One mention: where, whom, and what it is in its sentence."""
+
+    start: int
+    end: int
+    person: int | None
+    how: How
+    candidates: tuple[int, ...] = ()
+    full: bool = False
+    subject: bool = False  # may be the subject of its sentence
+    attributive: bool = False  # "the Clinton campaign", "Merkels Sprecher": means someone else
+
+
+@dataclass(slots=True)
+class Timeline:
+    """Mentions by position; a resolved pronoun or role is added as it is found."""
+
+    spots: list[Spot] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    def fill(self, spots: Iterable[Spot]) -> None:
+        """Put in all the mentions of names at once."""
+        self.spots = sorted(spots, key=lambda spot: spot.start)
+        self._starts = [spot.start for spot in self.spots]
+
+    def add(self, spot: Spot) -> None:
+        """Put the mention in its place; a second one at the same start is dropped."""
+        place = bisect_left(self._starts, spot.start)
+        if place < len(self._starts) and self._starts[place] == spot.start:
+            return
+        self._starts.insert(place, spot.start)
+        self.spots.insert(place, spot)
+
+    def within(self, span: Span) -> Sequence[Spot]:
+        """Return the mentions that begin in the span."""
+        return self.spots[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def before(self, offset: int, limit: int) -> Sequence[Spot]:
+        """Return up to ``limit`` mentions before the offset, the last one first."""
+        place = bisect_left(self._starts, offset)
+        return self.spots[max(0, place - limit) : place][::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class ShortNames:
+    """Finds the places where a surname, or a first name, stands alone, and tells whose it is."""
+
+    words: Words
+    lexicon: Lexicon
+    cast: Cast
+    full: dict[int, tuple[int, ...]]  # person -> sentences that give the full name, in order
+
+    def __call__(self, names: Iterable[Name], taken: Sequence[tuple[int, int]]) -> list[Spot]:
+        """Return short mentions in the tokens that no full name covers."""
+        short = {name.first: name for name in names if not name.full}
+        spots, place = [], 0
+        for index, token in enumerate(self.words.tokens):
+            while place < len(taken) and taken[place][1] <= index:
+                place += 1
+            inside = place < len(taken) and taken[place][0] <= index
+            if inside or not token.capital:
+                continue
+            spot = self._spot(index, short.get(index))
+            if spot is not None:
+                spots.append(spot)
+        return spots
+
+    def _spot(self, index: int, name: Name | None) -> Spot | None:
+        token = self.words.tokens[index]
+        namesakes, genitive = self._namesakes(token.key)
+        if not namesakes and name is None:
+            return None
+        if name is None and self._in_other_name(index):
+            return None
+        if not namesakes and name is not None:
+            namesakes = (self.cast.add_surname(token.text, token.key, name.gender),)
+        gender = name.gender if name else None
+        chosen = self.choose(namesakes, token.start, gender)
+        if chosen is not None:
+            form = token.text[:-1] if genitive else token.text
+            self.cast.drafts[chosen].forms[form] += 1
+            if gender:
+                self.cast.drafts[chosen].genders[gender] += 1
+        return Spot(
+            token.start,
+            token.end,
+            chosen,
+            "short_name",
+            () if chosen is not None else tuple(namesakes[:_TOO_MANY]),
+            attributive=genitive or token.possessive or attributive(self.words, self.lexicon, index),
+        )
+
+    def _namesakes(self, key: str) -> tuple[Sequence[int], bool]:
+        for form, genitive in (
+            (key, False),
+            (key[:-1] if self.lexicon.nouns_are_capital and key.endswith("s") else "", True),
+        ):
+            if len(form) > 1:
+                found = self.cast.surnamed(form)
+                if not found and not self.lexicon.stops(form):
+                    called = self.cast.called(form)
+                    found = called if len(called) == 1 and self._plain(form) else ()
+                if found:
+                    return found, genitive
+        return (), False
+
+    def _plain(self, key: str) -> bool:
+        return self.lexicon.role(key) is None
+
+    def _in_other_name(self, index: int) -> bool:
+        token = self.words.tokens[index]
+        following = index + 1 < len(self.words.tokens) and self.words.gap(index + 1) == " " and not token.possessive
+        if following:
+            ahead = self.words.tokens[index + 1]
+            if ahead.capital and (
+                ahead.key in self.lexicon.organisations
+                or not (self.lexicon.nouns_are_capital or self._known(ahead.key))
+            ):
+                return True
+        if token.key in self.lexicon.places and self.lexicon.role(token.text) is None and self._placed(index):
+            return True
+        if not index or self.words.gap(index) != " " or self.lexicon.nouns_are_capital:
+            return False
+        before = self.words.tokens[index - 1]
+        free = before.possessive or not before.capital or self.lexicon.stops(before.key)
+        return not (
+            free
+            or before.key in self.lexicon.titles
+            or self.lexicon.role(before.text)
+            or self._starts_sentence(index - 1)
+        )
+
+    def _placed(self, index: int) -> bool:
+        before = self.words.tokens[index - 1].text.lower() if index else ""
+        return before in ("in", "from", "of", "to", "near", "aus", "nach", "at")
+
+    def _known(self, key: str) -> bool:
+        return key in self.lexicon.function or self.lexicon.role(key) is not None or key in self.lexicon.places
+
+    def _starts_sentence(self, index: int) -> bool:
+        start = self.words.tokens[index].start
+        return bisect_right(self.words.sentences, start) != bisect_right(self.words.sentences, start - 1)
+
+    def choose(self, namesakes: Sequence[int], offset: int, gender: Gender) -> int | None:
+        """Return whom a bare surname at the offset means; None where two may be meant."""
+        if len(namesakes) == 1:
+            draft = self.cast.drafts[namesakes[0]]
+            return namesakes[0] if gender is None or draft.gender in (None, gender) else None
+        if len(namesakes) > _TOO_MANY:
+            return None
+        drafts = self.cast.drafts
+        fitting = [index for index in namesakes if gender is None or drafts[index].gender in (None, gender)]
+        certain = [index for index in fitting if gender is not None and drafts[index].gender == gender]
+        fitting = certain or fitting
+        if len(fitting) == 1:
+            return fitting[0]
+        named = sorted(
+            (index for index in fitting if drafts[index].given), key=lambda index: (-drafts[index].full, index)
+        )
+        if not named:
+            return None
+        if len(named) == 1:
+            return named[0]
+        principal, second = named[0], named[1]
+        if drafts[principal].full < _PRINCIPAL * max(1, drafts[second].full):
+            return None
+        return None if self._just_named(named[1:], offset) else principal
+
+    def _just_named(self, others: Sequence[int], offset: int) -> bool:
+        here = self.words.sentence(offset)
+        for index in others:
+            sentences = self.full.get(index, ())
+            place = bisect_right(sentences, here)
+            if place and here - sentences[place - 1] <= _NEAR:
+                return True
+        return False
+
+
+def attributive(words: Words, lexicon: Lexicon, index: int) -> bool:
+    """Tell whether the name only says whose, or which, the following noun is: "Clinton supporters"."""
+    if index + 1 >= len(words.tokens) or words.gap(index + 1) not in (" ", "-", " - "):
+        return False
+    ahead = words.tokens[index + 1]
+    if ahead.text.lower() in lexicon.pronouns:
+        return False
+    if lexicon.nouns_are_capital and not ahead.capital:
+        return False
+    return lexicon.role(ahead.text) is not None or lexicon.kind(ahead.text) is not None
