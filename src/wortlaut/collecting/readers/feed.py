@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,6 +12,9 @@ from wortlaut.collecting.days import day
 from wortlaut.collecting.markup import whole
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.records import Capture, Document, Skipped
+
+# A feed needs no entities of its own; what declares them is left out before any parser can expand them.
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,999}(?:\[[^\]]{0,99999}\])?[^>]{0,999}>", re.IGNORECASE)
 
 
 class FeedReader:
@@ -22,7 +26,7 @@ class FeedReader:
         """Yield a document for each entry, in the order of the feed."""
         from feedparser.api import parse
 
-        found = parse(io.BytesIO(content))  # type: ignore[no-untyped-call]  # bytes it might take for a path
+        found = parse(io.BytesIO(_DOCTYPE.sub(b"", content, count=1)))  # type: ignore[no-untyped-call]  # bytes it might take for a path
         if not found.entries:
             raise Unreadable("unreadable", "no feed entry in it", hint="give the address of an RSS or Atom feed")
         for number, entry in enumerate(found.entries, 1):
