@@ -11,11 +11,23 @@ from wortlaut.publishing.text import day, marks, phrases, runs, unbroken, web_ad
 from wortlaut.records import Document, Note, Reference, Section, Sentence
 from wortlaut.records.wire import to_plain
 
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;", '"': "&quot;", "'": "&#39;"}
-_ESCAPED = "\\`*_[]()#+-!|~$^=:@"  # kramdown's special characters, and the dashes and dots that it would turn
-_SPECIAL = re.compile(f"[{re.escape(''.join(_ENTITIES) + _ESCAPED)}]|\\.(?=\\.)|(?<=\\.)\\.")
-_NUMBERED = re.compile(r"(?m)^(\s*\d+)([.)])")
-_BARE = re.compile(r"[:@~^=]")  # escaped by an entity: a backslash before them would be printed
+_ENTITIES = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "{": "&#123;",
+    "}": "&#125;",
+    "~": "&#126;",
+    "^": "&#94;",
+    "@": "&#64;",
+}
+_SPECIAL = re.compile(
+    f"[{re.escape(''.join(_ENTITIES))}]"
+    r"|[\\`*_\[\]#+|$\"']"  # "$" opens mathematics, and kramdown bends straight quotation marks
+    r"|\.(?=\.)|(?<=\.)\.|-(?=-)|(?<=-)-"  # "..." and "--" would become other characters
+    r"|:(?=//)|^[-:=]"  # bare addresses; lists, definitions and underlines at the start of a line
+)
+_NUMBERED = re.compile(r"^(\s*\d+)([.)])")
 _LISTED = ("figures", "differences", "gaps")
 
 
@@ -38,16 +50,9 @@ class JekyllPublisher:
 
 
 def escaped(words: str, /) -> str:
-    """Return words so that Markdown, HTML and Liquid print them as they are."""
-    shown = _SPECIAL.sub(_escape, " ".join(words.split("\n")))
+    """Return words on one line so that Markdown, HTML and Liquid print them as they are."""
+    shown = _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), unbroken(words))
     return _NUMBERED.sub(r"\1\\\2", shown)
-
-
-def _escape(found: re.Match[str]) -> str:
-    character = found[0]
-    if character in _ENTITIES:
-        return _ENTITIES[character]
-    return f"&#{ord(character)};" if _BARE.match(character) else f"\\{character}"
 
 
 def _section(section: Section, note: Note, documents: Mapping[str, Document]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wortlaut.records import Conflict, Dossier, Evidence, Gap, Piece, Quotation, Section, Sentence, Span, Statement
 from wortlaut.writing import times
-from wortlaut.writing.excerpts import clipped, count_words
+from wortlaut.writing.excerpts import clipped, count_words, trimmed
 from wortlaut.writing.phrases import capitalised, compose
 from wortlaut.writing.statements import is_speech, quoted
 from wortlaut.writing.telling import Telling, evidence_of
@@ -79,19 +79,21 @@ def _value(telling: Telling, conflict: Conflict, value: str) -> str:
 def _shown(telling: Telling, entry: Evidence, other: Evidence) -> tuple[Piece, ...]:
     """Return one side's words by span, around the place where they differ from the other side's."""
     text = telling.documents[entry.document].text
-    span = Span(entry.spans[0].start, entry.spans[-1].end) if len(entry.spans) == 1 else entry.spans[0]
-    shown = span
-    if count_words(span.of(text)) > SIDE:
-        versus = other.spans[0].of(telling.documents[other.document].text)
-        shown = clipped(text, span, _differing(text, span, versus), words=AROUND)
+    spans = [trimmed(text, span, ending=",;") for span in entry.spans]
+    whole = Span(spans[0].start, spans[-1].end)
+    if count_words(" ".join(span.of(text) for span in spans)) > SIDE:
+        versus = " ".join(span.of(telling.documents[other.document].text) for span in other.spans)
+        span = next((span for span in spans if span.of(text) not in versus), spans[0])
+        spans = [clipped(text, span, _differing(text, span, versus), words=AROUND)]
     quotation = _quotation_at(telling, entry)
-    gap = Piece(text=telling.phrases.one("marks.gap"), quotation=quotation)
+    gap = telling.phrases.one("marks.gap")
     lang = telling.foreign(entry.document)
-    pieces = [Piece(document=entry.document, span=shown, quotation=quotation, lang=lang)]
-    if shown.start > span.start:
-        pieces.insert(0, Piece(text=gap.text.lstrip(), quotation=quotation))
-    if shown.end < span.end:
-        pieces.append(Piece(text=gap.text.rstrip(), quotation=quotation))
+    pieces: list[Piece] = [Piece(text=gap.lstrip(), quotation=quotation)] if spans[0].start > whole.start else []
+    for position, span in enumerate(spans):
+        pieces.extend([Piece(text=gap, quotation=quotation)] if position else [])
+        pieces.append(Piece(document=entry.document, span=span, quotation=quotation, lang=lang))
+    if spans[-1].end < whole.end:
+        pieces.append(Piece(text=gap.rstrip(), quotation=quotation))
     return tuple(pieces)
 
 

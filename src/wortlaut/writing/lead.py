@@ -73,8 +73,9 @@ def _role(telling: Telling, period: str | None) -> tuple[str, tuple[Evidence, ..
     if role is None:
         return "", ()
     title = telling.phrases.one("note.former").format(role=role.title) if role.former else role.title
-    named = role.organisation and role.organisation.lower() not in role.title.lower()
-    words = f", {title}{f', {role.organisation}' if named else ''},"
+    if role.organisation and role.organisation.lower() not in role.title.lower():
+        title = telling.phrases.one("note.role_at").format(role=title, organisation=role.organisation)
+    words = f", {title},"
     resting = (entry for entry in role.evidence[:1] if entry.document in telling.documents)
     return words, tuple(Evidence(document=entry.document, spans=entry.spans, of="role") for entry in resting)
 

@@ -33,7 +33,8 @@
 
   const passage = (known) => {
     const quote = make("blockquote");
-    for (const [words, evident] of known.parts) {
+    for (const [text, evident] of known.parts) {
+      const words = text.replace(/[^\S\n]*\n\s*/g, "\n");
       quote.append(evident ? make("mark", words) : document.createTextNode(words));
     }
     const lang = held.sources[known.source].lang;

@@ -1,0 +1,288 @@
+"""The note as a whole: what it promises holds for every sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wortlaut.records import (
+    Document,
+    Dossier,
+    Evidence,
+    Moment,
+    Note,
+    Origin,
+    Person,
+    Quotation,
+    Span,
+    Statement,
+    Theme,
+)
+from wortlaut.writing import write
+from wortlaut.writing.phrases import phrases
+
+SEED_KEYS = ["audio", "generated", "image", "lang", "layout", "model", "title", "translated", "type"]
+
+
+def sentences(note: Note):
+    return [one for section in note.sections for paragraph in section.paragraphs for one in paragraph]
+
+
+def text_of(note: Note, documents: dict[str, Document], kind: str | None = None) -> str:
+    """A plain and slow reading of the note: speech in marks, an outlet's words in angles."""
+    shown = []
+    for section in note.sections:
+        if kind not in (None, section.kind):
+            continue
+        for sentence in (one for paragraph in section.paragraphs for one in paragraph):
+            words = []
+            for piece in sentence.pieces:
+                if piece.document and piece.span:
+                    stretch = piece.span.of(documents[piece.document].text)
+                    words.append(f"“{stretch}”" if piece.quotation else f"‹{stretch}›")
+                else:
+                    words.append(f"[{piece.reference}]" if piece.reference else piece.text)
+            shown.append("".join(words))
+    return "\n".join(shown)
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+def test_every_sentence_has_evidence_and_every_quotation_is_a_span_of_speech(sample, percents, lang):
+    note = write(sample.dossier, **sample.arguments(), lang=lang, figures=percents, today="2026-01-20")
+    assert len(sentences(note)) > 15
+    for sentence in sentences(note):
+        assert sentence.evidence
+        for piece in sentence.pieces:
+            assert piece.document is None or piece.span.of(sample.documents[piece.document].text)
+            if piece.quotation and piece.span:
+                quotation = sample.quotations[piece.quotation]
+                assert quotation.form == "direct"
+                assert quotation.envelope.covers(piece.span)
+            assert piece.reference is None or 1 <= piece.reference <= len(note.references)
+
+
+SAID = {
+    "who and how much": "Ingrid Solheim, chief executive of Hallvard Ferries, is quoted here with seven "
+    "statements between "
+    "March and November 2025; they rest on five documents of four outlets.",
+    "split words keep their two halves": "“Maybe 30 percent of our crossings will run on batteries by 2027”, "
+    "Solheim said on "
+    "9 September 2025, according to Berghavn Courier: “The rest needs a harbour that can charge them.” [1][2][3]",
+    "origins": "Three outlets carry this statement; they go back to two independent origins.",
+    "the same report goes on": "Solheim also said: “We have set aside 412 million euros for it”. [1]",
+    "indirect speech is the outlet's": "Berghavn Courier wrote in its own words: ‹Solheim said she did not "
+    "expect ticket prices to rise.› [1]",
+    "a question is asked": "Solheim asked at a general meeting (shareholders’ meeting, Berghavn), according to "
+    "Harbour Post: "
+    "“Who would steer the ships?” [3]",
+    "another language is named": "“Der Hafen entscheidet, wann wir fahren.” (wording: German). [4]",
+    "a publication date is called one": "In indirect speech, according to Elbkurier (published on 14 March "
+    "2025): ‹Solheim betonte",
+    "a source without a name has its number": "Source 5 quotes Solheim (published in November 2025)",
+    "a long letter ends with a sentence": "I know what a timetable does to a family.” […]. [5]",
+    "the hedge": "A qualification does not stand in every version: Berghavn Courier prints “Maybe 30 percent” [1]; "
+    "Harbour Post prints “30 percent” [3].",
+    "the date": "The date differs: Nordlys gives 9 September 2025 [2]; Harbour Post gives 10 September 2025 [3].",
+    "figures": "‹412 million euros›: “We have set aside 412 million euros for it” (Berghavn Courier, 9 "
+    "September 2025) [1]",
+    "a theme without words": "On hydrogen, which was asked for, the sources hold no statement.",
+    "silence": "No statement is dated between April and August 2025.",
+}
+
+
+@pytest.mark.parametrize("expected", SAID.values(), ids=SAID)
+def test_says_in_english(sample, percents, expected):
+    note = write(sample.dossier, **sample.arguments(), lang="en", figures=percents)
+    assert expected in text_of(note, sample.documents)
+
+
+GESAGT = {
+    "wer und wie viel": "Ingrid Solheim, chief executive (Hallvard Ferries), wird hier mit sieben Aussagen "
+    "zwischen März und "
+    "November 2025 wiedergegeben; sie stützen sich auf fünf Dokumente aus vier Medien.",
+    "Wortstellung nach dem Zitat": "”, sagte Solheim am 9. September 2025 laut Berghavn Courier: “",
+    "fremder Wortlaut": "“The rest needs a harbour that can charge them.” (Wortlaut: Englisch). [1][2][3]",
+    "Gespräch": "“Wir bauen keine Schiffe auf Vorrat”, sagte Solheim im März 2025 in einem Interview laut Elbkurier: "
+    "“Der Hafen entscheidet, wann wir fahren.” [4]",
+    "indirekte Rede": "In indirekter Rede bei Elbkurier (erschienen am 14. März 2025): ‹Solheim betonte, die "
+    "Werft habe noch Platz.› [4]",
+    "Lücke": "Keine Aussage ist zwischen April und August 2025 datiert.",
+    "Ursprünge": "Diese Aussage steht in drei Medien; sie gehen auf zwei unabhängige Ursprünge zurück.",
+}
+
+
+@pytest.mark.parametrize("expected", GESAGT.values(), ids=GESAGT)
+def test_says_in_german(sample, percents, expected):
+    note = write(sample.dossier, **sample.arguments(), lang="de", figures=percents)
+    assert expected in text_of(note, sample.documents)
+
+
+def test_headings_say_time_and_occasion(sample):
+    note = write(sample.dossier, **sample.arguments(), lang="en")
+    headings = [section.heading for section in note.sections if section.kind == "theme"]
+    assert headings == [
+        "Batteries (9 September 2025, shareholders’ meeting, Berghavn)",
+        "Crews and yards (March–September 2025)",
+    ]
+
+
+def test_front_matter_holds_the_seeds_keys_and_claims_no_file(sample):
+    front = write(sample.dossier, **sample.arguments(), lang="de", today="2026-01-20").front
+    assert [key for key in front if key in SEED_KEYS] == SEED_KEYS
+    assert (front["audio"], front["image"], front["translated"], front["generated"]) == (False, False, False, True)
+    assert (front["model"], front["translator"], front["author"]) == (
+        None,
+        None,
+        {"name": "Wortlaut 0.1", "kind": "program"},
+    )
+    assert (front["period"], front["date"]) == ("2025-03/2025-11", "2026-01-20")
+    assert len(front["sources"]) == front["documents"] == 5
+
+
+def test_the_same_input_gives_the_same_note(sample, percents):
+    notes = [write(sample.dossier, **sample.arguments(), lang="en", figures=percents) for _ in range(2)]
+    assert notes[0] == notes[1]
+
+
+@pytest.mark.parametrize("lang", ["fr", "zh", "xx", ""])
+def test_a_language_without_phrases_is_told_in_english_and_says_so(sample, lang):
+    note = write(sample.dossier, **sample.arguments(), lang=lang)
+    assert (note.lang, note.front["lang"]) == ("en", "en")
+
+
+def test_words_that_a_source_denies_never_stand_between_marks(sample):
+    denied = {name: replace(quotation, negated=True) for name, quotation in sample.quotations.items()}
+    note = write(sample.dossier, **{**sample.arguments(), "quotations": denied}, lang="en")
+    assert not [piece for sentence in sentences(note) for piece in sentence.pieces if piece.quotation]
+
+
+def test_a_translation_is_called_one(sample):
+    statements = tuple(replace(one, why_best="translation") for one in sample.dossier.statements)
+    note = write(replace(sample.dossier, statements=statements), **sample.arguments(), lang="en")
+    assert "(printed as a translation; the original wording is not among the sources)" in text_of(
+        note, sample.documents
+    )
+
+
+def test_copies_of_an_agency_are_not_counted_as_witnesses(sample):
+    first = replace(sample.dossier.statements[0], origins=(Origin(documents=("agency", "post"), why="agency:Nordlys"),))
+    dossier = replace(sample.dossier, statements=(first, *sample.dossier.statements[1:]))
+    note = write(dossier, **sample.arguments(), lang="en")
+    assert "all of it goes back to one text of the agency Nordlys." in text_of(note, sample.documents)
+
+
+def test_a_large_theme_prints_its_strongest_and_counts_the_rest(sample):
+    text = "\n\n".join(f"“Boat number {number} is ready to sail,” she said." for number in range(9))
+    quotations = {
+        one.id: one
+        for number in range(9)
+        if (start := text.index(f"Boat number {number}"))
+        and (one := Quotation(document="d", content=(Span(start, start + 31),), form="direct", found_by="t"))
+    }
+    statements = tuple(
+        Statement(id=f"s{at}", person="p-solheim", quotations=(name,), best=name, why_best="own_report")
+        for at, name in enumerate(quotations)
+    )
+    theme = Theme(id="t", title="Boats", statements=tuple(one.id for one in statements))
+    document = Document(id="d", text=text, outlet="Courier", lang="en")
+    note = write(
+        Dossier(person="p-solheim", themes=(theme,), statements=statements),
+        person=sample.person,
+        quotations=quotations,
+        documents={"d": document},
+        lang="en",
+    )
+    assert text_of(note, {"d": document}, "theme").count("“Boat") == 6
+    assert "Three more statements on this theme stand in the dossier." in text_of(note, {"d": document})
+    assert len(sentences(note)[-1].evidence) == 3
+
+
+def test_a_statement_without_its_document_is_left_out(sample):
+    documents = {name: one for name, one in sample.documents.items() if name != "letter"}
+    note = write(sample.dossier, **{**sample.arguments(), "documents": documents}, lang="en")
+    assert note.front["statements"] == 6
+    assert all(piece.document != "letter" for sentence in sentences(note) for piece in sentence.pieces)
+
+
+def test_nothing_to_tell_gives_an_empty_note(sample):
+    note = write(Dossier(person="p-solheim"), person=sample.person, quotations={}, documents={}, lang="de")
+    assert (note.sections, note.references, note.front["statements"]) == ((), (), 0)
+
+
+def test_languages_have_the_same_phrases_with_the_same_slots():
+    assert _shape(phrases("en").table) - _shape(phrases("de").table) == set()
+
+
+def _shape(table, prefix=""):
+    found = set()
+    for key, entry in table.items():
+        if prefix in ("names.", "contrast.", "occasion_nouns."):
+            continue
+        found |= _shape(entry, f"{prefix}{key}.") if isinstance(entry, dict) else {f"{prefix}{key}"}
+    return found
+
+
+_FORMS = st.sampled_from(["direct", "mixed", "indirect", "reported", "free_indirect"])
+_TEXTS = st.text(alphabet="aB „“”.,?!\n–{}%:中😀", min_size=4, max_size=120)
+
+
+@st.composite
+def _dossiers(draw):
+    documents = {
+        f"d{at}": Document(
+            id=f"d{at}",
+            text=text,
+            lang=draw(st.sampled_from(["en", "de", "zh", "und"])),
+            published=draw(st.sampled_from([None, "2025", "2025-02-31", "x"])),
+        )
+        for at, text in enumerate(draw(st.lists(_TEXTS, min_size=1, max_size=3)))
+    }
+    quotations = {}
+    for name, document in documents.items():
+        cuts = sorted(draw(st.sets(st.integers(0, len(document.text)), min_size=2, max_size=4)))
+        spans = tuple(Span(one, two) for one, two in zip(cuts[::2], cuts[1::2], strict=False))
+        quotation = Quotation(
+            document=name,
+            content=spans,
+            form=draw(_FORMS),
+            negated=draw(st.booleans()),
+            found_by="t",
+            medium=draw(st.sampled_from(["said", "written", "thought"])),
+            second_hand=draw(st.booleans()),
+        )
+        quotations[quotation.id] = quotation
+    statements = tuple(
+        Statement(
+            id=f"s{at}",
+            person="p",
+            quotations=(name,),
+            best=name,
+            why_best=draw(st.sampled_from(["interview", "copy"])),
+            moment=draw(
+                st.sampled_from([None, Moment(value="2025-09~", kind="event"), Moment(value="?", kind="publication")])
+            ),
+        )
+        for at, name in enumerate(quotations)
+    )
+    theme = Theme(id="t", title=draw(st.text(max_size=12)), statements=tuple(one.id for one in statements))
+    return Dossier(person="p", about="{x}", themes=(theme,), statements=statements), quotations, documents
+
+
+@settings(max_examples=60, deadline=None)
+@given(_dossiers(), st.sampled_from(["en", "de"]), st.text(min_size=1, max_size=12))
+def test_the_promise_holds_for_any_dossier(made, lang, name):
+    dossier, quotations, documents = made
+    note = write(dossier, person=Person(id="p", name=name), quotations=quotations, documents=documents, lang=lang)
+    assert {one.statement for one in sentences(note)} - {None} == {one.id for one in dossier.statements}
+    for sentence in sentences(note):
+        assert all(isinstance(entry, Evidence) and entry.document in documents for entry in sentence.evidence)
+        assert sentence.evidence
+        for piece in sentence.pieces:
+            if piece.quotation:
+                quotation = quotations[piece.quotation]
+                assert quotation.verbatim
+                assert not quotation.negated
+                assert piece.span is None or any(part.covers(piece.span) for part in quotation.content)
