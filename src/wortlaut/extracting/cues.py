@@ -22,6 +22,10 @@ class Cue:
     particle: str | None = None  # of a separable verb, which must follow in the clause
 
 
+PLAIN = Cue(frozenset())
+"""A cue that is no verb: a colon, "according to", "so"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """The tables ``marks`` and ``cues`` of one language, ready to be asked."""
@@ -38,6 +42,10 @@ class Grammar:
     def has(self, group: str, word: str) -> bool:
         """Tell whether the lower-case word belongs to that group of the table ``cues.words``."""
         return word in self.words.get(group, frozenset())
+
+    def ends(self, group: str, word: str) -> bool:
+        """Tell whether the lower-case word ends like one of that group: "Medienberichten" like "berichten"."""
+        return any(word.endswith(ending) for ending in self.words.get(group, ()))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wortlaut.extracting.cues import Cue, Grammar
-from wortlaut.extracting.frames import Report, trimmed
+from wortlaut.extracting.frames import Report, Site, trimmed
 from wortlaut.extracting.mentions import Range, left_of, right_of
 from wortlaut.extracting.scene import Passage
 from wortlaut.extracting.tokens import Tokens
@@ -14,96 +14,111 @@ NEAR = 9
 """Tokens between a cue and its "that" (addressee, time, place); polnear.train: 97 % of the gaps are shorter."""
 LEAST = 3
 """Tokens of a clause without "that"; shorter ones were objects ("said no")."""
+AHEAD = 14
+"""Tokens in which a clause without "that" shows its verb."""
+BEFORE_PARTICIPLE = frozenset({",", "and", "in", "while", "by", "before", "after", "–", "—", ""})
+BEFORE_TIME = frozenset({"on", "in", "last", "this", "late", "early"})
+FINITE = ("ed", "n't", "'s", "’s", "n’t", "'re", "’re", "'ll", "’ll", "'d", "’d")
 STOPS = frozenset(".,;:!?…–—()")
-ENDINGS = frozenset(".!?…;")
+OPENS_CLAUSE = frozenset({"although", "though", "if", "when", "while", "because", "since", "after", "before", "as"})
 
 
 def reports(passage: Passage, rules: Grammar, /) -> Iterator[Report]:
     """Yield the reports of a paragraph; one that lies inside another is left out."""
     for low, high in passage.sentences:
-        last: Range | None = None  # the speaker found last in this sentence
+        last: Range | None = None
         done = low
         for index in range(low, high):
-            if passage.tokens.depth[index]:
+            word = passage.tokens.lowers[index]
+            if passage.tokens.depth[index] or (word not in rules.verbs and word != "according"):
                 continue
-            for report in _at(passage, rules, index, low, high, last):
-                if report.content[0] < done and report.content[1] > index:
-                    continue
-                last = report.speaker or last
-                if report.content[0] >= done or report.content[1] > done:
-                    yield report
-                    done = max(done, report.content[1])
-                break
-
-
-def _at(passage: Passage, rules: Grammar, index: int, low: int, high: int, last: Range | None) -> Iterator[Report]:
-    tokens = passage.tokens
-    word = tokens.lowers[index]
-    if word == "according" or word in ("per",):
-        report = _according(passage, rules, index, low, high)
-        if report is not None:
+            report = _at(Site(passage, rules, low, high, last), index)
+            if report is None or report.content[0] < done:
+                continue
+            last = report.speaker or last
+            done = report.content[1]
             yield report
-        return
-    for cue in rules.verbs.get(word, ()):
-        report = _by_verb(passage, rules, cue, index, low, high, last)
+
+
+def _at(site: Site, index: int) -> Report | None:
+    word = site.tokens.lowers[index]
+    if word == "according":
+        return _according(site, index)
+    if not is_verb(site, index):
+        return None
+    for cue in site.rules.verbs[word]:
+        report = _by_verb(site, cue, index)
         if report is not None:
-            yield report
-            return
+            return report
+    return None
 
 
-def _by_verb(
-    passage: Passage, rules: Grammar, cue: Cue, index: int, low: int, high: int, last: Range | None
-) -> Report | None:
-    tokens = passage.tokens
-    if _passive(tokens, rules, low, index):
-        return None
-    speaker, negated = _speaker(tokens, rules, low, high, index, last)
-    content = _complement(tokens, rules, cue, index, high)
-    if content is None and "quote" in cue.frames:
-        content, inverted = _tail(tokens, rules, low, high, index, speaker)
-        speaker = speaker or inverted
-    if content is None or speaker is None:
-        return None
-    return Report(passage, content, (index, index + 1), speaker, cue, negated=negated)
-
-
-def _passive(tokens: Tokens, rules: Grammar, low: int, index: int) -> bool:
+def is_verb(site: Site, index: int) -> bool:
+    """Tell a verb from a noun or name that is spelled alike ("the state", "Clinton's claims", "United States")."""
+    tokens, rules = site.tokens, site.rules
+    if tokens.capital(index) and index > site.low:
+        return False
+    if not rules.has("nouns", tokens.lowers[index]) or index == site.low:
+        return True
     before = index - 1
-    while before > low and (tokens.lowers[before].endswith("ly") or rules.has("negators", tokens.lowers[before])):
+    while before > site.low and rules.has("auxiliaries", tokens.lowers[before]):
         before -= 1
-    return before >= low and (rules.has("passive", tokens.lowers[before]) and not tokens.lowers[index].endswith("ing"))
+    word = tokens.lowers[before]
+    if before < index - 1 or rules.has("pronouns", word) or word in (",", ")", "who", "that", "which"):
+        return True
+    plural = word.endswith("s") and not word.endswith(("'s", "’s", "ss"))
+    if tokens.lowers[index].endswith("s"):
+        return not plural and (tokens.capital(before) and not word.endswith(("'s", "’s")))
+    return plural and not rules.has("determiners", word) and tokens.words[before][-1] not in "'’"
 
 
-def _speaker(
-    tokens: Tokens, rules: Grammar, low: int, high: int, index: int, last: Range | None
-) -> tuple[Range | None, bool]:
-    """Return who the cue's subject is, and whether the cue is negated."""
-    negated = any(rules.has("negators", word) for word in tokens.lowers[max(low, index - 3) : index])
-    before = tokens.lowers[index - 1] if index > low else ""
+def _by_verb(site: Site, cue: Cue, index: int) -> Report | None:
+    if _passive(site, index):
+        return None
+    speaker = subject(site, index)
+    content = _complement(site, cue, index)
+    form = "indirect"
+    if content is None and {"bare", "question"} & cue.frames:
+        content, inverted = _tail(site, index, speaker)
+        speaker = speaker or inverted
+    if content is None and "object" in cue.frames:
+        content, form = _object(site, index), "reported"
+    if content is None or speaker is None or speaker == content:
+        return None
+    negated = any(site.rules.has("negators", w) for w in site.tokens.lowers[max(site.low, index - 3) : index])
+    cue_range = (index, index + 1)
+    if form == "reported":
+        return Report(site.passage, content, cue_range, speaker, cue, form="reported", negated=negated, confidence=0.6)
+    return Report(site.passage, content, cue_range, speaker, cue, negated=negated)
+
+
+def _passive(site: Site, index: int) -> bool:
+    tokens, rules = site.tokens, site.rules
+    before = index - 1
+    while before > site.low and (tokens.lowers[before].endswith("ly") or rules.has("negators", tokens.lowers[before])):
+        before -= 1
+    active = tokens.lowers[index].endswith("ing")
+    return before >= site.low and rules.has("passive", tokens.lowers[before]) and not active
+
+
+def subject(site: Site, index: int, /) -> Range | None:
+    """Return the phrase that is the subject of the cue at ``index``, if it stands before it."""
+    tokens = site.tokens
+    before = tokens.lowers[index - 1] if index > site.low else ""
     if before == "to":
-        return None, negated
-    if tokens.lowers[index].endswith("ing") and before in (
-        ",",
-        "and",
-        "in",
-        "while",
-        "by",
-        "before",
-        "after",
-        "–",
-        "—",
-        "",
-    ):
-        return last or first_subject(tokens, rules, low, index), negated
-    found = left_of(tokens, low, index, rules)
+        return None
+    if tokens.lowers[index].endswith("ing") and before in BEFORE_PARTICIPLE:
+        return site.last or first_subject(site, index)
+    found = left_of(tokens, site.low, index, site.rules)
     if found is None and before in ("and", ",", "but", "also", "then", "later", "or"):
-        return last or first_subject(tokens, rules, low, index), negated
-    return found, negated
+        return site.last or first_subject(site, index)
+    return found
 
 
-def first_subject(tokens: Tokens, rules: Grammar, low: int, index: int) -> Range | None:
+def first_subject(site: Site, index: int, /) -> Range | None:
     """Return the phrase that opens the sentence, up to its first verb."""
-    start = low
+    tokens, rules = site.tokens, site.rules
+    start = site.low
     while start < index and (not tokens.word(start) or rules.has("openers", tokens.lowers[start])):
         start += 1
     stop = start
@@ -115,131 +130,164 @@ def first_subject(tokens: Tokens, rules: Grammar, low: int, index: int) -> Range
     return right_of(tokens, start, stop, rules) if stop > start else None
 
 
-def _complement(tokens: Tokens, rules: Grammar, cue: Cue, index: int, high: int) -> Range | None:
+def _complement(site: Site, cue: Cue, index: int) -> Range | None:
     """Return the content right of the cue in one of the frames that its verb allows."""
-    start = _opening(tokens, rules, cue, index, high)
+    start = _opening(site, cue, index)
     if start is None:
         return None
-    end = _end(tokens, rules, start, high)
-    found = trimmed(tokens, start, end)
+    found = trimmed(site.tokens, start, _end(site, start))
     return found if found is not None and found[1] - found[0] >= 2 else None
 
 
-def _opening(tokens: Tokens, rules: Grammar, cue: Cue, index: int, high: int) -> int | None:
+def _opening(site: Site, cue: Cue, index: int) -> int | None:
+    tokens = site.tokens
     bare = None
-    for place in range(index + 1, min(high, index + 1 + NEAR)):
-        word = tokens.lowers[place]
+    for place in range(index + 1, min(site.high, index + 1 + NEAR)):
         if tokens.depth[place]:
-            return None
-        if rules.has("complementizers", word) and "that" in cue.frames:
-            return place
-        if word == "to" and "to" in cue.frames and (place == index + 1 or "addressee" in cue.frames):
-            return place
-        if "question" in cue.frames and rules.has("questions", word):
+            return bare
+        if _joins(site, cue, place, place == index + 1):
             return place
         if place == index + 1 and "bare" in cue.frames:
-            bare = _bare(tokens, rules, place, high)
+            bare = _bare(site, place)
             if bare is not None and "addressee" not in cue.frames:
                 return bare
-        if word in STOPS or (rules.has("clause", word) and word != "as") or rules.has("passive", word):
-            return None
-        if word in rules.verbs and place > index + 1:
-            return None
+        if _barred(site, place, place == index + 1):
+            return bare
     return bare
 
 
-def _bare(tokens: Tokens, rules: Grammar, place: int, high: int) -> int | None:
+def _joins(site: Site, cue: Cue, place: int, adjacent: bool) -> bool:
+    """Tell whether the word joins a content to its cue: that, to, whether."""
+    word = site.tokens.lowers[place]
+    if site.rules.has("complementizers", word):
+        return "that" in cue.frames
+    if word == "to":
+        return "to" in cue.frames and (adjacent or "addressee" in cue.frames)
+    return site.rules.has("questions", word) and ("question" in cue.frames or (adjacent and "bare" in cue.frames))
+
+
+def _barred(site: Site, place: int, adjacent: bool) -> bool:
+    """Tell whether nothing behind this word can belong to the cue before it."""
+    tokens, rules = site.tokens, site.rules
+    word = tokens.lowers[place]
+    if word in STOPS or rules.has("passive", word) or (rules.has("clause", word) and word != "as"):
+        return True
+    return word in rules.verbs and not adjacent
+
+
+def _bare(site: Site, place: int) -> int | None:
     """Return the beginning of a clause without "that", after words of time and place."""
+    tokens, rules, high = site.tokens, site.rules, site.high
     start = place
-    while start < high and (
-        rules.has("times", tokens.lowers[start]) or (start == place and _timely(tokens, rules, start, high))
-    ):
+    if start + 1 < high and tokens.lowers[start] in BEFORE_TIME and rules.has("times", tokens.lowers[start + 1]):
         start += 1
-    if start >= high or not tokens.word(start) or rules.has("openers", tokens.lowers[start]):
+    while start < high and rules.has("times", tokens.lowers[start]):
+        start += 1
+    if high - start <= LEAST or not tokens.word(start) or rules.has("openers", tokens.lowers[start]):
         return None
-    ahead = range(start, min(high, start + 14))
-    finite = (
-        any(
-            rules.has("auxiliaries", tokens.lowers[i])
-            or tokens.lowers[i].endswith(("ed", "n't", "'s", "’s", "n’t", "'re", "’re", "'ll", "’ll", "'d"))
-            for i in ahead
-        )
-        or rules.has("pronouns", tokens.lowers[start])
-        or any(tokens.lowers[i] in rules.verbs for i in ahead)
-    )
-    return start if finite and high - start > LEAST else None
+    return start if any(_finite(tokens, rules, index) for index in range(start, min(high, start + AHEAD))) else None
 
 
-def _timely(tokens: Tokens, rules: Grammar, start: int, high: int) -> bool:
-    return (
-        tokens.lowers[start] in ("on", "in", "last", "this", "late", "early")
-        and start + 1 < high
-        and rules.has("times", tokens.lowers[start + 1])
-    )
+def _finite(tokens: Tokens, rules: Grammar, index: int) -> bool:
+    word = tokens.lowers[index]
+    return rules.has("auxiliaries", word) or rules.has("pronouns", word) or word in rules.verbs or word.endswith(FINITE)
 
 
-def _end(tokens: Tokens, rules: Grammar, start: int, high: int) -> int:
+def _object(site: Site, index: int) -> Range | None:
+    """Return what a verb of judgement has for its object: "called the plan a gamble"."""
+    tokens = site.tokens
+    end = index + 1
+    while end < site.high and (tokens.depth[end] or tokens.words[end] not in ",;:—–()"):
+        if not tokens.depth[end] and tokens.lowers[end] == "and" and _cut(site, end):
+            break
+        end += 1
+    if index + 1 < site.high and tokens.words[index + 1] in STOPS:
+        return None
+    return trimmed(tokens, index + 1, end)
+
+
+def _end(site: Site, start: int) -> int:
     """Return where a content ends: at a new cue, a tag, or the sentence's end."""
-    for index in range(start + 1, high):
+    tokens = site.tokens
+    subordinate = any(tokens.lowers[i] in OPENS_CLAUSE for i in range(start, min(start + 2, site.high)))
+    for index in range(start + 1, site.high):
         if tokens.depth[index]:
             continue
         word = tokens.words[index]
-        if word == ";" or (word == "," and _cut(tokens, rules, index, high)):
+        if word == ";" or (word == "," and not subordinate and _cut(site, index)):
             return index
-    return high
+        if word == ",":
+            subordinate = False
+    return site.high
 
 
-def _cut(tokens: Tokens, rules: Grammar, comma: int, high: int) -> bool:
+def _cut(site: Site, comma: int) -> bool:
     """Tell whether what follows a comma belongs to the reporter again."""
-    if comma + 1 >= high:
+    tokens, rules = site.tokens, site.rules
+    if comma + 1 >= site.high:
         return False
     first = tokens.lowers[comma + 1]
     if first == "according" or (first in rules.verbs and first.endswith("ing")):
         return True
-    reach = min(high, comma + 9)
-    for index in range(comma + 1, reach):
+    if first in ("who", "which", "that"):
+        return False
+    for index in range(comma + 1, min(site.high, comma + 9)):
         word = tokens.lowers[index]
-        if word in STOPS:
+        if word in STOPS or tokens.depth[index]:
             return False
-        if index > comma + 1 and any({"quote", "that", "to"} & cue.frames for cue in rules.verbs.get(word, ())):
-            return first not in ("who", "which", "that")
+        if index > comma + 1 and _reports(site, index):
+            return True
     return False
 
 
-def _tail(
-    tokens: Tokens, rules: Grammar, low: int, high: int, index: int, speaker: Range | None
-) -> tuple[Range | None, Range | None]:
+def _reports(site: Site, index: int) -> bool:
+    cues = site.rules.verbs.get(site.tokens.lowers[index], ())
+    return any("quote" in cue.frames and "bare" in cue.frames for cue in cues) and is_verb(site, index)
+
+
+def _tail(site: Site, index: int, speaker: Range | None) -> tuple[Range | None, Range | None]:
     """Read "the pier stays, Kroll said" and "the pier stays, said Kroll" from the right."""
-    inverted = None
-    subject = speaker[0] if speaker is not None else index
-    if speaker is None:
-        inverted = right_of(tokens, index + 1, high, rules)
-        if inverted is None:
-            return None, None
-    comma = subject - 1
-    if comma <= low or tokens.words[comma] != ",":
+    tokens = site.tokens
+    inverted = None if speaker is not None else right_of(tokens, index + 1, site.high, site.rules)
+    if speaker is None and inverted is None:
+        return None, None
+    comma = (speaker[0] if speaker is not None else index) - 1
+    if comma <= site.low or tokens.words[comma] != ",":
         return None, None
     after = inverted[1] if inverted is not None else index + 1
-    if after < high and not _closes(tokens, rules, after):
+    if after < site.high and (not _closes(site, after) or any(tokens.depth[after : after + 3])):
         return None, None
-    content = trimmed(tokens, low, comma)
+    content = trimmed(tokens, site.low, site.high if _parenthetical(site, comma, after) else comma)
     return (content if content is not None and content[1] - content[0] >= LEAST else None), inverted
 
 
-def _closes(tokens: Tokens, rules: Grammar, index: int) -> bool:
-    word = tokens.lowers[index]
-    return word in STOPS or rules.has("openers", word) or rules.has("times", word)
+def _parenthetical(site: Site, comma: int, after: int) -> bool:
+    """Tell whether the sentence goes on behind the tag: "in the storm, Kroll said, the pier had held"."""
+    tokens = site.tokens
+    if after + LEAST >= site.high or tokens.words[after] != ",":
+        return False
+    first = tokens.lowers[after + 1]
+    reporter = first in ("adding", "who", "which", "according", "but", "though") or first.endswith("ing")
+    whole = any(_finite(tokens, site.rules, i) for i in range(site.low, comma)) and comma - site.low > AHEAD
+    return not reporter and not whole
 
 
-def _according(passage: Passage, rules: Grammar, index: int, low: int, high: int) -> Report | None:
-    tokens = passage.tokens
-    if index + 2 >= high or tokens.lowers[index + 1] != "to":
+def _closes(site: Site, index: int) -> bool:
+    word = site.tokens.lowers[index]
+    if word in STOPS or site.rules.has("times", word):
+        return True
+    return site.rules.has("openers", word) and word != "to"
+
+
+def _according(site: Site, index: int) -> Report | None:
+    tokens, low = site.tokens, site.low
+    if index + 2 >= site.high or tokens.lowers[index + 1] != "to":
         return None
-    speaker = right_of(tokens, index + 2, high, rules)
+    speaker = right_of(tokens, index + 2, site.high, site.rules)
     if speaker is None:
         return None
-    fronted = index == low or (index == low + 1 and not tokens.word(low))
-    content = trimmed(tokens, speaker[1], high) if fronted else trimmed(tokens, low, index)
+    fronted = index == low or not any(tokens.word(i) for i in range(low, index))
+    content = trimmed(tokens, speaker[1], site.high) if fronted else trimmed(tokens, low, index)
     if content is None or content[1] - content[0] < LEAST:
         return None
-    return Report(passage, content, (index, index + 2), speaker, Cue(frozenset()))
+    return Report(site.passage, content, (index, index + 2), speaker, Cue(frozenset()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wortlaut.extracting.cues import Cue
+from wortlaut.extracting.cues import Cue, Grammar
 from wortlaut.extracting.mentions import Range
 from wortlaut.extracting.scene import Passage
 from wortlaut.extracting.tokens import Tokens
@@ -25,6 +25,22 @@ class Report:
     negated: bool = False
     confidence: float = 0.7
     speaker_passage: Passage | None = None  # where the speaker stands, if not here
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A sentence of a passage, and the speaker found last in it."""
+
+    passage: Passage
+    rules: Grammar
+    low: int
+    high: int
+    last: Range | None = None
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of the passage."""
+        return self.passage.tokens
 
 
 EDGES = frozenset(".,;:!?…–—-")

@@ -1,146 +1,258 @@
-"""German frames: sagte, dass ...; X habe ... (subjunctive, and its runs); laut, nach Angaben, zufolge; "..., so Weber"."""
+"""German frames: sagte, dass ...; subjunctive and its runs; laut, nach Angaben, zufolge; "..., so Weber"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wortlaut.extracting.cues import Cue, Grammar
-from wortlaut.extracting.frames import Report, trimmed
+from wortlaut.extracting.cues import PLAIN, Cue, Grammar
+from wortlaut.extracting.frames import Report, Site, trimmed
 from wortlaut.extracting.mentions import Range, left_of, right_of
 from wortlaut.extracting.scene import Passage
-from wortlaut.extracting.tokens import Tokens
 
 STOPS = frozenset(".,;:!?…–—()")
-PLAIN = Cue(frozenset())
 LEAST = 3
 """Tokens of a content; shorter ones were objects or names."""
+PARTICLE = 25
+"""Tokens between a separable verb and its particle."""
+GENITIVE = frozenset({"der", "des", "von", "vom", "eines", "einer"})
 CLAUSES = frozenset({"that", "to", "question"})
 
 
 def reports(passage: Passage, rules: Grammar, /) -> Iterator[Report]:
-    """Yield the reports of a paragraph; a run of subjunctive goes on with the speaker before it."""
-    last: Report | None = None
+    """Yield the reports of a paragraph; a run of subjunctive goes on with the speaker before it, as one content."""
+    last: Report | None = None  # whose subjunctive may go on
+    run: Report | None = None
     for low, high in passage.sentences:
-        found = _sentence(passage, rules, low, high)
-        if found is None and last is not None and _subjunctive(passage.tokens, rules, low, high):
-            content = trimmed(passage.tokens, low, high)
-            if content is not None and content[1] - content[0] >= LEAST:
-                found = replace(last, content=content, cue=None, negated=False, confidence=0.6)
+        site = Site(passage, rules, low, high)
+        found = _sentence(site)
+        goes_on = found is None and last is not None and _subjunctive(site, low, high)
+        if goes_on and last is not None:
+            run = _longer(run, last, site)
+            continue
+        if run is not None:
+            yield run
+        run = None
         if found is not None:
             yield found
-        last = found if found is not None else None
+        last = found
+    if run is not None:
+        yield run
 
 
-def _sentence(passage: Passage, rules: Grammar, low: int, high: int) -> Report | None:
-    for index in range(low, high):
-        if passage.tokens.depth[index]:
+def _longer(run: Report | None, last: Report, site: Site) -> Report | None:
+    content = trimmed(site.tokens, site.low, site.high)
+    if content is None:
+        return run
+    if run is None:
+        return replace(last, content=content, cue=None, negated=False, form="indirect", confidence=0.6)
+    return replace(run, content=(run.content[0], content[1]))
+
+
+def _sentence(site: Site) -> Report | None:
+    for index in range(site.low, site.high):
+        if site.tokens.depth[index]:
             continue
-        report = (
-            _preposition(passage, rules, index, low, high)
-            or _postposition(passage, rules, index, low, high)
-            or _tag(passage, rules, index, low, high)
-            or _verb(passage, rules, index, low, high)
-        )
+        report = _preposition(site, index) or _postposition(site, index) or _tag(site, index) or _verb(site, index)
         if report is not None:
             return report
     return None
 
 
-def _subjunctive(tokens: Tokens, rules: Grammar, low: int, high: int) -> bool:
-    return any(rules.has("subjunctive", tokens.lowers[i]) for i in range(low, high) if not tokens.depth[i])
+def _subjunctive(site: Site, start: int, end: int) -> bool:
+    tokens = site.tokens
+    return any(site.rules.has("subjunctive", tokens.lowers[i]) for i in range(start, end) if not tokens.depth[i])
 
 
-def _preposition(passage: Passage, rules: Grammar, index: int, low: int, high: int) -> Report | None:
-    """Read "Laut Weber ist ..." and "..., nach Angaben der Polizei"."""
-    tokens = passage.tokens
+def _preposition(site: Site, index: int) -> Report | None:
+    """Read "Laut Weber ist ...", "..., nach Angaben der Polizei" and "Nach israelischen Angaben seien ..."."""
+    tokens, rules = site.tokens, site.rules
     for phrase in rules.before:
         end = index + len(phrase)
-        if tuple(tokens.lowers[index:end]) != phrase:
-            continue
-        speaker = right_of(tokens, end, high, rules)
-        if speaker is None:
+        if tuple(tokens.lowers[index:end]) == phrase:
+            return _by_phrase(site, (index, end), right_of(tokens, end, site.high, rules))
+    if tokens.lowers[index] not in ("nach", "laut"):
+        return None
+    for place in range(index + 1, min(index + 5, site.high)):
+        if not tokens.word(place):
             return None
-        fronted = index == low or not any(tokens.word(i) for i in range(low, index))
-        content = trimmed(tokens, speaker[1], high) if fronted else trimmed(tokens, low, high)
-        return _made(passage, content, (index, end), speaker, PLAIN)
+        if tokens.capital(place):
+            if not rules.ends("accounts", tokens.lowers[place]):
+                return None
+            genitive = place + 1 < site.high and tokens.lowers[place + 1] in (
+                "der",
+                "des",
+                "von",
+                "vom",
+                "eines",
+                "einer",
+            )
+            told = right_of(tokens, place + 2, site.high, rules) if genitive else None
+            whole = (index + 1, told[1] if told else place + 1)
+            return _by_phrase(site, (index, index + 1), told or whole, told=whole)
     return None
 
 
-def _postposition(passage: Passage, rules: Grammar, index: int, low: int, high: int) -> Report | None:
-    tokens = passage.tokens
-    if tokens.lowers[index] not in rules.after:
-        return None
-    speaker = left_of(tokens, low, index, rules)
+def _by_phrase(site: Site, cue: Range, speaker: Range | None, *, told: Range | None = None) -> Report | None:
     if speaker is None:
         return None
-    fronted = speaker[0] - low <= 1
-    content = trimmed(tokens, index + 1, high) if fronted else trimmed(tokens, low, high)
-    return _made(passage, content, (index, index + 1), speaker, PLAIN)
+    end = max(speaker[1], told[1] if told else 0)
+    fronted = not any(site.tokens.word(i) for i in range(site.low, cue[0]))
+    content = trimmed(site.tokens, end if fronted else site.low, site.high)
+    return _made(site, content, cue, speaker, PLAIN)
 
 
-def _tag(passage: Passage, rules: Grammar, index: int, low: int, high: int) -> Report | None:
-    """Read "..., so der Sprecher." and "..., sagte der Sprecher." and "..., wie die Polizei mitteilte."."""
-    tokens = passage.tokens
+def _postposition(site: Site, index: int) -> Report | None:
+    tokens, rules = site.tokens, site.rules
+    if tokens.lowers[index] not in rules.after:
+        return None
+    speaker = left_of(tokens, site.low, index, rules)
+    if speaker is None:
+        return None
+    fronted = speaker[0] - site.low <= 1
+    content = trimmed(tokens, index + 1 if fronted else site.low, site.high)
+    return _made(site, content, (index, index + 1), speaker, PLAIN)
+
+
+def _tag(site: Site, index: int) -> Report | None:
+    """Read "..., so der Sprecher.", "..., sagte der Sprecher." and "..., wie die Polizei mitteilte."."""
+    tokens, rules = site.tokens, site.rules
     word = tokens.lowers[index]
-    if index <= low + LEAST or tokens.words[index - 1] != ",":
+    if word == "wie" and (index <= site.low + 1 or tokens.words[index - 1] == ","):
+        return _as_told(site, index)
+    if index <= site.low + LEAST or tokens.words[index - 1] != ",":
         return None
-    if word == "so" or any("quote" in cue.frames for cue in rules.verbs.get(word, ())):
-        speaker = right_of(tokens, index + 1, high, rules)
-        kind = next((cue for cue in rules.verbs.get(word, ()) if "quote" in cue.frames), PLAIN)
-        if speaker is None or (
-            speaker[1] < high and tokens.words[speaker[1]] not in STOPS and not _timely(tokens, rules, speaker[1])
-        ):
+    kind = next((cue for cue in rules.verbs.get(word, ()) if "quote" in cue.frames), PLAIN if word == "so" else None)
+    if kind is None:
+        return None
+    speaker = right_of(tokens, index + 1, site.high, rules)
+    if speaker is None or (speaker[1] < site.high and not _closes(site, speaker[1])):
+        return None
+    return _made(site, trimmed(tokens, site.low, index - 1), (index, index + 1), speaker, kind)
+
+
+def _as_told(site: Site, index: int) -> Report | None:
+    """Read "Wie die Polizei mitteilte, ..." and "..., wie die Polizei mitteilte"."""
+    tokens, rules = site.tokens, site.rules
+    for place in range(index + 2, min(site.high, index + 16)):
+        if tokens.words[place] in STOPS:
             return None
-        return _made(passage, trimmed(tokens, low, index - 1), (index, index + 1), speaker, kind)
-    if word != "wie":
-        return None
-    for place in range(index + 2, min(high, index + 16)):
         kinds = rules.verbs.get(tokens.lowers[place], ())
         if kinds:
             speaker = right_of(tokens, index + 1, place, rules)
-            return _made(passage, trimmed(tokens, low, index - 1), (place, place + 1), speaker, kinds[0])
-        if tokens.words[place] in STOPS:
-            return None
+            fronted = index <= site.low + 1
+            after = place + 1
+            while fronted and after < site.high and tokens.words[after] not in STOPS:
+                after += 1
+            content = trimmed(tokens, after, site.high) if fronted else trimmed(tokens, site.low, index - 1)
+            return _made(site, content, (place, place + 1), speaker, kinds[0])
     return None
 
 
-def _timely(tokens: Tokens, rules: Grammar, index: int) -> bool:
-    return rules.has("openers", tokens.lowers[index]) or rules.has("times", tokens.lowers[index])
+def _closes(site: Site, index: int) -> bool:
+    word = site.tokens.lowers[index]
+    if site.tokens.words[index] in STOPS or not site.tokens.word(index):
+        return True
+    return any(site.rules.has(group, word) for group in ("openers", "times", "auxiliaries"))
 
 
-def _verb(passage: Passage, rules: Grammar, index: int, low: int, high: int) -> Report | None:
-    tokens = passage.tokens
-    kinds = [cue for cue in rules.verbs.get(tokens.lowers[index], ()) if CLAUSES & cue.frames]
-    for cue in kinds:
-        if cue.particle is not None and cue.particle not in tokens.lowers[index + 1 : min(high, index + 25)]:
+def _verb(site: Site, index: int) -> Report | None:
+    tokens, rules = site.tokens, site.rules
+    if tokens.capital(index) and index > site.low:
+        return _noun(site, index)
+    for cue in rules.verbs.get(tokens.lowers[index], ()):
+        if not CLAUSES & cue.frames:
             continue
-        content = _clause(tokens, rules, cue, index, high)
+        if cue.particle is not None and cue.particle not in tokens.lowers[index + 1 : min(site.high, index + PARTICLE)]:
+            continue
+        content = _clause(site, cue, index)
         if content is None:
             continue
-        speaker = left_of(tokens, low, index, rules) or right_of(tokens, index + 1, content[0], rules)
+        speaker, passive = subject(site, index, content[0])
         negated = any(rules.has("negators", tokens.lowers[i]) for i in range(index, content[0]))
-        report = _made(passage, content, (index, index + 1), speaker, cue)
+        report = _made(site, content, (index, index + 1), speaker, cue, anonymous=passive)
         return replace(report, negated=negated) if report is not None else None
     return None
 
 
-def _clause(tokens: Tokens, rules: Grammar, cue: Cue, index: int, high: int) -> Range | None:
+def _noun(site: Site, index: int) -> Report | None:
+    """Read "... ist der Meinung, dass ..."."""
+    if not site.rules.has("opinions", site.tokens.lowers[index]):
+        return None
+    content = _clause(site, Cue(frozenset({"that"})), index)
+    if content is None or content[0] > index + 3:
+        return None
+    finite = next((i for i in range(site.low, index) if site.rules.has("auxiliaries", site.tokens.lowers[i])), None)
+    if finite is None:
+        return None
+    speaker, _ = subject(site, finite, index)
+    kind = Cue(frozenset(), "believes", "thought")
+    return _made(site, content, (index, index + 1), speaker, kind)
+
+
+def subject(site: Site, index: int, stop: int, /) -> tuple[Range | None, bool]:
+    """Return the subject of the verb at ``index`` whose content begins at ``stop``, and whether it is passive."""
+    tokens, rules = site.tokens, site.rules
+    start = _clause_start(site, index)
+    for place in range(start, index):  # a participle at the end of its clause: the auxiliary is the finite verb
+        if rules.has("passive", tokens.lowers[place]):
+            return None, True
+        if rules.has("perfect", tokens.lowers[place]) and not tokens.depth[place]:
+            index = place
+            break
+    if start < index and rules.has("clause", tokens.lowers[start]):
+        return right_of(tokens, start + 1, index, rules), False
+    if _adverbial(site, start, index):
+        return right_of(tokens, index + 1, stop, rules), False
+    return left_of(tokens, site.low, index, rules) or right_of(tokens, index + 1, stop, rules), False
+
+
+def _clause_start(site: Site, index: int) -> int:
+    start = index
+    while start > site.low and site.tokens.words[start - 1] not in ",;:–—":
+        start -= 1
+    while start < index and not site.tokens.word(start):
+        start += 1
+    return start
+
+
+def _adverbial(site: Site, start: int, index: int) -> bool:
+    """Tell whether what stands before the finite verb cannot be its subject, so that this one follows the verb."""
+    tokens, rules = site.tokens, site.rules
+    if start >= index:
+        return index == site.low or rules.has("clause", tokens.lowers[site.low])
+    first = tokens.lowers[start]
+    if rules.has("openers", first) or rules.has("adverbs", first):
+        return True
+    return all(rules.has("times", tokens.lowers[i]) or tokens.words[i][0].isdigit() for i in range(start, index))
+
+
+def _clause(site: Site, cue: Cue, index: int) -> Range | None:
     """Return the dass-clause, question, infinitive or subjunctive clause that follows a comma or colon."""
-    for place in range(index + 1, high - 1):
+    tokens, rules = site.tokens, site.rules
+    subordinate = rules.has("clause", tokens.lowers[_clause_start(site, index)])
+    for place in range(index + 1, site.high - 1):
         if tokens.depth[place] or tokens.words[place] not in ",:":
             continue
         first = tokens.lowers[place + 1]
+        end = _next_comma(site, place + 1) if subordinate else site.high
         if (
             (rules.has("complementizers", first) and "that" in cue.frames)
             or (rules.has("questions", first) and "question" in cue.frames)
-            or ("that" in cue.frames and _subjunctive(tokens, rules, place + 1, high))
+            or ("that" in cue.frames and _subjunctive(site, place + 1, site.high))
+            or ("to" in cue.frames and "zu" in tokens.lowers[place + 1 : end])
         ):
-            return trimmed(tokens, place + 1, high)
+            return trimmed(tokens, place + 1, end)
     return None
 
 
-def _made(passage: Passage, content: Range | None, cue: Range, speaker: Range | None, kind: Cue) -> Report | None:
-    if content is None or content[1] - content[0] < LEAST or speaker is None:
+def _next_comma(site: Site, start: int) -> int:
+    return next((i for i in range(start, site.high) if site.tokens.words[i] == ","), site.high)
+
+
+def _made(
+    site: Site, content: Range | None, cue: Range, speaker: Range | None, kind: Cue, *, anonymous: bool = False
+) -> Report | None:
+    if content is None or content[1] - content[0] < LEAST or (speaker is None and not anonymous):
         return None
-    return Report(passage, content, cue, speaker, kind)
+    return Report(site.passage, content, cue, speaker, kind)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from wortlaut.extracting.cues import Cue, Grammar
+from wortlaut.extracting import english, german
+from wortlaut.extracting.cues import PLAIN, Cue, Grammar
+from wortlaut.extracting.frames import Site, spans_of
 from wortlaut.extracting.mentions import Range, left_of, right_of
 from wortlaut.extracting.pairs import Pair
 from wortlaut.extracting.scene import Passage, Scene, scene
@@ -16,6 +18,14 @@ TAG = 14
 """Tokens between the closing mark and the cue that a tag may hold ("," the mayor of Elm Falls, Ann Hill, said)."""
 SHORT = 4
 """Words below which a marked stretch without a cue beside it is a name or an irony rather than speech."""
+GAP = 40
+"""Tokens between the halves of a split quotation: a tag with an apposition and a clause of circumstance."""
+LIKELY = 0.6
+"""Confidence of what a report with words of its own around it may take in."""
+FRAGMENT = 0.3
+"""Confidence of a stretch that is no speech by itself: kept only where a report holds it."""
+ENDINGS = ".!?,…。！？，—-"
+CLOSING_MARKS = "\"”“’'»«"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,7 @@ class Tag:
     speaker: Range | None
     kind: Cue
     place: str  # "after", "before"
-    end: int = 0  # first token after the whole tag
+    adjacent: bool = True  # whether nothing but a comma, colon or addressee stands between cue and mark
 
 
 @dataclass(slots=True)
@@ -37,42 +47,60 @@ class MarksExtractor:
     name: str = NAME
 
     def __call__(self, document: Document, /) -> Iterator[Quotation]:
-        """Yield direct quotations in order of their opening marks."""
+        """Yield direct quotations in order of their opening marks; fragments come with little confidence."""
         view = scene(document)
         outer = [pair for pair in view.pairs if pair.depth == 0]
         return iter(_chained(view, [(pair, _tag(view, pair)) for pair in outer]))
 
 
 def _tag(view: Scene, pair: Pair) -> Tag | None:
-    after = _tag_after(view, pair)
-    if after is not None and _comma_before_close(view, pair):
-        return after
-    return _tag_before(view, pair) or after
+    before = _tag_before(view, pair)
+    if before is not None and before.adjacent and _before(view, pair) == ":":
+        return before
+    return _tag_after(view, pair) or before
 
 
-def _comma_before_close(view: Scene, pair: Pair) -> bool:
-    """Tell whether the words end in a sign that promises a tag, or one follows the mark (German)."""
+def _last_sign(view: Scene, pair: Pair) -> str:
+    """Return the sign that ends the words, marks of inner quotations aside."""
+    text, start = view.document.text, pair.spans[-1][0]
+    end = pair.spans[-1][1]
+    while end > start + 1 and text[end - 1] in CLOSING_MARKS:
+        end -= 1
+    return text[end - 1]
+
+
+def _before(view: Scene, pair: Pair) -> str:
+    """Return the sign before the opening mark, or nothing."""
+    return view.document.text[max(0, pair.opens - 3) : pair.opens].rstrip()[-1:]
+
+
+def _promises_tag(view: Scene, pair: Pair) -> bool:
+    """Tell whether the words end in a sign that lets a tag follow, or a comma follows the mark (German)."""
     text = view.document.text
-    return text[pair.spans[-1][1] - 1] in ",?!—-" or text[pair.closes : pair.closes + 1] == ","
+    return _last_sign(view, pair) in ENDINGS or text[pair.closes : pair.closes + 1] == ","
 
 
 def _tag_after(view: Scene, pair: Pair) -> Tag | None:
+    if not _promises_tag(view, pair):
+        return None
     passage = view.passages[pair.last]
     tokens = passage.tokens
     first = passage.token_at(pair.closes) if pair.closes < passage.paragraph.end else len(tokens)
     start = first + 1 if first < len(tokens) and tokens.words[first] in ",-–—" else first
-    for index in range(start, min(start + TAG, len(tokens))):
+    ended = _last_sign(view, pair) in ".…" and not start > first
+    reach = TAG // 2 if ended else TAG
+    for index in range(start, min(start + reach, len(tokens))):
         word = tokens.lowers[index]
         if tokens.depth[index] or (word in ".;:!?" and not _inner_dot(tokens.words, index)):
             return None
-        cue = _quoting(view.grammar, word)
+        cue = _quoting(view.grammar, word, tag=True)
         if cue is None:
             continue
-        speaker = _subject(passage, view.grammar, start, index)
-        if speaker is not None:
-            return Tag(passage, (index, index + 1), speaker, cue, "after", max(index + 1, speaker[1]))
-        if index > start + 2:
-            return None
+        speaker = _subject_after(passage, view.grammar, start, index)
+        if ended and ":" in tokens.words[index : index + TAG]:
+            return None  # it announces the next one
+        if speaker is not None or view.grammar.has("announcing", word):
+            return Tag(passage, (index, index + 1), speaker, cue, "after")
     return None
 
 
@@ -80,20 +108,19 @@ def _inner_dot(words: Sequence[str], index: int) -> bool:
     return words[index] == "." and index > 0 and len(words[index - 1]) <= 4 and words[index - 1][0].isupper()
 
 
-def _subject(passage: Passage, rules: Grammar, start: int, cue: int) -> Range | None:
-    """Find the speaker left of the cue, else (inverted) right of it."""
-    tokens = passage.tokens
-    found = left_of(tokens, start, cue, rules) if cue > start else None
-    if found is not None and found[1] > start:
+def _subject_after(passage: Passage, rules: Grammar, start: int, cue: int) -> Range | None:
+    """Find the speaker of a tag: left of the cue, else (inverted) right of it."""
+    found = left_of(passage.tokens, start, cue, rules) if cue > start else None
+    if found is not None or (cue > start + 1 and rules.code == "en"):
         return found
-    return right_of(tokens, cue + 1, passage.sentence_at(cue)[1], rules)
+    return right_of(passage.tokens, cue + 1, passage.sentence_at(cue)[1], rules)
 
 
-def _quoting(rules: Grammar, word: str) -> Cue | None:
+def _quoting(rules: Grammar, word: str, *, tag: bool = False) -> Cue | None:
     for cue in rules.verbs.get(word, ()):
         if "quote" in cue.frames:
             return cue
-    return None
+    return PLAIN if tag and rules.has("tags", word) else None
 
 
 def _tag_before(view: Scene, pair: Pair) -> Tag | None:
@@ -101,33 +128,94 @@ def _tag_before(view: Scene, pair: Pair) -> Tag | None:
     tokens = passage.tokens
     opening = passage.token_at(pair.opens)
     if opening == 0:
-        return None
-    low = passage.sentence_at(opening)[0]
-    if low == opening and tokens.words[opening - 1] == ":":
+        return _line_before(view, pair)
+    low, high = passage.sentence_at(opening)
+    if low == opening:
+        if tokens.words[opening - 1] != ":":
+            return None
         low = passage.sentence_at(opening - 1)[0]
-    for index in range(opening - 1, low - 1, -1):
-        if tokens.depth[index]:
+    return _last_cue(Site(passage, view.grammar, low, high), opening)
+
+
+def _line_before(view: Scene, pair: Pair) -> Tag | None:
+    """Read a paragraph that ends in a colon and announces the next one."""
+    if pair.paragraph == 0:
+        return None
+    passage = view.passages[pair.paragraph - 1]
+    size = len(passage.tokens)
+    if not size or passage.tokens.words[-1] != ":" or not passage.sentences:
+        return None
+    low, high = passage.sentences[-1]
+    return _last_cue(Site(passage, view.grammar, low, high), size)
+
+
+def _last_cue(site: Site, opening: int) -> Tag | None:
+    """Return the last cue before the opening mark, with its subject."""
+    tokens, rules = site.tokens, site.rules
+    colon = tokens.words[opening - 1] == ":"
+    for index in range(opening - 1, site.low - 1, -1):
+        cue = None if tokens.depth[index] else _quoting(rules, tokens.lowers[index])
+        if cue is None or (rules.code != "de" and not english.is_verb(site, index)):
             continue
-        cue = _quoting(view.grammar, tokens.lowers[index])
-        if cue is None:
-            continue
-        speaker = left_of(tokens, low, index, view.grammar)
-        if speaker is None:
-            speaker = right_of(tokens, index + 1, opening, view.grammar)
-        if speaker is not None:
-            return Tag(passage, (index, index + 1), speaker, cue, "before")
-    return None
+        speaker = german.subject(site, index, opening)[0] if rules.code == "de" else english.subject(site, index)
+        if speaker is not None or colon:
+            return Tag(site.passage, (index, index + 1), speaker, cue, "before", _adjacent(site, index, opening))
+    return _label(site, opening) if colon else None
+
+
+def _label(site: Site, opening: int) -> Tag | None:
+    """Read "Ida Kroll: “..."" where no verb stands before the colon."""
+    if opening - 1 <= site.low:
+        return None
+    speaker = left_of(site.tokens, site.low, opening - 1, site.rules)
+    if speaker is None or not site.tokens.capital(speaker[1] - 1):
+        return None
+    return Tag(site.passage, (opening - 1, opening), speaker, PLAIN, "before")
+
+
+def _adjacent(site: Site, cue: int, opening: int) -> bool:
+    between = range(cue + 1, opening)
+    if site.rules.has("wordings", site.tokens.lowers[opening - 1]):
+        return True
+    if site.tokens.words[opening - 1] in ":,":
+        return not any(site.tokens.words[i] in ".;" for i in between)
+    return not between
 
 
 def _speech(view: Scene, pair: Pair, tag: Tag | None) -> bool:
     """Tell speech from names, titles and irony in marks."""
     text = view.document.text
     start, end = pair.spans[0][0], pair.spans[-1][1]
-    words = text[start:end].split(maxsplit=SHORT)
-    if tag is not None:
+    words = len(text[start:end].split(maxsplit=SHORT))
+    finished = _last_sign(view, pair) in ENDINGS or text[pair.closes : pair.closes + 1] in (".", ",", "!", "?")
+    sentence = finished and words >= SHORT and (text[start].isupper() or not text[start].isalpha())
+    if tag is not None and tag.place == "after":
         return True
-    finished = text[end - 1] in ".!?,…。！？，" and (text[start].isupper() or not text[start].isalpha())
-    return finished and len(words) >= SHORT
+    if tag is not None and tag.adjacent:
+        return _before(view, pair) == ":" or sentence or words >= SHORT or (words > 1 and finished)
+    if sentence and (tag is not None or _leads(view, pair) or _before(view, pair) == ":"):
+        return True
+    return tag is not None and view.grammar.nested and _judges(view, pair, tag, words)
+
+
+def _judges(view: Scene, pair: Pair, tag: Tag, words: int) -> bool:
+    """Tell whether a stretch inside the cue's own clause is its speaker's word ("nannte dies einen „Putsch“")."""
+    tokens = tag.passage.tokens
+    opening = tag.passage.token_at(pair.opens)
+    between = tokens.words[tag.cue[1] : opening]
+    if tag.speaker is None or opening == 0 or any(word in ".,;:" for word in between):
+        return False
+    before = tokens.lowers[opening - 1]
+    if view.grammar.has("judging", before):
+        return True
+    return words > 1 and before not in view.grammar.titles and not tokens.capital(opening - 1)
+
+
+def _leads(view: Scene, pair: Pair) -> bool:
+    """Tell whether the mark opens a sentence of its own."""
+    passage = view.passages[pair.paragraph]
+    opening = passage.token_at(pair.opens)
+    return passage.sentence_at(opening)[0] == opening or passage.tokens.words[opening - 1] in CLOSING_MARKS
 
 
 def _chained(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> list[Quotation]:
@@ -135,14 +223,15 @@ def _chained(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> list[Quo
     found: list[Quotation] = []
     last: tuple[Pair, Tag | None] | None = None
     for pair, tag in tagged:
-        if not _speech(view, pair, tag):
-            continue
-        if last is not None and found and _continues(view, last, pair, tag):
+        if last is not None and _continues(view, last, pair, tag):
             found[-1] = replace(found[-1], content=(*found[-1].content, *_spans(pair)))
-            last = (pair, last[1])
-            continue
-        found.append(_quotation(view, pair, tag))
-        last = (pair, tag)
+            last = None
+        elif _speech(view, pair, tag):
+            found.append(_quotation(view, pair, tag))
+            last = (pair, tag)
+        else:
+            found.append(replace(_quotation(view, pair, None), confidence=FRAGMENT))
+            last = None
     return found
 
 
@@ -156,8 +245,8 @@ def _continues(view: Scene, last: tuple[Pair, Tag | None], pair: Pair, tag: Tag 
     closing = passage.token_at(before.closes)
     if not closing <= told.cue[0] < opening or (tag is not None and tag.place == "before" and tag.cue != told.cue):
         return False
-    ends = sum(1 for index in range(closing, opening) if passage.tokens.words[index] in ".!?;")
-    return opening - closing <= TAG + 12 and ends <= 1
+    ends = passage.sentence_at(told.cue[0])[1]
+    return opening - closing <= GAP and ends >= opening
 
 
 def _spans(pair: Pair) -> tuple[Span, ...]:
@@ -167,17 +256,12 @@ def _spans(pair: Pair) -> tuple[Span, ...]:
 def _quotation(view: Scene, pair: Pair, tag: Tag | None) -> Quotation:
     spoken = Quotation(document=view.document.id, content=_spans(pair), form="direct", found_by=NAME)
     if tag is None:
-        return replace(spoken, confidence=0.6)
+        return replace(spoken, confidence=LIKELY)
     return replace(
         spoken,
-        speaker=_range(tag.passage, tag.speaker),
-        cue=_range(tag.passage, tag.cue),
+        speaker=spans_of(tag.passage, tag.speaker),
+        cue=spans_of(tag.passage, tag.cue),
         medium=tag.kind.medium,
         attitude=tag.kind.attitude,
+        confidence=1.0 if tag.adjacent else LIKELY,
     )
-
-
-def _range(passage: Passage, tokens: Range | None) -> tuple[Span, ...]:
-    if tokens is None:
-        return ()
-    return (Span(passage.tokens.starts[tokens[0]], passage.tokens.ends[tokens[1] - 1]),)

@@ -34,7 +34,10 @@ def right_of(tokens: Tokens, start: int, high: int, rules: Grammar) -> Range | N
         start += 1
     if start >= high:
         return None
-    if rules.has("pronouns", tokens.lowers[start]):
+    if rules.has("openers", tokens.lowers[start]) and not tokens.capital(start):
+        return None
+    alone = start + 1 >= high or not (tokens.capital(start + 1) or rules.has("determiners", tokens.lowers[start]))
+    if rules.has("pronouns", tokens.lowers[start]) and (alone or not rules.has("determiners", tokens.lowers[start])):
         return start, start + 1
     index = start
     while index < min(high, start + LONGEST) and _continues(tokens, start, index, rules):
@@ -89,12 +92,29 @@ def _precedes(tokens: Tokens, low: int, index: int, rules: Grammar) -> bool:
         return word in ".'’-&" and index > low and tokens.word(index - 1)
     if rules.has("conjunctions", word):
         return index > low and tokens.capital(index - 1) and tokens.capital(index + 1)
-    return not (
-        rules.has("clause", word)
-        or rules.has("pronouns", word)
-        or (rules.has("auxiliaries", word) and not tokens.capital(index))
-        or (word in rules.verbs and not tokens.capital(index))
-    )
+    if rules.code == "de" and not _german(tokens, rules, index, index + 1):
+        return False
+    return not _foreign(tokens, rules, index)
+
+
+def _foreign(tokens: Tokens, rules: Grammar, index: int) -> bool:
+    """Tell whether a word cannot stand inside a mention."""
+    word = tokens.lowers[index]
+    if rules.has("pronouns", word) and not rules.has("determiners", word):
+        return True
+    if tokens.capital(index):
+        return rules.has("clause", word)
+    return rules.has("clause", word) or rules.has("auxiliaries", word) or word in rules.verbs
+
+
+def _german(tokens: Tokens, rules: Grammar, index: int, noun: int) -> bool:
+    """Tell whether a lower-case word can stand in a German noun phrase: before a noun, with an ending."""
+    if tokens.capital(index) or tokens.words[index][0].isdigit():
+        return True
+    word = tokens.lowers[index]
+    if rules.has("determiners", word) or rules.has("inside", word):
+        return True
+    return noun < len(tokens) and tokens.word(noun) and word.endswith(("e", "en", "er", "es", "em"))
 
 
 def _continues(tokens: Tokens, start: int, index: int, rules: Grammar) -> bool:
@@ -112,12 +132,19 @@ def _continues(tokens: Tokens, start: int, index: int, rules: Grammar) -> bool:
         return index + 1 < len(tokens) and tokens.capital(index - 1) and tokens.capital(index + 1)
     if rules.has("times", word) and index > start:
         return False
-    return not (
-        rules.has("clause", word)
-        or rules.has("pronouns", word)
-        or (rules.has("auxiliaries", word) and not tokens.capital(index))
-        or (word in rules.verbs and not tokens.capital(index))
-    )
+    if rules.code == "de" and index > start and not _german_goes_on(tokens, rules, index):
+        return False
+    return not _foreign(tokens, rules, index)
+
+
+def _german_goes_on(tokens: Tokens, rules: Grammar, index: int) -> bool:
+    """Tell whether a lower-case word behind a noun opens a genitive or name rather than the rest of the clause."""
+    if tokens.capital(index):
+        return True
+    word = tokens.lowers[index]
+    if rules.has("inside", word):
+        return True
+    return not tokens.capital(index - 1) and _german(tokens, rules, index, index + 1)
 
 
 def _name_dot(tokens: Tokens, index: int) -> bool:

@@ -9,6 +9,10 @@ from dataclasses import replace
 from wortlaut.extracting.cues import grammar
 from wortlaut.records import Document, Quotation
 
+COUNTED = 0.5
+"""Confidence from which a proposal stands alone; below, it counts only inside another."""
+CERTAIN = 1.0
+"""Confidence of marked speech with its tag beside it: no report takes it in."""
 RANK = {"turns": 0, "marks": 1, "reports": 2}
 """Who is believed where proposals overlap: what the page marks openly before what rules conclude."""
 Kept = list[tuple[int, int, Quotation]]  # by start; envelopes never overlap, so neighbours decide
@@ -34,7 +38,7 @@ def merge(proposals: Iterable[Quotation], document: Document, /) -> tuple[Quotat
                 replace(other, nested_in=quotation.id) for other in inner if other.found_by != quotation.found_by
             )
         kept[first:last] = [(quotation.envelope.start, quotation.envelope.end, quotation)]
-    whole = [quotation for _, _, quotation in kept]
+    whole = [quotation for _, _, quotation in kept if quotation.confidence >= COUNTED]
     if grammar(document.lang).nested:
         whole.extend(nested)
     return tuple(sorted(whole, key=lambda quotation: quotation.content))
@@ -53,6 +57,8 @@ def _holds(report: Quotation, marked: Quotation) -> bool:
     """Tell whether a report covers a marked stretch with words of its own around it."""
     outer, inner = report.envelope, marked.envelope
     own = len(outer) - len(inner)
+    if marked.confidence >= CERTAIN and marked.found_by.startswith("marks"):
+        return False
     return marked.found_by.startswith("marks") and outer.covers(inner) and own > 2 and len(marked.content) == 1
 
 
