@@ -2,5 +2,7 @@
 
 from wortlaut.dating.finding import find_dates, find_dates_in
 from wortlaut.dating.intervals import bounds, compatible
+from wortlaut.dating.occasions import join_occasions
+from wortlaut.dating.quoting import Dated, date_quotations
 
-__all__ = ["bounds", "compatible", "find_dates", "find_dates_in"]
+__all__ = ["Dated", "bounds", "compatible", "date_quotations", "find_dates", "find_dates_in", "join_occasions"]

@@ -1,0 +1,220 @@
+"""Find the occasions that a text names: summits, hearings, interviews, earnings calls; and join those of many texts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from wortlaut.dating.intervals import bounds, compatible
+from wortlaut.languages import language
+from wortlaut.records import Document, Evidence, Moment, Occasion, Span
+
+LOOK_BACK = 120  # characters before the noun that hold the name and the preposition
+NAME_WORDS = 8
+YEAR = re.compile(r"(?:19|20)\d\d")
+TOKEN = re.compile(r"\w+")
+PREVIOUS_WORD = re.compile(r"(\w[\w’'&.-]*)\s+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An occasion as one place of a text names it; its date comes later."""
+
+    span: Span
+    name: str
+    kind: str
+    place: str | None
+    proper: bool  # a name of its own, not only "press conference"
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    noun: re.Pattern[str]
+    kinds: Mapping[str, str]  # noun -> kind
+    excluded: frozenset[str]
+    before: re.Pattern[str]
+    company: re.Pattern[str]
+    of: re.Pattern[str]
+    place: re.Pattern[str]
+    link: frozenset[str]
+    drop: frozenset[str]
+
+
+@cache
+def _table(code: str) -> _Table | None:
+    dates = language(code).table("dates")
+    raw = dates.get("occasions")
+    if raw is None:
+        return None
+    kinds = {noun: kind for kind, nouns in raw["kinds"].items() for noun in nouns}
+    ordered = sorted(kinds, key=lambda noun: (-len(noun), noun))
+    nouns = "|".join(re.escape(noun).replace(r"\ ", r"\s+") for noun in ordered)
+    spaced, compounds = dates.get("spaced", True), raw.get("compounds", False)
+    start = r"(?<![\w-])" if spaced and not compounds else ""
+    end = r"(?!\w)" if spaced else ""
+    return _Table(
+        noun=re.compile(f"{start}(?:{nouns}){end}", re.IGNORECASE),
+        kinds=kinds,
+        excluded=frozenset(raw.get("not", ())),
+        before=re.compile(raw["before"]),
+        company=re.compile(raw["with"]),
+        of=re.compile(raw["of"]),
+        place=re.compile(raw["place"]),
+        link=frozenset(raw["link"]),
+        drop=frozenset(raw["drop"]),
+    )
+
+
+def find_named(text: str, lang: str, /, *, head: int = 0) -> tuple[Named, ...]:
+    """Return the occasions that the text names, in order.
+
+    A noun like "summit" counts where a preposition leads to it ("at the Harbour Summit"), or inside the first ``head``
+    characters, where titles and openings stand.
+    """
+    code = language(lang).code
+    table = _table(code)
+    if table is None:
+        return ()
+    found: list[Named] = []
+    for match in table.noun.finditer(text):
+        named = _named(text, match, table, titled=match.end() <= head)
+        if named is not None and (not found or found[-1].span.end <= named.span.start):
+            found.append(named)
+    return tuple(found)
+
+
+def _named(text: str, match: re.Match[str], table: _Table, *, titled: bool) -> Named | None:
+    noun = " ".join(match[0].lower().split())
+    begin = _word_start(text, match.start())
+    if text[begin : match.end()].lower() in table.excluded or (begin < match.start() and text[begin].islower()):
+        return None
+    start = _name_start(text, begin, table)
+    if not titled and not table.before.search(text, max(0, start - LOOK_BACK), start):
+        return None
+    end = match.end()
+    company = table.company.match(text, end)
+    of = None if company else table.of.match(text, end)
+    end = company.end("whom") if company else of.end() if of else end
+    place = table.place.match(text, end)
+    return Named(
+        span=Span(start, end),
+        name=" ".join(text[start:end].split()),
+        kind=table.kinds[noun],
+        place=place["place"] if place else None,
+        proper=start < match.start() or end > match.end(),
+    )
+
+
+def _word_start(text: str, position: int) -> int:
+    while position and (text[position - 1].isalnum() or text[position - 1] == "-") and not _is_cjk(text[position - 1]):
+        position -= 1
+    return position
+
+
+def _is_cjk(character: str) -> bool:
+    return "\u3040" <= character <= "\u9fff"
+
+
+def _name_start(text: str, begin: int, table: _Table) -> int:
+    """Walk back over the capitalised words and links of a proper name."""
+    start, position = begin, begin
+    for _ in range(NAME_WORDS):
+        match = PREVIOUS_WORD.search(text, max(0, position - LOOK_BACK), position)
+        if match is None:
+            break
+        word = match[1]
+        position = match.start(1)
+        if (word[0].isupper() or YEAR.fullmatch(word)) and not _is_article(word, table):
+            start = position
+        elif word.lower() not in table.link:
+            break
+    return start
+
+
+def _is_article(word: str, table: _Table) -> bool:
+    return word.lower() in table.drop
+
+
+def occasion_of(named: Named, document: Document, moment: Moment | None, /, *, place: str | None = None) -> Occasion:
+    """Return the record of a named occasion: nameless ones are the document's own."""
+    tokens = _tokens(named.name)
+    words = "-".join(tokens) if named.proper else f"{named.kind}-{document.id}"
+    when = "" if moment is None else "-" + moment.value.replace("/", "--").replace("~", "")
+    return Occasion(
+        id=f"o-{_slug(words)}{when}",
+        name=named.name,
+        lang=document.lang,
+        kind=named.kind,
+        place=named.place or place,
+        moment=moment,
+        evidence=(Evidence(document=document.id, spans=(named.span,)),),
+    )
+
+
+def _slug(words: str) -> str:
+    return re.sub(r"[^\w]+", "-", words.lower()).strip("-")
+
+
+def _tokens(name: str) -> list[str]:
+    return [token.lower() for token in TOKEN.findall(name)]
+
+
+def join_occasions(occasions: Iterable[Occasion], /) -> Mapping[str, Occasion]:
+    """Return the joined occasion for the id of each one.
+
+    Reports are of one occasion when kind and proper name agree and their dates may be the same; the most precise date
+    wins. Reports whose dates contradict each other stay apart, so that a caller sees both.
+    """
+    ordered = sorted(set(occasions), key=_standing)
+    groups: list[list[Occasion]] = []
+    for occasion in ordered:
+        group = next((group for group in groups if all(_same(occasion, member) for member in group)), None)
+        if group is None:
+            groups.append([occasion])
+        else:
+            group.append(occasion)
+    return {member.id: joined for group in groups for joined in [_joined(group)] for member in group}
+
+
+def _standing(occasion: Occasion) -> tuple[int, str, str, str]:
+    """Order by precision of the date, then by what makes the order stable."""
+    if occasion.moment is None:
+        return (10**9, occasion.id, occasion.lang, occasion.name)
+    first, last = bounds(occasion.moment.value)
+    return ((last - first).days, occasion.id, occasion.lang, occasion.name)
+
+
+def _same(one: Occasion, other: Occasion) -> bool:
+    if one.id == other.id:
+        return True
+    if one.kind != other.kind or (one.moment and other.moment and not compatible(one.moment.value, other.moment.value)):
+        return False
+    names = [_distinctive(occasion) for occasion in (one, other)]
+    years = [set(YEAR.findall(occasion.name)) for occasion in (one, other)]
+    if all(years) and not years[0] & years[1]:
+        return False
+    return all(names) and (names[0] <= names[1] or names[1] <= names[0])
+
+
+def _distinctive(occasion: Occasion) -> frozenset[str]:
+    """Return the words of a name that tell it from others of its kind; empty for "the press conference"."""
+    table = _table(language(occasion.lang).code)
+    if table is None:
+        return frozenset()
+    kept = [token for token in _tokens(table.noun.sub(" ", occasion.name)) if token not in table.drop]
+    return frozenset(token for token in kept if not YEAR.fullmatch(token))
+
+
+def _joined(group: Sequence[Occasion]) -> Occasion:
+    best = group[0]
+    places = Counter(member.place for member in group if member.place)
+    evidence = dict.fromkeys(proof for member in group for proof in member.evidence)
+    return replace(
+        best,
+        name=max((member.name for member in group), key=lambda name: (len(name), name)),
+        place=max(places, key=lambda place: (places[place], place)) if places else None,
+        evidence=tuple(sorted(evidence, key=lambda proof: (proof.document, proof.spans))),
+    )
