@@ -17,7 +17,7 @@ from wortlaut.collecting.furniture import trimmed
 from wortlaut.records import Capture
 
 SAMPLES = {
-    "html": b"<!DOCTYPE html><html lang=en><title>Ice</title><article><p>\xe2\x80\x9cWe wait,\xe2\x80\x9d she said.</p>",
+    "html": b"<!DOCTYPE html><html lang=en><title>I</title><article><p>\xe2\x80\x9cWe wait,\xe2\x80\x9d she said.</p>",
     "md": b"---\ntitle: Ice\ndate: 2025-02-03\n---\n\n# Ice\n\n> We wait.\n",
     "xml": b"<rss><channel><title>T</title><item><title>Ice</title><description>We wait.</description></item>",
     "vtt": b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Orla Benn>We wait.\n",

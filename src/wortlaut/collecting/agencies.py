@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 DATELINE = 100  # characters at the start in which a dateline's credit stands
 _NAME = r"(?:[A-Z][A-Za-z]{1,20}(?: [A-Z][A-Za-z]{1,20}){0,2}|[a-z]{3,6}|[A-Z]{2,6})"
+OWN_DESK = frozenset({"admin", "desk", "news", "online", "red", "staff", "team"})  # an outlet's own people
 _BETWEEN = re.compile(r"\s*[/;|]\s*")
 _SHORTHAND = re.compile(r"(?:[a-z]{3,6}|[A-Z]{2,6})(?:-[A-Za-z]{2,6})?\Z")  # dpa, AFP, dpa-AFX
 _AT_START = re.compile(rf"([^\n().]{{2,60}})\s\(({_NAME})(?:/{_NAME}){{0,3}}\)(?:\s{{0,2}}[-–—:]|\.(?=\s))")
@@ -26,7 +27,7 @@ class Dateline:
 def parted_authors(authors: Sequence[str], /) -> tuple[tuple[str, ...], str | None]:
     """Return people and the agency among those a page names as authors: "dpa / Ida Roe" is both."""
     names = [part.strip() for author in authors for part in _BETWEEN.split(author) if part.strip()]
-    agencies = [name for name in names if _SHORTHAND.match(name)]
+    agencies = [name for name in names if _SHORTHAND.match(name) and name.lower() not in OWN_DESK]
     return tuple(name for name in names if name not in agencies), next(iter(agencies), None)
 
 

@@ -9,12 +9,15 @@ from typing import Any
 
 from wortlaut.collecting.building import is_url, join, language_of, name, one_line, place
 from wortlaut.collecting.days import day
+from wortlaut.collecting.decoding import decode
 from wortlaut.collecting.markup import whole
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.records import Capture, Document, Skipped
 
 # A feed needs no entities of its own; what declares them is left out before any parser can expand them.
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,999}(?:\[[^\]]{0,99999}\])?[^>]{0,999}>", re.IGNORECASE)
+
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}>")
 
 
 class FeedReader:
@@ -24,13 +27,22 @@ class FeedReader:
 
     def __call__(self, capture: Capture, content: bytes, /) -> Iterator[Document | Skipped]:
         """Yield a document for each entry, in the order of the feed."""
-        from feedparser.api import parse
-
-        found = parse(io.BytesIO(_DOCTYPE.sub(b"", content, count=1)))  # type: ignore[no-untyped-call]  # bytes it might take for a path
+        found = _parsed(_DOCTYPE.sub(b"", content, count=1))
         if not found.entries:
             raise Unreadable("unreadable", "no feed entry in it", hint="give the address of an RSS or Atom feed")
         for number, entry in enumerate(found.entries, 1):
             yield _document(capture, found.feed, entry, number)
+
+
+def _parsed(content: bytes) -> Any:
+    """Return what feedparser finds; bytes outside their encoding, over which it stumbles, are mended first."""
+    from feedparser.api import parse
+
+    try:
+        return parse(io.BytesIO(content))  # type: ignore[no-untyped-call]  # a file: bytes it might take for a path
+    except (UnicodeError, LookupError, ValueError):
+        mended = _DECLARATION.sub("", decode(content)).encode("utf-8", "replace")
+        return parse(io.BytesIO(mended))  # type: ignore[no-untyped-call]
 
 
 def _document(capture: Capture, feed: Mapping[str, Any], entry: Mapping[str, Any], number: int) -> Document | Skipped:
