@@ -3,7 +3,7 @@
     python evaluation/audit.py FOLDER [--misses]
 
 FOLDER holds cases.jsonl with sources.jsonl and cases.machine.jsonl with sources.machine.jsonl. A case is right when it
-is accepted if a careful editor would accept it (``legit``) and flagged if not; balanced accuracy is the mean over both. In
+is accepted if a careful editor would accept it (``legit``) and flagged if not; balanced accuracy is the mean of both. In
 the cases ``fabricated`` means ``absent``, and ``truncated_misleading`` the flag ``truncated`` on an accepted verdict.
 """
 
@@ -59,7 +59,9 @@ def named(check: QuoteCheck) -> str:
     """Return the verdict in the words of the cases."""
     if check.verdict in ACCEPTED and Flag.TRUNCATED in check.flags:
         return TRUNCATED
-    return "fabricated" if check.verdict is Verdict.ABSENT else str(check.verdict)
+    if check.verdict is Verdict.ABSENT or Flag.ELSEWHERE in check.flags:
+        return "fabricated"  # of the document that the case names
+    return str(check.verdict)
 
 
 def measure(folder: Path, name: str, *, misses: bool) -> None:

@@ -222,7 +222,7 @@ def _flagged(
 
 def _is_indirect(span: Span, document: Document, quotations: Sequence[Quotation]) -> bool:
     """Tell whether the document reports these words without claiming that they are the very ones."""
-    holding = [quotation for quotation in quotations if quotation.envelope.overlaps(span)]
+    holding = [quotation for quotation in quotations if quotation.envelope.covers(span)]
     if not holding or any(quotation.form == "direct" for quotation in holding):
         return False
     return not any(stretch.overlaps(span) for stretch in marked_stretches(document.text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from wortlaut.auditing.lexicon import lexicon
 from wortlaut.languages.base import known
@@ -117,3 +118,9 @@ def _names(quotation: Quotation, text: str) -> frozenset[str]:
     """Return the capitalised words of the speaker's mention; a pronoun or a role in lower case names nobody."""
     words = (word for span in quotation.speaker for word in span.of(text).replace("’s", "").split())
     return frozenset(word.strip(".,") for word in words if word[:1].isupper() and len(word.strip(".,")) > 3)
+
+
+def sentences(text: str, /) -> list[tuple[int, int]]:
+    """Return where the sentences of a text begin and end, in order."""
+    cuts = [0, *_sentence_ends(text), len(text)]
+    return [(start, end) for start, end in pairwise(cuts) if start < end]

@@ -28,11 +28,12 @@ def detect(text: str, told: str | None = None, /) -> str:
     if told and told != "und":
         return told.split("-")[0].lower()
     keys = [token.key for token in Text(text[:SAMPLE]).words]
-    counts = sorted((-sum(key in stopwords(code) for key in keys), code) for code in _with_stopwords())
+    counts = sorted((-sum(key in stopwords(code) for key in keys), code) for code in languages())
     best, code = counts[0]
     return code if -best >= FEWEST and (len(counts) == 1 or best < counts[1][0]) else "und"
 
 
 @cache
-def _with_stopwords() -> tuple[str, ...]:
+def languages() -> tuple[str, ...]:
+    """Return the languages whose stopwords are known, sorted."""
     return tuple(code for code in known() if language(code).table("stopwords"))

@@ -1,0 +1,84 @@
+"""Everything a fact-checking desk would find in a note: each check by its code, the gravest findings first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from wortlaut.auditing.check import Sources, check_quote
+from wortlaut.auditing.checks import dates, marks, meta, numbers, quotes, references, support
+from wortlaut.auditing.checks.base import Case, Check, CompareFigures, Convert
+from wortlaut.auditing.draft import Draft, Quoted
+from wortlaut.auditing.speakers import speaker_of
+from wortlaut.records import Audit, Finding, QuoteCheck
+
+CHECKS: tuple[Check, ...] = (
+    Check("quote/*", quotes.check_quotations, needs_sources=True),
+    Check("quote/translation-without-original", marks.check_translation),
+    Check("quote/unbalanced", marks.check_unbalanced),
+    Check("date/conflict", dates.check_conflict),
+    Check("date/misdated", support.check_misdated, needs_sources=True),
+    Check("date/stale", dates.check_stale),
+    Check("number/currency", numbers.check_currency),
+    Check("number/conflict", numbers.check_conflict),
+    Check("number/*", support.check_figures, needs_sources=True),
+    Check("claim/unsupported", support.check_claims, needs_sources=True),
+    Check("claim/uncited", references.check_uncited),
+    Check("reference/missing", references.check_missing),
+    Check("reference/unused", references.check_unused),
+    Check("reference/duplicate", references.check_duplicate),
+    Check("heading/venue", dates.check_venue),
+    Check("meta/date", meta.check_date),
+    Check("meta/translator", meta.check_translator),
+    Check("meta/sources", meta.check_sources),
+    Check("meta/author", meta.check_author),
+)
+"""Every check, in the order of what would hurt most in print."""
+
+_LEVELS = {"error": 0, "warning": 1, "note": 2}
+
+
+def audit(
+    draft: Draft,
+    /,
+    *,
+    sources: Sources | None = None,
+    compare_figures: Callable[..., object] | None = None,
+    convert: Callable[..., object] | None = None,
+) -> Audit:
+    """Return the findings on a note: against itself, and with ``sources`` against these too.
+
+    ``compare_figures`` and ``convert`` are the counting room's; without them figures are not judged.
+    """
+    checked = [] if sources is None else [(quoted, _checked(quoted, draft, sources)) for quoted in draft.quoted]
+    case = Case(
+        draft=draft,
+        sources=sources,
+        checked=checked,
+        compare_figures=cast("CompareFigures | None", compare_figures),
+        convert=cast("Convert | None", convert),
+    )
+    found = [
+        (place, finding)
+        for place, check in enumerate(CHECKS)
+        if sources is not None or not check.needs_sources
+        for finding in check.run(case)
+    ]
+    found.sort(key=lambda pair: _order(*pair))
+    return Audit(
+        note=draft.document.file or draft.document.url or draft.document.id,
+        findings=tuple(finding for _, finding in found),
+        checks=tuple(check for _, check in checked),
+        documents=0 if sources is None else len(sources.documents),
+    )
+
+
+def _order(place: int, finding: Finding) -> tuple[int, int, int, str]:
+    start = finding.span.start if finding.span else -1
+    return _LEVELS[finding.level], start, place, finding.code
+
+
+def _checked(quoted: Quoted, draft: Draft, sources: Sources) -> QuoteCheck:
+    return check_quote(
+        quoted.wording, sources, id=f"{quoted.span.start}-{quoted.span.end}", speaker=speaker_of(quoted, draft)
+    )

@@ -1,0 +1,85 @@
+"""What a check is: one code, and a function from the note and what is known to findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Protocol
+
+from wortlaut.auditing.check import Sources
+from wortlaut.auditing.draft import Draft, Quoted
+from wortlaut.records import Evidence, Figure, FigureVerdict, Finding, Level, QuoteCheck, Span
+
+
+class Compared(Protocol):
+    """What comparing two figures says."""
+
+    @property
+    def verdict(self) -> FigureVerdict:
+        """Return how the claimed figure relates to the found one."""
+
+    @property
+    def reason(self) -> str:
+        """Return why, in words for a person."""
+
+
+class CompareFigures(Protocol):
+    """Judges a claimed figure by a found one."""
+
+    def __call__(self, claimed: Figure, found: Figure, /, *, day: str | None = None) -> Compared:
+        """Return the verdict and its reason."""
+
+
+class Convert(Protocol):
+    """Turns an amount of one currency into another."""
+
+    def __call__(self, value: Decimal, source: str, target: str, /, *, day: str | None) -> tuple[Decimal, str] | None:
+        """Return the amount and the rate in words, None where no rate is known."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A note with all that its checks may ask for."""
+
+    draft: Draft
+    sources: Sources | None = None
+    checked: Sequence[tuple[Quoted, QuoteCheck]] = ()
+    compare_figures: CompareFigures | None = None
+    convert: Convert | None = None
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+    def finding(
+        self,
+        code: str,
+        level: Level,
+        message: str,
+        /,
+        *,
+        span: Span | None = None,
+        evidence: tuple[Evidence, ...] = (),
+        related: tuple[Span, ...] = (),
+        repair: str | None = None,
+    ) -> Finding:
+        """Return a finding with its line and words filled in."""
+        return Finding(
+            code=code,
+            level=level,
+            message=message,
+            span=span,
+            line=None if span is None else self.draft.line(span),
+            quote="" if span is None else span.of(self.draft.text),
+            evidence=evidence,
+            related=related,
+            repair=repair,
+            found_by=f"{code}@1",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check by its code."""
+
+    code: str
+    run: Callable[[Case], Iterator[Finding]]
+    needs_sources: bool = False

@@ -1,0 +1,105 @@
+"""Figures of a note held against each other: conversions recomputed, one thing counted twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from wortlaut.auditing.checks.base import Case
+from wortlaut.auditing.checks.meta import DATES
+from wortlaut.auditing.periods import period
+from wortlaut.auditing.tokens import Text
+from wortlaut.auditing.turns import sentences
+from wortlaut.auditing.weights import stopwords
+from wortlaut.records import Figure, Finding, Span
+
+TOLERANCE = Decimal("0.05")  # yearly mean rates lie within 5 % of the day's for the pairs of 2015 to 2025
+NOTICEABLE = Decimal("0.005")  # below it a conversion is as exact as its digits
+FARTHEST = 12  # characters between an amount and its conversion: " (", "or about "
+SHARED = 4  # telling words that two sentences share when they count the same thing
+
+
+def check_currency(case: Case, /) -> Iterator[Finding]:
+    """Find an amount whose conversion beside it cannot be right at the rate of the time."""
+    if case.convert is None:
+        return
+    for left, right in pairwise(sorted(case.draft.figures, key=lambda figure: figure.span)):
+        if not (left.currency and right.currency) or left.currency == right.currency or not _beside(left, right, case):
+            continue
+        converted = case.convert(left.value, left.currency, right.currency, day=_day(case, left.span))
+        if converted is None or not right.value:
+            continue
+        expected, rate = converted
+        off = abs(expected - right.value) / max(abs(right.value), abs(expected))
+        if off > NOTICEABLE:
+            yield case.finding(
+                "number/currency",
+                "error" if off > TOLERANCE else "note",
+                f"{left.span.of(case.draft.text)} comes to {_short(expected)} {right.currency} at {rate}; "
+                f"the note prints {right.span.of(case.draft.text)} ({off:.1%} off) and names no rate.",
+                span=Span(left.span.start, right.span.end),
+                repair=f"print {_short(expected)} {right.currency} with the rate and its day, or no conversion",
+            )
+
+
+def _beside(left: Figure, right: Figure, case: Case) -> bool:
+    between = case.draft.text[left.span.end : right.span.start]
+    return len(between) <= FARTHEST and "(" in between and "\n" not in between
+
+
+def _day(case: Case, span: Span) -> str | None:
+    """Return the date nearest before the amount, else the note's own."""
+    before = [
+        (moment.span.start, moment.value)
+        for moment in case.draft.moments
+        if moment.span is not None and moment.span.start < span.start and period(moment.value) is not None
+    ]
+    told = next((str(case.draft.front[key]) for key in DATES if case.draft.front.get(key)), None)
+    return max(before)[1] if before else told or case.draft.document.published
+
+
+def _short(value: Decimal) -> str:
+    for size, name in ((Decimal(10**9), "billion"), (Decimal(10**6), "million")):
+        if abs(value) >= size:
+            return f"{value / size:.3g} {name}"
+    return f"{value:.4g}"
+
+
+def check_conflict(case: Case, /) -> Iterator[Finding]:
+    """Find two sentences that count the same thing and disagree."""
+    counted = [(figure, _around(figure, case)) for figure in case.draft.figures if figure.noun]
+    for place, (figure, words) in enumerate(counted):
+        for other, others in counted[place + 1 :]:
+            if _same_thing(figure, other) and figure.value != other.value and len(words & others) >= SHARED:
+                yield case.finding(
+                    "number/conflict",
+                    "warning",
+                    f"The note counts {figure.noun} twice: {figure.span.of(case.draft.text)} "
+                    f"and {other.span.of(case.draft.text)}.",
+                    span=other.span,
+                    related=(figure.span,),
+                    repair="find out which is right, or say what sets the two apart",
+                )
+
+
+def _same_thing(one: Figure, other: Figure) -> bool:
+    same = (one.unit, one.currency, (one.noun or "").lower()) == (
+        other.unit,
+        other.currency,
+        (other.noun or "").lower(),
+    )
+    return same and one.period == other.period and one.bound == other.bound == "exact" and one.high == other.high
+
+
+def _around(figure: Figure, case: Case) -> frozenset[str]:
+    """Return the telling words of the figure's sentence."""
+    paragraph = case.draft.paragraph_at(figure.span)
+    if paragraph is None:
+        return frozenset()
+    for start, end in sentences(paragraph.span.of(case.draft.text)):
+        if paragraph.span.start + start <= figure.span.start < paragraph.span.start + end:
+            sentence = case.draft.text[paragraph.span.start + start : paragraph.span.start + end]
+            keys = {token.key for token in Text(sentence).words if token.kind == "word"}
+            return frozenset(keys - stopwords(case.draft.lang))
+    return frozenset()

@@ -1,0 +1,283 @@
+"""A note as the audit sees it: front matter, headings, paragraphs, quotations, figures, dates, references."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from wortlaut.auditing.readable import readable
+from wortlaut.auditing.turns import marked_stretches
+from wortlaut.auditing.weights import detect
+from wortlaut.languages.base import language
+from wortlaut.records import Block, Document, Figure, Moment, Quotation, Span
+
+LONGEST_FRONT = 64_000  # characters of front matter that are parsed
+MOST_QUOTED = 1_000  # quotations of one note that are audited
+_FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t#]*$")
+_LIST = re.compile(r"[ \t]{0,8}(?:[-*+]|\d{1,4}[.)])[ \t]")
+_DEFINITION = re.compile(r"^\[\^([^\]\s]{1,40})\]:[ \t]*(.+)$", re.MULTILINE)
+_MARK = re.compile(r"\[\^([^\]\s]{1,40})\](?!:)|\[\\?\[(\d{1,4})\\?\]\]\(|(?<![\]\w!])\[(\d{1,4})\](?![\[:])")
+_LINK = re.compile(
+    r"(?<!!)\[((?:[^\[\]\\]|\\.){0,400})\]\((https?://[^\s)]{1,2000})\)|(?<![(\w<])(https?://[^\s)>\]]{1,2000})"
+)
+_NUMBERED = re.compile(r"\A\s*(?:<a id=\"ref-\d{1,4}\"></a>)?(?:\[?(\d{1,4})[.)\]])?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of the note and the words a reader sees of it."""
+
+    span: Span
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph, list entry or block quotation; ``heading`` is the place of its heading, -1 before the first."""
+
+    span: Span
+    heading: int
+    kind: str = "paragraph"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An entry of the note's list of references."""
+
+    name: str  # "1", or the name of a footnote; "" where the list has no numbers
+    title: str
+    url: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A place in the body that points to a reference or straight to a page."""
+
+    name: str  # of the reference, "" for a link
+    url: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """Words that the note prints between quotation marks."""
+
+    span: Span
+    wording: str
+    quotation: Quotation | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A note taken apart; every span is a place in ``document.text``."""
+
+    document: Document
+    front: Mapping[str, object] = field(default_factory=dict)
+    headings: tuple[Heading, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()  # of the body, without the list of references
+    references: tuple[Listed, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the file's text."""
+        return self.document.text
+
+    @cached_property
+    def lang(self) -> str:
+        """Return the language of the note: as it says itself, as read, or as its words show."""
+        told = self.front.get("lang") or self.document.lang
+        return detect(self.text, str(told))
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """Every marked stretch of the body, in order, with the quotation it belongs to."""
+        return tuple(_quoted(self))[:MOST_QUOTED]
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Where the lines begin."""
+        return (0, *(match.end() for match in re.finditer("\n", self.text)))
+
+    def line(self, span: Span, /) -> int:
+        """Return the number of the line a place begins in, from 1."""
+        return bisect_right(self.line_starts, span.start)
+
+    def paragraph_at(self, span: Span, /) -> Paragraph | None:
+        """Return the paragraph that holds the place."""
+        place = bisect_right([paragraph.span.start for paragraph in self.paragraphs], span.start) - 1
+        return self.paragraphs[place] if place >= 0 and self.paragraphs[place].span.overlaps(span) else None
+
+    def section(self, heading: int, /) -> list[Paragraph]:
+        """Return the paragraphs under a heading, up to the next."""
+        return [paragraph for paragraph in self.paragraphs if paragraph.heading == heading]
+
+
+def read_draft(
+    document: Document,
+    /,
+    *,
+    quotations: Sequence[Quotation] = (),
+    moments: Sequence[Moment] = (),
+    figures: Sequence[Figure] = (),
+) -> Draft:
+    """Return the note taken apart; ``document.text`` is the raw file, front matter and markup included."""
+    front, start = _front_matter(document.text)
+    code = detect(document.text, str(front.get("lang") or document.lang))
+    blocks = document.blocks or tuple(_blocks(document.text, start))
+    headings: list[Heading] = []
+    body: list[Paragraph] = []
+    listed: list[Block] = []
+    for block in blocks:
+        words = readable(block.span.of(document.text))
+        if block.kind == "heading":
+            headings.append(Heading(span=block.span, level=block.level or 1, text=words))
+        elif headings and _lists_references(headings[-1].text, code):
+            listed.append(block)
+        else:
+            body.append(Paragraph(span=block.span, heading=len(headings) - 1, kind=block.kind))
+    definitions = tuple(_definitions(document.text))
+    body = [one for one in body if not any(definition.span.start == one.span.start for definition in definitions)]
+    return Draft(
+        document=document,
+        front=front,
+        headings=tuple(headings),
+        paragraphs=tuple(body),
+        references=(*_references(document.text, listed), *definitions),
+        marks=tuple(_marks(document.text, body)),
+        quotations=tuple(quotations),
+        moments=tuple(moments),
+        figures=tuple(figures),
+    )
+
+
+def _front_matter(text: str) -> tuple[dict[str, object], int]:
+    """Return the front matter and where it ends; what cannot be read counts as none."""
+    opened = _FRONT.match(text)
+    if not opened:
+        return {}, 0
+    closing = text.find(f"\n{opened[1]}", opened.end() - 1, LONGEST_FRONT)
+    if closing < 0:
+        return {}, 0
+    inside = text[opened.end() : max(closing, opened.end())]
+    known = _toml(inside) if opened[1] == "+++" else _yaml(inside)
+    return known, min(len(text), closing + 4)
+
+
+def _yaml(text: str) -> dict[str, object]:
+    import yaml
+
+    try:
+        known = yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}
+    return {str(key): value for key, value in known.items()} if isinstance(known, dict) else {}
+
+
+def _toml(text: str) -> dict[str, object]:
+    import tomllib
+
+    try:
+        return dict(tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+
+
+def _blocks(text: str, start: int) -> Iterator[Block]:
+    """Yield headings, list entries and paragraphs of plain Markdown."""
+    offset, begun = start, -1
+    for line in text[start:].splitlines(keepends=True):
+        words = line.strip()
+        heading = _HEADING.match(words) if words.startswith("#") else None
+        if begun >= 0 and (not words or heading or _LIST.match(line)):
+            yield _paragraph(text, begun, offset)
+            begun = -1
+        if heading:
+            at = offset + line.index(words) + heading.start(2)
+            yield Block(span=Span(at, at + len(heading[2])), kind="heading", level=len(heading[1]))
+        elif words and begun < 0:
+            begun = offset
+        offset += len(line)
+    if begun >= 0:
+        yield _paragraph(text, begun, offset)
+
+
+def _paragraph(text: str, begin: int, end: int) -> Block:
+    stretch = text[begin:end]
+    start = begin + len(stretch) - len(stretch.lstrip())
+    span = Span(start, begin + len(stretch.rstrip()))
+    return Block(span=span, kind="list" if _LIST.match(stretch) else "paragraph")
+
+
+def _lists_references(heading: str, code: str) -> bool:
+    words = heading.lower().strip(" :.0123456789")
+    return any(words in language(name).table("audit").get("reference_headings", ()) for name in (code, "en", "de"))
+
+
+def _references(text: str, blocks: Sequence[Block]) -> Iterator[Listed]:
+    for block in blocks:
+        for span in _lines(text, block.span):
+            raw = span.of(text)
+            link = _LINK.search(raw)
+            number = _NUMBERED.match(raw)
+            title = readable(link[1] or "") if link else ""
+            yield Listed(
+                name=(number[1] or "") if number else "",
+                title=title or readable(raw.lstrip("-*+ ")),
+                url=(link[2] or link[3]) if link else None,
+                span=span,
+            )
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    offset = span.start
+    for line in span.of(text).splitlines(keepends=True):
+        if line.strip():
+            start = offset + len(line) - len(line.lstrip())
+            yield Span(start, offset + len(line.rstrip()))
+        offset += len(line)
+
+
+def _definitions(text: str) -> Iterator[Listed]:
+    for match in _DEFINITION.finditer(text):
+        link = _LINK.search(match[2])
+        url = (link[2] or link[3]) if link else None
+        title = readable(link[1] or match[2]) if link else readable(match[2])
+        yield Listed(name=match[1], title=title, url=url, span=Span(*match.span()))
+
+
+def _marks(text: str, body: Sequence[Paragraph]) -> Iterator[Mark]:
+    for paragraph in body:
+        raw, start = paragraph.span.of(text), paragraph.span.start
+        for match in _MARK.finditer(raw):
+            name = match[1] or match[2] or match[3]
+            yield Mark(name=name, url=None, span=Span(start + match.start(), start + match.end()))
+        for match in _LINK.finditer(raw):
+            yield Mark(name="", url=match[2] or match[3], span=Span(start + match.start(), start + match.end()))
+
+
+def _quoted(draft: Draft) -> Iterator[Quoted]:
+    """Yield marked stretches: those of the extractor, and those it left out."""
+    spans: dict[Span, Quotation | None] = {}
+    for quotation in draft.quotations:
+        if quotation.form == "direct":
+            spans.update(dict.fromkeys(quotation.content, quotation))
+    known = sorted(spans)
+    for paragraph in draft.paragraphs:
+        for stretch in marked_stretches(paragraph.span.of(draft.text)):
+            span = Span(stretch.start + paragraph.span.start, stretch.end + paragraph.span.start)
+            if not any(span.overlaps(other) for other in known):
+                spans[span] = None
+    for span in sorted(spans):
+        wording = readable(span.of(draft.text)) if span.end <= len(draft.text) else ""
+        if any(map(str.isalpha, wording)) and draft.paragraph_at(span) is not None:
+            yield Quoted(span=span, wording=wording, quotation=spans[span])

@@ -1,0 +1,71 @@
+"""Passages of the sources that tell of the same thing as a sentence of the note, by the words they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from wortlaut.auditing.check import Sources
+from wortlaut.auditing.draft import Draft, Paragraph
+from wortlaut.auditing.readable import readable
+from wortlaut.auditing.tokens import Text
+from wortlaut.auditing.turns import sentences
+from wortlaut.auditing.weights import detect, stopwords
+from wortlaut.records import Document, Span
+
+LOOKED_AT = 4  # documents searched for one sentence
+STEM = 6  # letters: "Umsatz" and "Umsätze" stay apart, "Umsatzes" and "Umsatz" do not
+LONGEST_TEXT = 400_000  # characters of a document that are cut into sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of the note, with the telling words a reader sees."""
+
+    span: Span
+    paragraph: Paragraph
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a document, and the share of the claim's telling words that it has."""
+
+    document: Document
+    span: Span
+    shared: int
+    share: float
+
+
+def claims(draft: Draft, /) -> Iterator[Claim]:
+    """Yield the sentences of the note's body, in order."""
+    for paragraph in draft.paragraphs:
+        for start, end in sentences(paragraph.span.of(draft.text)):
+            span = Span(paragraph.span.start + start, paragraph.span.start + end)
+            yield Claim(span, paragraph, telling(readable(span.of(draft.text)), draft.lang))
+
+
+def telling(text: str, lang: str, /) -> frozenset[str]:
+    """Return the beginnings of the words that are not common ones, figures left out."""
+    common = stopwords(lang)
+    return frozenset(token.key[:STEM] for token in Text(text).words if token.kind == "word" and token.key not in common)
+
+
+def passages(claim: Claim, draft: Draft, sources: Sources, /) -> list[Passage]:
+    """Return the sentences of the likeliest documents that share most words with the claim, best first."""
+    found: list[Passage] = []
+    for name, _ in sources.locator.candidates(claim.span.of(draft.text), limit=LOOKED_AT):
+        document = sources.documents.get(name)
+        if document is None or not claim.words:
+            continue
+        for span, words in _sentences(document.text[:LONGEST_TEXT], detect(document.text, document.lang)):
+            shared = len(claim.words & words)
+            if shared > 1:
+                found.append(Passage(document, span, shared, shared / len(claim.words)))
+    return sorted(found, key=lambda passage: (-passage.share, passage.document.id, passage.span))
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str, lang: str) -> tuple[tuple[Span, frozenset[str]], ...]:
+    return tuple((Span(start, end), telling(text[start:end], lang)) for start, end in sentences(text))
