@@ -1,4 +1,8 @@
-"""Groups of one person in two languages that report one utterance: joined by figures, names and cognates, strictly."""
+"""Groups of one person in two languages that report one utterance: joined strictly, and without a model.
+
+What both must share are anchors: figures, names and cognates, and common words whose meaning in
+another one a language's table gives.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +10,27 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from wortlaut.clustering.grouping import Group
-from wortlaut.clustering.kinship import NEWS_DAYS, Weights, days_between
+from wortlaut.clustering.kinship import MONTH_DAYS, NEWS_DAYS, Weights, days_between
 from wortlaut.clustering.wording import Wording
+from wortlaut.clustering.words import stem, tokens
+from wortlaut.languages.base import known, language
 from wortlaut.records import Figure
 
 Figures = Callable[[str, str], Sequence[Figure]]
 
 PREFIX = 5  # letters that two languages' forms of one word or name share: "infrastructure", "Infrastruktur"
-PROOF_SAME_DAY, PROOF_UNDATED = 12.0, 18.0  # nats of shared anchors; three rare names or figures, or five
-PROOF_WITHOUT_FIGURE = 20.0  # where no figure is shared, cognates alone must say more
+# Nats of shared anchors: about three rare ones, where a figure is among them or the reports are of the same news.
+PROOF_NEWS, PROOF_LATER = 12.0, 18.0
+# Share of the weight of the lighter wording: with a figure among them, without one, and later than the news.
+SHARE_FIGURE, SHARE_WORDS, SHARE_LATER = 0.3, 0.45, 0.6
+FIGURE_NATS = 6.0  # a figure of two digits or more: as rare as a word that one wording in four hundred holds
+FEWEST_ANCHORS = 2
 LONGER = 2.5  # a translation is at most this many times as long as its original, in characters of both
-LIKENESS = 0.3  # two groups of one language that a third translates must share this much of the shorter one
+SHARE_HALVES = 0.6  # a wording covered so far may be one half of what another language prints whole
+LIKENESS = 0.3  # else two groups of one language that a third translates must share this much of the shorter one
 LONGEST_POSTING = 40  # an anchor in more groups than this leads nowhere
 _NUMBER = re.compile(r"\d")
 _SPELLINGS = str.maketrans({"c": "k", "z": "k", "y": "i", "w": "v"})  # technology, Technologie; centre, Zentrum
@@ -27,26 +39,25 @@ _SPELLINGS = str.maketrans({"c": "k", "z": "k", "y": "i", "w": "v"})  # technolo
 @dataclass(frozen=True, slots=True)
 class _Side:
     group: Group
-    figures: frozenset[str]
-    words: frozenset[str]
-
-    @property
-    def anchors(self) -> frozenset[str]:
-        return self.figures | self.words
+    figures: Mapping[str, float]  # anchor to weight
+    words: Mapping[str, float]
+    mass: float  # weight of all the wording's stems
 
 
 def join(
     groups: Sequence[Group], weights: Mapping[str, Weights], figures: Figures | None = None, /
 ) -> list[list[Group]]:
     """Return the groups of one person, those of one utterance in several languages together."""
-    sides = [_side(group, figures) for group in groups]
+    sides = [_side(group, weights[group.core.lang], figures) for group in groups]
     pairs = _pairs(sides)
     scored = [(_score(sides[one], sides[two], weights), one, two) for one, two in pairs]
     leader = list(range(len(groups)))
     bundles: dict[int, list[int]] = {number: [number] for number in leader}
     for score, one, two in sorted(scored, key=lambda pair: (-pair[0], pair[1], pair[2])):
         home, guest = leader[one], leader[two]
-        if score <= 0 or home == guest or not _agree(bundles[home], bundles[guest], groups, weights):
+        if score <= 0 or home == guest:
+            continue
+        if not _agree(bundles[home], bundles[guest], groups, None if score >= SHARE_HALVES else weights):
             continue
         bundles[home] += bundles.pop(guest)
         for number in bundles[home]:
@@ -54,24 +65,46 @@ def join(
     return [[groups[number] for number in bundle] for bundle in bundles.values()]
 
 
-def _side(group: Group, figures: Figures | None) -> _Side:
-    text, lang = group.core.text, group.core.lang
+def _side(group: Group, weights: Weights, figures: Figures | None) -> _Side:
+    core = group.core
     if figures is None:
-        numbers = {f"#{word.replace(',', '.')}" for word in group.core.words if _NUMBER.search(word)}
+        numbers = [f"#{word.replace(',', '.')}" for word in core.words if _NUMBER.search(word)]
     else:
-        numbers = {f"#{figure.value.normalize()}:{figure.currency or figure.unit}" for figure in figures(text, lang)}
-    words = {
-        stem.translate(_SPELLINGS)[:PREFIX]
-        for stem in group.core.bag
-        if len(stem) >= PREFIX and not _NUMBER.search(stem)
-    }
-    return _Side(group, frozenset(numbers), frozenset(words))
+        found = figures(core.text, core.lang)
+        numbers = [f"#{figure.value.normalize()}:{figure.currency or figure.unit}" for figure in found]
+    words: dict[str, float] = {}
+    for root in sorted(core.bag):
+        for anchor in _anchors(root, core.lang):
+            words[anchor] = max(weights.of(root), words.get(anchor, 0.0))
+    return _Side(group, dict.fromkeys(numbers, FIGURE_NATS), words, weights.sum(core.bag))
+
+
+def _anchors(root: str, lang: str) -> tuple[str, ...]:
+    """What a stem may be met by in another language: its meaning in the tables, and how it begins."""
+    if _NUMBER.search(root):
+        return ()
+    meanings = _meanings(lang).get(root, ())
+    beginning = root.translate(_SPELLINGS)[:PREFIX]
+    return meanings or ((beginning,) if len(root) >= PREFIX else ())
+
+
+@cache
+def _meanings(lang: str) -> Mapping[str, tuple[str, ...]]:
+    """Stems of the language to the entries of the tables that hold them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for code in known():
+        for word, others in sorted(language(code).table("themes").get("same", {}).items()):
+            for form in (word, *others):
+                parts = tokens(form)
+                if len(parts) == 1:
+                    found[stem(parts[0], lang)].append(f"={word}")
+    return {root: tuple(dict.fromkeys(entries)) for root, entries in found.items()}
 
 
 def _pairs(sides: Sequence[_Side]) -> list[tuple[int, int]]:
     postings: dict[str, list[int]] = defaultdict(list)
     for number, side in enumerate(sides):
-        for anchor in sorted(side.anchors):
+        for anchor in sorted({*side.figures, *side.words}):
             postings[anchor].append(number)
     pairs = {
         (one, two)
@@ -85,38 +118,42 @@ def _pairs(sides: Sequence[_Side]) -> list[tuple[int, int]]:
 
 
 def _score(one: _Side, two: _Side, weights: Mapping[str, Weights]) -> float:
-    """Nats of shared anchors, 0 where length, time or figures speak against it."""
+    """Share of the lighter wording that its anchors cover, 0 where length, time or figures speak against it."""
     lengths = sorted((len(one.group.core.text), len(two.group.core.text)))
     if lengths[1] > LONGER * lengths[0]:
         return 0.0
     gap, clash = days_between(one.group.core, two.group.core)
-    if clash or (gap > NEWS_DAYS + 1 and not _same_occasion(one.group.core, two.group.core)):
+    if clash or gap > MONTH_DAYS:
         return 0.0
-    shared = one.figures & two.figures
-    if min(len(one.figures), len(two.figures)) > 2 * len(shared):
+    figures = one.figures.keys() & two.figures.keys()
+    if min(len(one.figures), len(two.figures)) > 2 * len(figures):
         return 0.0
-    cognates = one.words & two.words
-    proof = (len(shared) + len(cognates)) * _nats(weights, one.group.core, two.group.core)
-    wanted = PROOF_SAME_DAY if gap <= NEWS_DAYS else PROOF_UNDATED
-    return proof if proof >= (wanted if shared else PROOF_WITHOUT_FIGURE) else 0.0
-
-
-def _nats(weights: Mapping[str, Weights], one: Wording, two: Wording) -> float:
-    """What a shared anchor is worth: the weight of a word that stands in five wordings of the smaller language."""
-    return min(weights[wording.lang].of_count(5) for wording in (one, two))
+    words = sorted(one.words.keys() & two.words.keys())
+    proof = FIGURE_NATS * len(figures) + sum(min(one.words[word], two.words[word]) for word in words)
+    news = gap <= NEWS_DAYS or _same_occasion(one.group.core, two.group.core)
+    share = proof / max(1.0, min(one.mass, two.mass))
+    enough = proof >= (PROOF_NEWS if news else PROOF_LATER)
+    covered = share >= (SHARE_FIGURE if figures else SHARE_WORDS if news else SHARE_LATER)
+    return share if enough and covered and len(figures) + len(words) >= FEWEST_ANCHORS else 0.0
 
 
 def _same_occasion(one: Wording, two: Wording) -> bool:
     return one.occasion is not None and one.occasion == two.occasion
 
 
-def _agree(home: Sequence[int], guest: Sequence[int], groups: Sequence[Group], weights: Mapping[str, Weights]) -> bool:
-    """Tell whether no times forbid the union and groups of one language in it are alike."""
+def _agree(
+    home: Sequence[int], guest: Sequence[int], groups: Sequence[Group], weights: Mapping[str, Weights] | None
+) -> bool:
+    """Tell whether no times forbid the union and, given weights, groups of one language in it are alike."""
     for one in (groups[number] for number in home):
         for two in (groups[number] for number in guest):
             if not all(one.admits(wording) for wording in two.times.values()):
                 return False
-            if one.core.lang == two.core.lang and _likeness(one.core, two.core, weights[one.core.lang]) < LIKENESS:
+            if (
+                weights
+                and one.core.lang == two.core.lang
+                and _likeness(one.core, two.core, weights[one.core.lang]) < LIKENESS
+            ):
                 return False
     return True
 

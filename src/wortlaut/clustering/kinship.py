@@ -25,7 +25,10 @@ FEWEST_TOLD, TOLD_SHARE = 3, 0.4
 MARKED_SHARE = 0.5  # of what is alike must stand in marks in both, to count as alike words and not alike tellings
 SHARE_FIGURE = 0.45  # enough where a figure is the same, in place of SHARE_NEAR
 SLIP_SHARE, SLIP_WORDS = 0.8, 5  # words in marks this alike are one remark even when one of them lost a "not"
-NEGATION_REACH = 3  # words around the shared ones in which a "not" still belongs to them: German puts it last
+NEGATION_BEFORE = 3  # words before the shared ones in which a "not" is theirs
+NEGATION_AFTER = {"de": 5}  # and after them: German puts it last
+SAME_TELLING = 0.75  # share of the longer telling after which it is the same sentence taken up again
+SAME_WORDS_FAR = 9  # in a row, whenever it was: nobody says the same nine words twice without meaning to be quoted
 SAME_WORDS = 4  # a wording this long that recurs word for word within the month is one utterance
 
 
@@ -81,7 +84,7 @@ def kinship(one: Wording, other: Wording, weights: Weights, /) -> float:
     demand = _demand(one, other)
     if demand is None or one.quotation.negated != other.quotation.negated:
         return 0.0
-    if demand in (_NEAR, _MONTH) and _holds(one, other):
+    if _holds(one, other, demand):
         return 1.0
     shared = one.bag & other.bag
     if len(shared) < FEWEST_SHARED:
@@ -94,15 +97,22 @@ def kinship(one: Wording, other: Wording, weights: Weights, /) -> float:
     marked = weights.sum(one.marked & other.marked)
     if marked >= demand.proof and marked >= MARKED_SHARE * proof:
         return share if share >= demand.share else 0.0
-    told = demand is _NEAR and _plain(one, other) >= FEWEST_TOLD and proof >= TOLD_SHARE * masses[1]
-    wanted = SHARE_FIGURE if any(stem[0].isdigit() for stem in shared) else demand.share
-    return share if told and share >= wanted else 0.0
+    return share if _plain(one, other) >= FEWEST_TOLD and _told(demand, shared, share, proof / masses[1]) else 0.0
 
 
-def _holds(one: Wording, other: Wording) -> bool:
+def _told(demand: Demand, shared: Iterable[str], share: float, of_longer: float) -> bool:
+    """Tell whether two tellings are alike enough: of the same news, or the same sentence within the month."""
+    if demand is _MONTH:
+        return of_longer >= SAME_TELLING
+    figure = any(stem[0].isdigit() for stem in shared)
+    return demand is _NEAR and of_longer >= TOLD_SHARE and share >= (SHARE_FIGURE if figure else demand.share)
+
+
+def _holds(one: Wording, other: Wording, demand: Demand) -> bool:
     """Tell whether the longer has all words of the shorter in a row; a phrase the outlet may own needs more of them."""
     shorter, longer = sorted((one, other), key=lambda wording: (len(wording.words), wording.id))
-    if len(shorter.words) < SAME_WORDS or len(shorter.bag) < (1 if shorter.quotation.verbatim else FEWEST_TOLD):
+    fewest = SAME_WORDS if demand in (_NEAR, _MONTH) else SAME_WORDS_FAR
+    if len(shorter.words) < fewest or len(shorter.bag) < (1 if shorter.quotation.verbatim else FEWEST_TOLD):
         return False
     return f" {' '.join(shorter.words)} " in f" {' '.join(longer.words)} "
 
@@ -125,7 +135,10 @@ def _turned(wording: Wording, shared: Sequence[str]) -> bool:
     reach = [wording.places[stem] for stem in shared if stem in wording.places]
     if not reach:
         return False
-    begin, end = min(first for first, _ in reach) - NEGATION_REACH, max(last for _, last in reach) + NEGATION_REACH
+    begin, end = (
+        min(first for first, _ in reach) - NEGATION_BEFORE,
+        max(last for _, last in reach) + NEGATION_AFTER.get(wording.lang, 0),
+    )
     return sum(begin <= place <= end for place in wording.negators) % 2 == 1
 
 

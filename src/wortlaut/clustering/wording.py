@@ -45,7 +45,6 @@ def prepare(quotation: Quotation, document: Document, dating: Dating | None, /) 
     text = printed(quotation, document)
     words = tokens(text)
     stems = content_stems(words, lang)
-    marked = " ".join(match[1] for match in _MARKED.finditer(text)) if quotation.form == "mixed" else ""
     return Wording(
         quotation=quotation,
         id=quotation.id,
@@ -54,7 +53,7 @@ def prepare(quotation: Quotation, document: Document, dating: Dating | None, /) 
         words=words,
         stems=stems,
         bag=frozenset(stems),
-        marked=frozenset(stems) if quotation.verbatim else frozenset(content_stems(tokens(marked), lang)),
+        marked=_marked(quotation, text, stems, lang),
         names=_names(text, lang),
         negators=negators(words, lang),
         places=places(words, lang),
@@ -74,6 +73,14 @@ def prepare_all(
         if quotation.document in documents
     )
     return tuple(wording for wording in found if wording.words)
+
+
+def _marked(quotation: Quotation, text: str, stems: tuple[str, ...], lang: str) -> frozenset[str]:
+    """Stems of the words in marks; a mixed quotation without a mark inside stands between marks itself."""
+    if quotation.form not in ("direct", "mixed"):
+        return frozenset()
+    parts = [match[1] for match in _MARKED.finditer(text)] if quotation.form == "mixed" else []
+    return frozenset(content_stems(tokens(" ".join(parts)), lang) if parts else stems)
 
 
 def _names(text: str, lang: str) -> frozenset[str]:
