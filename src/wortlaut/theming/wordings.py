@@ -22,6 +22,7 @@ SAME_SENTENCE = 0.5  # share of the shorter wording that must align before a dif
 RETOLD = 0.7  # two wordings in one language that align less than this, with another language between: told back
 ELSEWHERE = 0.8  # share of words that a wording given to somebody else must have in common
 FEWEST_ALIKE = 5  # telling words, below which two people may well say the same
+_GAP = "qqgapqq"  # stands where an outlet marked that it put in or left out words; a letter word, so that it is kept
 _BRACKETS = re.compile(r"\[[^\[\]]{0,80}\]|\((?:\.\.\.|…)\)|…|\.\.\.")
 
 
@@ -126,11 +127,11 @@ def _all_told(statement: Statement, sources: Sources) -> list[_Told]:
 
 
 def _telling(told: _Told) -> frozenset[str]:
-    return frozenset(word for word in told.folded if stem(word, told.lang) not in common(told.lang))
+    return frozenset(word for word in told.folded if word != _GAP and stem(word, told.lang) not in common(told.lang))
 
 
 def _told(quotation: Quotation, sources: Sources) -> _Told:
-    found = tuple(words(_BRACKETS.sub(" ", sources.wording(quotation)), sources.lang(quotation)))
+    found = tuple(words(_BRACKETS.sub(f" {_GAP} ", sources.wording(quotation)), sources.lang(quotation)))
     printed, folded = (
         tuple(word.printed for word in found),
         tuple(word.printed.casefold().replace("’", "'") for word in found),
@@ -162,7 +163,8 @@ def _changes(one: _Told, other: _Told) -> list[tuple[str, str]]:
         if block.tag != "equal":
             continue
         lost, gained = one.printed[left : block.src_start], other.printed[right : block.dest_start]
-        if matched and (lost or gained) and max(len(lost), len(gained)) <= LONGEST_CHANGE:
+        marked = _GAP in lost or _GAP in gained
+        if matched and not marked and (lost or gained) and max(len(lost), len(gained)) <= LONGEST_CHANGE:
             found.append((" ".join(lost), " ".join(gained)))
         left, right, matched = block.src_end, block.dest_end, True
     return found

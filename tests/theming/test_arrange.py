@@ -1,0 +1,323 @@
+"""A press of invented people: what a dossier holds, in which order, and what it says openly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wortlaut.records import (
+    Conflict,
+    Dating,
+    Document,
+    Dossier,
+    Figure,
+    Moment,
+    Occasion,
+    Origin,
+    Quotation,
+    Span,
+    Statement,
+)
+from wortlaut.theming import arrange
+
+PERSON = "p-ines-varga"
+
+
+@dataclass
+class Press:
+    """Statements made of reports: (words, what is known of the report)."""
+
+    statements: list[Statement] = field(default_factory=list)
+    quotations: dict[str, Quotation] = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
+    datings: dict[str, Dating] = field(default_factory=dict)
+
+    def report(self, words: str, **known: object) -> Quotation:
+        name = f"paper-{len(self.documents)}"
+        before, after = str(known.pop("before", "")), str(known.pop("after", ""))
+        said, occasion = known.pop("said", None), known.pop("occasion", None)
+        of_text = {"lang": "en", "published": "2025-06-03", "title": None} | {
+            key: known.pop(key) for key in ("lang", "published", "title") if key in known
+        }
+        span = Span(len(before), len(before) + len(words))
+        made = {"form": "direct", "found_by": "test@1", **known}
+        quotation = Quotation(document=name, content=(span,), **made)  # type: ignore[arg-type]
+        self.documents[name] = Document(id=name, text=f"{before}{words}{after}", **of_text)  # type: ignore[arg-type]
+        self.quotations[quotation.id] = quotation
+        moment = Moment(value=str(said), kind="event") if said else None
+        dating = Dating(quotation=quotation.id, moment=moment, occasion=occasion, found_by="test@1")  # type: ignore[arg-type]
+        self.datings[quotation.id] = dating
+        return quotation
+
+    def state(self, *reports: tuple[str, dict[str, object]], person: str = PERSON) -> str:
+        found = [self.report(words, **dict(known)) for words, known in reports]
+        dated = [self.datings[quotation.id] for quotation in found]
+        statement = Statement(
+            id=f"s-{len(self.statements)}",
+            person=person,
+            quotations=tuple(quotation.id for quotation in found),
+            best=found[0].id,
+            why_best="own_report",
+            origins=tuple(Origin(documents=(quotation.document,), why="own") for quotation in found),
+            moment=next((dating.moment for dating in dated if dating.moment), None),
+            occasion=next((dating.occasion for dating in dated if dating.occasion), None),
+        )
+        self.statements.append(statement)
+        return statement.id
+
+    def dossier(self, **wanted: object) -> Dossier:
+        return arrange(  # type: ignore[misc]
+            PERSON,
+            self.statements,
+            quotations=self.quotations,
+            documents=self.documents,
+            datings=self.datings,
+            **wanted,  # type: ignore[arg-type]
+        )
+
+
+def conflicts(*reports: tuple[str, dict[str, object]], **wanted: object) -> list[Conflict]:
+    press = Press()
+    press.state(*reports)
+    return list(press.dossier(**wanted).conflicts)
+
+
+def test_statements_go_under_the_themes_a_newsroom_knows_and_nothing_is_forced() -> None:
+    press = Press()
+    court = press.state(("The judge read the verdict before he read the file.", {}))
+    tariff = press.state(("Each tariff on our exports is paid at our own kitchen tables.", {}))
+    german = press.state(("Die Zölle treffen den Handel mit Übersee zuerst.", {"lang": "de"}))
+    alone = press.state(("My grandmother would have laughed at all of it.", {}))
+    dossier = press.dossier(lang="de")
+    found = {theme.id: (theme.title, theme.statements) for theme in dossier.themes}
+    assert found["trade"] == ("Handel und Zölle", (tariff, german))
+    assert found["law"] == ("Recht und Gerichte", (court,))
+    assert found["other"] == ("", (alone,))
+    assert [theme.id for theme in dossier.themes] == ["trade", "law", "other"]
+
+
+def test_statements_without_a_known_theme_meet_in_a_word_they_share() -> None:
+    press = Press()
+    shared = [press.state((f"The lighthouse at Skarne {words}", {})) for words in ("stays lit.", "was never ours.")]
+    (theme,) = press.dossier().themes
+    assert (theme.title, theme.statements) == ("Lighthouse", tuple(shared))
+
+
+def test_a_theme_is_told_in_the_order_of_time() -> None:
+    press = Press()
+    late = press.state(("A tariff is a wall with a till in it.", {"said": "2025-09-01"}))
+    undated = press.state(("Tariffs make smugglers rich again.", {"published": None}))
+    early = press.state(("Nobody voted for this tariff.", {"published": "2025-02-03"}))
+    (theme,) = press.dossier().themes
+    assert theme.statements == (early, late, undated)
+
+
+def test_a_dossier_has_few_themes_and_tells_every_statement_once() -> None:
+    press = Press()
+    words = [
+        "tariff",
+        "judge",
+        "vaccine",
+        "refugee",
+        "football",
+        "inflation",
+        "teacher",
+        "police",
+        "algorithm",
+        "climate",
+    ]
+    for word in words:
+        for opening in ("We argued for an hour about one", "Nobody in this town has ever seen a"):
+            press.state((f"{opening} {word} and its uncle.", {}))
+    dossier = press.dossier()
+    told = [name for theme in dossier.themes for name in theme.statements]
+    assert len(dossier.themes) <= 8
+    assert sorted(told) == sorted(statement.id for statement in press.statements)
+
+
+def test_a_heading_names_the_occasion_that_most_share() -> None:
+    press = Press()
+    moment = Moment(value="2025-05-21", kind="event")
+    hearing = Occasion(id="o-hearing", name="hearing in Skarne", lang="en", moment=moment)
+    for words in ("No tariff was discussed.", "The tariff came by fax."):
+        press.state((words, {"occasion": "o-hearing"}))
+    press.state(("A tariff is not a policy.", {}))
+    dossier = press.dossier(occasions={"o-hearing": hearing})
+    assert [(theme.occasion, theme.moment) for theme in dossier.themes] == [("o-hearing", moment)]
+    assert dossier.occasions == (hearing,)
+
+
+LEFT_OUT = {
+    "another subject": (("The choir sings on Sunday evenings.", {}), {"about": "tariffs"}, "off_topic"),
+    "before the period": (("The tariff is here.", {"said": "2024-11"}), {"period": ("2025-01", None)}, "out_of_period"),
+    "after the period": (("The tariff is here.", {}), {"period": (None, "2025-05-31")}, "out_of_period"),
+    "a belief": (("tariffs would fade away", {"form": "indirect", "attitude": "believes"}), {}, "not_speech"),
+    "not said": (("tariffs would fade away", {"form": "indirect", "negated": True}), {}, "not_speech"),
+    "hearsay": (("tariffs would fade away", {"form": "indirect", "second_hand": True}), {}, "second_hand"),
+    "a fragment": (("too costly", {}), {}, "fragment"),
+}
+
+
+@pytest.mark.parametrize(("report", "wanted", "reason"), LEFT_OUT.values(), ids=LEFT_OUT)
+def test_what_is_left_out_says_why(
+    report: tuple[str, dict[str, object]], wanted: dict[str, object], reason: str
+) -> None:
+    press = Press()
+    name = press.state(report)
+    dossier = press.dossier(**wanted)
+    assert [(skipped.record, skipped.reason) for skipped in dossier.skipped] == [(name, reason)]
+    assert dossier.statements == ()
+
+
+ON_TOPIC = {
+    "another form of the word": ("tariff", "Tariffs are taxes.", {}),
+    "the other language": ("tariffs", "Die Zölle bleiben bis zum Herbst.", {"lang": "de"}),
+    "asked in German": ("KI", "We let artificial intelligence read the meters.", {}),
+    "in the paragraph around it": (
+        "harbour",
+        "That will take until May.",
+        {"before": "On the new harbour she was brief: "},
+    ),
+    "in the title": ("ferries", "That will take until May.", {"title": "Council delays ferries"}),
+    "one of several": ("rent, ferries", "The rent eats the wage.", {}),
+    "all words of a phrase": ("data centre, rent", "No data will leave the centre.", {}),
+    "no subject": ("  ", "The rent eats the wage.", {}),
+}
+
+
+@pytest.mark.parametrize(("about", "words", "known"), ON_TOPIC.values(), ids=ON_TOPIC)
+def test_a_subject_is_found_in_any_form_and_language(about: str, words: str, known: dict[str, object]) -> None:
+    press = Press()
+    name = press.state((words, known))
+    assert [statement.id for statement in press.dossier(about=about).statements] == [name]
+
+
+PRICE = "The new quay will cost us {} and one winter."
+
+
+def figures(text: str, lang: str) -> list[Figure]:
+    """Plain sums of millions: "40 million euros", "12 million dollars"."""
+    parts, found = text.replace("(", " ").replace(")", " ").split(), []
+    for at, word in enumerate(parts[:-2]):
+        if word.isdigit() and parts[at + 1] == "million":
+            currency = {"euros": "EUR", "dollars": "USD"}[parts[at + 2].strip(".,")]
+            value = Decimal(word) * 1_000_000
+            found.append(Figure(document=None, span=Span(0, 1), value=value, unit="currency", currency=currency))
+    return found
+
+
+DIFFER = {
+    "two days": (
+        "date",
+        ("2025-06-02", "2025-06-10"),
+        [("Ferries come first.", {"said": "2025-06-02"}), ("Ferries come first.", {"said": "2025-06-10"})],
+    ),
+    "two occasions": (
+        "occasion",
+        ("o-a", "o-b"),
+        [("Ferries come first.", {"occasion": "o-a"}), ("Ferries come first.", {"occasion": "o-b"})],
+    ),
+    "two sums": (
+        "figure",
+        ("40000000 EUR", "14000000 EUR"),
+        [(PRICE.format("40 million euros"), {}), ("the quay would cost 14 million euros", {"form": "indirect"})],
+    ),
+    "a sum and its conversion": (
+        "figure",
+        ("40000000 EUR", "4000000 USD"),
+        [("The quay will cost 40 million euros", {"after": " (4 million dollars), she said."})],
+    ),
+    "a softener lost": (
+        "hedge",
+        ("maybe", ""),
+        [("Maybe thirty captains will retire.", {}), ("Thirty captains will retire.", {})],
+    ),
+    "a word changed": (
+        "wording",
+        ("captains", "sailors"),
+        [("We need more captains than we have ships.", {}), ("We need more sailors than we have ships.", {})],
+    ),
+    "told back from another language": (
+        "translation",
+        ("en", "de", "en"),
+        [
+            ("We would sooner sink than raise the fare.", {}),
+            ("Eher gehen wir unter, als dass wir den Fahrpreis erhöhen.", {"lang": "de"}),
+            ("Before the ticket gets dearer, we will go under.", {}),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "values", "reports"), DIFFER.values(), ids=DIFFER)
+def test_what_sources_say_differently_is_shown_side_by_side(
+    kind: str, values: tuple[str, ...], reports: list[tuple[str, dict[str, object]]]
+) -> None:
+    (conflict,) = [known for known in conflicts(*reports, figures=figures) if known.kind == kind]
+    assert conflict.values == values
+    assert len(conflict.evidence) == len(values)
+
+
+ALIKE = {
+    "a cut": [("We need more captains than ships, and more ships than money.", {}), ("more captains than ships", {})],
+    "a month and a day in it": [
+        ("Ferries come first.", {"said": "2025-06"}),
+        ("Ferries come first.", {"said": "2025-06-10"}),
+    ],
+    "brackets": [("We need them before the winter.", {}), ("We need [the captains] before the winter.", {})],
+    "marks and case": [("We don't bargain with the tide.", {}), ("we don’t bargain with the tide!", {})],
+    "the same sum": [(PRICE.format("40 million euros"), {}), (PRICE.format("40 million euros"), {})],
+    "told in other words": [
+        ("We need more captains than ships.", {}),
+        ("the line was short of captains, not of vessels", {"form": "indirect"}),
+    ],
+}
+
+
+@pytest.mark.parametrize("reports", ALIKE.values(), ids=ALIKE)
+def test_what_is_no_difference_is_not_called_one(reports: list[tuple[str, dict[str, object]]]) -> None:
+    assert conflicts(*reports, figures=figures) == []
+
+
+def test_words_given_to_somebody_else_are_a_conflict() -> None:
+    words = "A ferry that waits for the minister misses both tides and the minister."
+    press = Press()
+    mine = press.state((words, {}))
+    theirs = press.state((words, {}), person="p-otto-brandl")
+    dossier = press.dossier()
+    (conflict,) = dossier.conflicts
+    assert (conflict.kind, conflict.values) == ("speaker", (PERSON, "p-otto-brandl"))
+    assert conflict.statements == (mine, theirs)
+    assert [statement.id for statement in dossier.statements] == [mine]
+
+
+def test_gaps_are_said() -> None:
+    press = Press()
+    undated = press.state(("The tariff is back.", {"published": None}))
+    press.state(("The tariff is gone.", {"said": "2025-01-20"}))
+    gaps = press.dossier(about="tariffs, choir", period=("2025-01", "2025-09")).gaps
+    assert [(gap.kind, gap.detail, gap.statements) for gap in gaps] == [
+        ("theme", "choir", ()),
+        ("time", "2025-02/2025-09", ()),
+        ("date", "no date is known", (undated,)),
+    ]
+
+
+TEXTS = st.text(alphabet="abcdeä 3%.,“”'-\n股价", min_size=1, max_size=40)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(TEXTS, TEXTS, st.sampled_from(["en", "de", "zh", "und"])), max_size=5), TEXTS)
+def test_every_statement_is_told_once_or_skipped_once(reports: list[tuple[str, str, str]], about: str) -> None:
+    press = Press()
+    for one, other, lang in reports:
+        press.state((one, {"lang": lang}), (other, {"form": "mixed", "published": None}))
+    dossier = press.dossier(about=about)
+    told = [name for theme in dossier.themes for name in theme.statements]
+    left = [skipped.record for skipped in dossier.skipped]
+    assert sorted([*told, *left]) == sorted(statement.id for statement in press.statements)
+    assert press.dossier(about=about) == dossier
