@@ -136,7 +136,7 @@ def test_every_file_but_the_gate_has_gold_or_says_why() -> None:
 @pytest.mark.parametrize("row", GOLD, ids=lambda row: f"{row['file']}-{row['statement']}")
 def test_gold_stands_in_its_file(row: dict[str, str]) -> None:
     assert row["quote"] in readable(row["file"])
-    assert row["form"] in {"direct", "indirect", "mixed", "reported"}
+    assert row["form"] in {"direct", "indirect", "mixed"}
 
 
 def test_enough_gold_of_the_person_on_at_least_five_occasions() -> None:
@@ -175,6 +175,64 @@ def test_the_remark_given_to_the_wrong_person_says_to_whom() -> None:
     assert (row["speaker"], row["attributed_to"]) == (PERSON, "Torben Hasselrath")
 
 
+def wordings(statement: str, name: str) -> list[str]:
+    """Return how a file prints a statement, piece by piece."""
+    return [row["quote"] for row in GOLD if (row["statement"], row["file"]) == (statement, name)]
+
+
+def test_two_papers_copy_the_agency_paragraph_for_paragraph() -> None:
+    lead = "hat vor einem falschen Einsatz künstlicher Intelligenz in den Fabriken gewarnt."
+    wire = words_after(lead, readable("dwa-2025-09-09-zellgipfel-kollegin-maschine.txt"))
+    for name in (
+        "hanseatische-rundschau-2025-09-10-maschinen-fehler-schuldige.html",
+        "prignitzer-landbote-2025-09-10-halvorn-chefin-ki.html",
+    ):
+        assert words_after(lead, readable(name))[:40] == wire[:40]
+        assert "dwa" in readable(name)
+
+
+def words_after(lead: str, text: str) -> list[str]:
+    """Return the words that follow the lead; marks differ between outlets."""
+    return re.findall(r"\w+", text[text.index(lead) + len(lead) :])
+
+
+def test_the_hedges_that_two_outlets_cut_stand_in_others() -> None:
+    (spoken,) = wordings("p-forty", "hamburg-cell-summit-2025-09-10-panel-ai.vtt")
+    (printed,) = wordings("p-forty", "ledgerline-2025-09-11-ai-inspection.html")
+    assert spoken.startswith("Maybe forty percent")
+    assert "aybe" not in printed
+    assert wordings("apc-jobs", "morgenruf-2025-03-13-jobhammer.html") == ["400 Stellen"]
+    assert wordings("apc-jobs", "dwa-2025-03-12-halvorn-jahreszahlen.txt")[0].startswith("Vielleicht 400 Stellen")
+
+
+def test_the_remark_that_went_there_and_back_differs_from_the_call() -> None:
+    (spoken,) = wordings("c-late", "halvorn-2025-08-07-q2-earnings-call.vtt")
+    (back,) = wordings("c-late", "continental-dispatch-2025-08-12-halvorn-recall.html")
+    assert back not in readable("halvorn-2025-08-07-q2-earnings-call.vtt")
+    assert spoken not in readable("continental-dispatch-2025-08-12-halvorn-recall.html")
+    assert "Zürcher Merkur" in readable("continental-dispatch-2025-08-12-halvorn-recall.html")
+
+
+def test_the_tariff_remark_is_printed_as_new_three_weeks_later() -> None:
+    (row,) = (row for row in GOLD if row.get("trap") == "misdated")
+    assert "said on Friday" in readable(row["file"])
+    assert row["date"] == "2025-03-12"
+
+
+@pytest.mark.parametrize(
+    ("name", "euros", "fits"),
+    [
+        ("battery-ledger-2025-08-08-changzhou-jv.html", 287, True),
+        ("battery-ledger-feed.atom", 290, True),
+        ("continental-dispatch-2025-08-12-halvorn-recall.html", 390, False),
+    ],
+)
+def test_yuan_and_euros(name: str, euros: int, fits: bool) -> None:
+    yuan_a_euro = 8.37  # as the agency's report of the call prints it
+    assert f"2.4 billion yuan (about {euros} million euros)" in readable(name)
+    assert (abs(2400 / yuan_a_euro - euros) < 5) is fits
+
+
 def test_the_gate_page_prints_no_quotation() -> None:
     text = readable("hanseatische-rundschau-2025-08-08-luehrsen-analyse-plus.html")
     assert "Weiterlesen mit HR plus" in text
@@ -202,3 +260,21 @@ def test_the_note_has_fourteen_to_twenty_faults_of_many_kinds() -> None:
 def test_no_right_quotation_is_also_a_fault() -> None:
     faulty = {fault["quote"] for fault in FAULTS}
     assert not [right["quote"] for right in RIGHT if any(right["quote"] in quote for quote in faulty)]
+
+
+def test_every_quotation_of_the_note_is_told_right_or_faulty() -> None:
+    told = {row["quote"].rstrip(".") for row in (*RIGHT, *FAULTS)}
+    assert [quote for quote in re.findall(r'"([^"]+)"', NOTE) if quote.rstrip(".") not in told] == []
+
+
+def test_the_references_of_the_note_are_files_of_the_press() -> None:
+    targets = re.findall(r"\]\((press/[^)]+)\)", NOTE)
+    assert len(targets) == 12
+    assert [target for target in targets if not (EXAMPLES / target).is_file()] == []
+
+
+@pytest.mark.parametrize("source", sorted((EXAMPLES / "sources").glob("*.txt")), ids=lambda path: path.stem)
+def test_built_office_files_say_what_their_sources_say(source: Path) -> None:
+    _, _, body = source.read_text(encoding="utf-8").partition("\n\n")
+    plain = re.sub(r"(?m)^#+ |\*\*", "", body)
+    assert readable(f"{source.stem}.docx") == folded(plain)
