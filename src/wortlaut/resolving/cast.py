@@ -23,28 +23,27 @@ class Draft:
     given: tuple[str, ...] = ()
     kind: PersonKind = "person"
     forms: Counter[str] = field(default_factory=Counter)
-    genders: Counter[str] = field(default_factory=Counter)
+    genders: Counter[str] = field(default_factory=Counter)  # from titles and first names
+    role_genders: Counter[str] = field(default_factory=Counter)  # asked only where those say nothing
     roles: list[Role] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
+    tentative: bool = False
     full: int = 0  # how often the full name stands in the text
 
     @property
     def gender(self) -> Gender:
         """Return the gender where all evidence agrees."""
-        return (
-            "m"
-            if self.genders["m"] and not self.genders["f"]
-            else "f"
-            if self.genders["f"] and not self.genders["m"]
-            else None
-        )
+        shown = self.genders or self.role_genders
+        men, women = shown["m"], shown["f"]
+        return "m" if men and not women else "f" if women and not men else None
 
     def freeze(self) -> LocalPerson:
         """Return the person as a record."""
         return LocalPerson(
             names=tuple(sorted(self.forms.items(), key=lambda form: (-form[1], form[0]))),
             kind=self.kind,
+            tentative=self.tentative,
             surname=self.surname,
             given=self.given,
             gender=self.gender,

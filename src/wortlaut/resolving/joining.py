@@ -86,6 +86,8 @@ class _Joiner:
         local, document = self._local(place), self._document(place)
         if len(groups) == 1:
             self.members[place] = self.groups.include(groups[0], local, document, full=False)
+        elif local.tentative:
+            self.open[place] = groups[:-1]
         elif not groups:
             self.members[place] = self.groups.new(local, document)
         else:

@@ -40,7 +40,10 @@ class Grammar:
     feminine: frozenset[str]
     labels: frozenset[str]
     abbreviations: frozenset[str]
+    singular: frozenset[str]
+    deputy: frozenset[str]
     plural_verbs: tuple[str, ...]
+    plural: tuple[str, ...]
     owning: frozenset[str]  # all possessive pronouns
     articles: frozenset[str]  # all that may open a phrase
     beyond: frozenset[str]  # of ``inside``, those that are no article
@@ -60,6 +63,7 @@ class Lexicon:
     relatives: frozenset[str]
     function: frozenset[str]
     places: frozenset[str]
+    calendar: frozenset[str]  # months and days
     organisations: frozenset[str]  # capital words that end the name of an organisation
     speech: frozenset[str]
     former: frozenset[str]
@@ -88,7 +92,15 @@ class Lexicon:
 
     def speaks(self, word: str, /) -> bool:
         """Tell whether the noun is what someone said: "Angaben", "statement"."""
-        return word.lower() in self.speech
+        return word.lower() in self.speech or (self.nouns_are_capital and self.speech_tail(word) is not None)
+
+    def speech_tail(self, word: str, /) -> str | None:
+        """Return the end of a German compound that is what someone said: "Firmenangaben" -> "angaben"."""
+        if not self.nouns_are_capital:
+            return None
+        return next(
+            (tail for tail in self._tails(word.lower()) if tail in self.speech and len(tail) > _SHORTEST_HEAD), None
+        )
 
     def article_gender(self, article: str, /) -> Gender:
         """Return the gender that a German article in the nominative shows."""
@@ -97,7 +109,7 @@ class Lexicon:
 
     def stops(self, key: str, /) -> bool:
         """Tell whether a capital word is certainly no part of a person's name."""
-        return key in self.function or key in self.places or key in self.organisations
+        return key in self.function or key in self.places or key in self.organisations or key in self.calendar
 
     def _find_role(self, word: str) -> tuple[str, Gender] | None:
         forms = self._forms(word)
@@ -145,7 +157,8 @@ def lexicon(code: str) -> Lexicon:
         pronouns=_pronouns(table),
         relatives=frozenset(table.get("pronouns", {}).get("relative", "").split()),
         function=_folded(table.get("function", {}).get("words", "")),
-        places=_folded(table.get("function", {}).get("places", "")) | _folded(table.get("months", "")),
+        places=_folded(table.get("function", {}).get("places", "")),
+        calendar=_folded(table.get("months", "")) | _folded(table.get("days", "")),
         organisations=_folded(table.get("function", {}).get("organisation", "")),
         speech=frozenset(table.get("speech", {}).get("words", "").split()),
         former=frozenset(table.get("former", "").split()),
@@ -198,14 +211,14 @@ def is_suffix(key: str) -> bool:
 
 
 def _grammar(table: Mapping[str, str]) -> Grammar:
-    names = [
-        entry.name for entry in fields(Grammar) if entry.name not in ("plural_verbs", "owning", "articles", "beyond")
-    ]
+    made_here = ("plural_verbs", "plural", "owning", "articles", "beyond")
+    names = [entry.name for entry in fields(Grammar) if entry.name not in made_here]
     words = {name: frozenset(table.get(name, "").split()) for name in names}
     owning = words["his"] | words["hers"] | words["mine"] | words["theirs"]
     return Grammar(
         **words,
         plural_verbs=tuple(table.get("plural_verbs", "").split()),
+        plural=tuple(table.get("plural", "").split()),
         owning=owning,
         articles=words["definite"] | words["indefinite"] | owning,
         beyond=words["inside"] - words["definite"],

@@ -19,6 +19,7 @@ class LocalPerson:
     given: tuple[str, ...] = ()  # empty = only the surname is known
     gender: Literal["f", "m"] | None = None
     roles: tuple[Role, ...] = ()
+    tentative: bool = False  # a lone capital word in a speaker's place, and nothing else says that it is a person
     aliases: tuple[str, ...] = ()  # other scripts that the document itself puts beside the name
 
 

@@ -61,7 +61,7 @@ class NameFinder:
 
     def _continues(self, index: int) -> bool:
         token, before = self.words.tokens[index], self.words.tokens[index - 1]
-        if not (token.capital or (is_particle(token.text) and self._name_follows(index))) or before.possessive:
+        if not (token.capital or self._particle(index)) or before.possessive:
             return False
         gap = self.words.gap(index)
         if gap in (" ", "\u00a0", "  "):
@@ -69,6 +69,14 @@ class NameFinder:
         return gap in (". ", ".", ".\u00a0") and (
             before.initial or before.key in self.lexicon.titles or is_suffix(before.key)
         )
+
+    def _particle(self, index: int) -> bool:
+        """Tell whether a lower-case word may go on a name: German "der" only after "von"."""
+        word, before = self.words.tokens[index].text, self.words.tokens[index - 1]
+        if not is_particle(word) or not self._name_follows(index):
+            return False
+        article = word in self.lexicon.grammar.definite and self.lexicon.nouns_are_capital
+        return not article or (is_particle(before.text) and not before.capital)
 
     def _name_follows(self, index: int) -> bool:
         ahead = self.words.tokens[index + 1 : index + 3]
@@ -131,13 +139,30 @@ class NameFinder:
         tokens = self.words.tokens[index:end]
         if len(tokens) > _LONGEST_UNKNOWN + any(is_particle(token.text) for token in tokens):
             return False
+        if self.lexicon.nouns_are_capital and any(self.lexicon.kind(token.text) for token in tokens):
+            return False
         if titled:
             return True
         eastern = tokens[0].key in surnames_first() and "-" in tokens[1].text
-        inside = all(number in self.hinted for number in range(index, end))
+        inside = all(number in self.hinted for number in range(index, end)) and self._opens(index)
         article = index > 0 and self.words.gap(index) == " " and self._article(index - 1)
         shouting = any(token.text.isupper() and len(token.text) > 1 for token in tokens)
-        return eastern or (inside and not article and not shouting)
+        return eastern or ((inside or self._aged(end)) and not article and not shouting)
+
+    def _opens(self, index: int) -> bool:
+        """Tell whether no German adjective stands before the words, which would make them plain nouns."""
+        if index - 1 not in self.hinted or self.words.gap(index) != " " or not self.lexicon.nouns_are_capital:
+            return True
+        before = self.words.tokens[index - 1]
+        return before.capital or before.text in self.lexicon.grammar.beyond or before.text in self.lexicon.joiners
+
+    def _aged(self, end: int) -> bool:
+        """Tell whether an age follows: "Quina Jones, 25," or "(60 Jahre)"."""
+        if end >= len(self.words.tokens) or self.words.gap(end) not in (", ", " ("):
+            return False
+        age = self.words.tokens[end].text
+        after = self.words.text[self.words.tokens[end].end : self.words.tokens[end].end + 1]
+        return age.isdigit() and len(age) == 2 and after in (",", ")", ".", " ")
 
     def _article(self, index: int) -> bool:
         token = self.words.tokens[index]
@@ -157,7 +182,8 @@ class NameFinder:
                         break
                     end += 1
                     continue
-                if not self._name_like(token) or (unknown and not self._second_surname(end, last)):
+                placed = self._place_as_surname(index, end, last)
+                if not (self._name_like(token) or placed) or (unknown and not self._second_surname(index, end)):
                     break
                 unknown += 1
                 if unknown > surnames:
@@ -167,19 +193,31 @@ class NameFinder:
             end -= 1
         return max(end, index + 1)
 
-    def _second_surname(self, index: int, last: int) -> bool:
+    def _place_as_surname(self, index: int, end: int, last: int) -> bool:
+        """Tell whether a word that is a place elsewhere ends a name here: "Jack London"."""
+        first, token = self.words.tokens[index], self.words.tokens[end]
+        if end == index or end + 1 != last or token.key not in self.lexicon.places or not token.text[1:].islower():
+            return False
+        return first.key in self.lexicon.given and first.key not in self.lexicon.places
+
+    def _second_surname(self, first: int, index: int) -> bool:
         token, before = self.words.tokens[index], self.words.tokens[index - 1]
         if is_particle(before.text) and not before.capital:
             return True
         if not self.lexicon.nouns_are_capital:
             return self.lexicon.role(token.text) is None and self.lexicon.kind(token.text) is None
-        return self.counts[token.key] > max(1, self.counts[before.key])
+        if self.lexicon.kind(token.text) or self.lexicon.role(token.text):
+            return False
+        unlisted = index - first == 1 and before.key not in self.lexicon.given  # "Vedat" may be a first name
+        return unlisted or self.counts[token.key] > max(1, self.counts[before.key])
 
     def _dangling(self, token: Token) -> bool:
         return token.initial or (is_particle(token.text) and not token.capital)
 
     def _name_like(self, token: Token) -> bool:
         if not token.capital or self.lexicon.stops(token.key) or token.text[0].isdigit():
+            return False
+        if self.lexicon.nouns_are_capital and self.lexicon.speaks(token.text):
             return False
         return token.key not in self.lexicon.titles or token.initial
 
@@ -205,9 +243,13 @@ class NameFinder:
         return Name(
             first=first,
             last=last,
-            words=tuple(token.text for token in tokens),
+            words=tuple(self._printed(token) for token in tokens),
             keys=tuple(token.key for token in tokens),
             gender=gender or given,
             titled=titled,
             known=tokens[0].key in self.lexicon.given,
         )
+
+    def _printed(self, token: Token) -> str:
+        dotted = token.initial and self.words.text[token.end : token.end + 1] == "."
+        return f"{token.text}." if dotted else token.text

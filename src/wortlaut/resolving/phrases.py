@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wortlaut.records import Span
 from wortlaut.resolving.lexicon import Gender, NounKind
+from wortlaut.resolving.roles import office_key
 from wortlaut.resolving.scene import Scene
 from wortlaut.resolving.timeline import Spot
 from wortlaut.resolving.tokens import Token
@@ -29,6 +30,7 @@ class Phrase:
     definite: bool = False
     gender: Gender = None
     modifiers: tuple[str, ...] = ()
+    complement: tuple[str, ...] = ()  # capital words after the role: "of the Ohio Senate"
     kind: NounKind | None = None
     printed: str = ""
 
@@ -80,7 +82,8 @@ class _PhraseReader:
         if word in self.scene.lexicon.relatives:
             return self._phrase(pronoun="relative") if self.end - self.first == 1 and not token.capital else None
         if word in self.grammar.owning - self.grammar.hers:
-            return self._phrase(pronoun="plural") if self.end - self.first == 1 else None
+            owner = "m" if word in self.grammar.his else "plural"
+            return self._phrase(pronoun=owner) if self.end - self.first == 1 else None
         kind = self.scene.lexicon.pronouns.get(word)
         return None if kind is None else self._phrase(pronoun=kind)
 
@@ -229,11 +232,14 @@ class _PhraseReader:
 
     def _plural_before(self, clause: int) -> bool:
         lexicon = self.scene.lexicon
-        for token in self.tokens[self.first : clause]:
-            if token.text.lower() in self.grammar.beyond:
+        opening = self.tokens[self.first].text.lower()
+        if opening in self.grammar.singular:
+            return False
+        for index, token in enumerate(self.tokens[self.first : clause]):
+            if token.text.lower() in self.grammar.inside and index:
                 return False
             if lexicon.kind(token.text) in ("group", "source"):
-                return True
+                return lexicon.role(token.text) is None or opening in self.grammar.feminine
         return False
 
     def _joined(self, last: int, first: int) -> bool:
@@ -253,32 +259,53 @@ class _PhraseReader:
 
     def _noun(self) -> Phrase:
         first = self.tokens[self.first].text.lower()
-        definite, indefinite = (
-            first in self.grammar.definite,
-            first in self.grammar.indefinite or first in self.grammar.owning,
-        )
+        definite = first in self.grammar.definite
+        indefinite = first in self.grammar.articles and not definite
         tokens = self._core(self.first + (definite or indefinite))
-        lexicon = self.scene.lexicon
-        order = tokens if lexicon.nouns_are_capital else tokens[::-1]
-        head = next((token for token in order if self._speaking_noun(token)), None)
+        head = self._head(tokens)
         if head is None:
             return self._proper(tokens, definite=definite or indefinite)
+        lexicon = self.scene.lexicon
         role, kind = lexicon.role(head.text), lexicon.kind(head.text)
-        plural = first in self.grammar.numbers or (
-            first in self.grammar.feminine and role is not None and role[1] == "m"
-        )
-        single = role is not None and kind != "group" and not plural
-        gender = role[1] if role else None
-        if lexicon.nouns_are_capital and gender is None:
-            gender = lexicon.article_gender(first)
+        single = role is not None and not self._plural(head)
+        gender = (role[1] if role else None) or (lexicon.article_gender(first) if lexicon.nouns_are_capital else None)
         return self._phrase(
-            office=role[0] if role is not None and single else None,
+            office=self._office(head, role[0]) if role is not None and single else None,
+            complement=self._complement(tokens),
             definite=definite or (not indefinite and head.capital and not lexicon.nouns_are_capital),
             gender=gender,
             modifiers=tuple(token.text for token in tokens if token.capital and token is not head),
-            kind="group" if plural else "anonymous" if single else kind or "group",
+            kind="anonymous" if single else "group" if first in self.grammar.numbers else kind or "group",
             printed=self._printed(definite=definite),
         )
+
+    def _office(self, head: Token, office: str) -> str:
+        return office_key(
+            self.scene.words, self.scene.lexicon, self.scene.words.within(head.start, head.end).start, office
+        )
+
+    def _complement(self, core: Sequence[Token]) -> tuple[str, ...]:
+        end = core[-1].start
+        return tuple(token.text for token in self.tokens[self.first : self.end] if token.start > end and token.capital)
+
+    def _head(self, tokens: Sequence[Token]) -> Token | None:
+        """Return the noun that speaks: in English the last of its phrase, in German the first that is no adjective."""
+        lexicon = self.scene.lexicon
+        order = tokens if lexicon.nouns_are_capital else tokens[::-1]
+        nouns = [token for token in order if self._speaking_noun(token)]
+        return next((token for token in nouns if token.key not in lexicon.places), nouns[0] if nouns else None)
+
+    def _plural(self, head: Token) -> bool:
+        """Tell whether a noun that may be a role means several: "die Anwälte", "two lawyers"."""
+        lexicon, first = self.scene.lexicon, self.tokens[self.first].text.lower()
+        if first in self.grammar.numbers:
+            return True
+        if not lexicon.nouns_are_capital:
+            return lexicon.kind(head.text) == "group"
+        if first in self.grammar.singular:
+            return False
+        role = lexicon.role(head.text)
+        return first in self.grammar.feminine and role is not None and role[1] == "m"
 
     def _speaking_noun(self, token: Token) -> bool:
         lexicon = self.scene.lexicon
@@ -294,7 +321,7 @@ class _PhraseReader:
             if core and (
                 word in self.grammar.inside
                 or self.scene.words.gap(index).strip(_JOINTS)
-                or word in self.scene.lexicon.joiners
+                or (word in self.scene.lexicon.joiners and not self.scene.words.gap(index).startswith("-"))
             ):
                 break
             core.append(token)
@@ -308,11 +335,35 @@ class _PhraseReader:
             return self._phrase()
         lone = capitals[0]
         proper = not definite and len(tokens) == 1
-        if proper and not self._emblem(lone) and not self.scene.lexicon.stops(lone.key):
+        if proper and not self._emblem(lone) and self._may_be_surname(lone):
             return self._phrase(heads=(self._surname(lone),))
-        if german and not any(self._emblem(token) or token.key in self.scene.lexicon.places for token in capitals):
+        owner = self._speech_owner(capitals[-1])
+        if owner is not None:
+            return owner
+        named = len(capitals) > 1 and len(capitals) == len(tokens)
+        if (
+            german
+            and not named
+            and not any(self._emblem(token) or token.key in self.scene.lexicon.places for token in capitals)
+        ):
             return self._phrase()
         return self._phrase(kind="organisation", printed=self._printed(definite=definite))
+
+    def _speech_owner(self, token: Token) -> Phrase | None:
+        """Read "Polizeiangaben", "NASA-Angaben": the first half speaks, where it can."""
+        tail = self.scene.lexicon.speech_tail(token.text)
+        if tail is None:
+            return None
+        owner = token.text[: -len(tail)].rstrip("-")
+        kind = self.scene.lexicon.kind(owner) if owner else None
+        if kind is None and not (owner and "-" in token.text and owner[0].isupper()):
+            return self._phrase()
+        return self._phrase(kind=kind or "organisation", printed=owner)
+
+    def _may_be_surname(self, token: Token) -> bool:
+        lexicon = self.scene.lexicon
+        plural = token.text.endswith(self.grammar.plural) if self.grammar.plural else False
+        return not (lexicon.stops(token.key) or plural or lexicon.speaks(token.text))
 
     def _emblem(self, token: Token) -> bool:
         """Tell whether its capitals are those of an organisation: "FBI", "PolitiFact", "n-tv"."""
@@ -324,7 +375,9 @@ class _PhraseReader:
         )
 
     def _surname(self, token: Token) -> Spot:
+        known = self.scene.cast.surnamed(token.key)
         person = self.scene.cast.add_surname(token.text, token.key)
+        self.scene.cast.drafts[person].tentative = not known and self.scene.lexicon.nouns_are_capital
         spot = Spot(token.start, token.end, person, "short_name", subject=True)
         self.scene.timeline.add(spot)
         return spot
@@ -335,7 +388,7 @@ class _PhraseReader:
         )
         end = self.end
         for index in range(start + 1, self.end):
-            if "," in self.scene.words.gap(index):
+            if any(sign in self.scene.words.gap(index) for sign in ",("):
                 end = index
                 break
         return " ".join(self.scene.words.text[self.tokens[start].start : self.tokens[end - 1].end].split())

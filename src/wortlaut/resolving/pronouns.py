@@ -12,6 +12,7 @@ from wortlaut.resolving.timeline import Spot
 
 _SPOTS_BACK = 60  # mentions looked at before the pronoun
 _PARAGRAPHS_BACK = 2
+_SENTENCES_BACK = 4
 _CERTAIN, _LIKELY = 0.85, 0.7  # confidence: one candidate in reach; one subject among several
 
 
@@ -78,9 +79,10 @@ def _single(scene: Scene, nearest: Sequence[Spot], earlier: Sequence[Sequence[Sp
 
 def _by_sentence(scene: Scene, offset: int, gender: Gender) -> list[list[Spot]]:
     here, zone = scene.words.paragraph(offset), _zone(scene, offset)
+    first = scene.words.sentence(offset) - _SENTENCES_BACK
     groups: dict[int, list[Spot]] = {}
     for spot in scene.timeline.before(offset, _SPOTS_BACK):
-        if here - scene.words.paragraph(spot.start) > _PARAGRAPHS_BACK:
+        if here - scene.words.paragraph(spot.start) > _PARAGRAPHS_BACK or scene.words.sentence(spot.start) < first:
             break
         if spot.person is None or spot.attributive or spot.end > offset:
             continue

@@ -17,6 +17,7 @@ from wortlaut.resolving.speakers import speaker_of
 from wortlaut.resolving.timeline import ShortNames, Spot, Timeline, attributive
 from wortlaut.resolving.tokens import Words, split_words
 from wortlaut.resolving.turns import add_labels
+from wortlaut.resolving.zones import marked_stretches
 
 
 def read_document(document: Document, quotations: Sequence[Quotation], /) -> DocumentPeople:
@@ -27,8 +28,9 @@ def read_document(document: Document, quotations: Sequence[Quotation], /) -> Doc
     cast, timeline = Cast(), Timeline()
     labels = add_labels(cast, known, quotations, document)
     _add_names(cast, timeline, words, known, names, document.id)
+    _add_roles(cast, timeline, words, known)
     add_aliases(cast, timeline, document)
-    scene = Scene(document, words, known, cast, timeline, _zones(quotations), labels)
+    scene = Scene(document, words, known, cast, timeline, marked_stretches(document.text, quotations), labels)
     speakers = _in_order_of_mention(scene, quotations)
     return DocumentPeople(
         document=document.id,
@@ -60,7 +62,7 @@ def _add_names(
         for office in offices_beside(words, known, name.first, name.last, document=document):
             cast.add_office(index, office.key, office.role)
             if office.gender:
-                cast.drafts[index].genders[office.gender] += 1
+                cast.drafts[index].role_genders[office.gender] += 1
     finder = ShortNames(words, known, cast, {index: tuple(places) for index, places in full.items()})
     short = finder(names, [(name.first, name.last) for name in names if name.full])
     for spot in short:
@@ -75,12 +77,33 @@ def _add_short_offices(cast: Cast, words: Words, known: Lexicon, spot: Spot, doc
     for office in offices_beside(words, known, first, first + 1, document=document):
         cast.add_office(spot.person, office.key, office.role)
         if office.gender:
-            cast.drafts[spot.person].genders[office.gender] += 1
+            cast.drafts[spot.person].role_genders[office.gender] += 1
 
 
-def _zones(quotations: Iterable[Quotation]) -> tuple[tuple[int, int], ...]:
-    marked = (quotation for quotation in quotations if quotation.form == "direct")
-    return tuple(sorted((span.start, span.end) for quotation in marked for span in quotation.content))
+def _add_roles(cast: Cast, timeline: Timeline, words: Words, known: Lexicon) -> None:
+    """Note where the text says "the chairman" of the one person who is it."""
+    spots = []
+    for index in range(1, len(words.tokens)):
+        if words.tokens[index - 1].text.lower() not in known.grammar.definite or words.gap(index) != " ":
+            continue
+        found = known.role(words.tokens[index].text)
+        holders = cast.holding(found[0]) if found is not None else ()
+        if len(holders) == 1 and not _goes_on(words, known, index):
+            token = words.tokens[index]
+            owning = token.possessive or attributive(words, known, index)
+            spots.append(Spot(token.start, token.end, holders[0], "role", attributive=owning))
+    if spots:
+        taken = {spot.start for spot in timeline.spots}
+        timeline.fill([*timeline.spots, *(spot for spot in spots if spot.start not in taken)])
+
+
+def _goes_on(words: Words, known: Lexicon, index: int) -> bool:
+    """Tell whether more words say which chairman is meant, or his name follows."""
+    if index + 1 >= len(words.tokens) or words.gap(index + 1) != " " or words.tokens[index].possessive:
+        return False
+    ahead = words.tokens[index + 1]
+    owner = ahead.text.lower() in known.owners and ahead.text.lower() not in known.grammar.leading
+    return owner or (ahead.capital and ahead.key not in known.function) or known.role(ahead.text) is not None
 
 
 def _in_order_of_mention(scene: Scene, quotations: Sequence[Quotation]) -> dict[str, LocalSpeaker]:

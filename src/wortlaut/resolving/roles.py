@@ -32,6 +32,12 @@ def offices_beside(words: Words, lexicon: Lexicon, first: int, last: int, /, *, 
             yield found
 
 
+def office_key(words: Words, lexicon: Lexicon, head: int, office: str, /) -> str:
+    """Return the key of an office, kept apart from that of its deputy: "vice president"."""
+    before = words.tokens[head - 1].text.lower() if head and words.gap(head) in (" ", "-") else ""
+    return f"deputy {office}" if before in lexicon.grammar.deputy else office
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     words: Words
@@ -81,7 +87,7 @@ class _Reader:
     def _head(self, first: int) -> int | None:
         for index in range(first, min(first + _WIDEST, len(self.words.tokens))):
             token = self._token(index)
-            if index > first and self.words.gap(index) not in (" ", ". ", "-"):
+            if index > first and self.words.gap(index) != " " and not self._dotted(index):
                 return None
             if self._role(index):
                 return index
@@ -90,6 +96,10 @@ class _Reader:
             if token.key in self.lexicon.function or token.text.lower() in self.lexicon.owners:
                 return None
         return None
+
+    def _dotted(self, index: int) -> bool:
+        before = self._token(index - 1)
+        return self.words.gap(index) in (". ", ".") and (before.initial or before.key in self.lexicon.titles)
 
     def _modifiers(self, start: int) -> int:
         opening = start
@@ -135,7 +145,7 @@ class _Reader:
             former=former,
             evidence=(Evidence(document=self.document, spans=(Span(tokens[opening].start, tokens[head].end),)),),
         )
-        return Office(found[0], self._gender(found, opening), role)
+        return Office(office_key(self.words, self.lexicon, head, found[0]), self._gender(found, opening), role)
 
     def _gender(self, found: tuple[str, Gender], opening: int) -> Gender:
         if found[1] is not None or not self.lexicon.nouns_are_capital or not opening:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wortlaut.records import Quotation, Span
+from wortlaut.records import Quotation, Role, Span
 from wortlaut.records.people import How
 from wortlaut.resolving.folding import fold, is_cjk
 from wortlaut.resolving.lexicon import NounKind
@@ -117,13 +117,16 @@ class _Asker:
         holders = list(self.scene.cast.holding(office))
         if not holders:
             return None
-        fitting = (
-            [index for index in holders if self.scene.cast.drafts[index].gender in (None, phrase.gender or None)]
-            if phrase.gender
-            else holders
-        )
-        if len(fitting) > 1:
-            fitting = self._narrow(fitting, phrase) or fitting
+        drafts = self.scene.cast.drafts
+        if phrase.complement:
+            holders = [index for index in holders if _overlap(phrase.complement, drafts[index].roles)]
+            if not holders:
+                return None
+        fitting = [index for index in holders if phrase.gender is None or drafts[index].gender in (None, phrase.gender)]
+        if phrase.modifiers or len(fitting) > 1:
+            fitting = self._narrow(fitting, phrase)
+            if not fitting:
+                return self._answer(None, "none", candidates=tuple(holders[:_NEAR_HOLDER]))
         if len(fitting) != 1:
             return self._answer(None, "none", candidates=tuple(fitting[:_NEAR_HOLDER]))
         self._remember(phrase.start, phrase.end, fitting[0], "role")
@@ -133,7 +136,7 @@ class _Asker:
         """Keep the holders whose role is described by the same other words."""
         wanted = {fold(word) for word in phrase.modifiers}
         if not wanted:
-            return []
+            return list(holders)
         drafts = self.scene.cast.drafts
         described = [
             (
@@ -186,3 +189,8 @@ class _Asker:
 
 
 _HOW: dict[NounKind, How] = {"group": "role", "organisation": "name", "source": "name", "anonymous": "role"}
+
+
+def _overlap(complement: Sequence[str], roles: Sequence[Role]) -> bool:
+    wanted = {fold(word) for word in complement}
+    return any(wanted & {fold(word) for word in f"{role.title} {role.organisation or ''}".split()} for role in roles)

@@ -13,8 +13,7 @@ from wortlaut.resolving.lexicon import Gender, Lexicon
 from wortlaut.resolving.naming import Name
 from wortlaut.resolving.tokens import Words
 
-_PRINCIPAL = 3  # a namesake with this many times the full mentions of any other is who the bare surname means
-_NEAR = 2  # sentences: a namesake named in full as lately as this may be meant too
+_NEAR = 1  # sentences: a namesake named in full as lately as this may be meant too
 _TOO_MANY = 20  # namesakes in one document that are not told apart
 
 
@@ -183,9 +182,13 @@ class ShortNames:
         if len(named) == 1:
             return named[0]
         principal, second = named[0], named[1]
-        if drafts[principal].full < _PRINCIPAL * max(1, drafts[second].full):
+        if drafts[principal].full <= drafts[second].full or principal != min(named, key=self._first_named):
             return None
         return None if self._just_named(named[1:], offset) else principal
+
+    def _first_named(self, index: int) -> int:
+        sentences = self.full.get(index, ())
+        return sentences[0] if sentences else len(self.words.text)
 
     def _just_named(self, others: Sequence[int], offset: int) -> bool:
         here = self.words.sentence(offset)
