@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 DATELINE = 100  # characters at the start in which a dateline's credit stands
 _NAME = r"(?:[A-Z][A-Za-z]{1,20}(?: [A-Z][A-Za-z]{1,20}){0,2}|[a-z]{3,6}|[A-Z]{2,6})"
-OWN_DESK = frozenset({"admin", "desk", "news", "online", "red", "staff", "team"})  # an outlet's own people
+OWN_DESK = frozenset(
+    {"admin", "desk", "editor", "editorial", "news", "online", "red", "redaktion", "staff", "staff reports", "team"}
+)  # an outlet's own people
 _BETWEEN = re.compile(r"\s*[/;|]\s*")
 _SHORTHAND = re.compile(r"(?:[a-z]{3,6}|[A-Z]{2,6})(?:-[A-Za-z]{2,6})?\Z")  # dpa, AFP, dpa-AFX
 _AT_START = re.compile(rf"([^\n().]{{2,60}})\s\(({_NAME})(?:/{_NAME}){{0,3}}\)(?:\s{{0,2}}[-–—:]|\.(?=\s))")
 _AT_END = re.compile(rf"(?:[.!?…][\"”“»’']?\s{{1,3}}|\n)\(({_NAME})(?:/{_NAME}){{0,3}}\)\s*\Z")
-_SLASHED = re.compile(rf"(?:\s|\n)/({_NAME})/\s*\Z")
+_SLASHED = re.compile(rf"(?:[.!?…][\"”“»’']?\s{{1,3}}|\n)/({_NAME})/\s*\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +32,20 @@ class Dateline:
 def parted_authors(authors: Sequence[str], /) -> tuple[tuple[str, ...], str | None]:
     """Return people and the agency among those a page names as authors: "dpa / Ida Roe" is both."""
     names = [part.strip() for author in authors for part in _BETWEEN.split(author) if part.strip()]
-    agencies = [name for name in names if _SHORTHAND.match(name) and name.lower() not in OWN_DESK]
-    return tuple(name for name in names if name not in agencies), next(iter(agencies), None)
+    people = tuple(name for name in names if not is_agency(name) and name.lower() not in OWN_DESK)
+    return people, next((name for name in names if is_agency(name)), None)
+
+
+def is_agency(name: str, /) -> bool:
+    """Tell whether a byline names an agency: by its full name, or by the shape of its short one (dpa, AFP)."""
+    folded = name.casefold().removeprefix("the ")
+    return folded in _full_names() or (bool(_SHORTHAND.match(name)) and folded not in OWN_DESK)
+
+
+@cache
+def _full_names() -> frozenset[str]:
+    listed = files("wortlaut.collecting").joinpath("agencies.toml").read_text(encoding="utf-8")
+    return frozenset(name.casefold() for name in tomllib.loads(listed)["names"])
 
 
 def credited_agency(text: str, /) -> str | None:

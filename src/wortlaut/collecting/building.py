@@ -16,7 +16,7 @@ from wortlaut.records.text import BlockKind
 
 BREAK = "\n\n"  # between passages
 SLUG_LENGTH = 60
-HEARD = 5000  # characters that the language is known from
+HEARD = 2000  # characters that the language is known from
 HEARD_LETTERS = 20  # fewer letters are a name or a heading in any language
 SURE_LENGTH = 400  # characters from which the language of the words outweighs the page's declaration
 _BLANKS = re.compile(r"[^\S\n]+")

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath
 
+FIRST_YEAR = 1500  # what is older is the zero of some content system
+MONTH_LANGUAGES = ["de", "en", "es", "fr", "it", "nl", "pt"]  # all of dateparser's take a second to load
 CANDIDATES = 4  # written days tried in one line
 _ISO_DAY = re.compile(r"\s*(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?!\d)")
 _COMPACT_DAY = re.compile(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?!\d{1,5}(?!\d))")
@@ -23,21 +25,23 @@ _WRITTEN_DAY = re.compile(
 def day(value: object, /) -> str | None:
     """Return the EDTF day (or month) of a date as metadata write it; None where it is none."""
     if isinstance(value, datetime):
-        return value.date().isoformat()
+        return day(value.date())
     if isinstance(value, date):
-        return value.isoformat()
+        return value.isoformat() if value.year >= FIRST_YEAR else None
     if not isinstance(value, str):
         return None
     found = _ISO_DAY.match(value) or _COMPACT_DAY.match(value)
     if found:
         return _checked(*found.groups())
     try:
-        return parsedate_to_datetime(value[:100]).date().isoformat()
+        return day(parsedate_to_datetime(value[:100]))
     except (ValueError, IndexError, TypeError, OverflowError):
         return None
 
 
 def _checked(year: str, month: str, of_month: str | None) -> str | None:
+    if int(year) < FIRST_YEAR:
+        return None
     try:
         whole = date(int(year), int(month), int(of_month or 1)).isoformat()
     except ValueError:
@@ -73,5 +77,5 @@ def _written(line: str) -> Iterator[str]:
 def _parsed(words: str) -> str | None:
     import dateparser
 
-    found = dateparser.parse(words, settings={"STRICT_PARSING": True})
+    found = dateparser.parse(words, languages=MONTH_LANGUAGES, settings={"STRICT_PARSING": True})
     return found.date().isoformat() if found else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from wortlaut.collecting.agencies import is_agency
 from wortlaut.collecting.building import is_url, one_line
 from wortlaut.collecting.days import day
 
@@ -37,6 +38,7 @@ METAS = {
 SHORTEST_TITLE = 8  # characters; shorter headings ("News") stand in any title
 _SEPARATORS = re.compile(r"\A\s*[-–—|·:»«/]\s+|\s+[-–—|·:»«/]\s*\Z|:\s+\Z")
 _SEPARATED = re.compile(r"(?:\s[-–—|·»«/]|:)\s+\Z")
+_LAST_PART = re.compile(r"(?<=\S) [-–—|·•»] ([^-–—|·•»]{2,60})\Z")
 _BY = re.compile(r"(?:by|von|par|por|di)\s{1,5}", re.IGNORECASE)
 
 
@@ -46,19 +48,19 @@ def read_metadata(tree: Any, content: bytes, /, *, url: str | None = None) -> di
     linked = _article(tree)
     address = _address(tree, linked, metas, url)
     headline, site = _headline(tree)
+    outlet = _outlet(metas, linked) or site or _host(address)
     found = {
-        "title": _plain(linked.get("headline")) or _meta(metas, "title") or headline,
+        "title": _without_site(_plain(linked.get("headline")) or _meta(metas, "title") or headline, outlet, address),
         "published": day(linked.get("datePublished")) or _meta_day(metas, "published"),
         "modified": day(linked.get("dateModified")) or _meta_day(metas, "modified"),
-        "authors": _names(linked.get("author")) or _meta_authors(metas),
-        "agency": next(iter(_names(linked.get("sourceOrganization")) or _names(linked.get("provider"))), None),
-        "outlet": next(iter(_names(linked.get("publisher"))), None) or _meta(metas, "outlet") or site or _host(address),
+        "authors": tuple(name for name in _names(linked.get("author")) or _meta_authors(metas) if name != outlet),
+        "agency": _agency(linked, outlet),
+        "outlet": outlet,
         "lang": tree.get("lang") or tree.get("xml:lang") or _plain(linked.get("inLanguage")) or _meta(metas, "locale"),
         "url": address,
         "locked": str(linked.get("isAccessibleForFree")).lower() == "false",
     }
     found["published"] = found["published"] or _guessed_day(tree, address)
-    found["agency"] = None if found["agency"] == found["outlet"] else found["agency"]
     return {field: value for field, value in found.items() if value}
 
 
@@ -174,6 +176,31 @@ def _other_part(whole: str, part: str) -> str | None:
     rest = _SEPARATORS.sub("", f"{before}{after}")
     parted = _SEPARATORS.match(after) if after else _SEPARATED.search(before)
     return rest if found and not (before and after) and parted else None
+
+
+def _outlet(metas: Mapping[str, list[str]], linked: Mapping[str, Any]) -> str | None:
+    """Return the site's own name: pages of chains and with agency texts name a group or the agency as publisher."""
+    site = next((value for value in metas.get("og:site_name", ()) if not value.startswith("@")), None)
+    return site or next(iter(_names(linked.get("publisher"))), None) or _meta(metas, "outlet")
+
+
+def _agency(linked: Mapping[str, Any], outlet: str | None) -> str | None:
+    """Return who supplied the text, where that is somebody else than the outlet."""
+    suppliers = [name for key in ("sourceOrganization", "provider") for name in _names(linked.get(key))]
+    publishers = [name for name in _names(linked.get("publisher")) if is_agency(name)]
+    return next((name for name in suppliers + publishers if outlet and _squeezed(name) != _squeezed(outlet)), None)
+
+
+def _without_site(title: str | None, outlet: str | None, address: str | None) -> str | None:
+    """Return the title without the site's name after it: "Winter ends | Tarn Courier"."""
+    sites = {_squeezed(name) for name in (outlet, _host(address), (_host(address) or "").rpartition(".")[0]) if name}
+    while title and (found := _LAST_PART.search(title)) and _squeezed(found[1]) in sites:
+        title = title[: found.start()]
+    return title
+
+
+def _squeezed(name: str) -> str:
+    return re.sub(r"\W+", "", name.casefold())
 
 
 def _address(tree: Any, linked: Mapping[str, Any], metas: Mapping[str, list[str]], url: str | None) -> str | None:

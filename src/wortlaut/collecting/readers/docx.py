@@ -35,7 +35,16 @@ class DocxReader:
         try:
             opened = docx.Document(io.BytesIO(content))
             passages = [passage for part in opened.iter_inner_content() for passage in _passages(part)]
-        except (OpcError, LxmlError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError) as error:
+        except (
+            OpcError,
+            LxmlError,
+            zipfile.BadZipFile,
+            zlib.error,
+            KeyError,
+            ValueError,
+            OSError,
+            RuntimeError,
+        ) as error:
             raise Unreadable("broken_docx", f"not a whole DOCX: {error}", hint="open and save it anew") from error
         text, blocks = join(passages)
         if not text:

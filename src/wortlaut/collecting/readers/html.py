@@ -7,6 +7,7 @@ from typing import Any
 
 from wortlaut.collecting.agencies import credited_agency, parted_authors
 from wortlaut.collecting.building import join, language_of, name, place
+from wortlaut.collecting.days import day_in_name
 from wortlaut.collecting.furniture import trimmed
 from wortlaut.collecting.gates import is_gate
 from wortlaut.collecting.markup import article, parse
@@ -41,6 +42,9 @@ class HtmlReader:
 def _described(capture: Capture, known: dict[str, Any], text: str) -> dict[str, Any]:
     described = {**place(capture), **{field: value for field, value in known.items() if value}}
     described["lang"] = language_of(text, declared=known.get("lang"))
+    described.setdefault("published", day_in_name(capture.uri))
     described["authors"], signed = parted_authors(known.get("authors", ()))
+    if signed and signed.lower() in (described["url"] or ""):
+        signed = None  # a site's own short name
     described["agency"] = known.get("agency") or signed or credited_agency(text)
     return described

@@ -9,6 +9,7 @@ from typing import Any
 
 from wortlaut.collecting.building import language_of, one_line, place, slug
 from wortlaut.collecting.days import day
+from wortlaut.errors import WortlautError
 from wortlaut.records import Block, Capture, Document, Skipped
 from wortlaut.records.wire import from_json, to_json
 
@@ -48,7 +49,7 @@ def _read_line(capture: Capture, line: bytes, number: int) -> Document | Skipped
     try:
         values = msgspec.json.decode(line)
         return _document(capture, values, line)
-    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+    except (msgspec.DecodeError, WortlautError, ValueError, RecursionError) as error:
         reason = "empty" if isinstance(error, _NoWordsError) else "bad_line"
         detail = f"{error}; mend this line or leave it out, the other lines were read"
         return Skipped(record=f"{capture.uri}:{number}", stage="read", reason=reason, detail=detail)
