@@ -318,24 +318,55 @@ def _is_year(text: str, draft: _Draft, begin: int, stop: int, noun: str | None) 
 def _with_bounds(text: str, draft: _Draft, known: Tables, floor: int) -> _Draft:
     bound, hedge, start = draft.bound, draft.hedge, draft.start
     for _ in range(MOST_QUALIFIERS):
-        match = known.bound_before.search(text, max(floor, start - LOOK_BACK), start)
-        if match is None:
+        span = _qualifier(text, max(floor, start - LOOK_BACK), start, known)
+        if span is None:
             break
-        word = match["word"].rstrip().rstrip(",")
-        meaning = known.bounds.get(_key(word)) or known.hedges.get(_key(word))
-        if _key(word) in known.hedges or meaning in ("about", "nearly"):
-            hedge = Span(match.start(), match.start() + len(word))
-        if _key(word) in known.bounds and (bound == "exact" or (bound == "about" and meaning != "about")):
-            bound = meaning  # type: ignore[assignment]
-        start = match.start()
+        word = _key(span.of(text))
+        meaning = known.bounds.get(word)
+        if word in known.hedges or meaning in ("about", "nearly"):
+            hedge = span
+        if meaning is not None and (bound == "exact" or (bound == "about" and meaning != "about")):
+            bound = meaning
+        start = span.start
     return replace(draft, start=start, bound=bound, hedge=hedge, telling=draft.telling or start != draft.start)
+
+
+def _qualifier(text: str, floor: int, start: int, known: Tables) -> Span | None:
+    """Return the longest bound or hedge that ends right before the number: "more than", "vielleicht"."""
+    end = floor + len(text[floor:start].rstrip(" \t\u00a0,"))
+    if end == start and known.spaced and text[end - 1 : end].isalpha():
+        return None
+    begin: int | None = end
+    best: Span | None = None
+    for _ in range(known.longest_qualifier):
+        begin = None if begin is None else _word_before(text, floor, begin, known)
+        if begin is None:
+            break
+        word = _key(text[begin:end])
+        if word in known.bounds or word in known.hedges:
+            best = Span(begin, end)
+    return best
+
+
+def _word_before(text: str, floor: int, end: int, known: Tables) -> int | None:
+    """Return where the word before a position begins; of a language without spaces, the character."""
+    position = end
+    while position > floor and text[position - 1] in " \t\u00a0":
+        position -= 1
+    if not known.spaced:
+        return position - 1 if position > floor else None
+    stop = position
+    while position > floor and not text[position - 1].isspace() and text[position - 1] not in '(,;:„“"':
+        position -= 1
+    whole = position == floor == 0 or position > floor or not text[position - 1].isalnum()
+    return position if position < stop and whole else None
 
 
 def _with_bound_behind(text: str, draft: _Draft, known: Tables) -> _Draft:
     match = known.bound_behind.match(text, draft.end)
     if match is None or draft.bound != "exact":
         return draft
-    bound: Bound = known.bounds_after[_key(match["word"])]  # type: ignore[assignment]
+    bound = known.bounds_after[_key(match["word"])]
     return _with_unit(text, replace(draft, end=match.end(), bound=bound, telling=True), known)
 
 

@@ -124,6 +124,6 @@ def _continues(current: int, value: int, *, joined: bool) -> bool:
     if value == 100:
         return not joined and 0 < current < 20
     last = current % 100
-    if current >= 100 or current == 0:
-        return last == 0 and value > 0
+    if last == 0:
+        return value > 0
     return not joined and last >= 20 and last % 10 == 0 and 0 < value < 10

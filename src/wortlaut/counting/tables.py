@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from wortlaut.languages import language
+from wortlaut.records.amounts import Bound
 
 # A run of digits with the marks that group them; what it means, the numerals decide.
 RUN = r"\d+(?:[.,'’\u00a0\u202f\u2009]\d+)*"
@@ -42,6 +43,8 @@ class Tables:
     group: str
     words: Mapping[str, int]  # single number words
     compounds: Mapping[str, Decimal]  # joined number words: "fünfundzwanzig", "anderthalb"
+    spaced: bool  # words stand apart
+    longest_qualifier: int  # words, or characters where they do not stand apart
     spaced_words: bool  # number words stand apart: "three hundred"
     joiner: str
     articles: frozenset[str]
@@ -52,8 +55,8 @@ class Tables:
     scales: Mapping[str, Decimal]
     currencies: Mapping[str, str]
     units: Mapping[str, str]
-    bounds: Mapping[str, str]
-    bounds_after: Mapping[str, str]
+    bounds: Mapping[str, Bound]
+    bounds_after: Mapping[str, Bound]
     hedges: Mapping[str, str]
     noun_skip: frozenset[str]
     noun_stops: frozenset[str]
@@ -63,7 +66,6 @@ class Tables:
     scale: re.Pattern[str]
     currency: re.Pattern[str]
     unit: re.Pattern[str]
-    bound_before: re.Pattern[str]
     bound_behind: re.Pattern[str]
     fraction: re.Pattern[str]
     share: re.Pattern[str]
@@ -96,6 +98,8 @@ def tables(code: str, /) -> Tables:
         group=raw["group"],
         words=words,
         compounds=compounds,
+        spaced=spaced,
+        longest_qualifier=max(len(word.split() if spaced else word) for word in (*raw["bounds"], *raw["hedges"])),
         spaced_words=raw["compose"] == "spaced",
         joiner=raw["joiner"],
         articles=frozenset(raw["articles"]),
@@ -120,7 +124,6 @@ def tables(code: str, /) -> Tables:
             re.IGNORECASE,
         ),
         unit=re.compile(rf"[\s\u00a0-]?(?P<word>{_unit_alternatives(raw['units'], end)})", re.IGNORECASE),
-        bound_before=_before({**raw["bounds"], **raw["hedges"]}, spaced=spaced),
         bound_behind=re.compile(rf"\s?(?P<word>{_unit_alternatives(raw['bounds_after'], end)})", re.IGNORECASE),
         fraction=re.compile(rf"[\s-](?P<word>{_alternatives(raw['fractions'])}){end}", re.IGNORECASE),
         share=re.compile(rf"(?P<word>{_alternatives(raw['shares'])}){end}", re.IGNORECASE),
@@ -161,12 +164,3 @@ def _unit_alternatives(words: Iterable[str], end: str) -> str:
     letters = [word for word in words if word[-1].isalpha()]
     others = [word for word in words if not word[-1].isalpha()]
     return f"(?:{_alternatives(letters)}){end}|(?:{_alternatives(others)})"
-
-
-def _before(words: Iterable[str], *, spaced: bool) -> re.Pattern[str]:
-    start = r"(?<!\w)" if spaced else ""
-    letters = [word for word in words if word[0].isalpha()]
-    others = [word for word in words if not word[0].isalpha()]
-    gap = r"\s+" if spaced else r"\s?"
-    alternatives = f"{start}(?:{_alternatives(letters)}),?{gap}|(?:{_alternatives(others)})\\s?"
-    return re.compile(rf"(?P<word>{alternatives})\Z", re.IGNORECASE)

@@ -26,6 +26,9 @@ CUE_BEFORE_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|last|next|this|of|early|mid|late|from|to|between|through|during)[\s-]+\Z",
     re.IGNORECASE,
 )
+# "TALLINN, 5 March (Wire) –" opens a news story with the day it was filed.
+DATELINE_BEFORE = re.compile(r"(?:\A|\n)[^\W\d_a-zäöüß][^\d\n.!?:]{1,28}[,/(]\s?\Z")
+DATELINE_AFTER = re.compile(r"\s?(?:\([^()\n]{1,24}\)|/[^/\n]{1,24}/|\))?\s?[-–—:]{1,2}\s")
 ROUND = 100  # years ending in 00 are counts as often as years
 PLAUSIBLE_YEARS = range(1800, 2050)  # other bare numbers need a preposition to be a year
 
@@ -178,7 +181,7 @@ def _moment(text: str, hit: _Hit, known: Grammar, reading: Reading, document: st
         value = in_part(value, reading.word(lead.groupdict(), "part"))
     return Moment(
         value=value,
-        kind=_kind(before, vague, known),
+        kind="other" if vague else _kind(before, text[end : end + LOOK_AHEAD], known),
         document=document,
         span=Span(start, end),
         found_by=VAGUE_FOUND_BY if vague else FOUND_BY,
@@ -189,7 +192,6 @@ def _qualifies(lead: re.Match[str], hit: _Hit) -> bool:
     return hit.rule not in ("dayword", "weekday", "ago")
 
 
-def _kind(before: str, vague: bool, known: Grammar) -> MomentKind:
-    if vague:
-        return "other"
-    return "publication" if known.published.search(before) else "event"
+def _kind(before: str, after: str, known: Grammar) -> MomentKind:
+    dateline = DATELINE_BEFORE.search(before) and DATELINE_AFTER.match(after)
+    return "publication" if dateline or known.published.search(before) else "event"

@@ -23,9 +23,13 @@ SLACK_DAYS = {"day": 4, "month": 31, "year": 366, "open": 0}
 
 def bounds(edtf_value: str) -> tuple[date, date]:
     """Return the earliest and latest day the value can mean; an open or unknown end is date.min or date.max."""
-    if edtf_value[:1] in "[{" and edtf_value[-1:] in "]}":
-        ends = [bounds(part.replace("..", "/")) for part in edtf_value[1:-1].split(",")]
+    if edtf_value.startswith(("[", "{")):
+        ends = [_interval(part.replace("..", "/")) for part in edtf_value.strip("[]{}").split(",")]
         return min(first for first, _ in ends), max(last for _, last in ends)
+    return _interval(edtf_value)
+
+
+def _interval(edtf_value: str) -> tuple[date, date]:
     first, slash, last = edtf_value.partition("/")
     if not slash:
         return _single(edtf_value)

@@ -1,0 +1,206 @@
+"""Every figure of a text: value, unit, currency, bound, and what is counted."""
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wortlaut.counting import find_figures
+
+# words of the figure, value, unit, currency, bound
+ENGLISH = {
+    "scale": ("It cost 33.4 billion yuan.", [("33.4 billion yuan", 33_400_000_000, "currency", "CNY", "exact")]),
+    "sign and short scale": ("It cost US$52bn.", [("US$52bn", 52_000_000_000, "currency", "USD", "exact")]),
+    "sign before": ("It cost €5m.", [("€5m", 5_000_000, "currency", "EUR", "exact")]),
+    "code before": ("It cost CHF 1,200.50.", [("CHF 1,200.50", "1200.5", "currency", "CHF", "exact")]),
+    "metres are no millions": ("It is 5 m deep.", [("5 m", 5, "metre", None, "exact")]),
+    "percent": ("It rose 3.5 percent.", [("3.5 percent", "3.5", "percent", None, "exact")]),
+    "points": ("It rose 2 percentage points.", [("2 percentage points", 2, "percentage_point", None, "exact")]),
+    "a third": ("A third of the staff left.", [("A third", "33.3333", "share", None, "exact")]),
+    "two thirds": ("Two-thirds of the staff left.", [("Two-thirds", "66.6667", "share", None, "exact")]),
+    "the third time": ("She came a third time in the third quarter.", []),
+    "half": ("Half of the staff left.", [("Half", 50, "share", None, "exact")]),
+    "half a million": ("Half a million people left.", [("Half a million", 500_000, "item", None, "exact")]),
+    "words": ("Twenty-five years passed.", [("Twenty-five years", 25, "year", None, "exact")]),
+    "long words": (
+        "Two hundred and thirty-five thousand euros.",
+        [("Two hundred and thirty-five thousand euros", 235_000, "currency", "EUR", "exact")],
+    ),
+    "one of them": ("One of them left, and one percent stayed.", [("one percent", 1, "percent", None, "exact")]),
+    "grouped": ("It has 1,200 employees.", [("1,200", 1200, "item", None, "exact")]),
+    "more than": ("It has more than 1,200 employees.", [("more than 1,200", 1200, "item", None, "more_than")]),
+    "up to": ("It costs up to $500 billion.", [("up to $500 billion", 500 * 10**9, "currency", "USD", "at_most")]),
+    "nearly": ("It fell nearly 50%.", [("nearly 50%", 50, "percent", None, "nearly")]),
+    "or more": ("It has 300 or more.", [("300 or more", 300, None, None, "at_least")]),
+    "from to": (
+        "It rose from 8 to almost 50 percent.",
+        [("8", 8, "percent", None, "exact"), ("almost 50 percent", 50, "percent", None, "nearly")],
+    ),
+    "negative": ("A swing of -3.5 percent.", [("-3.5 percent", "-3.5", "percent", None, "exact")]),
+    "parameters": ("Models of 1.7B and 8B parameters.", [
+        ("1.7B", 1_700_000_000, None, None, "exact"), ("8B", 8_000_000_000, "item", None, "exact")
+    ]),
+    "dates": ("On September 8, 2025, on 8 May, at 8:30, in 2024 and at 5 p.m. she spoke.", []),
+    "labels": ("See page 12, No. 5, section 3.2.1, G20 and flight 404.", []),
+    "ordinals": ("The 3rd door and the 21st.", []),
+    "phone": ("Call 030 1234567 or +49 30 123 456.", []),
+    "list": ("1. First\n2. Second", []),
+    "german decimal": ("Growth of 3,5 % was seen.", [("3,5 %", "3.5", "percent", None, "exact")]),
+    "age": ("The 40-year-old left.", [("40-year", 40, "year", None, "exact")]),
+}  # fmt: skip
+
+GERMAN = {
+    "scale": ("Es kostet 33,4 Mrd. Yuan.", [("33,4 Mrd. Yuan", 33_400_000_000, "currency", "CNY", "exact")]),
+    "long scale": ("Es kostet 2 Billionen Euro.", [("2 Billionen Euro", 2 * 10**12, "currency", "EUR", "exact")]),
+    "grouped": ("Es wiegt 1.234,5 Tonnen.", [("1.234,5 Tonnen", "1234.5", "tonne", None, "exact")]),
+    "percent": ("Es stieg um 3,5 Prozent.", [("3,5 Prozent", "3.5", "percent", None, "exact")]),
+    "points": ("Es stieg um zwei Prozentpunkte.", [("zwei Prozentpunkte", 2, "percentage_point", None, "exact")]),
+    "english decimal": ("Es stieg um 9.3 %.", [("9.3 %", "9.3", "percent", None, "exact")]),
+    "a third": ("Rund ein Drittel der Leute ging.", [("Rund ein Drittel", "33.3333", "share", None, "about")]),
+    "half": ("Die Hälfte der Leute ging.", [("Die Hälfte", 50, "share", None, "exact")]),
+    "every fifth": ("Jeder Fünfte ging.", [("Jeder Fünfte", 20, "share", None, "exact")]),
+    "one and a half": ("Es kostet anderthalb Millionen Euro.", [
+        ("anderthalb Millionen Euro", 1_500_000, "currency", "EUR", "exact")
+    ]),
+    "words": ("Fünfundzwanzig Prozent gingen.", [("Fünfundzwanzig Prozent", 25, "percent", None, "exact")]),
+    "long words": ("zweitausendfünfhundert Euro", [("zweitausendfünfhundert Euro", 2500, "currency", "EUR", "exact")]),
+    "article": ("Eine Frau und eine Milliarde.", [("eine Milliarde", 10**9, None, None, "exact")]),
+    "at least": ("Mindestens 300 neue Modelle kamen.", [("Mindestens 300", 300, "item", None, "at_least")]),
+    "up to": ("Es kostet bis zu 500 Milliarden Dollar.", [
+        ("bis zu 500 Milliarden Dollar", 500 * 10**9, "currency", "USD", "at_most")
+    ]),
+    "just under": ("Knapp 50 Prozent gingen.", [("Knapp 50 Prozent", 50, "percent", None, "nearly")]),
+    "von auf": (
+        "Der Anteil sprang von 8 auf fast 50 Prozent.",
+        [("8", 8, "percent", None, "exact"), ("fast 50 Prozent", 50, "percent", None, "nearly")],
+    ),
+    "compound": ("eine 90%ige Quote", [("90%ige", 90, "percent", None, "exact")]),
+    "dates": ("Am 8. September 2025 um 20.30 Uhr, am 8.9.2025 und 2024 ging sie.", []),
+    "labels": ("Siehe Seite 12, Nr. 5 und den 3. Absatz.", []),
+}  # fmt: skip
+
+CHINESE = {
+    "yi": ("收入达334亿元。", [("334亿元", 33_400_000_000, "currency", "CNY", "exact")]),
+    "wan": ("约5万人。", [("约5万人", 50_000, "item", None, "about")]),
+    "percent": ("增长26%。", [("26%", 26, "percent", None, "exact")]),
+    "dates": ("2025年9月8日", []),
+}
+
+
+def found(text, lang):
+    return [
+        (figure.span.of(text), figure.value, figure.unit, figure.currency, figure.bound)
+        for figure in find_figures(text, lang=lang)
+    ]
+
+
+def exact(expected):
+    return [(words, Decimal(value), *rest) for words, value, *rest in expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH.values(), ids=ENGLISH)
+def test_english(text, expected):
+    assert found(text, "en") == exact(expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), GERMAN.values(), ids=GERMAN)
+def test_german(text, expected):
+    assert found(text, "de") == exact(expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), CHINESE.values(), ids=CHINESE)
+def test_chinese(text, expected):
+    assert found(text, "zh") == exact(expected)
+
+
+RANGES = {
+    "to": ("20 to 30 percent", "en"),
+    "dash": ("20–30 percent", "en"),
+    "between": ("between 20 and 30 percent", "en"),
+    "bis": ("20 bis 30 Prozent", "de"),
+    "zwischen": ("zwischen 20 und 30 Prozent", "de"),
+}
+
+
+@pytest.mark.parametrize(("text", "lang"), RANGES.values(), ids=RANGES)
+def test_ranges(text, lang):
+    (figure,) = find_figures(text, lang=lang)
+    assert (figure.value, figure.high, figure.unit) == (20, 30, "percent")
+
+
+def test_a_range_of_money_scales_both_ends():
+    (figure,) = find_figures("It costs $20-30 million.", lang="en")
+    assert (figure.value, figure.high, figure.currency) == (20_000_000, 30_000_000, "USD")
+
+
+NOUNS = {
+    "of the": ("Maybe 30 percent of the code is new.", "en", "code", None, "Maybe"),
+    "models": ("It has 300 generative models.", "en", "generative models", None, None),
+    "des": ("Vielleicht 30 Prozent des Codes sind neu.", "de", "Codes", None, "Vielleicht"),
+    "adjective": ("Es gibt rund 300 neue Modelle.", "de", "neue Modelle", None, "rund"),
+    "a year": ("It earns $4.6 billion a year.", "en", None, "a year", None),
+    "im jahr": ("Es verdient 4,6 Milliarden Euro im Jahr.", "de", None, "im Jahr", None),
+}
+
+
+@pytest.mark.parametrize(("text", "lang", "noun", "period", "hedge"), NOUNS.values(), ids=NOUNS)
+def test_noun_period_and_hedge(text, lang, noun, period, hedge):
+    (figure,) = find_figures(text, lang=lang)
+    assert (figure.noun, figure.period) == (noun, period)
+    assert (figure.hedge.of(text) if figure.hedge else None) == hedge
+
+
+PIECES = st.sampled_from(
+    """1.000 1,5 33 % Prozent percent $ € million Mrd. Millionen ein eine a third Drittel half bis to and und von
+    auf mehr als up maybe rund zwei hundred thousand hundert tausend - – . , ½ 万 亿 元 jeder fünfte one in +""".split()  # noqa: SIM905
+)
+
+
+@given(st.lists(PIECES, max_size=25).map(" ".join) | st.text(max_size=80), st.sampled_from(["en", "de", "zh", "fr"]))
+def test_any_text_gives_figures_in_order(text, lang):
+    figures = find_figures(text, lang=lang)
+    ends = [edge for figure in figures for edge in (figure.span.start, figure.span.end)]
+    assert ends == sorted(ends)
+    for figure in figures:
+        assert figure.span.of(text)
+        assert figure.value.is_finite()
+        assert figure.high is None or figure.high > figure.value
+
+
+@given(st.integers(1, 10**9))
+def test_any_number_is_read_in_both_writings(number):
+    english, german = f"${number:,} ", f"{number:,} Euro".replace(",", ".")
+    assert [figure.value for figure in find_figures(english, lang="en")] == [number]
+    assert [figure.value for figure in find_figures(german, lang="de")] == [number]
+
+
+def german_words(number):
+    """A slow and obvious twin: German number words below a thousand."""
+    ones = ["null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"]
+    ones += ["dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"]
+    tens = ["", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"]
+    if number >= 100:
+        return ones[number // 100] + "hundert" + (german_words(number % 100) if number % 100 else "")
+    if number < 20:
+        return ones[number]
+    return (ones[number % 10] + "und" if number % 10 else "") + tens[number // 10]
+
+
+@pytest.mark.parametrize("number", [2, 12, 21, 30, 99, 100, 117, 250, 999])
+def test_german_number_words(number):
+    (figure,) = find_figures(f"{german_words(number)} Prozent", lang="de")
+    assert figure.value == number
+
+
+@pytest.mark.parametrize("piece", ["1.000.", "2025-", "zwei ", "20 bis ", "mehr als ", "one hundred and ", "$", "1,"])
+def test_the_cost_is_linear_in_repeated_beginnings(piece):
+    short, long = (_seconds(piece * size) for size in (4_000, 16_000))
+    assert long < 12 * short + 0.2
+
+
+def _seconds(text):
+    begin = time.process_time()
+    find_figures(text, lang="de")
+    return time.process_time() - begin

@@ -1,0 +1,117 @@
+"""When and where a quotation was said, as its own document tells it."""
+
+import pytest
+
+from wortlaut.dating import date_quotations, find_dates, join_occasions
+from wortlaut.records import Moment, Occasion, Quotation, Span
+from wortlaut.testing import document
+
+STORY = """Harbour chief sees no winner in shipping race
+
+Speaking at the Northern Ports Summit in Lisbon on Tuesday, Mara Ostrow said the race had no finish line. \
+“It is a marathon,” she said.
+
+“We hired in May,” Ostrow told reporters on 3 March at a press conference in Oslo. She added that costs fell.
+
+The yard was built in 2019. “Nobody knows,” Ostrow said.
+
+In an interview with the Baltic Courier last month, she called it “a bubble”."""
+
+GERMAN_STORY = """Hafenchefin warnt vor Blase
+
+Auf dem Nordischen Hafengipfel in Lissabon (8.-10. September) sagte Mara Ostrow, das Rennen habe kein Ziel.
+
+„Es ist ein Marathon“, sagte Ostrow. Am 5. Juni 2024 hatte sie bei der Bilanzpressekonferenz gesagt: „Wir wachsen.“"""
+
+
+def quotation(text, words, cue=None, speaker=None):
+    start = text.index(words)
+
+    def near(mark):
+        places = [place for place in range(len(text)) if mark and text.startswith(mark, place)]
+        place = min(places, key=lambda place: abs(place - start), default=None)
+        return () if place is None else (Span(place, place + len(mark)),)
+
+    content = (Span(start, start + len(words)),)
+    return Quotation(document="d", content=content, cue=near(cue), speaker=near(speaker), form="direct", found_by="t@1")
+
+
+def dated(text, lang, *asked):
+    told = document(text, id="d", lang=lang, title=text.split("\n")[0], published="2025-09-12")
+    quotations = [quotation(text, *words) for words in asked]
+    return date_quotations(told, quotations, find_dates(told))
+
+
+CASES = {
+    "its own sentence": (STORY, "en", ("the race had no finish line", "said", "Mara Ostrow"), "2025-09-09", "Northern"),
+    "its paragraph": (STORY, "en", ("It is a marathon", "said", "she"), "2025-09-09", "Northern"),
+    "not the date inside the words": (STORY, "en", ("We hired in May", "told", "Ostrow"), "2025-03-03", "press"),
+    "not a date of something else": (STORY, "en", ("Nobody knows", "said", "Ostrow"), None, None),
+    "an interview and its outlet": (STORY, "en", ("a bubble", "called", "she"), "2025-08", "Baltic Courier"),
+    "german": (
+        GERMAN_STORY,
+        "de",
+        ("das Rennen habe kein Ziel", "sagte", "Mara"),
+        "2025-09-08/2025-09-10",
+        "Hafengipfel",
+    ),
+    "german, with its own date": (GERMAN_STORY, "de", ("Wir wachsen", "gesagt", "sie"), "2024-06-05", "Bilanz"),
+}
+
+
+@pytest.mark.parametrize(("text", "lang", "asked", "value", "name"), CASES.values(), ids=CASES)
+def test_dates_a_quotation(text, lang, asked, value, name):
+    told = dated(text, lang, asked)
+    (dating,) = told.datings
+    names = {occasion.id: occasion.name for occasion in told.occasions}
+    assert (dating.moment.value if dating.moment else None) == value
+    assert (name is None and dating.occasion is None) or name in names[dating.occasion]
+    assert dating.publication.value == "2025-09-12"
+
+
+def test_the_lead_speaks_for_the_rest_of_its_speaker():
+    text = "Mara Ostrow said on Tuesday that rates were low.\n\n“They will rise,” Ostrow said.\n\n“No,” Tom Veldt said."
+    told = dated(
+        text,
+        "en",
+        ("rates were low", "said", "Mara Ostrow"),
+        ("They will rise", "said", "Ostrow"),
+        ("No", "said", "Tom Veldt"),
+    )
+    assert [dating.moment and dating.moment.value for dating in told.datings] == ["2025-09-09", "2025-09-09", None]
+
+
+def test_place_and_evidence_of_an_occasion():
+    told = dated(STORY, "en", ("It is a marathon", "said", "she"))
+    summit = told.occasions[0]
+    assert (summit.kind, summit.place, summit.name) == ("summit", "Lisbon", "Northern Ports Summit")
+    assert [span.of(STORY) for span in summit.evidence[0].spans] == ["Northern Ports Summit"]
+
+
+def occasion(name, value=None, id=None, kind="summit"):  # noqa: A002
+    moment = Moment(value=value, kind="event") if value else None
+    return Occasion(id=id or f"o-{name}-{value}", name=name, lang="en", kind=kind, moment=moment)
+
+
+JOINS = {
+    "same name, compatible dates": (occasion("Ports Summit", "2025-09"), occasion("Ports Summit", "2025-09-09"), 1),
+    "one without a date": (occasion("Ports Summit"), occasion("the Ports Summit", "2025-09-09"), 1),
+    "contradicting dates stay apart": (occasion("Ports Summit", "2025-10"), occasion("Ports Summit", "2025-09-09"), 2),
+    "another year in the name": (occasion("Ports 2024 Summit"), occasion("Ports 2025 Summit"), 2),
+    "other names": (occasion("Ports Summit"), occasion("Grain Summit"), 2),
+    "no name of their own": (occasion("summit", id="a"), occasion("summit", id="b"), 2),
+    "other kinds": (occasion("Ports Summit"), occasion("Ports Hearing", kind="hearing"), 2),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "count"), JOINS.values(), ids=JOINS)
+def test_joins_occasions(one, other, count):
+    joined = join_occasions([one, other])
+    assert set(joined) == {one.id, other.id}
+    assert len(set(joined.values())) == count
+    assert join_occasions([other, one]) == joined
+
+
+def test_the_most_precise_moment_wins():
+    coarse, fine = occasion("Ports Summit", "2025-09"), occasion("Ports Summit", "2025-09-09")
+    assert join_occasions([coarse, fine])[coarse.id].moment.value == "2025-09-09"
