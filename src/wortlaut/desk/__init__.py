@@ -4,7 +4,7 @@ from wortlaut.desk.briefing import Brief, brief, save_files
 from wortlaut.desk.gathering import collect
 from wortlaut.desk.library import Library
 from wortlaut.desk.looking import Annotated, Extracted, Found, Told, annotate, extract, find, statements
-
+from wortlaut.desk.republishing import publish
 from wortlaut.desk.reviewing import Asked, audit, check
 
 __all__ = [

@@ -29,14 +29,13 @@ class Brief:
     person: Person
     documents: Mapping[str, Document]
     audit: Audit
-    context: Mapping[str, object]
     skipped: tuple[Skipped, ...]
 
     def files(self, formats: Sequence[str] = FORMATS, /) -> Mapping[str, bytes]:
         """Return the note's files by name."""
         from wortlaut.publishing import publish
 
-        return publish(self.note, self.documents, formats=formats, context=self.context)
+        return publish(self.note, self.documents, formats=formats, context={"audit": self.audit})
 
     def save(self, folder: str | Path, /, formats: Sequence[str] = FORMATS) -> tuple[Path, ...]:
         """Write the note's files into the folder and return their paths."""
@@ -128,7 +127,6 @@ def _compose(
         figures=figures_of,
         today=today,
     )
-    context = {"dossier": dossier, "quotations": everyone.quotations, "person": person}
     note, audit, dropped = _audited(note, library, progress)
     return Brief(
         note=note,
@@ -136,7 +134,6 @@ def _compose(
         person=person,
         documents=library.documents,
         audit=audit,
-        context=context,
         skipped=(*library.skipped, *dossier.skipped, *dropped),
     )
 

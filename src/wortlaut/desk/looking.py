@@ -89,6 +89,8 @@ def find_person(library: Library, name: str, /) -> Person:
     speaking = {person for person in library.speakers.values() if person is not None}
     quoted = [person for person in library.resolution.people if person.id in speaking]
     found = find_people(name, quoted)
+    exact = [person for person in found if name in person.names]
+    found = tuple(exact) if len(exact) == 1 else found
     if len(found) == 1:
         return found[0]
     if found:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from wortlaut.records.text import Evidence, Span
 
 MadeBy = Literal["extracted", "template", "model", "translator", "person"]
-Value = str | int | bool | None | tuple["Value", ...] | dict[str, "Value"]
+Value = Any  # what YAML front matter holds: texts, numbers, truth values, lists and mappings of these
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,4 +35,4 @@ def to_plain(record: object, /) -> Any:
 
 def list_from_json(line: bytes | str, kind: type[T], /) -> tuple[T, ...]:
     """Return the records of a JSON array; raises WireError where one does not fit."""
-    return from_json(line, tuple[kind, ...])  # type: ignore[arg-type, valid-type, return-value]
+    return from_json(line, tuple[kind, ...])  # type: ignore[valid-type]

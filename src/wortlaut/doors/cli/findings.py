@@ -38,8 +38,9 @@ def _finding_lines(finding: Finding, note: str, library: Library | None) -> list
     lines = [f"{MARKS[finding.level]} {finding.level:7} {finding.code:28} {place}", f"    {finding.message}"]
     if finding.quote:
         lines.append(f"    note:   {shorten(finding.quote)}")
-    for evidence in finding.evidence if library is not None else ():
-        document = library.documents.get(evidence.document)
+    documents = library.documents if library is not None else {}
+    for evidence in finding.evidence:
+        document = documents.get(evidence.document)
         if document is not None and evidence.spans:
             words = " … ".join(span.of(document.text) for span in evidence.spans)
             lines.append(f"    source: {shorten(words)} ({document.outlet or document.id})")
