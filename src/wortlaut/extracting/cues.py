@@ -37,6 +37,7 @@ class Grammar:
     words: Mapping[str, frozenset[str]]
     abbreviations: frozenset[str]
     titles: frozenset[str]
+    halves: Mapping[str, str]  # how halves of a split quotation join, in news and in a story
     nested: bool  # whether marked stretches inside a report are quotations of their own
 
     def has(self, group: str, word: str) -> bool:
@@ -63,6 +64,7 @@ def grammar(code: str, /) -> Grammar:
         words={group: frozenset(words) for group, words in cues.get("words", {}).items()},
         abbreviations=frozenset(marks.get("abbreviations", ())),
         titles=frozenset(marks.get("titles", ())),
+        halves={"news": "paragraph", "story": "paragraph"} | dict(marks.get("halves", {})),
         nested=bool(marks.get("nested", False)),
     )
 

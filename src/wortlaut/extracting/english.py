@@ -108,11 +108,22 @@ def subject(site: Site, index: int, /) -> Range | None:
     if before == "to":
         return None
     if tokens.lowers[index].endswith("ing") and before in BEFORE_PARTICIPLE:
-        return site.last or first_subject(site, index)
+        return site.last or _earlier(site, index) or first_subject(site, index)
     found = left_of(tokens, site.low, index, site.rules)
     if found is None and before in ("and", ",", "but", "also", "then", "later", "or"):
         return site.last or first_subject(site, index)
     return found
+
+
+def _earlier(site: Site, index: int) -> Range | None:
+    """Return the subject of the nearest reporting verb before, as in "Hill said, adding"."""
+    tokens = site.tokens
+    for place in range(index - 1, site.low, -1):
+        if tokens.lowers[place] in site.rules.verbs and not tokens.depth[place] and is_verb(site, place):
+            found = left_of(tokens, site.low, place, site.rules)
+            if found is not None:
+                return found
+    return None
 
 
 def first_subject(site: Site, index: int, /) -> Range | None:
@@ -121,6 +132,9 @@ def first_subject(site: Site, index: int, /) -> Range | None:
     start = site.low
     while start < index and (not tokens.word(start) or rules.has("openers", tokens.lowers[start])):
         start += 1
+    if start > site.low and tokens.word(start - 1):  # an adverbial opens it: the subject follows its comma
+        comma = next((i for i in range(start, min(index, start + NEAR)) if tokens.words[i] == ","), None)
+        start = start if comma is None else comma + 1
     stop = start
     while stop < index and tokens.words[stop] not in STOPS:
         word = tokens.lowers[stop]
@@ -135,7 +149,10 @@ def _complement(site: Site, cue: Cue, index: int) -> Range | None:
     start = _opening(site, cue, index)
     if start is None:
         return None
-    found = trimmed(site.tokens, start, _end(site, start))
+    end = _end(site, start)
+    if site.tokens.lowers[start] == "to":  # an infinitive rarely reaches beyond a comma
+        end = next((i for i in range(start, end) if site.tokens.words[i] == "," and not site.tokens.depth[i]), end)
+    found = trimmed(site.tokens, start, end)
     return found if found is not None and found[1] - found[0] >= 2 else None
 
 
@@ -218,7 +235,14 @@ def _end(site: Site, start: int) -> int:
             return index
         if word == ",":
             subordinate = False
+        if word == ":" and index + 1 < site.high and any(tokens.depth[index + 1 : index + 3]):
+            return _last_comma(tokens, start, index)
     return site.high
+
+
+def _last_comma(tokens: Tokens, start: int, colon: int) -> int:
+    """Return where the clause begins that announces marked speech."""
+    return next((i for i in range(colon - 1, max(start, colon - NEAR), -1) if tokens.words[i] == ","), colon)
 
 
 def _cut(site: Site, comma: int) -> bool:

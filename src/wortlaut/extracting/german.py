@@ -224,6 +224,10 @@ def _adverbial(site: Site, start: int, index: int) -> bool:
     first = tokens.lowers[start]
     if rules.has("openers", first) or rules.has("adverbs", first):
         return True
+    if index + 1 < site.high and rules.has("subjects", tokens.lowers[index + 1]):
+        return True  # "Die Bürger forderte er auf": a pronoun in the nominative follows
+    if start + 1 == index and first.endswith(("ßlich", "gemäß", "weise", "mäßig", "glich")):
+        return True
     return all(rules.has("times", tokens.lowers[i]) or tokens.words[i][0].isdigit() for i in range(start, index))
 
 

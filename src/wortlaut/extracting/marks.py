@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from wortlaut.extracting import english, german
 from wortlaut.extracting.cues import PLAIN, Cue, Grammar
@@ -18,6 +19,8 @@ TAG = 14
 """Tokens between the closing mark and the cue that a tag may hold ("," the mayor of Elm Falls, Ann Hill, said)."""
 SHORT = 4
 """Words below which a marked stretch without a cue beside it is a name or an irony rather than speech."""
+NAME_WORDS = 6
+"""Words of the longest name told from speech by its capitals."""
 GAP = 40
 """Tokens between the halves of a split quotation: a tag with an apposition and a clause of circumstance."""
 LIKELY = 0.6
@@ -185,6 +188,8 @@ def _adjacent(site: Site, cue: int, opening: int) -> bool:
 def _speech(view: Scene, pair: Pair, tag: Tag | None) -> bool:
     """Tell speech from names, titles and irony in marks."""
     text = view.document.text
+    if _name(view, pair) and _before(view, pair) != ":" and (tag is None or tag.place == "before"):
+        return False
     start, end = pair.spans[0][0], pair.spans[-1][1]
     words = len(text[start:end].split(maxsplit=SHORT))
     finished = _last_sign(view, pair) in ENDINGS or text[pair.closes : pair.closes + 1] in (".", ",", "!", "?")
@@ -211,6 +216,14 @@ def _judges(view: Scene, pair: Pair, tag: Tag, words: int) -> bool:
     return words > 1 and before not in view.grammar.titles and not tokens.capital(opening - 1)
 
 
+def _name(view: Scene, pair: Pair) -> bool:
+    """Tell whether the words look like the name of a show, book or ship: all long words begin with a capital."""
+    words = view.document.text[pair.spans[0][0] : pair.spans[-1][1]].rstrip(".,").split(maxsplit=NAME_WORDS)
+    long = [word for word in words if len(word) > 3 or word is words[0]]
+    capitals = all(word[0].isupper() or word[0].isdigit() for word in long)
+    return 1 < len(words) <= NAME_WORDS and len(long) > 1 and capitals
+
+
 def _leads(view: Scene, pair: Pair) -> bool:
     """Tell whether the mark opens a sentence of its own."""
     passage = view.passages[pair.paragraph]
@@ -220,11 +233,15 @@ def _leads(view: Scene, pair: Pair) -> bool:
 
 def _chained(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> list[Quotation]:
     """Make quotations; the second half of a split one joins the first."""
+    habit = view.grammar.halves["story" if _story(view, tagged) else "news"]
     found: list[Quotation] = []
     last: tuple[Pair, Tag | None] | None = None
     for pair, tag in tagged:
         if last is not None and _continues(view, last, pair, tag):
-            found[-1] = replace(found[-1], content=(*found[-1].content, *_spans(pair)))
+            if _joined(view, last, pair, habit):
+                found[-1] = replace(found[-1], content=(*found[-1].content, *_spans(pair)))
+            else:
+                found.append(_quotation(view, pair, last[1]))
             last = None
         elif _speech(view, pair, tag):
             found.append(_quotation(view, pair, tag))
@@ -235,6 +252,31 @@ def _chained(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> list[Quo
     return found
 
 
+def _story(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> bool:
+    """Tell a story from news: its turns follow each other in one paragraph, its tags are "said he" or "cried"."""
+    text, rules = view.document.text, view.grammar
+    for (before, _), (after, _) in pairwise(tagged):
+        if before.last == after.paragraph and before.closed and text[before.closes : after.opens].isspace():
+            return True
+    for _, tag in tagged:
+        if tag is None or tag.place != "after" or tag.speaker is None:
+            continue
+        inverted = tag.speaker[0] >= tag.cue[1] and rules.has("pronouns", tag.passage.tokens.lowers[tag.speaker[0]])
+        if inverted or rules.has("story", tag.passage.tokens.lowers[tag.cue[0]]):
+            return True
+    return False
+
+
+def _joined(view: Scene, last: tuple[Pair, Tag | None], pair: Pair, habit: str) -> bool:
+    """Tell whether the language's habit makes one quotation of two halves."""
+    if habit != "sentence":
+        return habit == "paragraph"
+    tag = last[1]
+    passage = view.passages[pair.paragraph]
+    opening = passage.token_at(pair.opens)
+    return tag is None or passage.sentence_at(tag.cue[0])[1] > opening
+
+
 def _continues(view: Scene, last: tuple[Pair, Tag | None], pair: Pair, tag: Tag | None) -> bool:
     """Tell whether only the tag of the pair before stands between the two."""
     before, told = last
@@ -243,7 +285,8 @@ def _continues(view: Scene, last: tuple[Pair, Tag | None], pair: Pair, tag: Tag 
     passage = view.passages[pair.paragraph]
     opening = passage.token_at(pair.opens)
     closing = passage.token_at(before.closes)
-    if not closing <= told.cue[0] < opening or (tag is not None and tag.place == "before" and tag.cue != told.cue):
+    own = tag is not None and tag.place == "before" and tag.cue != told.cue
+    if own or _name(view, pair) or not closing <= told.cue[0] < opening:
         return False
     ends = passage.sentence_at(told.cue[0])[1]
     return opening - closing <= GAP and ends >= opening

@@ -52,6 +52,7 @@ def _before_helpers(tokens: Tokens, low: int, end: int, rules: Grammar) -> int:
     while end > low and not tokens.depth[end - 1]:
         word = tokens.lowers[end - 1]
         adverb = rules.code == "en" and word.endswith("ly") and not tokens.capital(end - 1)
+        adverb = adverb or (rules.has("times", word) and end - 1 > low)
         if not adverb and (not rules.has("auxiliaries", word) or rules.has("relatives", word)):
             break
         end -= 1
@@ -73,6 +74,8 @@ def _with_apposition(tokens: Tokens, low: int, end: int, rules: Grammar) -> Rang
 
 
 def _phrase_left(tokens: Tokens, low: int, end: int, rules: Grammar) -> Range | None:
+    if end - low > 1 and tokens.words[end - 1] == "." and _name_dot(tokens, end - 1):
+        end -= 1  # "the F.B.I. said"
     if end <= low or not tokens.word(end - 1) or tokens.depth[end - 1]:
         return None
     if rules.has("pronouns", tokens.lowers[end - 1]):
@@ -149,7 +152,8 @@ def _german_goes_on(tokens: Tokens, rules: Grammar, index: int) -> bool:
 
 def _name_dot(tokens: Tokens, index: int) -> bool:
     """Tell whether a full stop belongs to an initial or a title ("J.", "Sen.")."""
-    return tokens.words[index] != "." or (len(tokens.words[index - 1]) <= 4 and tokens.capital(index - 1))
+    before = tokens.words[index - 1]
+    return tokens.words[index] != "." or ((len(before) <= 4 or "." in before) and tokens.capital(index - 1))
 
 
 def _trim_left(tokens: Tokens, start: int, end: int, rules: Grammar) -> int:

@@ -34,14 +34,17 @@ def merge(proposals: Iterable[Quotation], document: Document, /) -> tuple[Quotat
             continue
         if inner:
             quotation = replace(quotation, form="mixed")
-            nested.extend(
-                replace(other, nested_in=quotation.id) for other in inner if other.found_by != quotation.found_by
-            )
+            nested.extend(_inherited(other, quotation) for other in inner if other.found_by != quotation.found_by)
         kept[first:last] = [(quotation.envelope.start, quotation.envelope.end, quotation)]
     whole = [quotation for _, _, quotation in kept if quotation.confidence >= COUNTED]
     if grammar(document.lang).nested:
         whole.extend(nested)
     return tuple(sorted(whole, key=lambda quotation: quotation.content))
+
+
+def _inherited(marked: Quotation, report: Quotation) -> Quotation:
+    """Return the marked stretch as part of the report whose words it is."""
+    return replace(marked, nested_in=report.id, speaker=report.speaker, cue=report.cue, confidence=report.confidence)
 
 
 def _overlapping(kept: Kept, quotation: Quotation) -> tuple[int, int]:
