@@ -21,6 +21,8 @@ _DATELINE_REACH = 400  # characters at the start of a text in which a dateline s
 
 def origins(documents: Sequence[Document], passages: Mapping[str, Sequence[Span]], /) -> tuple[Origin, ...]:
     """Return the independent origins of a statement that these documents report at these passages, earliest first."""
+    if len(documents) == 1:
+        return (_origin(documents),)
     ordered = sorted(documents, key=lambda document: (_first_day(document), document.id))
     surroundings = {document.id: _surroundings(document, passages.get(document.id, ())) for document in ordered}
     groups: list[list[Document]] = []

@@ -21,7 +21,10 @@ _SHORTEST_STEM = 3
 def tokens(text: str, /) -> tuple[str, ...]:
     """Return the folded words of a text in order; Chinese characters one by one."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
-    return tuple(word for match in _WORD.finditer(folded) for word in _split(match[0]))
+    words = _WORD.findall(folded)
+    if not _HAN.search(folded):
+        return tuple(words)
+    return tuple(part for word in words for part in _split(word))
 
 
 def content_stems(words: tuple[str, ...], lang: str, /) -> tuple[str, ...]:

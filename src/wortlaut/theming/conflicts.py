@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from wortlaut.records import Conflict, Quotation, Statement
+from wortlaut.records import Conflict, Evidence, Quotation, Statement
 from wortlaut.theming.amounts import figure_conflicts
 from wortlaut.theming.sides import sided
 from wortlaut.theming.sources import Sources
@@ -40,7 +41,16 @@ def _date(statement: Statement, reports: Sequence[Quotation], sources: Sources) 
         if moment and not any(overlap(moment.value, value) for _, value in sides):
             sides.append((quotation, moment.value))
     if len(sides) > 1:
-        yield sided("date", statement, sides, sources)
+        conflict = sided("date", statement, sides, sources)
+        yield replace(conflict, evidence=tuple(_dated(quotation, sources) for quotation, _ in sides))
+
+
+def _dated(quotation: Quotation, sources: Sources) -> Evidence:
+    """The words that date it, where its document has such words; else the quotation itself."""
+    moment = sources.moment(quotation)
+    if moment is None or moment.span is None:
+        return sources.evidence(quotation, "date")
+    return Evidence(document=quotation.document, spans=(moment.span,), of="date")
 
 
 def _occasion(statement: Statement, reports: Sequence[Quotation], sources: Sources) -> Iterator[Conflict]:

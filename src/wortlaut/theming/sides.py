@@ -9,6 +9,9 @@ from wortlaut.records.statements import ConflictKind
 from wortlaut.theming.sources import Sources
 
 
+SHOWN = ("date", "occasion", "figure")  # what a side shows that is more than its wording
+
+
 def sided(
     kind: ConflictKind, statement: Statement, sides: Sequence[tuple[Quotation, str]], sources: Sources, /
 ) -> Conflict:
@@ -16,6 +19,6 @@ def sided(
     return Conflict(
         kind=kind,
         statement=statement.id,
-        evidence=tuple(sources.evidence(quotation) for quotation, _ in sides),
+        evidence=tuple(sources.evidence(quotation, kind if kind in SHOWN else "wording") for quotation, _ in sides),
         values=tuple(value for _, value in sides),
     )

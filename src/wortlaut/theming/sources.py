@@ -46,9 +46,9 @@ class Sources:
         """Return the title of the quotation's document, empty where it has none."""
         return self.documents[quotation.document].title or ""
 
-    def evidence(self, quotation: Quotation, /) -> Evidence:
-        """Return the quotation's words as evidence."""
-        return Evidence(document=quotation.document, spans=quotation.content)
+    def evidence(self, quotation: Quotation, of: str, /) -> Evidence:
+        """Return the quotation's words as evidence of something: its wording, its date."""
+        return Evidence(document=quotation.document, spans=quotation.content, of=of)
 
     def time(self, statement: Statement, /) -> str | None:
         """Return when it was said as an EDTF value, else when it was first published, else None."""

@@ -88,7 +88,7 @@ def other_speakers(
             yield Conflict(
                 kind="speaker",
                 statement=statement.id,
-                evidence=(sources.evidence(mine.quotation), sources.evidence(theirs.quotation)),
+                evidence=(sources.evidence(mine.quotation, "wording"), sources.evidence(theirs.quotation, "wording")),
                 values=(statement.person, other.person),
                 statements=(statement.id, other.id),
             )
