@@ -8,7 +8,6 @@ from wortlaut.records import Conflict, Quotation, Statement
 from wortlaut.records.statements import ConflictKind
 from wortlaut.theming.sources import Sources
 
-
 SHOWN = ("date", "occasion", "figure")  # what a side shows that is more than its wording
 
 
