@@ -85,6 +85,8 @@ TROUBLES: dict[str, tuple[str, bytes, str]] = {
     "an image": ("a.html", b"\x89PNG\r\n\x1a\n" + bytes(99), "unsupported"),
     "page without words": ("a.html", b"<html><body><img src=a.png></body></html>", "unreadable"),
     "broken pdf": ("a.pdf", b"%PDF-1.4\n%\xe2\xe3\n1 0 obj\n<<", "broken_pdf"),
+    "other json": ("a.json", b'[{"name": "x"}]', "unsupported"),
+    "a sitemap": ("a.xml", b'<?xml version="1.0"?><urlset><url/></urlset>', "unsupported"),
     "empty jsonl": ("a.jsonl", b"", "empty"),
 }
 

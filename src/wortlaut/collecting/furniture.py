@@ -10,7 +10,7 @@ from wortlaut.collecting.building import Passage
 HEAD = 8  # passages at the top among which the title and the byline stand
 KICKER_LENGTH = 40  # characters; a longer passage above the title is a teaser
 BYLINE_WORDS = 5  # beside the names: "By", "and", "in Hamburg"
-PULLED_LENGTH = 15  # characters; shorter ones are answers ("Nein.") that may well come twice
+PULLED_LENGTH = 25  # characters; shorter ones are answers ("Nein.") that may well come twice
 _WORDS = re.compile(r"[^\W_]+")
 _MARKED = re.compile(r"\A[\"“„»«‘‚'].*[\"”“«»’‘'][.,]?\Z", re.DOTALL)
 
@@ -51,7 +51,7 @@ def _without_pulled(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _may_be_pulled(passage: Passage) -> bool:
-    if len(passage.text) < PULLED_LENGTH or passage.kind == "heading":
+    if len(passage.text) < PULLED_LENGTH or passage.kind in ("heading", "list"):
         return False
     return passage.kind == "quote" or bool(_MARKED.match(passage.text))
 

@@ -48,9 +48,12 @@ def parse(content: bytes, /) -> Any:
 
 def article(tree: Any, /, *, lang: str = "") -> Iterator[Passage]:
     """Yield the passages of the main text, as trafilatura finds it."""
+    import logging
+
     import trafilatura
     from trafilatura.settings import Document as Found
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it discards is told by a Skipped instead
     _part_at_breaks(tree)
     _print_marks(tree, MARKS_OF_Q.get(lang[:2].lower(), ("“", "”")))
     found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_formatting=False)

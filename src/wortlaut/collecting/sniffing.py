@@ -12,6 +12,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HTML, TEXT, MARKDOWN = "text/html", "text/plain", "text/markdown"
 JSONL, VTT, SRT, EML = "application/jsonl", "text/vtt", "application/x-subrip", "message/rfc822"
 FEED, SITEMAP, ZIP, XML = "application/feed+xml", "application/sitemap+xml", "application/zip", "application/xml"
+JSON = "application/json"
 BINARY = "application/octet-stream"
 
 SUFFIXES = {
@@ -105,6 +106,8 @@ def _by_tag(head: bytes) -> str | None:
 
 def _by_name(head: bytes, uri: str, declared: str) -> str:
     named = SUFFIXES.get(suffix(uri)) or DECLARED.get(declared.split(";")[0].strip().lower())
+    if suffix(uri) == ".json" and not (head.startswith(b'{"') and b'"text"' in head):
+        return JSON
     if named and not (named == XML and _FRAGMENT.match(head)):
         return named
     if _FRAGMENT.match(head):

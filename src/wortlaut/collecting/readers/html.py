@@ -15,7 +15,7 @@ from wortlaut.collecting.metadata import read_metadata
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.records import Capture, Document
 
-SHORTEST = 80  # characters; below this a page gave no article (a note, a gate, an error page)
+SHORTEST = 30  # characters; below this a page gave no article (a note, a gate, an error page)
 
 
 class HtmlReader:
