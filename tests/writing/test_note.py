@@ -65,14 +65,15 @@ def test_every_sentence_has_evidence_and_every_quotation_is_a_span_of_speech(sam
 
 
 SAID = {
-    "who and how much": "Ingrid Solheim, chief executive of Hallvard Ferries, is quoted here with seven "
+    "who and how much": "Ingrid Solheim, chief executive of Hallvard Ferries, is quoted or reported here with seven "
     "statements between "
     "March and November 2025; they rest on five documents of four outlets.",
     "split words keep their two halves": "“Maybe 30 percent of our crossings will run on batteries by 2027”, "
     "Solheim said on "
     "9 September 2025, according to Berghavn Courier: “The rest needs a harbour that can charge them.” [1][2][3]",
     "origins": "Three outlets carry this statement; they go back to two independent origins.",
-    "the same report goes on": "Solheim also said: “We have set aside 412 million euros for it”. [1]",
+    "short words come first": "“We have set aside 412 million euros for it”, Solheim said on 9 September 2025, according to "
+    "Berghavn Courier. [1]",
     "indirect speech is the outlet's": "Berghavn Courier wrote in its own words: ‹Solheim said she did not "
     "expect ticket prices to rise.› [1]",
     "a question is asked": "Solheim asked at a general meeting (shareholders’ meeting, Berghavn), according to "
@@ -195,7 +196,13 @@ def test_a_large_theme_prints_its_strongest_and_counts_the_rest(sample):
         documents={"d": document},
         lang="en",
     )
-    assert text_of(note, {"d": document}, "theme").count("“Boat") == 6
+    told = text_of(note, {"d": document}, "theme")
+    assert told.count("“Boat") == 6
+    assert told.splitlines()[:3] == [
+        "According to Courier, Solheim said: “Boat number 0 is ready to sail”. [1]",
+        "“Boat number 1 is ready to sail”, Solheim said. [1]",
+        "Solheim went on: “Boat number 2 is ready to sail”. [1]",
+    ]
     assert "Three more statements on this theme stand in the dossier." in text_of(note, {"d": document})
     assert len(sentences(note)[-1].evidence) == 3
 

@@ -25,9 +25,9 @@ _SPECIAL = re.compile(
     f"[{re.escape(''.join(_ENTITIES))}]"
     r"|[\\`*_\[\]#+|$\"']"  # "$" opens mathematics, and kramdown bends straight quotation marks
     r"|\.(?=\.)|(?<=\.)\.|-(?=-)|(?<=-)-"  # "..." and "--" would become other characters
-    r"|:(?=//)|^[-:=]"  # bare addresses; lists, definitions and underlines at the start of a line
+    r"|:(?=//)"  # bare addresses
 )
-_NUMBERED = re.compile(r"^(\s*\d+)([.)])")
+_START = re.compile(r"^(\d*)([-:=.)])")  # what would begin a list, a definition or an underline
 _LISTED = ("figures", "differences", "gaps")
 
 
@@ -51,12 +51,18 @@ class JekyllPublisher:
 
 def escaped(words: str, /) -> str:
     """Return words on one line so that Markdown, HTML and Liquid print them as they are."""
-    shown = _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), unbroken(words))
-    return _NUMBERED.sub(r"\1\\\2", shown)
+    return _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), unbroken(words))
+
+
+def line(markdown: str, /) -> str:
+    """Return a paragraph so that its first characters begin nothing but a paragraph."""
+    return _START.sub(r"\1\\\2", markdown.lstrip())
 
 
 def _section(section: Section, note: Note, documents: Mapping[str, Document]) -> str:
-    paragraphs = [" ".join(_sentence(one, note, documents) for one in paragraph) for paragraph in section.paragraphs]
+    paragraphs = [
+        line(" ".join(_sentence(one, note, documents) for one in paragraph)) for paragraph in section.paragraphs
+    ]
     if section.kind in _LISTED:
         body = "\n".join(f"- {paragraph}" for paragraph in paragraphs)
     else:

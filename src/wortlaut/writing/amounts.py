@@ -13,6 +13,8 @@ from wortlaut.writing.statements import is_speech
 from wortlaut.writing.telling import Telling, evidence_of
 
 LINES = 12  # passages with figures that are listed
+MANY = 10  # things; fewer are a way of speaking ("two of us") more often than a figure
+_PASSING = ("year", "month", "week", "day", "hour", "minute", "second", "share")
 AROUND = 18  # words printed on each side of a figure
 
 
@@ -57,8 +59,10 @@ def _measured(telling: Telling, sentence: Span, name: str) -> list[Span]:
 
 
 def _counts(figure: Figure) -> bool:
-    """Tell whether the figure measures something; a bare numeral does not say what."""
-    return bool(figure.unit or figure.currency or figure.noun)
+    """Tell whether the figure measures something: no bare numeral, no stretch of time, no handful of things."""
+    if figure.unit in _PASSING or not (figure.unit or figure.currency or figure.noun):
+        return False
+    return figure.unit not in (None, "item") or abs(figure.value) >= MANY
 
 
 def _line(telling: Telling, statement: Statement, best: Quotation, sentence: Span, spans: list[Span]) -> Sentence:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from wortlaut.records import Document, Span
 
 LIMIT = 60  # words of a quotation printed whole; a paragraph of a newspaper is about that long
+CLOSING = (".", "!", "?", "…", "。", "！", "？")  # what ends a sentence
 STRETCH = 2  # times the limit: how far a part may grow to end fairly
 _WORD = re.compile(r"\S+")
 _BREAK = re.compile(r"\n\s*\n")
@@ -47,22 +49,22 @@ def excerpt(
     The part never stops in front of a word of contrast ("but", "unless"): that would turn its meaning.
     """
     text = document.text
+    whole = tuple(trimmed(text, span) for span in spans)
+    if _count(text, whole) <= limit:
+        return Excerpt(whole)
+    units = _units(text, [part for span in whole for part in split(text, span, lang=document.lang)])
     chosen: list[Span] = []
-    words = 0
-    sentences = [sentence for span in spans for sentence in split(text, trimmed(text, span), lang=document.lang)]
-    if count_words(" ".join(span.of(text) for span in spans)) <= limit:
-        return Excerpt(tuple(trimmed(text, span) for span in spans))
-    for sentence in sentences:
-        length = count_words(sentence.of(text))
-        turns = _first_word(sentence.of(text)) in contrasts
-        if chosen and words + length > limit * (STRETCH if turns else 1):
+    left = len(units)
+    for unit in units:
+        turns = _first_word(unit[0].of(text)) in contrasts
+        if chosen and _count(text, (*chosen, *unit)) > limit * (STRETCH if turns else 1):
             break
-        chosen.append(sentence)
-        words += length
-    shown = _joined(chosen, text, spans)
-    if count_words(" ".join(span.of(text) for span in shown)) > limit * STRETCH:
+        chosen.extend(unit)
+        left -= 1
+    shown = _joined(chosen, text, whole)
+    if _count(text, shown) > limit * STRETCH:
         return Excerpt((_first_words(text, shown[0], limit),), cut=True)
-    return Excerpt(shown, cut=len(chosen) < len(sentences))
+    return Excerpt(shown, cut=left > 0)
 
 
 def split(text: str, span: Span, /, *, lang: str) -> list[Span]:
@@ -105,6 +107,20 @@ def clipped(text: str, span: Span, keep: Span, /, *, words: int) -> Span:
     start = before[-words] if len(before) > words else span.start
     end = after[words - 1] if len(after) > words else span.end
     return Span(min(start, keep.start), max(end, keep.end))
+
+
+def _count(text: str, spans: Sequence[Span]) -> int:
+    return sum(count_words(span.of(text)) for span in spans)
+
+
+def _units(text: str, parts: Sequence[Span]) -> list[list[Span]]:
+    """Group parts into whole sentences: a speech tag of the source may have broken one in two."""
+    units: list[list[Span]] = [[]]
+    for part in parts:
+        units[-1].append(part)
+        if part.of(text).endswith(CLOSING):
+            units.append([])
+    return [unit for unit in units if unit]
 
 
 def _joined(sentences: list[Span], text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:

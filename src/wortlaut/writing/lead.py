@@ -81,7 +81,9 @@ def _role(telling: Telling, period: str | None) -> tuple[str, tuple[Evidence, ..
 
 
 def _themes(telling: Telling, dossier: Dossier) -> str:
-    titles = [" ".join(theme.title.split()) for theme in dossier.themes if theme.statements][:THEMES]
+    titles = [title for theme in dossier.themes if theme.statements and (title := " ".join(theme.title.split()))][
+        :THEMES
+    ]
     if not titles:
         return ""
     key = "lead.themes" if len(titles) > 1 else "lead.theme"

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from wortlaut.records import Evidence, Occasion, Piece, Quotation, Sentence, Span, Statement
 from wortlaut.writing import times
-from wortlaut.writing.excerpts import count_words, sentence_around, trimmed
-from wortlaut.writing.phrases import capitalised, compose
+from wortlaut.writing.excerpts import CLOSING, count_words, sentence_around, trimmed
+from wortlaut.writing.phrases import Part, capitalised, compose
 from wortlaut.writing.telling import Telling, When, evidence_of
 
+OPENING = 4  # words before a speech tag of the source: fewer (“Hopefully”) do not stand alone
 SHORT = 25  # words: up to here a quotation may stand in front of its introduction
 REPORT_LIMIT = 60  # words of an outlet's own sentence; a longer one is printed as far as the report goes
-_CLOSED = (".", "!", "?", "…", "。", "！", "？")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class Place:
 
     position: int  # counts through the note and chooses the variant
     occasion: str | None = None  # named in the heading
-    before: Quotation | None = None  # what the sentence before has quoted
+    before: Quotation | None = None  # what the sentence before has quoted, at the same time and place
 
 
 def tell(telling: Telling, statement: Statement, /, *, place: Place) -> tuple[Sentence, ...]:
@@ -38,7 +38,7 @@ def tell(telling: Telling, statement: Statement, /, *, place: Place) -> tuple[Se
     marks = tuple(telling.mark(name, span) for name, span in _documents(quotations).items())
     evidence = (*map(evidence_of, quotations), *_circumstances(telling, statement, when))
     sentence = Sentence(
-        pieces=(*capitalised(_closed(telling, told)), Piece(text=" "), *marks),
+        pieces=(*_closed(telling, told), Piece(text=" "), *marks),
         evidence=evidence,
         statement=statement.id,
     )
@@ -76,33 +76,43 @@ def _spoken(telling: Telling, statement: Statement, best: Quotation, place: Plac
     slots = _slots(telling, statement, best, place, when)
     remarks = _remarks(telling, statement, best)
     brief = count_words(telling.words(best)) <= SHORT and not shown.cut
-    if _goes_on(place.before, best):
-        template = telling.phrases.pick("added.any", place.position)
-    elif len(best.content) == 2 and not shown.cut:
-        return _split(telling, best, slots, place, when, remarks)
-    elif statement.why_best == "interview":
-        template = telling.phrases.pick(f"told.{when.known}", place.position)
-    elif brief and len(shown.spans) == 1 and place.position % 3 == 1 and not remarks:
-        template = telling.phrases.pick(f"after.{when.known}", place.position)
+    known = "same" if _same_report(place, best) else when.known
+    if _breaks(telling, best) and not shown.cut:
+        return _split(telling, best, slots, telling.phrases.pick(f"split.{known}", place.position), remarks)
+    if brief and len(shown.spans) == 1 and place.position % 3 == 1 and not remarks:
+        template = telling.phrases.pick(f"after.{known}", place.position)
         ending = "," if trimmed(text, shown.spans[-1], ending=",").of(text).endswith(("?", "!")) else ",.;"
-        return compose(template, **slots, quote=quoted(telling, best, ending=ending))
-    else:
-        template = telling.phrases.pick(f"direct.{when.known}", place.position)
-    return compose(template, **slots, quote=(*quoted(telling, best, ending=","), *remarks))
+        return _composed(telling, best, template, **slots, quote=quoted(telling, best, ending=ending))
+    kind = "added" if _goes_on(place, best) else "told" if statement.why_best == "interview" else "direct"
+    template = telling.phrases.pick(f"{kind}.{known}", place.position)
+    return _composed(telling, best, template, **slots, quote=(*quoted(telling, best, ending=","), *remarks))
+
+
+def _composed(telling: Telling, best: Quotation, template: str, /, **slots: Part) -> tuple[Piece, ...]:
+    """Return the pieces with a capital letter, unless they begin with an outlet's own name."""
+    named = template.startswith("{outlet}") and telling.documents[best.document].outlet
+    pieces = compose(template, **slots)
+    return pieces if named else capitalised(pieces)
+
+
+def _breaks(telling: Telling, best: Quotation) -> bool:
+    """Tell whether the source sets one speech tag into the words, after enough of them to stand alone."""
+    text = telling.documents[best.document].text
+    return len(best.content) == 2 and count_words(best.content[0].of(text)) >= OPENING
 
 
 def _split(
-    telling: Telling, best: Quotation, slots: dict[str, str], place: Place, when: When, remarks: tuple[Piece, ...]
+    telling: Telling, best: Quotation, slots: dict[str, str], template: str, remarks: tuple[Piece, ...]
 ) -> tuple[Piece, ...]:
     """Set our speech tag where the source had its own."""
     text = telling.documents[best.document].text
     first, rest = best.content
-    template = telling.phrases.pick(f"split.{when.known}", place.position)
     parts = [
         _stretch(telling, best.document, trimmed(text, trimmed(text, span), ending=ending), best.id)
         for span, ending in ((first, ",."), (rest, ","))
     ]
-    return compose(template, **slots, quote=(parts[0],), rest=(parts[1], *remarks))
+    turn = "," if parts[1].span and text[parts[1].span.start].islower() else ":"
+    return _composed(telling, best, template, **slots, turn=turn, quote=(parts[0],), rest=(parts[1], *remarks))
 
 
 def _reported(telling: Telling, statement: Statement, best: Quotation, place: Place, when: When) -> tuple[Piece, ...]:
@@ -112,20 +122,23 @@ def _reported(telling: Telling, statement: Statement, best: Quotation, place: Pl
         spans = [best.envelope, *(span for span in (*best.speaker, *best.cue) if whole.covers(span))]
         whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     slots = _slots(telling, statement, best, place, when)
-    template = telling.phrases.pick(f"report.{when.known}", place.position)
+    known = "same" if _same_report(place, best) else when.known
+    template = telling.phrases.pick(f"report.{known}", place.position)
     remarks = _remarks(telling, statement, best, told_by_outlet=True)
-    return compose(template, **slots, stretch=(*stretch(telling, best.document, whole), *remarks))
+    return _composed(telling, best, template, **slots, stretch=(*stretch(telling, best.document, whole), *remarks))
 
 
 def _slots(telling: Telling, statement: Statement, best: Quotation, place: Place, when: When) -> dict[str, str]:
-    where = _where(telling, statement, place)
+    kind, name = _where(telling, statement, place)
+    where = " ".join(part for part in (kind, f"({name})" if name else "") if part)
+    after = ", ".join(part for part in (kind, name) if part)
     return {
         "who": telling.who,
         "verb": _verb(telling, best, place),
         "outlet": telling.outlet(best.document),
         "when": times.adverb(when.value, telling.phrases),
         "where": f" {where}" if where else "",
-        "where_after": f"; {where}" if where else "",
+        "where_after": f"; {after}" if after else "",
     }
 
 
@@ -136,15 +149,14 @@ def _verb(telling: Telling, best: Quotation, place: Place) -> str:
     return telling.phrases.pick("verbs.asks" if asks else "verbs.said", place.position)
 
 
-def _where(telling: Telling, statement: Statement, place: Place) -> str:
+def _where(telling: Telling, statement: Statement, place: Place) -> tuple[str, str]:
+    """Return "at a summit" and the occasion's name; empty where the heading says it."""
     occasion = telling.occasions.get(statement.occasion or "")
     if occasion is None and statement.why_best == "interview":
-        return telling.phrases.one("occasions.interview")
+        return telling.phrases.one("occasions.interview"), ""
     if occasion is None or occasion.id == place.occasion:
-        return ""
-    kind = telling.phrases.get(f"occasions.{occasion.kind}") or ""
-    name = occasion_name(telling, occasion)
-    return " ".join(part for part in (kind, f"({name})" if name else "") if part)
+        return "", ""
+    return str(telling.phrases.get(f"occasions.{occasion.kind}") or ""), occasion_name(telling, occasion)
 
 
 def occasion_name(telling: Telling, occasion: Occasion, /) -> str:
@@ -180,9 +192,14 @@ def _language_name(lang: str, of: str) -> str:
     return str(Locale(of).languages.get(lang.split("-")[0].lower(), lang))
 
 
-def _goes_on(before: Quotation | None, best: Quotation) -> bool:
-    """Tell whether the same report has these words further on."""
-    if before is None or before.document != best.document or not is_speech(before):
+def _same_report(place: Place, best: Quotation) -> bool:
+    return place.before is not None and place.before.document == best.document
+
+
+def _goes_on(place: Place, best: Quotation) -> bool:
+    """Tell whether the same report has these words further on, after others that were spoken."""
+    before = place.before
+    if before is None or not _same_report(place, best) or not is_speech(before):
         return False
     return before.envelope.end <= best.envelope.start
 
@@ -194,7 +211,7 @@ def _closed(telling: Telling, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         words = last.span.of(telling.documents[last.document].text).rstrip("\"'“”»«’‘")
     else:
         words = last.text if last.quotation is None else ""
-    if words.endswith(_CLOSED):
+    if words.endswith(CLOSING):
         return pieces
     return (*pieces, Piece(text="."))
 

@@ -67,7 +67,7 @@ def _paragraphs(
 ) -> tuple[tuple[Sentence, ...], ...]:
     groups: list[list[Statement]] = []
     for statement in told:
-        if groups and len(groups[-1]) < PARAGRAPH and _together(groups[-1][-1], statement):
+        if groups and len(groups[-1]) < PARAGRAPH and _together(telling, groups[-1][-1], statement):
             groups[-1].append(statement)
         else:
             groups.append([statement])
@@ -78,16 +78,18 @@ def _paragraphs(
         for statement in group:
             place = Place(position=position, occasion=occasion, before=before)
             sentences.extend(tell(telling, statement, place=place))
-            before = telling.printable(statement)[0]
+            reports = telling.printable(statement)
+            alone = len({quotation.document for quotation in reports}) == 1
+            before = reports[0] if alone else None  # "the same report" must be one
             position += 1
         paragraphs.append(tuple(sentences))
     return tuple(paragraphs)
 
 
-def _together(before: Statement, statement: Statement) -> bool:
+def _together(telling: Telling, before: Statement, statement: Statement) -> bool:
     """Tell whether two statements were made at the same time and place, as far as known."""
-    same_time = before.moment and statement.moment and before.moment.value == statement.moment.value
-    return bool(same_time) and before.occasion == statement.occasion
+    times_known = [telling.when(one, telling.printable(one)[0]) for one in (before, statement)]
+    return times_known[0] == times_known[1] and before.occasion == statement.occasion
 
 
 def _more(telling: Telling, left: Sequence[Statement]) -> Sentence:
@@ -101,7 +103,7 @@ def _heading(telling: Telling, theme: Theme, members: Sequence[Statement], occas
     when = times.bare(_time(telling, theme, members), telling.phrases)
     name = _occasion_words(telling, known.id) if known else ""
     details = ", ".join(part for part in (when, name) if part)
-    title = " ".join(theme.title.split())
+    title = " ".join(theme.title.split()) or telling.phrases.one("headings.rest")
     return telling.phrases.one("headings.theme").format(title=title, occasion=details) if details else title
 
 

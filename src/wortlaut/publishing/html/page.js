@@ -108,9 +108,16 @@
     shown.replaceChildren(make("p", held.words.hint, "hint"));
   };
 
+  const sentenceAt = (event) => {
+    if (event.target.closest("a")) return null;
+    const reach = [0, -6, 6]; // the gap between two lines belongs to the paragraph, a finger means the sentence
+    const touched = reach.map((step) => document.elementFromPoint(event.clientX, event.clientY + step));
+    return touched.map((node) => node && node.closest(".s")).find(Boolean);
+  };
+
   document.getElementById("note").addEventListener("click", (event) => {
-    const sentence = event.target.closest(".s");
-    if (!sentence || event.target.closest("a") || !getSelection().isCollapsed) return;
+    const sentence = sentenceAt(event);
+    if (!sentence || !getSelection().isCollapsed) return;
     choose(sentence.id);
   });
   document.getElementById("note").addEventListener("keydown", (event) => {

@@ -43,6 +43,7 @@ class HtmlPublisher:
             references=[_reference(reference, note.lang) for reference in note.references],
             meta=_meta(note, words),
             words=words,
+            marks=marks(note.lang),
             headings=phrases(note.lang)["headings"],
             origin=_origin(note, words),
             audit=_audit(self.context.get("audit"), words),
