@@ -3,8 +3,8 @@
     python evaluation/dates.py ../shared/corpora/krauts.diezeit.timex.jsonl [more.jsonl] [--errors] [--peer]
 
 A gold DATE counts as found when a found date overlaps it (relaxed); a found date that overlaps only an expression of
-another type (a time of day, a duration) counts as wrong. A value counts as right when the EDTF value means what the
-TIMEX3 value does; ``value_agrees`` says how the two notations are held against each other.
+another type (a time of day, a duration) counts as wrong, and is left out in the second figure. A value counts as right
+when the EDTF value means what the TIMEX3 value does; ``value_agrees`` says how the two are held against each other.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ class Score:
     found: int = 0
     gold_hit: int = 0
     found_hit: int = 0
+    found_other: int = 0  # overlaps an expression of another type only
     exact: int = 0
     value_right: int = 0
     calendar: int = 0  # matched gold dates with a calendar value, not only "past" or "present"
@@ -46,9 +47,13 @@ class Score:
         """Return one line of results."""
         precision, recall = self.found_hit / max(1, self.found), self.gold_hit / max(1, self.gold)
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        mild = self.found_hit / max(1, self.found - self.found_other)
+        mild_f1 = 2 * mild * recall / max(1e-9, mild + recall)
         speed = self.characters / max(1e-9, self.seconds)
         return (
-            f"{name}: relaxed P {precision:.3f} R {recall:.3f} F1 {f1:.3f}, exact span {self.exact}/{self.gold}, "
+            f"{name}: relaxed P {precision:.3f} R {recall:.3f} F1 {f1:.3f} "
+            f"(P {mild:.3f} F1 {mild_f1:.3f} where another type is not held against it), "
+            f"exact span {self.exact}/{self.gold}, "
             f"value right {self.value_right}/{self.gold_hit} = {self.value_right / max(1, self.gold_hit):.3f}, "
             f"with a calendar value {self.calendar_right}/{self.calendar} = "
             f"{self.calendar_right / max(1, self.calendar):.3f}, {speed:,.0f} characters/s"
@@ -63,6 +68,9 @@ def value_agrees(timex: str, edtf: str, anchor: str) -> bool:
     plain = edtf.replace("~", "")
     if wanted is None:
         return False
+    ends = plain.strip("{}").replace(",", "/").split("/")
+    if wanted in ends:  # the corpus marks the two ends of a range apart, here they are one interval
+        return True
     if plain == wanted or bounds(plain) == bounds(wanted) != (date.min, date.max):
         return True
     # A vague part of a year ("Anfang 2007") is TIMEX3 2007 with a modifier and here an approximate month of 2007.
@@ -140,8 +148,11 @@ def _count(score: Score, entry: dict[str, Any], found: list[Found]) -> None:
         if not right:
             score.errors[f"value   {timex['text']!r} {timex['value']} not {hits[0][2]} (of {entry['date']})"] += 1
     for start, stop, value in found:
-        if any(start < timex["span"][1] and timex["span"][0] < stop for timex in gold):
+        types = {timex["type"] for timex in entry["timex"] if start < timex["span"][1] and timex["span"][0] < stop}
+        if "DATE" in types:
             score.found_hit += 1
+        elif types:
+            score.found_other += 1
         else:
             around = entry["text"][max(0, start - 25) : stop + 15].replace("\n", " ")
             score.errors[f"extra   {entry['text'][start:stop]!r} {value} in {around!r}"] += 1

@@ -17,7 +17,7 @@ FOUND_BY = "figures@1"
 LOOK_BACK = 40  # characters before a number that may qualify it
 MOST_QUALIFIERS = 3  # "maybe up to about"
 NOUN_WORDS = 3
-YEARS = range(1000, 2100)  # a bare four-digit number is a year, not an amount
+FIRST_YEAR, LAST_YEAR = 1000, 2099  # a bare four-digit number is a year, not an amount
 WORD = re.compile(r"[\s\u00a0]?([^\W\d_][\w’'-]*)")
 LIST_NUMBER = re.compile(r"[.)]\s")
 PHONE = re.compile(r"\+?\d{2,6}[\s/-]\d{2,}[\s/-]\d{2,}|\d{2,6}/\d{3,}")
@@ -310,7 +310,7 @@ def _finish(text: str, draft: _Draft, known: Tables, floor: int) -> _Draft | Non
 
 
 def _is_year(text: str, draft: _Draft, begin: int, stop: int, noun: str | None) -> bool:
-    if draft.unit is not None or draft.scale != 1 or stop - begin != 4 or draft.value not in YEARS:
+    if draft.unit is not None or draft.scale != 1 or stop - begin != 4 or not FIRST_YEAR <= draft.value <= LAST_YEAR:
         return False
     return not (noun and draft.value % 100 == 0) and draft.bound in ("exact", "about", "at_most")
 

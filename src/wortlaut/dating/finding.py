@@ -18,9 +18,11 @@ FOUND_BY = "dates@1"
 VAGUE_FOUND_BY = "dates-vague@1"
 LOOK_BACK = 40  # characters before an expression that may belong to it: "since the beginning of"
 LOOK_AHEAD = 30
-SENTENCE_REACH = 160  # characters around a bare weekday or month that tell whether the sentence looks ahead
-SENTENCE_END = re.compile(r"[.!?…。！？]\s|\n")
+CLAUSE_REACH = 100  # characters around a bare weekday or month that may tell whether its clause looks ahead
+VERB_REACH = 40  # characters after a date that opens a clause, in which the clause's verb stands
+CLAUSE_END = re.compile(r"[.!?…。！？]\s|[,;:–—“”„\"«»()\n]")
 GLUE = frozenset("$€£¥#№@_&=")
+FULL = frozenset({"day", "dotted", "iso", "slashes"})  # dates that "the next day" may follow
 BARE = frozenset({"month", "weekday", "season"})
 CUE_BEFORE_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|last|next|this|of|early|mid|late|from|to|between|through|during)[\s-]+\Z",
@@ -30,7 +32,8 @@ CUE_BEFORE_MONTH = re.compile(
 DATELINE_BEFORE = re.compile(r"(?:\A|\n)[^\W\d_a-zäöüß][^\d\n.!?:]{1,28}[,/(]\s?\Z")
 DATELINE_AFTER = re.compile(r"\s?(?:\([^()\n]{1,24}\)|/[^/\n]{1,24}/|\))?\s?[-–—:]{1,2}\s")
 ROUND = 100  # years ending in 00 are counts as often as years
-PLAUSIBLE_YEARS = range(1800, 2050)  # other bare numbers need a preposition to be a year
+MODERN = 1800
+PLAUSIBLE_YEARS = range(1500, 2050)  # other bare numbers need a preposition to be a year
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def find_dates_in(text: str, /, *, lang: str, anchor: str | None, document: str 
             continue
         moments.append(moment)
         first, last = bounds(moment.value)
-        if first == last:
+        if first == last and hit.rule in FULL:
             recent = first
     return tuple(moments)
 
@@ -145,7 +148,8 @@ def _is_year(text: str, hit: _Hit, known: Grammar) -> bool:
     if known.year_cue.search(before):
         return True
     year = int(hit.match["year"])
-    return year in PLAUSIBLE_YEARS and (year % ROUND != 0 or not re.match(r"\s+[^\W\d_]", after))
+    rounded = year % (ROUND if year >= MODERN else 10) == 0
+    return year in PLAUSIBLE_YEARS and not (rounded and re.match(r"\s+[^\W\d_]", after))
 
 
 def _reading(text: str, hit: _Hit, known: Grammar, anchor: date | None, recent: date | None) -> Reading:
@@ -156,11 +160,14 @@ def _reading(text: str, hit: _Hit, known: Grammar, anchor: date | None, recent: 
 
 
 def _looks_ahead(text: str, hit: _Hit, known: Grammar) -> bool:
+    """Tell whether the clause is about what will be: "will meet on Friday", not "said on Friday it will meet"."""
     start, end = hit.match.span()
-    before = text[max(0, start - SENTENCE_REACH) : start]
-    head = SENTENCE_END.split(before)[-1]
-    tail = SENTENCE_END.split(text[end : end + SENTENCE_REACH], maxsplit=1)[0]
-    return known.future.search(head) is not None or known.future.search(tail) is not None
+    head = CLAUSE_END.split(text[max(0, start - CLAUSE_REACH) : start])[-1]
+    if known.future.search(head):
+        return True
+    opening = len(head.split()) <= 1  # only "On" or "Am": the date opens the clause, its verb comes after
+    tail = CLAUSE_END.split(text[end : end + CLAUSE_REACH], maxsplit=1)[0]
+    return opening and known.future.search(tail[:VERB_REACH]) is not None
 
 
 def _moment(text: str, hit: _Hit, known: Grammar, reading: Reading, document: str | None) -> Moment | None:

@@ -130,6 +130,12 @@ def read_days(parts: Parts, reading: Reading) -> str | None:
     return f"{first}/{last}" if year is not None else None
 
 
+def read_both_days(parts: Parts, reading: Reading) -> str | None:
+    """Read two days, "8. und 12. September": the set of both."""
+    days = read_days(parts, reading)
+    return None if days is None else f"{{{days.replace('/', ',')}}}"
+
+
 def read_months(parts: Parts, reading: Reading) -> str | None:
     """Read "January to March 2025"."""
     month, last_month, last_year = _month(parts, reading), _month(parts, reading, "2"), int(parts["year2"] or 0)
@@ -246,7 +252,7 @@ def _moved(anchor: date | None, days: int | None) -> str | None:
 
 def read_unit(parts: Parts, reading: Reading) -> str | None:
     """Read "last month", "vergangene Woche", "diesem Jahr", "next quarter"."""
-    shift, unit = reading.word(parts, "shift"), reading.word(parts, "unit")
+    shift, unit = reading.word(parts, "shift"), reading.word(parts, "one_unit") or reading.word(parts, "unit")
     if unit is None and parts.get("bare"):
         words = (parts["bare"] or "").split()
         shift, unit = 0, reading.words["unit"].get(words[-1].lower())
@@ -335,13 +341,18 @@ def read_previous_day(parts: Parts, reading: Reading) -> str | None:
     return _moved(reading.recent or reading.anchor, -1)
 
 
+def read_same_day(parts: Parts, reading: Reading) -> str | None:
+    """Read "that day": the last full date of the text."""
+    return _moved(reading.recent, 0)
+
+
 def read_holiday(parts: Parts, reading: Reading) -> str | None:
     """Read a feast; the movable ones by the date of Easter."""
     meaning = str(reading.word(parts, "holiday"))
     year = year_of(parts, reading)
     if year is None and reading.anchor is not None:
-        month = 4 if meaning.startswith("easter") else int(meaning[:2])
-        year = _nearest_year(month, reading)
+        month, day = (4, 30) if meaning.startswith("easter") else (int(meaning[:2]), int(meaning[3:]))
+        year = _nearest_year(month, reading, day)
     if not meaning.startswith("easter"):
         return f"{_year(year)}-{meaning}"
     return None if year is None else _moved(easter(year), int(meaning[len("easter") :]))
@@ -376,6 +387,7 @@ def read_future(parts: Parts, reading: Reading) -> str | None:
 
 RULES: Mapping[str, Rule] = {
     "ago": read_ago,
+    "both_days": read_both_days,
     "century": read_century,
     "compound_unit": read_compound_unit,
     "day": read_day,
@@ -395,6 +407,7 @@ RULES: Mapping[str, Rule] = {
     "present": read_present,
     "previous_day": read_previous_day,
     "quarter": read_quarter,
+    "same_day": read_same_day,
     "season": read_season,
     "slashes": read_slashes,
     "unit": read_unit,
@@ -414,7 +427,7 @@ def in_part(value: str, part: str | None) -> str:
     if "/" in value:
         first, last = value.split("/")
         return "/".join(end if end in ("", "..") else f"{end.rstrip('~')}~" for end in (first, last))
-    if value.startswith("[") or value.endswith("~"):
+    if value.startswith(("[", "{")) or value.endswith("~"):
         return value
     if len(value) == 4 and part in PART_MONTHS:
         if value.isdigit():
