@@ -16,6 +16,8 @@ LEAST = 3
 PARTICLE = 25
 """Tokens between a separable verb and its particle."""
 GENITIVE = frozenset({"der", "des", "von", "vom", "eines", "einer"})
+FREE = 0.55
+"""Confidence of a run of subjunctive that nothing introduces."""
 CLAUSES = frozenset({"that", "to", "question"})
 
 
@@ -23,12 +25,13 @@ def reports(passage: Passage, rules: Grammar, /) -> Iterator[Report]:
     """Yield the reports of a paragraph; a run of subjunctive goes on with the speaker before it, as one content."""
     last: Report | None = None  # whose subjunctive may go on
     run: Report | None = None
+    known: Range | None = None  # who spoke last in this paragraph
     for low, high in passage.sentences:
         site = Site(passage, rules, low, high)
         found = _sentence(site)
-        goes_on = found is None and last is not None and _subjunctive(site, low, high)
-        if goes_on and last is not None:
-            run = _longer(run, last, site)
+        if found is None and _subjunctive(site, low, high) and (last is not None or _free(site)):
+            run = _longer(run, last, site, known)
+            last = last or run
             continue
         if run is not None:
             yield run
@@ -36,17 +39,29 @@ def reports(passage: Passage, rules: Grammar, /) -> Iterator[Report]:
         if found is not None:
             yield found
         last = found
+        known = found.speaker if found is not None else _mentioned(site) or known
     if run is not None:
         yield run
 
 
-def _longer(run: Report | None, last: Report, site: Site) -> Report | None:
+def _mentioned(site: Site) -> Range | None:
+    """Return who a sentence without any content tells about: "Kroll criticised the plan"."""
+    tokens, rules = site.tokens, site.rules
+    for index in range(site.low, site.high):
+        if tokens.lowers[index] in rules.verbs and not tokens.depth[index] and not tokens.capital(index):
+            return subject(site, index, site.high)[0]
+    return None
+
+
+def _longer(run: Report | None, last: Report | None, site: Site, known: Range | None) -> Report | None:
     content = trimmed(site.tokens, site.low, site.high)
     if content is None:
         return run
-    if run is None:
+    if run is None and last is None:
+        return Report(site.passage, content, None, known, PLAIN, confidence=FREE)
+    if run is None and last is not None:
         return replace(last, content=content, cue=None, negated=False, form="indirect", confidence=0.6)
-    return replace(run, content=(run.content[0], content[1]))
+    return replace(run, content=(run.content[0], content[1])) if run is not None else None
 
 
 def _sentence(site: Site) -> Report | None:
@@ -61,7 +76,20 @@ def _sentence(site: Site) -> Report | None:
 
 def _subjunctive(site: Site, start: int, end: int) -> bool:
     tokens = site.tokens
-    return any(site.rules.has("subjunctive", tokens.lowers[i]) for i in range(start, end) if not tokens.depth[i])
+    return any(
+        site.rules.has("subjunctive", tokens.lowers[i])
+        for i in range(start, end)
+        if not tokens.depth[i] and (i == site.low or not tokens.capital(i))
+    )
+
+
+def _free(site: Site) -> bool:
+    """Tell whether a sentence without any cue is somebody's: present subjunctive, and no "I" and no "as if"."""
+    tokens, rules = site.tokens, site.rules
+    words = [tokens.lowers[i] for i in range(site.low, site.high) if not tokens.depth[i] and not tokens.capital(i)]
+    if any(rules.has("unreal", word) for word in words):
+        return False
+    return any(rules.has("present", word) for word in words)
 
 
 def _preposition(site: Site, index: int) -> Report | None:
@@ -122,7 +150,8 @@ def _tag(site: Site, index: int) -> Report | None:
         return _as_told(site, index)
     if index <= site.low + LEAST or tokens.words[index - 1] != ",":
         return None
-    kind = next((cue for cue in rules.verbs.get(word, ()) if "quote" in cue.frames), PLAIN if word == "so" else None)
+    kinds = rules.verbs.get(word, ()) if rules.has("tail", word) else ()
+    kind = next((cue for cue in kinds if "quote" in cue.frames), PLAIN if word == "so" else None)
     if kind is None:
         return None
     speaker = right_of(tokens, index + 1, site.high, rules)
@@ -153,7 +182,7 @@ def _closes(site: Site, index: int) -> bool:
     word = site.tokens.lowers[index]
     if site.tokens.words[index] in STOPS or not site.tokens.word(index):
         return True
-    return any(site.rules.has(group, word) for group in ("openers", "times", "auxiliaries"))
+    return any(site.rules.has(group, word) for group in ("openers", "times", "auxiliaries", "inside"))
 
 
 def _verb(site: Site, index: int) -> Report | None:
@@ -200,11 +229,25 @@ def subject(site: Site, index: int, stop: int, /) -> tuple[Range | None, bool]:
         if rules.has("perfect", tokens.lowers[place]) and not tokens.depth[place]:
             index = place
             break
-    if start < index and rules.has("clause", tokens.lowers[start]):
+    final = index + 1 >= site.high or tokens.words[index + 1] in STOPS
+    if start < index and final and rules.has("clause", tokens.lowers[start]):
         return right_of(tokens, start + 1, index, rules), False
+    if rules.has("announcing", tokens.lowers[index]):
+        return _document(site, start, index, stop), False
     if _adverbial(site, start, index):
         return right_of(tokens, index + 1, stop, rules), False
     return left_of(tokens, site.low, index, rules) or right_of(tokens, index + 1, stop, rules), False
+
+
+def _document(site: Site, start: int, index: int, stop: int) -> Range | None:
+    """Return what "In dem Antrag heißt es" and "heißt es in dem Antrag" name."""
+    tokens, rules = site.tokens, site.rules
+    if start < index and rules.has("places", tokens.lowers[start]):
+        return right_of(tokens, start + 1, index, rules)
+    for place in range(index + 1, min(stop, index + 4)):
+        if rules.has("places", tokens.lowers[place]):
+            return right_of(tokens, place + 1, max(stop, place + 1), rules)
+    return None
 
 
 def _clause_start(site: Site, index: int) -> int:
@@ -226,7 +269,7 @@ def _adverbial(site: Site, start: int, index: int) -> bool:
         return True
     if index + 1 < site.high and rules.has("subjects", tokens.lowers[index + 1]):
         return True  # "Die Bürger forderte er auf": a pronoun in the nominative follows
-    if start + 1 == index and first.endswith(("ßlich", "gemäß", "weise", "mäßig", "glich")):
+    if start + 1 == index and first.endswith(("ßlich", "gemäß", "weise", "mäßig", "glich", "ierend")):
         return True
     return all(rules.has("times", tokens.lowers[i]) or tokens.words[i][0].isdigit() for i in range(start, index))
 

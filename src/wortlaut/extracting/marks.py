@@ -21,6 +21,8 @@ SHORT = 4
 """Words below which a marked stretch without a cue beside it is a name or an irony rather than speech."""
 NAME_WORDS = 6
 """Words of the longest name told from speech by its capitals."""
+NAMED = 0.1
+"""Confidence of a name in marks: no quotation even inside a report."""
 GAP = 40
 """Tokens between the halves of a split quotation: a tag with an apposition and a clause of circumstance."""
 LIKELY = 0.6
@@ -198,7 +200,7 @@ def _speech(view: Scene, pair: Pair, tag: Tag | None) -> bool:
         return True
     if tag is not None and tag.adjacent:
         return _before(view, pair) == ":" or sentence or words >= SHORT or (words > 1 and finished)
-    if sentence and (tag is not None or _leads(view, pair) or _before(view, pair) == ":"):
+    if sentence or (finished and words >= SHORT and pair.opens == view.passages[pair.paragraph].paragraph.start):
         return True
     return tag is not None and view.grammar.nested and _judges(view, pair, tag, words)
 
@@ -224,13 +226,6 @@ def _name(view: Scene, pair: Pair) -> bool:
     return 1 < len(words) <= NAME_WORDS and len(long) > 1 and capitals
 
 
-def _leads(view: Scene, pair: Pair) -> bool:
-    """Tell whether the mark opens a sentence of its own."""
-    passage = view.passages[pair.paragraph]
-    opening = passage.token_at(pair.opens)
-    return passage.sentence_at(opening)[0] == opening or passage.tokens.words[opening - 1] in CLOSING_MARKS
-
-
 def _chained(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> list[Quotation]:
     """Make quotations; the second half of a split one joins the first."""
     habit = view.grammar.halves["story" if _story(view, tagged) else "news"]
@@ -247,9 +242,20 @@ def _chained(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> list[Quo
             found.append(_quotation(view, pair, tag))
             last = (pair, tag)
         else:
-            found.append(replace(_quotation(view, pair, None), confidence=FRAGMENT))
+            found.append(replace(_quotation(view, pair, None), confidence=NAMED if _named(view, pair) else FRAGMENT))
             last = None
     return found
+
+
+def _named(view: Scene, pair: Pair) -> bool:
+    """Tell whether a stretch names a thing: capitals, or a noun such as "film" before it."""
+    text, passage = view.document.text, view.passages[pair.paragraph]
+    opening = passage.token_at(pair.opens)
+    before = passage.tokens.lowers[opening - 1] if opening else ""
+    if view.grammar.has("judging", before):
+        return False
+    short = len(text[pair.spans[0][0] : pair.spans[-1][1]].split(maxsplit=SHORT)) < SHORT
+    return _name(view, pair) or before in view.grammar.titles or (short and text[pair.spans[0][0]].isupper())
 
 
 def _story(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> bool:

@@ -11,7 +11,10 @@ from wortlaut.extracting.tokens import Tokens
 
 LONGEST = 16
 """Tokens in a mention without its apposition; longer runs were clauses (polnear.train: 99 % are shorter)."""
+NAME = 6
+"""Tokens of a name in marks that is part of a mention (an agency, a newspaper, a party)."""
 LONGEST_APPOSITION = 22
+MARKS = frozenset("\"”“’'»«›‹")
 Range = tuple[int, int]  # half-open, of tokens
 
 
@@ -40,12 +43,38 @@ def right_of(tokens: Tokens, start: int, high: int, rules: Grammar) -> Range | N
     if rules.has("pronouns", tokens.lowers[start]) and (alone or not rules.has("determiners", tokens.lowers[start])):
         return start, start + 1
     index = start
-    while index < min(high, start + LONGEST) and _continues(tokens, start, index, rules):
-        index += 1
+    while index < min(high, start + LONGEST):
+        if _continues(tokens, start, index, rules):
+            index += 1
+            continue
+        past = _past_name(tokens, index, high)
+        if past == index:
+            break
+        index = past
     index = _trim_right(tokens, start, index, rules)
     if not _can_speak(tokens, start, index, rules):
         return None
     return start, _apposition_right(tokens, index, high, rules)
+
+
+def _past_name(tokens: Tokens, index: int, high: int) -> int:
+    """Return the token after a name in marks that opens at ``index`` ("Xinhua"); ``index`` itself where none does."""
+    if index + 2 >= high or tokens.depth[index] or not tokens.depth[index + 1] or not tokens.capital(index + 1):
+        return index
+    for end in range(index + 2, min(high, index + NAME + 2)):
+        if not tokens.depth[end]:
+            return end + 1
+    return index
+
+
+def _name_before(tokens: Tokens, low: int, end: int) -> int:
+    """Return the token at which a name in marks opens that ends right before ``end``; ``end`` where none does."""
+    if end - low < 3 or tokens.depth[end - 1] or not tokens.depth[end - 2]:
+        return end
+    for start in range(end - 3, max(low, end - NAME - 2) - 1, -1):
+        if not tokens.depth[start]:
+            return start if tokens.capital(start + 1) else end
+    return end
 
 
 def _before_helpers(tokens: Tokens, low: int, end: int, rules: Grammar) -> int:
@@ -76,11 +105,11 @@ def _with_apposition(tokens: Tokens, low: int, end: int, rules: Grammar) -> Rang
 def _phrase_left(tokens: Tokens, low: int, end: int, rules: Grammar) -> Range | None:
     if end - low > 1 and tokens.words[end - 1] == "." and _name_dot(tokens, end - 1):
         end -= 1  # "the F.B.I. said"
-    if end <= low or not tokens.word(end - 1) or tokens.depth[end - 1]:
+    start = _name_before(tokens, low, end)
+    if start == end and (end <= low or not tokens.word(end - 1) or tokens.depth[end - 1]):
         return None
     if rules.has("pronouns", tokens.lowers[end - 1]):
         return end - 1, end
-    start = end
     while start > max(low, end - LONGEST) and _precedes(tokens, low, start - 1, rules):
         start -= 1
     start = _trim_left(tokens, start, end, rules)
@@ -177,7 +206,10 @@ def _trim_right(tokens: Tokens, start: int, end: int, rules: Grammar) -> int:
         ahead = tokens.lowers[index + 1 : min(end + 1, index + 4)]
         if rules.has("inside", word) and any(rules.has("times", w) or w.isdigit() for w in ahead):
             return index
-    while end > start and (not tokens.word(end - 1) or rules.has("inside", tokens.lowers[end - 1])):
+    while end > start:
+        sign = not tokens.word(end - 1) and tokens.words[end - 1] not in MARKS
+        if not sign and not rules.has("inside", tokens.lowers[end - 1]):
+            break
         end -= 1
     return end
 

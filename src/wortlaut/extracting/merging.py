@@ -13,6 +13,8 @@ COUNTED = 0.5
 """Confidence from which a proposal stands alone; below, it counts only inside another."""
 CERTAIN = 1.0
 """Confidence of marked speech with its tag beside it: no report takes it in."""
+INNER = 0.2
+"""Confidence from which a marked stretch inside a report is a quotation nested in it."""
 RANK = {"turns": 0, "marks": 1, "reports": 2}
 """Who is believed where proposals overlap: what the page marks openly before what rules conclude."""
 Kept = list[tuple[int, int, Quotation]]  # by start; envelopes never overlap, so neighbours decide
@@ -34,7 +36,8 @@ def merge(proposals: Iterable[Quotation], document: Document, /) -> tuple[Quotat
             continue
         if inner:
             quotation = replace(quotation, form="mixed")
-            nested.extend(_inherited(other, quotation) for other in inner if other.found_by != quotation.found_by)
+            marked = (other for other in inner if other.found_by != quotation.found_by)
+            nested.extend(_inherited(other, quotation) for other in marked if other.confidence >= INNER)
         kept[first:last] = [(quotation.envelope.start, quotation.envelope.end, quotation)]
     whole = [quotation for _, _, quotation in kept if quotation.confidence >= COUNTED]
     if grammar(document.lang).nested:

@@ -62,6 +62,11 @@ class _Mark:
         return (self.before.isspace() or self.before in OPENING) and not self.after.isspace()
 
     @property
+    def shuts(self) -> bool:
+        """Tell whether an opening sign stands where only a closing one can ("did not -- “")."""
+        return self.after.isspace() or self.after == "“"
+
+    @property
     def closes(self) -> bool:
         """Tell whether it stands right behind something and no letter follows."""
         return not self.before.isspace() and not self.after.isalnum()
@@ -134,7 +139,7 @@ def _role(mark: _Mark, opened: _Mark | None) -> str:
     if mark.kind in ("guillemet", "angle"):
         return "close" if opened is not None and opened.sign != mark.sign else "open"
     if mark.sign == "“":
-        return "close" if opened is not None and (opened.sign in "„‟" or mark.closes) else "open"
+        return "close" if opened is not None and (opened.sign in "„‟" or mark.closes or mark.shuts) else "open"
     if mark.sign == "”":
         return "close" if opened is not None or not mark.opens else "open"
     return _ascii(mark, opened)

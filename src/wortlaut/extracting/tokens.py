@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*|\d+|``|''|[^\s]")
+WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:[-'’.&][^\W_]+)*|``|''|[^\s]")
 """A word with inner hyphens, apostrophes and dots ("U.S", "Wieczorek-Zeul"), or one sign; linear: no two
 alternatives begin alike, and the repeated group begins with a sign that the class before it excludes."""
+LONGEST = 400
+"""Tokens after which a sentence is cut, so that work on each stays bounded; gnq and polnear have none so long."""
 TERMINAL = frozenset(".!?…。！？")
 CLOSERS = frozenset("\"”“’'»«)]」』")
 
@@ -60,6 +62,9 @@ def sentences(tokens: Tokens, *, abbreviations: frozenset[str]) -> list[tuple[in
     size = len(tokens)
     index = 0
     while index < size:
+        if index - first >= LONGEST:
+            found.append((first, index))
+            first = index
         if tokens.words[index] in TERMINAL and not tokens.depth[index] and _ends(tokens, index, abbreviations):
             after = index + 1
             found.append((first, after))
