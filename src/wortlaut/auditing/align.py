@@ -15,6 +15,7 @@ SLACK = 8  # words that a window may be longer than the quotation, before the sh
 SHARE = 0.35  # of the quotation's length that its place may be longer, for dropped words
 SHORTEST_RUN = 3  # words: two in a row occur anywhere
 MISSED = 0.4  # what a word of the document between two of the quotation's costs, against 1 for each of these
+LEFT_OUT = 0.3  # what a word of the document costs that the quotation leaves out, against 1 for one it adds or changes
 MOST_RUNS = 12  # rows that one quotation is taken apart into
 LONGEST_RUNS = 600  # words of a quotation that are searched for rows
 
@@ -50,12 +51,13 @@ class Placement:
         return sum(chunk.quoted[1] - chunk.quoted[0] for chunk in self.chunks if chunk.same)
 
     @property
-    def edits(self) -> int:
-        """Return how many words of either text have no partner."""
+    def cost(self) -> float:
+        """Return what the changes cost: a word the document lacks is worse than one that the quotation leaves out."""
         return sum(
-            max(chunk.quoted[1] - chunk.quoted[0], chunk.found[1] - chunk.found[0])
+            quoted + LEFT_OUT * max(0, found - quoted)
             for chunk in self.chunks
             if not chunk.same
+            for quoted, found in [(chunk.quoted[1] - chunk.quoted[0], chunk.found[1] - chunk.found[0])]
         )
 
 
@@ -94,7 +96,12 @@ def nearest(words: Sequence[Word], text: Text, /, *, first: int = 0) -> list[Pla
     for placement in placed:
         if placement is not None:
             known.setdefault(placement.found, placement)
-    return sorted(known.values(), key=lambda placement: (placement.edits - placement.matched, placement.found))
+
+    def order(placement: Placement) -> tuple[float, int, tuple[int, int]]:
+        start, end = placement.found
+        return placement.cost, abs(end - start - len(words)), placement.found
+
+    return sorted(known.values(), key=order)
 
 
 def _windows(words: Sequence[Word], text: Text, size: int) -> list[int]:
@@ -130,12 +137,17 @@ def _align(words: Sequence[Word], text: Text, start: int, size: int, first: int)
     """Lay the words over a window; words in brackets may stand there too, or be the quoter's own."""
     window = max(0, start - SLACK), min(len(text.words), start + size + SLACK)
     keys = [word.key for word in words]
-    found = [_laid(words, keys, text, window, first)]
-    if any(word.bracket for word in words):
-        own = ["[]" if word.bracket else word.key for word in words]
-        found.append(_laid(words, own, text, window, first))
-    known = [placement for placement in found if placement is not None]
-    return min(known, key=lambda placement: placement.edits, default=None)
+    literal = _laid(words, keys, text, window, first)
+    if not any(word.bracket for word in words):
+        return literal
+    own = _laid(words, ["[]" if word.bracket else word.key for word in words], text, window, first)
+    return literal if literal is not None and _has_brackets(literal, text) else own or literal
+
+
+def _has_brackets(placement: Placement, text: Text) -> bool:
+    """Tell whether the document itself prints brackets there."""
+    start, end = placement.found
+    return start < end and "[" in text.raw[text.words[start].start - 1 : text.words[end - 1].end]
 
 
 def _laid(words: Sequence[Word], keys: list[str], text: Text, window: tuple[int, int], first: int) -> Placement | None:

@@ -57,7 +57,7 @@ def check_quote(
     document: str | None = None,
 ) -> QuoteCheck:
     """Return the verdict on a quotation over all documents; a named document is looked at first."""
-    found = _best(wording, sources, document)
+    found = _best(wording, sources, document, speaker)
     if found is None:
         return QuoteCheck(id=id, verdict=Verdict.ABSENT, searched=len(sources.documents))
     flags = list(found.flags)
@@ -77,8 +77,11 @@ def check_quote(
     )
 
 
-def _best(wording: str, sources: Sources, named: str | None) -> Comparison | None:
-    """Return the comparison with the best document; the named one wins unless another has the words unaltered."""
+def _best(wording: str, sources: Sources, named: str | None, speaker: str | None) -> Comparison | None:
+    """Return the comparison with the best document; the named one wins unless another has the words unaltered.
+
+    Of several that have them, one that gives them to the same speaker is the one the note means.
+    """
     first = _compared(wording, sources, named) if named in sources.documents and named else None
     if first is not None and _rank(first) <= _ORDER[Verdict.ELIDED]:
         return first
@@ -87,7 +90,12 @@ def _best(wording: str, sources: Sources, named: str | None) -> Comparison | Non
         for candidate, _ in sources.locator.candidates(wording, limit=LOOKED_AT)
         if candidate != named and candidate in sources.documents
     ]
-    best = min((*([first] if first else []), *others), key=lambda found: (_rank(found), -found.score), default=None)
+
+    def order(found: Comparison) -> tuple[int, bool, float]:
+        elses = bool(speaker and found.spans and is_someone_elses(found, speaker, sources))
+        return _rank(found), elses, -found.score
+
+    best = min((*([first] if first else []), *others), key=order, default=None)
     if first is not None and best is not first and best is not None and not _clearly(best, first):
         best = first
     if best is not None and best.verdict is Verdict.ABSENT:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wortlaut.auditing.align import Placement, exact, merged, nearest, runs
-from wortlaut.auditing.differences import LONGEST_DROP, Sides, changes
+from wortlaut.auditing.differences import LONGEST_DROP, Sides, changes, kind_of
 from wortlaut.auditing.folding import MARKS
 from wortlaut.auditing.folds import folds, verbatim_places
 from wortlaut.auditing.lexicon import lexicon
 from wortlaut.auditing.pieces import chain
-from wortlaut.auditing.quoted import Quoted, read_quoted
+from wortlaut.auditing.quoted import read_quoted
 from wortlaut.auditing.tokens import Text, tokenise
 from wortlaut.auditing.translation import passage
 from wortlaut.auditing.truncation import cuts
@@ -138,7 +138,7 @@ def _match(placements: Sequence[Placement], sides: Sides, document: Document, qu
             differences += _joint(left, right, sides, document, quotations)
         differences += changes(right, sides)
     found = [fold for placement in placements for fold in folds(placement, sides)]
-    return Match(tuple(placements), (*differences, *found), _share(placements, sides.quoted, document.lang))
+    return Match(tuple(placements), (*differences, *found), _share(placements, sides))
 
 
 def _joint(
@@ -183,17 +183,16 @@ def _gap(kind: str, right: Placement, sides: Sides, hidden: Span | None) -> Diff
     )
 
 
-def _share(placements: Sequence[Placement], quoted: Quoted, lang: str) -> float:
+def _share(placements: Sequence[Placement], sides: Sides) -> float:
     """Return the weight of the words that stand in the document, by the weight of all; brackets do not count."""
-    total = sum(0.0 if word.bracket else weight_of(word.key, lang) for word in quoted.words)
+    weights = [0.0 if word.bracket else weight_of(word.key, sides.lexicon.code) for word in sides.quoted.words]
     kept = sum(
-        0.0 if word.bracket else weight_of(word.key, lang)
+        sum(weights[slice(*chunk.quoted)])
         for placement in placements
         for chunk in placement.chunks
-        if chunk.same
-        for word in quoted.words[slice(*chunk.quoted)]
+        if chunk.same or kind_of(chunk, sides).startswith("fold:")
     )
-    return kept / total if total else 0.0
+    return kept / sum(weights) if any(weights) else 0.0
 
 
 def _spans(match: Match, sides: Sides) -> tuple[Span, ...]:

@@ -35,7 +35,7 @@ class Folded:
         place = bisect_right(self.anchors, offset) - 1
         following = self.sources[place + 1] if place + 1 < len(self.sources) else None
         found = self.sources[place] + offset - self.anchors[place]
-        return found if following is None else min(found, following)
+        return found if following is None else max(self.sources[place], min(found, following - 1))
 
 
 def fold(text: str, /) -> Folded:

@@ -26,6 +26,8 @@ def folds(placement: Placement, sides: Sides, /) -> list[Difference]:
             found += _word(quoted, place, sides)
             if quoted + 1 < chunk.quoted[1]:
                 found += _between(quoted, place, sides)
+            elif quoted + 1 == len(sides.quoted.words):
+                found += _closing(quoted, place, sides)
             if len(found) >= MOST_FOLDS:
                 return found[:MOST_FOLDS]
     return found
@@ -89,6 +91,20 @@ def _between(quoted: int, place: int, sides: Sides) -> Iterator[Difference]:
             found=other,
             quoted_span=Span(left.end, right.start) if right.start > left.end else None,
             found_span=Span(start, end) if end > start else None,
+        )
+
+
+def _closing(quoted: int, place: int, sides: Sides) -> Iterator[Difference]:
+    """Yield what differs behind the last word, where a question became a statement or the other way round."""
+    end, start = sides.quoted.words[quoted].token.end, sides.text.words[place].end
+    one, other = sides.quoted.raw[end:], sides.text.raw[start : start + 3]
+    if _ends(one) and _ends(other) and _asks(one) != _asks(other):
+        yield Difference(
+            kind="word",
+            quoted=one,
+            found=other,
+            quoted_span=Span(end, end + len(one)),
+            found_span=Span(start, start + 1),
         )
 
 

@@ -36,7 +36,7 @@ def _cheapest(placement: Placement, paths: list[tuple[Placement, ...]], costs: l
 
 
 def _own(placement: Placement) -> float:
-    return EDIT * placement.edits
+    return EDIT * placement.cost
 
 
 def _distance(left: Placement, right: Placement) -> float:

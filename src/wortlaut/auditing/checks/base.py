@@ -9,7 +9,8 @@ from typing import Protocol
 
 from wortlaut.auditing.check import Sources
 from wortlaut.auditing.draft import Draft, Quoted
-from wortlaut.records import Evidence, Figure, FigureVerdict, Finding, Level, QuoteCheck, Span
+from wortlaut.auditing.periods import Period, period
+from wortlaut.records import Evidence, Figure, FigureVerdict, Finding, Level, Moment, QuoteCheck, Span
 
 
 class Compared(Protocol):
@@ -48,6 +49,19 @@ class Case:
     compare_figures: CompareFigures | None = None
     convert: Convert | None = None
     notes: Mapping[str, str] = field(default_factory=dict)
+
+    def dated(self, span: Span, /) -> list[tuple[Moment, Period]]:
+        """Return the moments in a stretch of the note that name a month or a day."""
+        found = [
+            (moment, when)
+            for moment in self.draft.moments
+            if moment.span is not None and span.covers(moment.span) and (when := period(moment.value)) is not None
+        ]
+        return [(moment, when) for moment, when in found if when.precise]
+
+    def is_dated(self, span: Span, /) -> bool:
+        """Tell whether the stretch is part of a date: the 5 of 5 December counts nothing."""
+        return any(moment.span is not None and moment.span.overlaps(span) for moment in self.draft.moments)
 
     def finding(
         self,

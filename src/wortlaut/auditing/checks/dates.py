@@ -9,7 +9,7 @@ from functools import cache
 from wortlaut.auditing.checks.base import Case
 from wortlaut.auditing.checks.meta import DATES
 from wortlaut.auditing.draft import Heading
-from wortlaut.auditing.periods import Period, period
+from wortlaut.auditing.periods import Period
 from wortlaut.auditing.tokens import Text
 from wortlaut.auditing.turns import sentences
 from wortlaut.auditing.weights import stopwords
@@ -23,9 +23,9 @@ _PARENTHESIS = re.compile(r"\(([^()]{0,300})\)")
 def check_conflict(case: Case, /) -> Iterator[Finding]:
     """Find a heading that dates its occasion otherwise than the text below it."""
     for place, heading in enumerate(case.draft.headings):
-        dated = _dated(case, heading.span)
+        dated = case.dated(heading.span)
         told = list(_told(case, place, heading))
-        if not dated or not told or any(one.overlaps(other) for _, one in dated for _, other in told):
+        if not dated or not told or any(_hull(dated).overlaps(when) for _, when in told):
             continue
         (moment, when), (other, _) = told[0], dated[0]
         words = moment.span.of(case.draft.text) if moment.span else str(when.first)
@@ -40,14 +40,10 @@ def check_conflict(case: Case, /) -> Iterator[Finding]:
         )
 
 
-def _dated(case: Case, span: Span) -> list[tuple[Moment, Period]]:
-    """Return the moments in a stretch that name a month or a day."""
-    found = [
-        (moment, when)
-        for moment in case.draft.moments
-        if moment.span is not None and span.covers(moment.span) and (when := period(moment.value)) is not None
-    ]
-    return [(moment, when) for moment, when in found if when.precise]
+def _hull(dated: Sequence[tuple[Moment, Period]]) -> Period:
+    """Return the days from the first date to the last: two dates in a heading are a range."""
+    periods = [when for _, when in dated]
+    return Period(min(when.first for when in periods), max(when.last for when in periods), True)
 
 
 def _told(case: Case, place: int, heading: Heading) -> Iterator[tuple[Moment, Period]]:
@@ -58,7 +54,7 @@ def _told(case: Case, place: int, heading: Heading) -> Iterator[tuple[Moment, Pe
             span = Span(paragraph.span.start + start, paragraph.span.start + end)
             words = {token.key for token in Text(span.of(case.draft.text)).words}
             if len(venue & words) >= 1 and (len(venue & words) > 1 or (number == 0 and count == 0)):
-                yield from _dated(case, span)
+                yield from case.dated(span)
 
 
 def _venue_words(heading: str, code: str) -> frozenset[str]:
@@ -106,7 +102,7 @@ def _relative(code: str) -> re.Pattern[str]:
 def check_venue(case: Case, /) -> Iterator[Finding]:
     """Find headings that give a date in parentheses and no occasion with it."""
     for heading in case.draft.headings:
-        dated = _dated(case, heading.span)
+        dated = case.dated(heading.span)
         if dated and _bare_date(heading.text, [moment for moment, _ in dated], case):
             yield case.finding(
                 "heading/venue",

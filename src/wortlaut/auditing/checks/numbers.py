@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from wortlaut.auditing.checks.base import Case
 from wortlaut.auditing.checks.meta import DATES
+from wortlaut.auditing.lexicon import lexicon
+from wortlaut.auditing.numerals import counts
 from wortlaut.auditing.periods import period
 from wortlaut.auditing.tokens import Text
 from wortlaut.auditing.turns import sentences
@@ -17,6 +19,7 @@ from wortlaut.records import Figure, Finding, Span
 TOLERANCE = Decimal("0.05")  # yearly mean rates lie within 5 % of the day's for the pairs of 2015 to 2025
 NOTICEABLE = Decimal("0.005")  # below it a conversion is as exact as its digits
 FARTHEST = 12  # characters between an amount and its conversion: " (", "or about "
+SMALL = 12  # two outlets here and three there are no contradiction
 SHARED = 4  # telling words that two sentences share when they count the same thing
 
 
@@ -68,7 +71,7 @@ def _short(value: Decimal) -> str:
 
 def check_conflict(case: Case, /) -> Iterator[Finding]:
     """Find two sentences that count the same thing and disagree."""
-    counted = [(figure, _around(figure, case)) for figure in case.draft.figures if figure.noun]
+    counted = [(figure, _around(figure, case)) for figure in case.draft.figures if _counts_a_thing(figure, case)]
     for place, (figure, words) in enumerate(counted):
         for other, others in counted[place + 1 :]:
             if _same_thing(figure, other) and figure.value != other.value and len(words & others) >= SHARED:
@@ -81,6 +84,18 @@ def check_conflict(case: Case, /) -> Iterator[Finding]:
                     related=(figure.span,),
                     repair="find out which is right, or say what sets the two apart",
                 )
+
+
+def _counts_a_thing(figure: Figure, case: Case) -> bool:
+    """Tell whether a figure can disagree with another: not part of a date or of a quotation, no small count."""
+    if (
+        not figure.noun
+        or case.is_dated(figure.span)
+        or any(one.span.overlaps(figure.span) for one in case.draft.quoted)
+    ):
+        return False
+    words = [token.key for token in Text(figure.noun).words]
+    return not counts(words, lexicon(case.draft.lang)) and (figure.value > SMALL or figure.unit not in (None, "item"))
 
 
 def _same_thing(one: Figure, other: Figure) -> bool:

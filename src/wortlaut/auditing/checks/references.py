@@ -17,9 +17,10 @@ def check_uncited(case: Case, /) -> Iterator[Finding]:
         if not any(paragraph.span.overlaps(mark.span) for mark in case.draft.marks) and _claims(case, paragraph):
             count = sum(paragraph.span.overlaps(quoted.span) for quoted in case.draft.quoted)
             what = f"{count} quotation{'s' if count != 1 else ''}" if count else "its claims"
+            counted = any(paragraph.span.overlaps(figure.span) for figure in case.draft.figures)
             yield case.finding(
                 "claim/uncited",
-                "warning",
+                "warning" if count or counted else "note",
                 f"This paragraph gives no reference for {what}.",
                 span=paragraph.span,
                 repair="put the number of a reference behind each quotation and each figure",

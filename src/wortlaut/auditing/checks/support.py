@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from wortlaut.auditing.checks.base import Case, Compared
 from wortlaut.auditing.draft import Quoted
-from wortlaut.auditing.passages import Claim, Passage, claims, passages
+from wortlaut.auditing.passages import Passage, claims, passages
 from wortlaut.auditing.periods import Period, period
 from wortlaut.auditing.weights import detect
 from wortlaut.records import Evidence, Figure, FigureVerdict, Finding, Moment, QuoteCheck, Span
@@ -26,7 +26,7 @@ def check_figures(case: Case, /) -> Iterator[Finding]:
         return
     for claim in claims(case.draft):
         figures = [figure for figure in case.draft.figures if claim.span.covers(figure.span)]
-        figures = [figure for figure in figures if not _is_quoted(figure.span, case)]
+        figures = [figure for figure in figures if not (_is_quoted(figure.span, case) or case.is_dated(figure.span))]
         if not figures:
             continue
         near = [passage for passage in passages(claim, case.draft, case.sources) if _is_same_thing(passage)]
@@ -111,7 +111,8 @@ def check_misdated(case: Case, /) -> Iterator[Finding]:
         if document is None or told is None or not check.spans:
             continue
         moment, when = told
-        known = _known(case.sources.moments.get(document.id, ()), document.published)
+        moments = case.sources.moments.get(document.id, ())
+        known = _known(moments, document.published)
         if known and not any(when.overlaps(other) for other in known):
             yield case.finding(
                 "date/misdated",
@@ -120,20 +121,20 @@ def check_misdated(case: Case, /) -> Iterator[Finding]:
                 span=quoted.span,
                 evidence=_evidence(check),
                 related=(moment.span,) if moment.span else (),
-                repair=f"date it by the document: {_named(case.sources.moments.get(document.id, ()), document.published)}",
+                repair=f"date it by the document: {_named(moments, document.published)}",
             )
 
 
 def _told(quoted: Quoted, case: Case) -> tuple[Moment, Period] | None:
-    """Return the date the note gives a quotation: of its section's heading."""
+    """Return the date the note gives a quotation: the only one of its paragraph, or else of its heading."""
     paragraph = case.draft.paragraph_at(quoted.span)
-    if paragraph is None or paragraph.heading < 0:
+    if paragraph is None:
         return None
-    heading = case.draft.headings[paragraph.heading]
-    for moment in case.draft.moments:
-        when = period(moment.value) if moment.span is not None and heading.span.covers(moment.span) else None
-        if when is not None and when.precise:
-            return moment, when
+    heading = case.draft.headings[paragraph.heading] if paragraph.heading >= 0 else None
+    for place in (paragraph.span, heading.span if heading else None):
+        dated = case.dated(place) if place is not None else []
+        if dated:
+            return dated[0] if len(dated) == 1 else None
     return None
 
 
