@@ -46,7 +46,7 @@ class Harbour(BaseHTTPRequestHandler):
         self.send(404, b"no")
 
     def at_robots_txt(self) -> None:
-        self.send(200, b"User-agent: *\nDisallow: /private")
+        self.send(200, b"User-agent: *\nDisallow: /private\n\nUser-agent: wortlaut\nDisallow: /private\nDisallow: /own")
 
     def at_page(self) -> None:
         self.send(200, PAGE, Content_Type="text/html; charset=utf-8")
@@ -128,6 +128,7 @@ TROUBLES = {
     "absent": ("/nothing", "http_404"),
     "server error": ("/broken", "http_500"),
     "robots": ("/private", "robots"),
+    "robots, by our name": ("/own", "robots"),
     "loop": ("/loop", "redirects"),
     "file scheme": ("/file", "refused_address"),
     "too large": ("/large", "too_large"),

@@ -126,6 +126,20 @@ def test_title_byline_and_pull_quote_are_not_part_of_the_text() -> None:
     assert words(found) == [LEAD, SECOND, THIRD, LAST]
 
 
+def test_the_standfirst_of_an_article_stays_and_the_teaser_of_another_goes() -> None:
+    own = "<p class=teaser>“We lost money,” says the head of Tarn Lines, and gives up the winter.</p>"
+    other = "<aside><p class=teaser><a href=/x>Ten ferries that you must see before they sink</a></p></aside>"
+    found = document(
+        page(
+            article(LEAD, SECOND, LAST)
+            .replace("<article>", f"<article>{own}")
+            .replace("</article>", f"{other}</article>")
+        )
+    )
+    assert words(found)[0].startswith("“We lost money,” says the head")
+    assert "Ten ferries" not in found.text
+
+
 LINKED = {
     "@context": "https://schema.org",
     "@graph": [

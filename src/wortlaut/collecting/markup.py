@@ -54,6 +54,7 @@ def article(tree: Any, /, *, lang: str = "") -> Iterator[Passage]:
     from trafilatura.settings import Document as Found
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it discards is told by a Skipped instead
+    _keep_standfirst(tree)
     _part_at_breaks(tree)
     _print_marks(tree, MARKS_OF_Q.get(lang[:2].lower(), ("“", "”")))
     found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_formatting=False)
@@ -70,6 +71,21 @@ def whole(content: str, /) -> list[Passage]:
     for unseen in list(tree.iter(*_UNSEEN)):
         unseen.drop_tree()
     return [passage for body in tree.iter("body") for passage in _passages(body)]
+
+
+def _keep_standfirst(tree: Any) -> None:
+    """Take the class off an article's own teaser: trafilatura leaves out whatever is named so."""
+    for body in tree.iter("article"):
+        for paragraph in body.iter("p"):
+            if "teaser" in (paragraph.get("class") or "").lower() and not _linked_away(paragraph, body):
+                del paragraph.attrib["class"]
+
+
+def _linked_away(paragraph: Any, body: Any) -> bool:
+    """Tell whether a paragraph announces another article: inside a link, list or box, or holding a link."""
+    around = {parent.tag for parent in paragraph.iterancestors()}
+    inner = next(parent for parent in paragraph.iterancestors("article"))
+    return bool(around & {"a", "li", "aside", "nav"}) or inner is not body or paragraph.find(".//a") is not None
 
 
 def _part_at_breaks(tree: Any) -> None:
