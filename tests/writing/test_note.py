@@ -72,7 +72,8 @@ SAID = {
     "Solheim said on "
     "9 September 2025, according to Berghavn Courier: “The rest needs a harbour that can charge them.” [1][2][3]",
     "origins": "Three outlets carry this statement; they go back to two independent origins.",
-    "short words come first": "“We have set aside 412 million euros for it”, Solheim said on 9 September 2025, according to "
+    "short words come first": "“We have set aside 412 million euros for it”, Solheim said on 9 September 2025, "
+    "according to "
     "Berghavn Courier. [1]",
     "indirect speech is the outlet's": "Berghavn Courier wrote in its own words: ‹Solheim said she did not "
     "expect ticket prices to rise.› [1]",
@@ -160,6 +161,31 @@ def test_words_that_a_source_denies_never_stand_between_marks(sample):
     assert not [piece for sentence in sentences(note) for piece in sentence.pieces if piece.quotation]
 
 
+def test_a_scrap_of_speech_is_printed_in_the_sentence_that_completes_it(sample):
+    text = "Prado called the pier a “sorry sight” and left.\n\n“It is a sorry sight,” she said."
+    scrap, whole = (_quoted(text, words) for words in ("sorry sight", "It is a sorry sight"))
+    note = write(
+        Dossier(person="p-solheim", statements=(_told(scrap), _told(whole))),
+        person=sample.person,
+        quotations={one.id: one for one in (scrap, whole)},
+        documents={"d": Document(id="d", text=text, outlet="Courier", lang="en")},
+        lang="en",
+    )
+    told = text_of(note, {"d": Document(id="d", text=text)}, "theme")
+    assert "Courier wrote: ‹Prado called the pier a “sorry sight” and left.› [1]" in told
+    assert "“It is a sorry sight”, Solheim said. [1]" in told
+
+
+def _quoted(text: str, words: str) -> Quotation:
+    span = Span(text.index(words), text.index(words) + len(words))
+    return Quotation(document="d", content=(span,), form="direct", found_by="t")
+
+
+def _told(quotation: Quotation) -> Statement:
+    known = {"person": "p-solheim", "why_best": "own_report", "best": quotation.id}
+    return Statement(id=f"s-{quotation.id}", quotations=(quotation.id,), **known)
+
+
 def test_a_translation_is_called_one(sample):
     statements = tuple(replace(one, why_best="translation") for one in sample.dossier.statements)
     note = write(replace(sample.dossier, statements=statements), **sample.arguments(), lang="en")
@@ -226,7 +252,7 @@ def test_languages_have_the_same_phrases_with_the_same_slots():
 def _shape(table, prefix=""):
     found = set()
     for key, entry in table.items():
-        if prefix in ("names.", "contrast.", "occasion_nouns."):
+        if prefix in ("names.", "contrast.", "occasion_nouns.", "note.spelling."):
             continue
         found |= _shape(entry, f"{prefix}{key}.") if isinstance(entry, dict) else {f"{prefix}{key}"}
     return found

@@ -51,7 +51,7 @@ def write(  # noqa: PLR0913 - what a note is told from are as many kinds of reco
     statements = [statement for statement in dossier.statements if telling.printable(statement)]
     told = _sections(telling, dossier, statements)
     title = _title(telling, dossier)
-    slug = _slug(f"{telling.who} {dossier.about or ''}")
+    slug = _slug(f"{telling.who} {dossier.about or ''}", telling.phrases)
     return Note(
         id=f"{slug}-{telling.phrases.lang}",
         title=title,
@@ -83,10 +83,13 @@ def _title(telling: Telling, dossier: Dossier) -> str:
     return telling.phrases.one(key).format(who=telling.who if about else telling.person.name, about=about)
 
 
-def _slug(words: str) -> str:
+def _slug(words: str, phrases: Phrases) -> str:
     from anyascii import anyascii
 
-    plain = re.sub(r"[^a-z0-9]+", "-", anyascii(words).lower())
+    spelt = words.lower()
+    for letter, letters in (phrases.get("note.spelling") or {}).items():
+        spelt = spelt.replace(letter, letters)
+    plain = re.sub(r"[^a-z0-9]+", "-", anyascii(spelt).lower())
     return plain[:SLUG].strip("-") or "note"
 
 

@@ -18,12 +18,13 @@ class References:
 
     documents: Mapping[str, Document]
     passages: dict[str, Span | None] = field(default_factory=dict)  # first passage of each, in order
+    numbers: dict[str, int] = field(default_factory=dict)
 
     def number(self, document: str, span: Span | None = None, /) -> int:
         """Return the document's number, a new one at its first use."""
         if self.passages.get(document) is None:
             self.passages[document] = span
-        return [*self.passages].index(document) + 1
+        return self.numbers.setdefault(document, len(self.numbers) + 1)
 
     def records(self, untitled: str, /) -> tuple[Reference, ...]:
         """Return the references in the order of their numbers."""

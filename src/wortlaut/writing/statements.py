@@ -31,7 +31,7 @@ def tell(telling: Telling, statement: Statement, /, *, place: Place) -> tuple[Se
         return ()
     best = quotations[0]
     when = telling.when(statement, best)
-    spoken = is_speech(best)
+    spoken = is_speech(best) and stands_alone(telling, best)
     told = (
         _spoken(telling, statement, best, place, when) if spoken else _reported(telling, statement, best, place, when)
     )
@@ -48,6 +48,12 @@ def tell(telling: Telling, statement: Statement, /, *, place: Place) -> tuple[Se
 def is_speech(quotation: Quotation, /) -> bool:
     """Tell whether the words may stand between marks: the source prints them as spoken, and does not deny it."""
     return quotation.verbatim and not quotation.negated and quotation.medium != "thought"
+
+
+def stands_alone(telling: Telling, quotation: Quotation, /) -> bool:
+    """Tell whether the words are more than a scrap that only the outlet's own sentence completes."""
+    words = telling.words(quotation).lstrip("\"'“‘„»«[(… ")
+    return not words[:1].islower()
 
 
 def quoted(telling: Telling, quotation: Quotation, /, *, ending: str = "") -> tuple[Piece, ...]:
@@ -123,7 +129,8 @@ def _reported(telling: Telling, statement: Statement, best: Quotation, place: Pl
         whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     slots = _slots(telling, statement, best, place, when)
     known = "same" if _same_report(place, best) else when.known
-    template = telling.phrases.pick(f"report.{known}", place.position)
+    kind = "woven" if best.form in ("direct", "mixed") and not best.negated else "report"
+    template = telling.phrases.pick(f"{kind}.{known}", place.position)
     remarks = _remarks(telling, statement, best, told_by_outlet=True)
     return _composed(telling, best, template, **slots, stretch=(*stretch(telling, best.document, whole), *remarks))
 

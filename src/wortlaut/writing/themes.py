@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from wortlaut.records import Dossier, Evidence, Moment, Piece, Quotation, Section, Sentence, Statement, Theme
 from wortlaut.writing import times
 from wortlaut.writing.excerpts import count_words
-from wortlaut.writing.statements import Place, is_speech, occasion_name, tell
+from wortlaut.writing.statements import Place, is_speech, occasion_name, stands_alone, tell
 from wortlaut.writing.telling import Telling, evidence_of
 
 TOLD = 6  # statements of a theme that are told; a reader of the seed note meets four to six under a heading
@@ -34,7 +34,8 @@ def strength(telling: Telling, statement: Statement, /) -> tuple[float, ...]:
     best = telling.printable(statement)[0]
     words = count_words(telling.words(best))
     fullness = min(words / FULL[0], 1.0, FULL[1] / max(words, 1))
-    return (float(is_speech(best)), float(len(statement.origins)), float(len(statement.outlets)), fullness)
+    speech = is_speech(best) + (is_speech(best) and stands_alone(telling, best))
+    return (float(speech), float(len(statement.origins)), float(len(statement.outlets)), fullness)
 
 
 def _rest(telling: Telling, dossier: Dossier) -> Theme:
