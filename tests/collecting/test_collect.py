@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -141,5 +140,5 @@ def _capture(uri: str, content: bytes) -> Capture:
 
 
 def test_same_input_same_output(tmp_path: Path) -> None:
-    make: Callable[[], list[Collected]] = lambda: gather(write(tmp_path / "p.jsonl", LINE, "{", LINE | {"id": "b"}))  # noqa: E731
-    assert make() == make()
+    file = write(tmp_path / "p.jsonl", LINE, "{", LINE | {"id": "b"})
+    assert gather(file) == gather(file)

@@ -207,10 +207,12 @@ def test_an_agency_is_known_where_it_is_credited_plainly(first: str, last: str, 
 
 def test_the_language_of_the_words_outweighs_a_template() -> None:
     german = (
-        "Die Reederei stellt ihre Winterroute ein, sagte die Geschäftsführerin am Montag vor etwa vierzig Reportern. "
-        "Man habe auf jeder Überfahrt Geld verloren, und daran werde sich auch im nächsten Jahr nichts ändern. "
+        "Die Reederei stellt ihre Winterroute ein, sagte die Geschäftsführerin am Montag vor etwa vierzig Reportern.",
+        "Man habe auf jeder Überfahrt Geld verloren, und daran werde sich auch im nächsten Jahr nichts ändern.",
+        "Der Hafenmeister nannte die Entscheidung spät, aber nicht falsch, und kehrte zu seinen Tauen zurück.",
+        "Ein Sprecher der Gewerkschaft äußerte sich nicht dazu; er war gerade auf dem Schiff und hatte keinen Empfang.",
     )
-    assert document(page(article(german, german.upper().capitalize(), german + LAST[:0] * 9 + german))).lang == "de"
+    assert document(page(article(*german), lang="en-US")).lang == "de"
 
 
 GATES = {

@@ -65,14 +65,14 @@ def test_labelled_lines_at_the_top_are_metadata() -> None:
     assert (found.title, found.published, found.outlet) == ("Winter ends", "2025-02-03", "Tarn Courier")
 
 
+SAID = "„Nie“, sagte Jörg Müßig über die Fähre nach Königsmoor."
 LINES = {
     "crlf": (b"We wait.\r\n\r\nWe count.\r\n", "We wait.\n\nWe count.\n"),
     "old mac": (b"We wait.\r\rWe count.", "We wait.\n\nWe count."),
     "utf-8 with mark": ("\ufeff„Nie“".encode(), "„Nie“"),
     "utf-16 with mark": ("„Nie“, sagte sie.".encode("utf-16"), "„Nie“, sagte sie."),
     "utf-16 without mark": ("Wir warten, sagte sie.".encode("utf-16-le"), "Wir warten, sagte sie."),
-    "cp1252": ("„Nie“, sagte Jörg Müßig über die Fähre nach Königsmoor.".encode("cp1252"),) * 1
-    + ("„Nie“, sagte Jörg Müßig über die Fähre nach Königsmoor.",),
+    "cp1252": (SAID.encode("cp1252"), SAID),
     "one damaged byte in utf-8": (
         "Jörg Müßig zählte Möwen. ".encode() * 20 + b"\xff",
         "Jörg Müßig zählte Möwen. " * 20 + "\ufffd",
