@@ -25,7 +25,7 @@ def reports(passage: Passage, rules: Grammar, /) -> Iterator[Report]:
     """Yield the reports of a paragraph; a run of subjunctive goes on with the speaker before it, as one content."""
     last: Report | None = None  # whose subjunctive may go on
     run: Report | None = None
-    known: Range | None = None  # who spoke last in this paragraph
+    known: Range | None = None  # whom the sentence before tells about
     for low, high in passage.sentences:
         site = Site(passage, rules, low, high)
         found = _sentence(site)
@@ -39,7 +39,7 @@ def reports(passage: Passage, rules: Grammar, /) -> Iterator[Report]:
         if found is not None:
             yield found
         last = found
-        known = found.speaker if found is not None else _mentioned(site) or known
+        known = _mentioned(site)
     if run is not None:
         yield run
 
