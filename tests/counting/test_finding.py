@@ -48,6 +48,8 @@ ENGLISH = {
     "phone": ("Call 030 1234567 or +49 30 123 456.", []),
     "list": ("1. First\n2. Second", []),
     "german decimal": ("Growth of 3,5 % was seen.", [("3,5 %", "3.5", "percent", None, "exact")]),
+    "ago is a date": ("She left two years ago, at three o’clock.", []),
+    "several hundred": ("Several hundred people left.", []),
     "age": ("The 40-year-old left.", [("40-year", 40, "year", None, "exact")]),
 }  # fmt: skip
 
@@ -120,6 +122,8 @@ RANGES = {
     "dash": ("20–30 percent", "en"),
     "between": ("between 20 and 30 percent", "en"),
     "bis": ("20 bis 30 Prozent", "de"),
+    "words": ("zwanzig bis dreißig Prozent", "de"),
+    "english words": ("twenty to thirty percent", "en"),
     "zwischen": ("zwischen 20 und 30 Prozent", "de"),
 }
 

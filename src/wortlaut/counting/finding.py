@@ -22,6 +22,7 @@ WORD = re.compile(r"[\s\u00a0]?([^\W\d_][\w’'-]*)")
 LIST_NUMBER = re.compile(r"[.)]\s")
 PHONE = re.compile(r"\+?\d{2,6}[\s/-]\d{2,}[\s/-]\d{2,}|\d{2,6}/\d{3,}")
 LETTER_SCALES = frozenset({"k", "m", "b", "t"})
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 HUNDRED = Decimal(100)
 SHARE_DIGITS = Decimal("0.0001")  # a third is 33.3333 percent
 
@@ -171,7 +172,9 @@ def _is_label(before: str, after: str, run: str, known: Tables) -> bool:
 
 
 def _is_number_word(text: str, numeral: Numeral, word: str, known: Tables) -> bool:
-    """Tell "eine Million" from "eine Frau", "one percent" from "one of them"."""
+    """Tell "eine Million" from "eine Frau", "one percent" from "one of them", "three" from "three o'clock"."""
+    if known.patterns["time"].match(text, numeral.end):
+        return False
     lowered = word.lower()
     if numeral.value != 1 or lowered not in known.articles | known.pronouns:
         return True
@@ -210,7 +213,7 @@ def _share_end(share: re.Match[str]) -> int:
 def _fraction(text: str, start: int, word: str, known: Tables) -> _Draft | None:
     match = known.fraction.match(text, start + len(word))
     count = known.words.get(word.lower(), 1 if word.lower() in known.articles else None)
-    if match is None or not count:
+    if match is None or not count or text[start - 1 : start] == "-":
         return None
     parts = known.fractions[match["word"].lower()]
     if count >= parts or (count == 1 and not known.patterns["fraction_follow"].match(text, match.end())):
@@ -224,10 +227,9 @@ def _measured(text: str, start: int, numeral: Numeral, known: Tables) -> _Draft:
     telling = numeral.grouped or value != value.to_integral_value()
     symbol = known.sign_before.search(text, max(0, start - 8), start)
     begin = symbol.start() if symbol else start
-    if numeral.digits:
-        upper = _upper_end(text, begin, numeral, known)
-        if upper is not None:
-            end, high = upper.end, upper.value
+    upper = _upper_end(text, begin, numeral, known)
+    if upper is not None:
+        end, high = upper.end, upper.value
     if text[begin - 1 : begin] in ("-", "−", "–", "+") and begin and not text[begin - 2 : begin - 1].strip():
         begin, telling = begin - 1, True
         value = -value if text[begin] != "+" else value
@@ -249,13 +251,22 @@ def _upper_end(text: str, begin: int, numeral: Numeral, known: Tables) -> Numera
     if joint is None or (not between and known.patterns["from"].search(before) and "bis" not in joint[0]):
         return None
     sign = next((sign for sign in ("US$", "$", "€", "£") if text.startswith(sign, joint.end())), "")
-    token = known.token.match(text, joint.end() + len(sign))
-    if token is None or not token[0][0].isdigit():
+    place = joint.end() + len(sign)
+    token = known.token.match(text, place)
+    if token is None:
         return None
-    parsed = read_digits(token[0], known)
-    if parsed is None or parsed[0] <= numeral.value or known.months.match(text, token.end()):
+    upper = _upper_numeral(text, place, token[0], known)
+    if upper is None or upper.value <= numeral.value or known.months.match(text, upper.end):
         return None
-    return Numeral(token.end(), *parsed)
+    return upper
+
+
+def _upper_numeral(text: str, place: int, word: str, known: Tables) -> Numeral | None:
+    if word[0].isdigit():
+        parsed = read_digits(word, known)
+        return None if parsed is None else Numeral(place + len(word), *parsed)
+    numeral = read_word(text, place, word, known)
+    return numeral if numeral is not None and numeral.value != 1 else None
 
 
 def _with_scale(text: str, draft: _Draft, known: Tables) -> _Draft:
@@ -298,6 +309,8 @@ def _finish(text: str, draft: _Draft, known: Tables, floor: int) -> _Draft | Non
     """Add bound, hedge, period and noun; None for a bare year."""
     begin, stop = draft.start, draft.end
     draft = _with_bound_behind(text, _with_bounds(text, draft, known, floor), known)
+    if _is_elsewhere(text, draft, known):
+        return None
     period = known.patterns["period"].match(text, draft.end) if draft.unit not in (None, "year") else None
     noun = _noun(text, period.end() if period else draft.end, known, unit=draft.unit)
     if _is_year(text, draft, begin, stop, noun):
@@ -307,6 +320,17 @@ def _finish(text: str, draft: _Draft, known: Tables, floor: int) -> _Draft | Non
         place = text.find(noun, draft.end)
         period = known.patterns["period"].match(text, place + len(noun))
     return replace(draft, unit=unit, noun=noun, period=period[0].strip() if period else None)
+
+
+def _is_elsewhere(text: str, draft: _Draft, known: Tables) -> bool:
+    """Tell what is no figure of its own: "several hundred", and "two years ago", which is a date."""
+    before = text[max(0, draft.start - LOOK_BACK) : draft.start]
+    if known.patterns["vague"].search(before):
+        return True
+    if draft.unit not in TIMES:
+        return False
+    behind = known.patterns["ago_behind"].match(text, draft.end)
+    return behind is not None or known.patterns["ago_before"].search(before) is not None
 
 
 def _is_year(text: str, draft: _Draft, begin: int, stop: int, noun: str | None) -> bool:

@@ -15,6 +15,7 @@ from wortlaut.records import Document, Evidence, Moment, Occasion, Span
 LOOK_BACK = 120  # characters before the noun that hold the name and the preposition
 NAME_WORDS = 8
 YEAR = re.compile(r"(?:19|20)\d\d")
+ABBREVIATION = 5  # letters with the full stop: "N.Y.", "Intl."; a longer word with a stop ends a sentence
 TOKEN = re.compile(r"\w+")
 PREVIOUS_WORD = re.compile(r"(\w[\w’'&.-]*)\s+\Z")
 
@@ -41,6 +42,8 @@ class _Table:
     place: re.Pattern[str]
     link: frozenset[str]
     drop: frozenset[str]
+    named_only: frozenset[str]  # nouns that mean an occasion only with a name: "Congress" alone is a parliament
+    times: frozenset[str]  # months and weekdays: no part of a name
 
 
 @cache
@@ -65,6 +68,8 @@ def _table(code: str) -> _Table | None:
         place=re.compile(raw["place"]),
         link=frozenset(raw["link"]),
         drop=frozenset(raw["drop"]),
+        named_only=frozenset(raw.get("named_only", ())),
+        times=frozenset(word for name in ("month", "weekday") for word in dates["words"].get(name, ())),
     )
 
 
@@ -99,12 +104,15 @@ def _named(text: str, match: re.Match[str], table: _Table, *, titled: bool) -> N
     of = None if company else table.of.match(text, end)
     end = company.end("whom") if company else of.end() if of else end
     place = table.place.match(text, end)
+    proper = start < match.start() or end > match.end()
+    if noun in table.named_only and not proper:
+        return None
     return Named(
         span=Span(start, end),
         name=" ".join(text[start:end].split()),
         kind=table.kinds[noun],
         place=place["place"] if place else None,
-        proper=start < match.start() or end > match.end(),
+        proper=proper,
     )
 
 
@@ -127,15 +135,17 @@ def _name_start(text: str, begin: int, table: _Table) -> int:
             break
         word = match[1]
         position = match.start(1)
-        if (word[0].isupper() or YEAR.fullmatch(word)) and not _is_article(word, table):
-            start = position
-        elif word.lower() not in table.link:
+        if word.lower() in table.link:
+            continue
+        if not (word[0].isupper() or YEAR.fullmatch(word)) or not _may_name(word, table):
             break
+        start = position
     return start
 
 
-def _is_article(word: str, table: _Table) -> bool:
-    return word.lower() in table.drop
+def _may_name(word: str, table: _Table) -> bool:
+    bare = re.sub(r"[’']s?$", "", word.lower())
+    return bare not in table.drop and bare not in table.times and not (word.endswith(".") and len(word) > ABBREVIATION)
 
 
 def occasion_of(named: Named, document: Document, moment: Moment | None, /, *, place: str | None = None) -> Occasion:

@@ -68,16 +68,15 @@ def _month(parts: Parts, reading: Reading, number: str = "") -> int | None:
     return month
 
 
-def _nearest_year(month: int, reading: Reading, day: int = 1) -> int | None:
-    """Return the year in which a month without one lies: nearest to the anchor, ahead where the text looks ahead."""
+def _nearest_year(month: int, reading: Reading) -> int | None:
+    """Return the year in which a month without one lies: nearest to the anchor, or what the text says."""
     if reading.anchor is None:
         return None
     year, ahead = reading.anchor.year, month - reading.anchor.month
-    if reading.future and (ahead < 0 or (ahead == 0 and day < reading.anchor.day)):
-        return year + 1 if ahead < -1 or ahead == 0 else year
     if ahead > HALF_YEAR:
         return year - 1
-    return year + 1 if ahead < -HALF_YEAR - 3 and reading.future else year
+    turn = HALF_YEAR - 1 if reading.future else HALF_YEAR + 2
+    return year + 1 if ahead <= -turn else year
 
 
 def _full(year: int | None, month: int | None, day: int | None) -> str | None:
@@ -102,7 +101,7 @@ def read_day(parts: Parts, reading: Reading) -> str | None:
     number = int(day) if day else None
     year = year_of(parts, reading)
     if year is None and month:
-        year = _nearest_year(month, reading, number or 1)
+        year = _nearest_year(month, reading)
     return _full(year, month, number)
 
 
@@ -122,7 +121,7 @@ def read_days(parts: Parts, reading: Reading) -> str | None:
         return None
     year = year_of(parts, reading)
     if year is None:
-        year = _nearest_year(month, reading, int(parts["day"] or 1))
+        year = _nearest_year(month, reading)
     first_year = year - 1 if year is not None and month > last_month else year
     first, last = _full(first_year, month, int(parts["day"] or 0)), _full(year, last_month, int(parts["day2"] or 0))
     if first is None or last is None or first >= last:
@@ -351,8 +350,8 @@ def read_holiday(parts: Parts, reading: Reading) -> str | None:
     meaning = str(reading.word(parts, "holiday"))
     year = year_of(parts, reading)
     if year is None and reading.anchor is not None:
-        month, day = (4, 30) if meaning.startswith("easter") else (int(meaning[:2]), int(meaning[3:]))
-        year = _nearest_year(month, reading, day)
+        month = 4 if meaning.startswith("easter") else int(meaning[:2])
+        year = _nearest_year(month, reading)
     if not meaning.startswith("easter"):
         return f"{_year(year)}-{meaning}"
     return None if year is None else _moved(easter(year), int(meaning[len("easter") :]))
