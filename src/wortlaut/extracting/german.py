@@ -86,10 +86,10 @@ def _subjunctive(site: Site, start: int, end: int) -> bool:
 def _free(site: Site) -> bool:
     """Tell whether a sentence without any cue is somebody's: present subjunctive, and no "I" and no "as if"."""
     tokens, rules = site.tokens, site.rules
-    words = [tokens.lowers[i] for i in range(site.low, site.high) if not tokens.depth[i] and not tokens.capital(i)]
-    if any(rules.has("unreal", word) for word in words):
+    outside = [i for i in range(site.low, site.high) if not tokens.depth[i]]
+    if any(rules.has("unreal", tokens.lowers[i]) for i in outside if i == site.low or not tokens.capital(i)):
         return False
-    return any(rules.has("present", word) for word in words)
+    return any(rules.has("present", tokens.lowers[i]) for i in outside if not tokens.capital(i))
 
 
 def _preposition(site: Site, index: int) -> Report | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from wortlaut.extracting import english, german
+from wortlaut.extracting import chinese, english, german
 from wortlaut.extracting.cues import PLAIN, Cue, Grammar
 from wortlaut.extracting.frames import Site, spans_of
 from wortlaut.extracting.mentions import Range, left_of, right_of
@@ -54,6 +54,8 @@ class MarksExtractor:
     def __call__(self, document: Document, /) -> Iterator[Quotation]:
         """Yield direct quotations in order of their opening marks; fragments come with little confidence."""
         view = scene(document)
+        if view.grammar.code == "zh":
+            return chinese.marked(view, NAME)
         outer = [pair for pair in view.pairs if pair.depth == 0]
         return iter(_chained(view, [(pair, _tag(view, pair)) for pair in outer]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from wortlaut.extracting import english, german
+from wortlaut.extracting import chinese, english, german
 from wortlaut.extracting.cues import Grammar
 from wortlaut.extracting.frames import Report, spans_of
 from wortlaut.extracting.scene import Passage, scene
@@ -24,6 +24,9 @@ class ReportsExtractor:
     def __call__(self, document: Document, /) -> Iterator[Quotation]:
         """Yield reports in the order of their sentences."""
         view = scene(document)
+        if view.grammar.code == "zh":
+            yield from chinese.reports(view, NAME)
+            return
         frames = FRAMES.get(view.grammar.code)
         if frames is None:
             return

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from wortlaut.extracting.interviews import answers
 from wortlaut.extracting.scene import Passage, scene
 from wortlaut.records import Document, Quotation, Span
 
@@ -27,6 +28,7 @@ class TurnsExtractor:
         """Yield the turns in order."""
         yield from _blocks(document)
         yield from _labelled(document)
+        yield from _interview(document)
 
 
 def _blocks(document: Document) -> Iterator[Quotation]:
@@ -58,6 +60,13 @@ def _labelled(document: Document) -> Iterator[Quotation]:
         if start < end:
             label_span = Span(tokens.starts[first], tokens.ends[colon - 1])
             yield _turn(document, Span(start, end), (label_span,), label_span.of(document.text))
+
+
+def _interview(document: Document) -> Iterator[Quotation]:
+    for answer in answers(scene(document)):
+        words = Span(answer.passage.paragraph.start, answer.passage.paragraph.end)
+        label = () if answer.speaker is None else (answer.speaker,)
+        yield replace(_turn(document, words, label, ""), turn=label[0].of(document.text) if label else None)
 
 
 def _label(passage: Passage) -> tuple[int, int] | None:
