@@ -117,7 +117,7 @@ def tables(code: str, /) -> Tables:
         bounds_after=_lower(raw["bounds_after"]),
         hedges=_lower(raw["hedges"]),
         noun_skip=frozenset(raw["noun_skip"]),
-        noun_stops=frozenset(raw["noun_stops"]),
+        noun_stops=frozenset(raw["noun_stops"]) | {word.lower() for word in months},
         plurals=frozenset(raw["plurals"]),
         token=re.compile(rf"{RUN}|[{VULGAR}]|[^\W\d_]+"),
         sign_before=re.compile(rf"(?<![^\W\d_])(?P<sign>{_alternatives(signs)})\s?\Z"),

@@ -73,11 +73,11 @@ def _table(code: str) -> _Table | None:
     )
 
 
-def find_named(text: str, lang: str, /, *, head: int = 0) -> tuple[Named, ...]:
+def find_named(text: str, lang: str, /, *, titles: Sequence[Span] = ()) -> tuple[Named, ...]:
     """Return the occasions that the text names, in order.
 
-    A noun like "summit" counts where a preposition leads to it ("at the Harbour Summit"), or inside the first ``head``
-    characters, where titles and openings stand.
+    A noun like "summit" counts where a preposition leads to it ("at the Harbour Summit"), or inside one of the
+    ``titles``: headings, and the opening of a transcript.
     """
     code = language(lang).code
     table = _table(code)
@@ -85,7 +85,7 @@ def find_named(text: str, lang: str, /, *, head: int = 0) -> tuple[Named, ...]:
         return ()
     found: list[Named] = []
     for match in table.noun.finditer(text):
-        named = _named(text, match, table, titled=match.end() <= head)
+        named = _named(text, match, table, titled=any(title.covers(Span(*match.span())) for title in titles))
         if named is not None and (not found or found[-1].span.end <= named.span.start):
             found.append(named)
     return tuple(found)

@@ -95,18 +95,21 @@ class _Story:
 
     def _named(self) -> list[tuple[Span, Occasion]]:
         found = []
-        for named in find_named(self.document.text, self.document.lang, head=self._title_end()):
+        for named in find_named(self.document.text, self.document.lang, titles=self._titles()):
             if around(self.quoted, named.span.start) is None:
                 found.append((named.span, occasion_of(named, self.document, self._moment_of(named))))
         return found
 
-    def _title_end(self) -> int:
+    def _titles(self) -> tuple[Span, ...]:
+        """Return headings, the title, and the first lines of a transcript or of a text that opens with a short line."""
+        headings = [block.span for block in self.document.blocks if block.kind == "heading"]
         title = self.document.title
         if title and self.document.text.startswith(title):
-            return len(title)
+            headings.append(Span(0, len(title)))
         first = self.paragraphs[0] if self.paragraphs else None
-        turns = any(block.kind == "turn" for block in self.document.blocks)
-        return min(first.end, TITLE) if first and (turns or len(first) <= TITLE) else 0
+        if first and (len(first) <= TITLE or any(block.kind == "turn" for block in self.document.blocks)):
+            headings.append(Span(first.start, min(first.end, first.start + TITLE)))
+        return tuple(headings)
 
     def _moment_of(self, named: Named) -> Moment | None:
         """Return the date that stands beside an occasion: inside its name, or near in the same sentence."""
