@@ -25,6 +25,7 @@ from wortlaut.records import (
 )
 
 LOOKED_AT = 6  # documents compared in full: the right one is among the first five of 1,000 in every case (locate)
+WHOLE = 0.9  # share of the words above which one document explains a quotation and no second is looked for
 SHORTEST_REST = 4  # words of another document that show a splice across documents
 
 _ORDER = {verdict: place for place, verdict in enumerate(Verdict)}
@@ -98,7 +99,7 @@ def _best(wording: str, sources: Sources, named: str | None, speaker: str | None
     best = min((*([first] if first else []), *others), key=order, default=None)
     if first is not None and best is not first and best is not None and not _clearly(best, first):
         best = first
-    if best is not None and best.verdict is Verdict.ABSENT:
+    if best is not None and _rank(best) > _ORDER[Verdict.SPLICED] and best.score < WHOLE:
         return _across_documents(wording, best, sources, named) or best
     return best
 

@@ -34,6 +34,7 @@ class Passage:
 
     document: Document
     span: Span
+    around: Span  # with the sentences before and behind it
     shared: int
     share: float
 
@@ -59,10 +60,12 @@ def passages(claim: Claim, draft: Draft, sources: Sources, /) -> list[Passage]:
         document = sources.documents.get(name)
         if document is None or not claim.words:
             continue
-        for span, words in _sentences(document.text[:LONGEST_TEXT], detect(document.text, document.lang)):
+        cut = _sentences(document.text[:LONGEST_TEXT], detect(document.text, document.lang))
+        for place, (span, words) in enumerate(cut):
             shared = len(claim.words & words)
             if shared > 1:
-                found.append(Passage(document, span, shared, shared / len(claim.words)))
+                around = Span(cut[max(0, place - 1)][0].start, cut[min(len(cut), place + 2) - 1][0].end)
+                found.append(Passage(document, span, around, shared, shared / len(claim.words)))
     return sorted(found, key=lambda passage: (-passage.share, passage.document.id, passage.span))
 
 

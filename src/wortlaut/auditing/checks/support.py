@@ -49,7 +49,11 @@ def _judged(case: Case, figure: Figure, near: Sequence[Passage]) -> Iterator[Fin
     if kept:
         yield from _hedge(case, figure, kept)
         return
-    alike = [one for one in judged if (one[0].unit, one[0].currency) == (figure.unit, figure.currency)]
+    alike = [
+        one
+        for one in judged
+        if (one[0].unit, one[0].currency) == (figure.unit, figure.currency) and one[1].span.covers(one[0].span)
+    ]
     span, printed = figure.span, figure.span.of(case.draft.text)
     if alike:
         found, passage, compared = alike[0]
@@ -79,7 +83,7 @@ def _compared(case: Case, figure: Figure, near: Sequence[Passage]) -> Iterator[t
         return
     for passage in near:
         for found in case.sources.figures.get(passage.document.id, ()):
-            if passage.span.covers(found.span):
+            if passage.around.covers(found.span):
                 day = passage.document.published
                 yield found, passage, case.compare_figures(figure, found, day=day)
 
