@@ -34,9 +34,9 @@ class Newsroom:
         **known: object,
     ) -> str:
         known = {"lang": "en", "published": "2025-06-03", "outlet": name, **known}
-        negated = bool(known.pop("negated", False))
+        told = {key: known.pop(key) for key in ("negated", "turn") if key in known}
         place = Span(0, len(words))
-        quotation = Quotation(document=name, content=(place,), form=form, negated=negated, found_by="test@1")
+        quotation = Quotation(document=name, content=(place,), form=form, found_by="test@1", **told)  # type: ignore[arg-type]
         self.documents[name] = Document(id=name, text=words, **known)  # type: ignore[arg-type]
         self.quotations.append(quotation)
         self.persons[quotation.id] = person
@@ -141,6 +141,20 @@ def test_the_recording_stands_before_the_first_report_and_a_telling_comes_last()
     assert (statement.best, statement.why_best) == (recording, "transcript")
     assert statement.wordings == ((recording, first), (told,))
     assert statement.outlets == ("courier", "echo", "council")
+
+
+def test_two_remarks_out_of_one_long_answer_stay_two() -> None:
+    room = Newsroom()
+    other = "My deputy counts the life jackets himself, every Sunday, twice."
+    answer = (
+        f"{FERRIES} That is the easy part, and I have said it before in this hall. {other} Nobody asked him to do it."
+    )
+    answer += " You may call that a hobby or a habit, I call it the only report that I read to the end."
+    turn = room.report("council", answer, turn="Ines Varga")
+    first, half = room.report("courier", FERRIES), room.report("herald", "every diesel ferry on the Skarne line")
+    second = room.report("echo", other)
+    found = sorted(sorted(statement.quotations) for statement in room.statements())
+    assert found == [sorted([turn, first, half]), [second]]
 
 
 def test_a_fragment_never_stands_for_the_whole() -> None:

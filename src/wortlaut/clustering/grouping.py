@@ -16,6 +16,7 @@ from wortlaut.clustering.kinship import Weights, compatible, kinship
 from wortlaut.clustering.wording import Wording
 
 PROBES = 10  # rarest stems of a wording that are looked up; a kin shares most of its stems, so at least one of these
+LONGEST_REMARK = 40  # words of a turn; a longer one answers more than one question
 LONGEST_POSTING = 400  # cores behind one stem that are looked at: bounds the work for words that a person always uses
 CANDIDATES = 48  # cores compared at most; those that share the most probes first
 
@@ -26,16 +27,26 @@ class Group:
 
     core: Wording
     members: list[Wording] = field(default_factory=list)
+    region: set[str] = field(default_factory=set)  # of a speech: the stems that reports have taken out of it
     times: dict[tuple[Days | None, Days | None, str | None], Wording] = field(default_factory=dict)
 
     def add(self, wording: Wording, /) -> None:
         """Take the wording in."""
+        if self.members and _speech(self.core):
+            self.region |= wording.bag
         self.members.append(wording)
         self.times.setdefault((wording.event, wording.published, wording.occasion), wording)
 
     def admits(self, wording: Wording, /) -> bool:
         """Tell whether no member's time or occasion forbids the newcomer; one member of each time is asked."""
+        if self.region and 2 * len(wording.bag & self.region) < len(wording.bag):
+            return False
         return all(compatible(wording, member) for member in self.times.values())
+
+
+def _speech(wording: Wording) -> bool:
+    """Tell whether it is a turn of several sentences: what reports take out of it are several remarks."""
+    return wording.quotation.turn is not None and len(wording.words) > LONGEST_REMARK
 
 
 @dataclass

@@ -40,7 +40,7 @@ def arrange(  # noqa: PLR0913 - the desk passes in what other rooms found
     kept, skipped = select(own, sources, wanted=wanted, period=period)
     told = in_time(kept, sources)
     topics, rest = by_pack(told, sources)
-    shared, rest = by_words(rest, sources, apart=_speaker_words(told, sources))
+    shared, rest = by_words(rest, told, sources, apart=_speaker_words(told, sources), lang=lang)
     return Dossier(
         person=person,
         about=about,

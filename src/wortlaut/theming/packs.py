@@ -53,6 +53,18 @@ def same_words() -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(ring) for key, ring in found.items()}
 
 
+@cache
+def everyday(lang: str, /) -> frozenset[str]:
+    """Return the stems of the common words, times and units that the tables list: too plain to name a theme."""
+    rings = (ring for code in known() for ring in language(code).table("themes").get("same", {}).items())
+    forms = [form for word, others in rings for form in (word, *others)]
+    negation, dates = language(lang).table("negation"), language(lang).table("dates").get("words", {})
+    for part in ("units", "currencies", "scales", "dates", "ordinals"):
+        forms += [form for listed in negation.get(part, {}).values() for form in listed]
+    forms += [word for part in ("month", "weekday", "season", "unit", "dayword") for word in dates.get(part, ())]
+    return frozenset(root for form in forms for root in stems(form, lang))
+
+
 def _themes(lang: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
     own: Mapping[str, Mapping[str, Sequence[str]]] = language(lang).table("themes").get("themes", {})
     return own or _themes(FALLBACK) if lang != FALLBACK else own

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from wortlaut.records import Dating, Document, Evidence, Figure, Moment, Occasion, Quotation, Statement
 
 Figures = Callable[[str, str], Sequence[Figure]]
+PARAGRAPH = "\n\n"
 AROUND = 400  # characters on either side of a quotation that are looked at for its subject, at most one paragraph
 
 
@@ -36,11 +37,11 @@ class Sources:
         return self.documents[quotation.document].lang.split("-")[0].lower()
 
     def context(self, quotation: Quotation, /) -> str:
-        """Return the paragraph around the quotation, at most AROUND characters on either side of it."""
+        """Return what stands around the quotation in its paragraph, at most AROUND characters on either side."""
         text, place = self.documents[quotation.document].text, quotation.envelope
         left = text[max(0, place.start - AROUND) : place.start]
         right = text[place.end : place.end + AROUND]
-        return left[left.rfind("\n\n") + 1 :] + text[place.start : place.end] + right.split("\n\n", 1)[0]
+        return f"{left[left.rfind(PARAGRAPH) + 1 :]} {right.split(PARAGRAPH, 1)[0]}"
 
     def title(self, quotation: Quotation, /) -> str:
         """Return the title of the quotation's document, empty where it has none."""

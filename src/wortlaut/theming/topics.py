@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from wortlaut.records import Statement
-from wortlaut.theming.packs import packs
+from wortlaut.theming.packs import everyday, packs
 from wortlaut.theming.sources import Sources
-from wortlaut.theming.words import common, stems, words
+from wortlaut.theming.words import Word, common, stems, words
 
 IN_WORDING, IN_CONTEXT, IN_TITLE = 3, 1, 1
 ENOUGH = 3  # a keyword in the words themselves, or two in what stands around them and one in the title
+FEWEST_IN_THEME, SMALL = 2, 6  # a statement alone makes a theme only in a dossier of at most SMALL statements
 FEWEST_SHARED = 2  # statements that must share a word before it makes a theme
-SHORTEST_SUBJECT = 4  # letters of a word that may name a theme
+MOST_SPREAD = 0.34  # a word in more of the statements than this tells none of them apart
+SHORTEST_SUBJECT = 5  # letters of a word that may name a theme
 MOST_READ = 3  # reports of one statement that are looked at, best first
 
 
@@ -35,30 +37,35 @@ def by_pack(statements: Sequence[Statement], sources: Sources, /) -> tuple[list[
     for score in scores.values():
         totals.update(score)
     homes: dict[str, list[Statement]] = defaultdict(list)
-    rest: list[Statement] = []
     for statement in statements:
-        home = _home(scores[statement.id], totals)
-        homes[home].append(statement) if home else rest.append(statement)
+        if home := _home(scores[statement.id], totals):
+            homes[home].append(statement)
+    fewest = 1 if len(statements) <= SMALL else FEWEST_IN_THEME
+    homes = {theme: known for theme, known in homes.items() if len(known) >= fewest}
+    _draw_in(statements, homes, sources)
+    housed = {statement.id for known in homes.values() for statement in known}
+    rest = [statement for statement in statements if statement.id not in housed]
     topics = [Topic(theme, tuple(known), shared_words(known, sources), theme) for theme, known in sorted(homes.items())]
     return topics, rest
 
 
 def by_words(
-    statements: Sequence[Statement], sources: Sources, /, *, apart: frozenset[str]
+    statements: Sequence[Statement], told: Sequence[Statement], sources: Sources, /, *, apart: frozenset[str], lang: str
 ) -> tuple[list[Topic], list[Statement]]:
-    """Return topics of statements that share a telling word, the most shared first, and the statements left over."""
-    holds = {statement.id: _subjects(statement, sources) - apart for statement in statements}
+    """Return topics of statements that share a telling word, and those left over; ``told`` is the whole dossier."""
+    holds = {statement.id: frozenset(_subjects(statement, sources)) - apart for statement in told}
+    fewest = FEWEST_SHARED if len(statements) <= SMALL else FEWEST_SHARED + 1
+    telling = _read_in(statements, sources, lang) & _telling(told, holds, sources)
     rest = list(statements)
     topics: list[Topic] = []
     while True:
-        counts = Counter(word for statement in rest for word in holds[statement.id])
+        counts = Counter(word for statement in rest for word in holds[statement.id] & telling)
         word = min(counts, key=lambda word: (-counts[word], -len(word), word), default=None)
-        if word is None or counts[word] < FEWEST_SHARED:
+        if word is None or counts[word] < fewest:
             return topics, rest
         members = tuple(statement for statement in rest if word in holds[statement.id])
         rest = [statement for statement in rest if word not in holds[statement.id]]
-        printed = _printed([word], members, sources)
-        topics.append(Topic(f"w-{word}", members, printed))
+        topics.append(Topic(f"w-{word}", members, _printed([word], members, sources)))
 
 
 def shared_words(statements: Sequence[Statement], sources: Sources, /, *, most: int = 5) -> tuple[str, ...]:
@@ -92,31 +99,69 @@ def _home(scores: Mapping[str, int], totals: Mapping[str, int]) -> str | None:
     return min(scores, key=lambda theme: (-scores[theme], -totals[theme], theme), default=None)
 
 
-def _subjects(statement: Statement, sources: Sources) -> frozenset[str]:
-    """Stems of the best wording that may name what it is about."""
-    reports = sources.reports(statement)[:1]
-    return frozenset(
-        word.stem
-        for quotation in reports
-        for word in words(sources.wording(quotation), sources.lang(quotation))
-        if len(word.stem) >= SHORTEST_SUBJECT
+def _subjects(statement: Statement, sources: Sources) -> dict[str, str]:
+    """Stems that may name what the statement is about, of its best wording and the titles above it, as printed."""
+    reports = sources.reports(statement)[:MOST_READ]
+    texts = [(sources.wording(quotation), sources.lang(quotation)) for quotation in reports[:1]]
+    texts += [(sources.title(quotation), sources.lang(quotation)) for quotation in reports]
+    return {
+        word.stem: word.printed for text, lang in reversed(texts) for word in words(text, lang) if _tells(word, lang)
+    }
+
+
+def _tells(word: Word, lang: str) -> bool:
+    return (
+        len(word.stem) >= SHORTEST_SUBJECT
         and not any(sign.isdigit() for sign in word.stem)
-        and word.stem not in common(sources.lang(quotation))
+        and word.stem not in common(lang)
+        and word.stem not in everyday(lang)
     )
 
 
+def _telling(statements: Sequence[Statement], holds: Mapping[str, frozenset[str]], sources: Sources) -> frozenset[str]:
+    """Stems that several documents print and that few enough of the statements hold to tell them apart."""
+    spread = Counter(word for held in holds.values() for word in held)
+    printed_in: dict[str, set[str]] = defaultdict(set)
+    for statement in statements:
+        for word in holds[statement.id]:
+            printed_in[word].update(quotation.document for quotation in sources.reports(statement))
+    most = len(statements) if len(statements) <= SMALL else MOST_SPREAD * len(statements)
+    return frozenset(word for word, count in spread.items() if count <= most and len(printed_in[word]) > 1)
+
+
+def _draw_in(statements: Sequence[Statement], homes: dict[str, list[Statement]], sources: Sources) -> None:
+    """Add what stands in the same document as a theme's statements, under a title that speaks of that theme."""
+    themes_of: dict[str, Counter[str]] = defaultdict(Counter)
+    for theme, known in homes.items():
+        for statement in known:
+            themes_of[sources.reports(statement)[0].document][theme] += 1
+    housed = {statement.id for known in homes.values() for statement in known}
+    for statement in statements:
+        first = sources.reports(statement)[0]
+        lang, near = sources.lang(first), themes_of.get(first.document, Counter())
+        title = stems(sources.title(first), lang)
+        titled = [pack.theme for pack in packs(lang) if near[pack.theme] and pack.hits(title)]
+        if titled and statement.id not in housed:
+            homes[min(titled, key=lambda theme: (-near[theme], theme))].append(statement)
+
+
+def _read_in(statements: Sequence[Statement], sources: Sources, lang: str) -> frozenset[str]:
+    """Stems that a document in the note's language prints, so that headings are in it; all where there is none."""
+    own = [known for known in statements if any(sources.lang(report) == lang for report in sources.reports(known))]
+    return frozenset(word for statement in own or statements for word in _subjects(statement, sources))
+
+
 def _printed(ranked: Iterable[str], statements: Sequence[Statement], sources: Sources) -> tuple[str, ...]:
-    """The form in which the sources print each stem most often; the capitalised one among equals."""
-    wanted = list(ranked)
+    """The form in which the sources print each stem most often."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for statement in statements:
-        for quotation in sources.reports(statement)[:1]:
-            for word in words(sources.wording(quotation), sources.lang(quotation)):
-                if word.stem in wanted:
-                    forms[word.stem][word.printed.removesuffix("'s").removesuffix("’s")] += 1
-    return tuple(min(forms[stem], key=lambda form: (-forms[stem][form], form)) for stem in wanted if forms[stem])
+        for root, printed in _subjects(statement, sources).items():
+            forms[root][printed.removesuffix("'s").removesuffix("’s")] += 1
+    return tuple(min(forms[root], key=lambda form: (-forms[root][form], form)) for root in ranked if forms[root])
 
 
 def name_stems(names: Iterable[tuple[str, str]], /) -> frozenset[str]:
     """Return the stems of names, each with its language: they tell none of the person's statements apart."""
-    return frozenset(stem for name, lang in names for stem in stems(name, lang))
+    return frozenset(
+        part for name, lang in names for form in (name, name.replace("-", " ")) for part in stems(form, lang)
+    )
