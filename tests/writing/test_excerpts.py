@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wortlaut.records import Block, Document, Span
-from wortlaut.writing.excerpts import clipped, count_words, excerpt, paragraph_around, sentence_around, split, trimmed
+from wortlaut.writing.excerpts import Focus, excerpt, stems
+from wortlaut.writing.stretches import clipped, count_words, paragraph_around, sentence_around, split, trimmed
 
-CONTRASTS = frozenset({"but", "unless"})
+FOCUS = Focus(contrasts=frozenset({"but", "unless"}), leaning=frozenset({"it"}))
 LONG = "We sail at nine. The pier is wide enough. But the gate is shut until noon. Bring your own bread."
 
 
@@ -18,7 +19,7 @@ def _document(text: str, **known: object) -> Document:
 
 
 def _shown(text: str, limit: int) -> tuple[list[str], bool]:
-    found = excerpt(_document(text), (Span(0, len(text)),), contrasts=CONTRASTS, limit=limit)
+    found = excerpt(_document(text), (Span(0, len(text)),), focus=FOCUS, limit=limit)
     return [span.of(text) for span in found.spans], found.cut
 
 
@@ -36,6 +37,37 @@ CUTS = {
 @pytest.mark.parametrize(("limit", "words", "cut"), CUTS.values(), ids=CUTS)
 def test_an_excerpt_ends_with_a_sentence_and_does_not_turn_the_meaning(limit, words, cut):
     assert _shown(LONG, limit) == (words, cut)
+
+
+TURN = "Thank you all. The hall is full tonight. It is warm too. We buy 12 buses in May. It takes a year to build one."
+PARTS = {
+    "from the start where nothing says more": (
+        stems("rain"),
+        9,
+        ["Thank you all. The hall is full tonight."],
+        False,
+        True,
+    ),
+    "where what was asked stands": (stems("the bus fleet: buses"), 12, ["We buy 12 buses in May."], True, True),
+    "not from a word that leans on another": (stems("warmer"), 5, ["Thank you all."], False, True),
+}
+
+
+@pytest.mark.parametrize(("wanted", "limit", "words", "late", "cut"), PARTS.values(), ids=PARTS)
+def test_a_long_turn_is_printed_where_it_says_most(wanted, limit, words, late, cut):
+    focus = Focus(leaning=frozenset({"it"}), wanted=wanted)
+    found = excerpt(_document(TURN), (Span(0, len(TURN)),), focus=focus, limit=limit)
+    assert ([span.of(TURN) for span in found.spans], found.late, found.cut) == (words, late, cut)
+
+
+def test_a_sentence_that_a_speech_tag_breaks_is_never_cut_there():
+    text = "“By planting early,” she said, “we win a month of sun and lose nothing.” “The rest is rain.”"
+    first, second, third = (
+        Span(text.index(words), text.index(words) + len(words))
+        for words in ("By planting early,", "we win a month of sun and lose nothing.", "The rest is rain.")
+    )
+    found = excerpt(_document(text), (first, second, third), focus=FOCUS, limit=8)
+    assert (found.spans, found.cut) == ((first, second), True)
 
 
 def test_an_endless_sentence_is_cut_between_words():
@@ -70,7 +102,7 @@ def test_every_stretch_stays_inside_the_text_and_holds_what_was_asked_for(text, 
     assert span.covers(trimmed(text, span))
     assert sentence_around(document, span).covers(trimmed(text, span)) or not span.of(text).strip()
     assert all(span.covers(part) for part in split(text, span, lang="en"))
-    found = excerpt(document, (span,), contrasts=CONTRASTS, limit=3)
+    found = excerpt(document, (span,), focus=FOCUS, limit=3)
     assert all(span.covers(part) for part in found.spans)
     assert count_words(" ".join(part.of(text) for part in found.spans)) <= 6
 

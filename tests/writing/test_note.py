@@ -127,7 +127,7 @@ def test_headings_say_time_and_occasion(sample):
     headings = [section.heading for section in note.sections if section.kind == "theme"]
     assert headings == [
         "Batteries (9 September 2025, shareholders’ meeting, Berghavn)",
-        "Crews and yards (March–September 2025)",
+        "Crews and yards (March–November 2025)",
     ]
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from wortlaut.records import Evidence, Figure, Piece, Quotation, Section, Sentence, Span, Statement
 from wortlaut.writing import times
-from wortlaut.writing.excerpts import clipped, split, trimmed
 from wortlaut.writing.phrases import compose
 from wortlaut.writing.statements import is_speech
+from wortlaut.writing.stretches import clipped, split, trimmed
 from wortlaut.writing.telling import Telling, evidence_of
 
 LINES = 12  # passages with figures that are listed

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from wortlaut.records import Conflict, Dossier, Evidence, Gap, Piece, Quotation, Section, Sentence, Span, Statement
 from wortlaut.writing import times
-from wortlaut.writing.excerpts import clipped, count_words, trimmed
 from wortlaut.writing.phrases import capitalised, compose
 from wortlaut.writing.statements import is_speech, quoted
+from wortlaut.writing.stretches import clipped, count_words, trimmed
 from wortlaut.writing.telling import Telling, evidence_of
 
 SIDE = 30  # words of one side; a longer one is printed around the place where it differs

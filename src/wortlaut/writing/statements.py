@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from wortlaut.records import Evidence, Occasion, Piece, Quotation, Sentence, Span, Statement
 from wortlaut.writing import times
-from wortlaut.writing.excerpts import CLOSING, count_words, sentence_around, trimmed
 from wortlaut.writing.phrases import Part, capitalised, compose
+from wortlaut.writing.stretches import CLOSING, count_words, sentence_around, trimmed
 from wortlaut.writing.telling import Telling, When, evidence_of
 
 OPENING = 4  # words before a speech tag of the source: fewer (“Hopefully”) do not stand alone
@@ -21,6 +21,7 @@ class Place:
 
     position: int  # counts through the note and chooses the variant
     occasion: str | None = None  # named in the heading
+    wanted: frozenset[str] = frozenset()  # stems of what the section is about
     before: Quotation | None = None  # what the sentence before has quoted, at the same time and place
 
 
@@ -56,15 +57,18 @@ def stands_alone(telling: Telling, quotation: Quotation, /) -> bool:
     return not words[:1].islower()
 
 
-def quoted(telling: Telling, quotation: Quotation, /, *, ending: str = "") -> tuple[Piece, ...]:
+def quoted(
+    telling: Telling, quotation: Quotation, /, *, ending: str = "", wanted: frozenset[str] = frozenset()
+) -> tuple[Piece, ...]:
     """Return the words of a quotation as pieces, gaps marked."""
-    shown = telling.excerpt(quotation)
+    shown = telling.excerpt(quotation, wanted)
     text = telling.documents[quotation.document].text
     spans = (*shown.spans[:-1], trimmed(text, shown.spans[-1], ending=ending if not shown.cut else ","))
     gap = Piece(text=telling.phrases.one("marks.gap"), quotation=quotation.id)
     pieces = [piece for span in spans for piece in (gap, _stretch(telling, quotation.document, span, quotation.id))]
     tail = (replace(gap, text=gap.text.rstrip()),) if shown.cut else ()
-    return (*pieces[1:], *tail)
+    head = (replace(gap, text=gap.text.lstrip()),) if shown.late else ()
+    return (*head, *pieces[1:], *tail)
 
 
 def stretch(telling: Telling, document: str, span: Span, /) -> tuple[Piece, ...]:
@@ -78,12 +82,12 @@ def _stretch(telling: Telling, document: str, span: Span, quotation: str | None)
 
 def _spoken(telling: Telling, statement: Statement, best: Quotation, place: Place, when: When) -> tuple[Piece, ...]:
     text = telling.documents[best.document].text
-    shown = telling.excerpt(best)
+    shown = telling.excerpt(best, place.wanted)
     slots = _slots(telling, statement, best, place, when)
     remarks = _remarks(telling, statement, best)
     brief = count_words(telling.words(best)) <= SHORT and not shown.cut
     known = "same" if _same_report(place, best) else when.known
-    if _breaks(telling, best) and not shown.cut:
+    if _breaks(telling, best) and not (shown.late or shown.cut):
         return _split(telling, best, slots, telling.phrases.pick(f"split.{known}", place.position), remarks)
     if brief and len(shown.spans) == 1 and place.position % 3 == 1 and not remarks:
         template = telling.phrases.pick(f"after.{known}", place.position)
@@ -91,7 +95,9 @@ def _spoken(telling: Telling, statement: Statement, best: Quotation, place: Plac
         return _composed(telling, best, template, **slots, quote=quoted(telling, best, ending=ending))
     kind = "added" if _goes_on(place, best) else "told" if statement.why_best == "interview" else "direct"
     template = telling.phrases.pick(f"{kind}.{known}", place.position)
-    return _composed(telling, best, template, **slots, quote=(*quoted(telling, best, ending=","), *remarks))
+    return _composed(
+        telling, best, template, **slots, quote=(*quoted(telling, best, ending=",", wanted=place.wanted), *remarks)
+    )
 
 
 def _composed(telling: Telling, best: Quotation, template: str, /, **slots: Part) -> tuple[Piece, ...]:

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 from wortlaut.records import Document, Evidence, Figure, Occasion, Person, Piece, Quotation, Span, Statement
 from wortlaut.writing import times
-from wortlaut.writing.excerpts import Excerpt, excerpt
+from wortlaut.writing.excerpts import Excerpt, Focus, excerpt
 from wortlaut.writing.naming import short_name
-from wortlaut.writing.phrases import Phrases
+from wortlaut.writing.phrases import Phrases, phrases
 from wortlaut.writing.references import References
 
 
@@ -56,10 +56,16 @@ class Telling:
         text = self.documents[quotation.document].text
         return " ".join(span.of(text) for span in quotation.content)
 
-    def excerpt(self, quotation: Quotation, /) -> Excerpt:
-        """Return the part of the quotation that is printed."""
-        contrasts = frozenset(self.phrases.get("contrast.words"))
-        return excerpt(self.documents[quotation.document], quotation.content, contrasts=contrasts)
+    def excerpt(self, quotation: Quotation, wanted: frozenset[str] = frozenset(), /) -> Excerpt:
+        """Return the part of the quotation that is printed, rather one with words that are wanted."""
+        document = self.documents[quotation.document]
+        words = phrases(document.lang)
+        focus = Focus(
+            contrasts=frozenset(words.get("contrast.words")),
+            leaning=frozenset(words.get("contrast.leaning")),
+            wanted=wanted,
+        )
+        return excerpt(document, quotation.content, focus=focus)
 
     def outlet(self, document: str, /) -> str:
         """Return who published it: the outlet, else the site, else the number of the source."""

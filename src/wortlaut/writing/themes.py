@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wortlaut.records import Dossier, Evidence, Moment, Piece, Quotation, Section, Sentence, Statement, Theme
 from wortlaut.writing import times
-from wortlaut.writing.excerpts import count_words
+from wortlaut.writing.excerpts import stems
 from wortlaut.writing.statements import Place, is_speech, occasion_name, stands_alone, tell
+from wortlaut.writing.stretches import count_words
 from wortlaut.writing.telling import Telling, evidence_of
 
 TOLD = 6  # statements of a theme that are told; a reader of the seed note meets four to six under a heading
@@ -24,7 +26,7 @@ def sections(telling: Telling, dossier: Dossier, /) -> tuple[Section, ...]:
         members = [statements[name] for name in dict.fromkeys(theme.statements) if name in statements]
         members = [statement for statement in members if telling.printable(statement)]
         if members:
-            told.append(_section(telling, theme, members, position=position))
+            told.append(_section(telling, theme, members, about=dossier.about or "", position=position))
             position += len(members)
     return tuple(told)
 
@@ -45,13 +47,16 @@ def _rest(telling: Telling, dossier: Dossier) -> Theme:
     return Theme(id="rest", title=telling.phrases.one("headings.rest"), statements=rest)
 
 
-def _section(telling: Telling, theme: Theme, members: Sequence[Statement], *, position: int) -> Section:
+def _section(telling: Telling, theme: Theme, members: Sequence[Statement], *, about: str, position: int) -> Section:
     ranked = sorted(members, key=lambda statement: strength(telling, statement), reverse=True)
     chosen = {statement.id for statement in ranked[:TOLD]}
     told = [statement for statement in members if statement.id in chosen]
     left = [statement for statement in members if statement.id not in chosen]
-    occasion = theme.occasion or _shared_occasion(members)
-    paragraphs = _paragraphs(telling, told, occasion=occasion, position=position)
+    occasion = _shared_occasion(members)
+    first = Place(
+        position=position, occasion=occasion, wanted=stems(f"{about} {theme.title} {' '.join(theme.keywords)}")
+    )
+    paragraphs = _paragraphs(telling, told, first=first)
     if left:
         paragraphs = (*paragraphs, (_more(telling, left),))
     return Section(
@@ -63,9 +68,7 @@ def _section(telling: Telling, theme: Theme, members: Sequence[Statement], *, po
     )
 
 
-def _paragraphs(
-    telling: Telling, told: Sequence[Statement], *, occasion: str | None, position: int
-) -> tuple[tuple[Sentence, ...], ...]:
+def _paragraphs(telling: Telling, told: Sequence[Statement], *, first: Place) -> tuple[tuple[Sentence, ...], ...]:
     groups: list[list[Statement]] = []
     for statement in told:
         if groups and len(groups[-1]) < PARAGRAPH and _together(telling, groups[-1][-1], statement):
@@ -73,16 +76,16 @@ def _paragraphs(
         else:
             groups.append([statement])
     paragraphs: list[tuple[Sentence, ...]] = []
+    place = first
     for group in groups:
         sentences: list[Sentence] = []
         before: Quotation | None = None
         for statement in group:
-            place = Place(position=position, occasion=occasion, before=before)
-            sentences.extend(tell(telling, statement, place=place))
+            sentences.extend(tell(telling, statement, place=replace(place, before=before)))
             reports = telling.printable(statement)
             alone = len({quotation.document for quotation in reports}) == 1
             before = reports[0] if alone else None  # "the same report" must be one
-            position += 1
+            place = replace(place, position=place.position + 1)
         paragraphs.append(tuple(sentences))
     return tuple(paragraphs)
 
@@ -101,7 +104,7 @@ def _more(telling: Telling, left: Sequence[Statement]) -> Sentence:
 
 def _heading(telling: Telling, theme: Theme, members: Sequence[Statement], occasion: str | None) -> str:
     known = telling.occasions.get(occasion or "")
-    when = times.bare(_time(telling, theme, members), telling.phrases)
+    when = times.bare(_time(telling, members), telling.phrases)
     name = _occasion_words(telling, known.id) if known else ""
     details = ", ".join(part for part in (when, name) if part)
     title = " ".join(theme.title.split()) or telling.phrases.one("headings.rest")
@@ -113,17 +116,11 @@ def _occasion_words(telling: Telling, occasion: str) -> str:
     return occasion_name(telling, known) or " ".join(known.name.split())
 
 
-def _time(telling: Telling, theme: Theme, members: Sequence[Statement]) -> str | None:
-    """Return when the theme's statements were made, to the month where they spread over days."""
-    moments = [statement.moment for statement in members if statement.moment]
-    moments = [moment for moment in moments if moment.kind == "event"] or moments
-    if theme.moment:
-        return theme.moment.value
-    values = [moment.value for moment in moments]
-    if len(set(values)) == 1:
-        return values[0]
-    published = [telling.documents[telling.printable(member)[0].document].published for member in members]
-    return _by_month(times.period(values or [value for value in published if value]))
+def _time(telling: Telling, members: Sequence[Statement]) -> str | None:
+    """Return when all the statements were made or printed, to the month where they spread over days."""
+    known = [telling.when(member, telling.printable(member)[0]).value for member in members]
+    values = list(dict.fromkeys(value for value in known if value))
+    return values[0] if len(values) == 1 else _by_month(times.period(values))
 
 
 def _by_month(value: str | None) -> str | None:
