@@ -234,7 +234,7 @@ def _gender(group: _Group) -> Literal["f", "m"] | None:
 def _display(group: _Group) -> str:
     if group.listed is not None:
         return group.listed.name
-    forms = sorted(group.forms.items(), key=lambda form: (-form[1], form[0]))
+    forms = sorted(group.forms.items(), key=lambda form: (-form[1], -len(form[0]), form[0]))
     full = [form for form in forms if len(form[0].split()) > 1] or forms
     enough = [form for form, count in full if count >= _FULLER * full[0][1]]
     latin = [form for form in enough if not is_cjk(form[0])] or enough

@@ -42,6 +42,9 @@ class Grammar:
     abbreviations: frozenset[str]
     singular: frozenset[str]
     deputy: frozenset[str]
+    opening: frozenset[str]
+    plural_auxiliaries: frozenset[str]
+    auxiliaries: frozenset[str]
     plural_verbs: tuple[str, ...]
     plural: tuple[str, ...]
     owning: frozenset[str]  # all possessive pronouns
@@ -203,6 +206,11 @@ def _inside_names(key: str) -> frozenset[str]:
 def is_particle(word: str) -> bool:
     """Tell whether the word may stand inside a name: "von", "de", "bin"."""
     return word.lower() in _inside_names("words")
+
+
+def is_sure_particle(word: str) -> bool:
+    """Tell whether the word makes a name of the capital words around it: "van", "bin"."""
+    return word in _inside_names("sure")
 
 
 def is_suffix(key: str) -> bool:

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from wortlaut.resolving.lexicon import Gender, Lexicon, is_particle, is_suffix, surnames_first
+from wortlaut.resolving.lexicon import Gender, Lexicon, is_particle, is_suffix, is_sure_particle, surnames_first
 from wortlaut.resolving.tokens import Token, Words
 
 _LONGEST_NAME = 6  # words
 _LONGEST_UNKNOWN = 3  # words of a name whose first name is in no list
 _SURNAMES_IN_PROSE = 2  # words after the first names: "Wasserman Schultz"
+_LONGEST_HEADLINE = 200  # code points
 _HEADLINE_SHARE = 0.7  # of the words of a line are capital: title case tells nothing
 
 
@@ -120,6 +121,8 @@ class NameFinder:
         token = self.words.tokens[index]
         if not self._name_like(token) and not (token.key in self.lexicon.given and token.capital):
             return None
+        if is_particle(token.text) and index + 1 < last and self._dangling(self.words.tokens[index + 1]):
+            return None  # "Van der Berg" is a surname
         known = token.key in self.lexicon.given
         end = self._collect(index, last, surnames=1 if headline else _SURNAMES_IN_PROSE)
         if self._organisation_follows(end):
@@ -141,7 +144,8 @@ class NameFinder:
             return False
         if self.lexicon.nouns_are_capital and any(self.lexicon.kind(token.text) for token in tokens):
             return False
-        if titled:
+        noble = any(is_sure_particle(token.text) for token in tokens) and not self.lexicon.nouns_are_capital
+        if titled or noble:
             return True
         eastern = tokens[0].key in surnames_first() and "-" in tokens[1].text
         inside = all(number in self.hinted for number in range(index, end)) and self._opens(index)
@@ -186,7 +190,7 @@ class NameFinder:
                 if not (self._name_like(token) or placed) or (unknown and not self._second_surname(index, end)):
                     break
                 unknown += 1
-                if unknown > surnames:
+                if unknown > surnames and not (unknown == end - index == last - index - 1 == _LONGEST_UNKNOWN):
                     break
             end += 1
         while end - 1 > index and self._dangling(self.words.tokens[end - 1]):
@@ -228,10 +232,12 @@ class NameFinder:
         return tokens[end].capital and tokens[end].key in self.lexicon.organisations
 
     def _headline(self, index: int) -> bool:
-        offset = self.words.tokens[index].start
-        start = self.words.text.rfind("\n", max(0, offset - 200), offset) + 1
-        end = self.words.text.find("\n", offset, offset + 200)
-        line = self.words.within(start, end if end >= 0 else offset + 200)
+        text, offset = self.words.text, self.words.tokens[index].start
+        start = text.rfind("\n", max(0, offset - _LONGEST_HEADLINE), offset) + 1
+        end = text.find("\n", offset, offset + _LONGEST_HEADLINE)
+        if end < 0 or (start == 0 and offset > _LONGEST_HEADLINE):
+            return False
+        line = self.words.within(start, end)
         long = [self.words.tokens[number] for number in line if len(self.words.tokens[number].text) > 3]
         if self.lexicon.nouns_are_capital or len(long) < 4:
             return False

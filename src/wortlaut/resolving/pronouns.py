@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wortlaut.records import Span
 from wortlaut.resolving.lexicon import Gender
 from wortlaut.resolving.scene import Scene
 from wortlaut.resolving.timeline import Spot
@@ -13,6 +14,9 @@ from wortlaut.resolving.timeline import Spot
 _SPOTS_BACK = 60  # mentions looked at before the pronoun
 _PARAGRAPHS_BACK = 2
 _SENTENCES_BACK = 4
+_OPENING_WORDS = 2  # before a pronoun that points ahead
+_NEXT_NAME = 30  # code points after the comma within which the name begins
+_OPENING = 80  # code points of a sentence in which its subject is looked for
 _CERTAIN, _LIKELY = 0.85, 0.7  # confidence: one candidate in reach; one subject among several
 
 
@@ -27,13 +31,18 @@ class Antecedent:
 
 def antecedent(scene: Scene, offset: int, gender: Gender, /) -> Antecedent:
     """Return the last compatible person before the offset who is a subject there."""
+    ahead = _named_ahead(scene, offset, gender)
+    if ahead is not None:
+        return Antecedent(ahead, confidence=_LIKELY)
     sentences = _by_sentence(scene, offset, gender)
     if not sentences:
         return Antecedent(None)
     nearest = sentences[0]
     people = _distinct(nearest)
+    if _stranger_between(scene, nearest[0], offset, gender):
+        return Antecedent(None, tuple(people))
     if len(people) == 1:
-        return _single(scene, nearest, sentences[1:], people[0])
+        return _single(scene, offset, nearest, sentences[1:])
     subjects = _distinct([spot for spot in nearest if is_subject(scene, spot)])
     fitting = [person for person in subjects if scene.cast.drafts[person].gender == gender]
     if len(fitting) == 1 and len(subjects) == 1:
@@ -44,9 +53,54 @@ def antecedent(scene: Scene, offset: int, gender: Gender, /) -> Antecedent:
     return Antecedent(None, tuple(people))
 
 
+def _stranger_between(scene: Scene, spot: Spot, offset: int, gender: Gender) -> bool:
+    """Tell whether a later sentence begins with somebody whom no mention covers: "My mother", "Romney was"."""
+    words = scene.words
+    first, last = words.sentence(spot.start), words.sentence(offset)
+    for number in range(first, last + (words.sentences[last - 1] < offset)):
+        start = words.sentences[number - 1]
+        if start <= spot.start or start >= offset:
+            continue
+        if _unnamed_subject(scene, words.within(start, min(offset, start + _OPENING)), gender):
+            return True
+    return False
+
+
+def _unnamed_subject(scene: Scene, opening: range, gender: Gender) -> bool:
+    tokens, lexicon = scene.words.tokens, scene.lexicon
+    if not opening or scene.timeline.at(tokens[opening.start].start):
+        return False
+    token = tokens[opening.start]
+    word = token.text.lower()
+    if word not in lexicon.grammar.articles:
+        unknown = not (lexicon.stops(token.key) or lexicon.kind(token.text) or lexicon.role(token.text))
+        return unknown and not lexicon.nouns_are_capital and token.text.isalpha() and _acts(scene, opening.start)
+    for index in opening[1:4]:
+        if scene.timeline.at(tokens[index].start) or scene.words.gap(index) != " ":
+            return False
+        found = lexicon.role(tokens[index].text)
+        if found is not None or lexicon.kind(tokens[index].text) == "anonymous":
+            return not (found and found[1] not in (None, gender)) and not _apposed_name(scene, index)
+    return False
+
+
+def _acts(scene: Scene, index: int) -> bool:
+    """Tell whether an auxiliary verb follows at once, so that the unknown word is a subject."""
+    if index + 1 >= len(scene.words.tokens) or scene.words.gap(index + 1) != " ":
+        return False
+    return scene.words.tokens[index + 1].text in scene.lexicon.grammar.auxiliaries
+
+
+def _apposed_name(scene: Scene, index: int) -> bool:
+    """Tell whether a name follows the noun, or a comma and then the name: "the chairman, Joe Roe,"."""
+    if index + 1 >= len(scene.words.tokens) or scene.words.gap(index + 1) not in (" ", ", "):
+        return False
+    return scene.timeline.at(scene.words.tokens[index + 1].start)
+
+
 def is_subject(scene: Scene, spot: Spot, /) -> bool:
     """Tell whether the mention may be the subject of its sentence: not owned by a noun, nor after a preposition."""
-    if spot.attributive:
+    if spot.attributive or not (_first_in_sentence(scene, spot) or _verb_follows(scene, spot)):
         return False
     first = scene.words.within(spot.start, spot.end).start
     index = first - 1
@@ -55,6 +109,45 @@ def is_subject(scene: Scene, spot: Spot, /) -> bool:
     if index < 0 or scene.words.gap(index + 1) not in (" ", ". "):
         return True
     return scene.words.tokens[index].text.lower() not in scene.lexicon.grammar.object_after
+
+
+def _first_in_sentence(scene: Scene, spot: Spot) -> bool:
+    before = scene.timeline.before(spot.start, 1)
+    return not before or scene.words.sentence(before[0].start) != scene.words.sentence(spot.start)
+
+
+def _verb_follows(scene: Scene, spot: Spot) -> bool:
+    """Tell whether a plain lower-case word follows, as a verb does."""
+    following = scene.words.within(spot.end, spot.end + _OPENING)
+    if not following or scene.words.text[spot.end : spot.end + 1] != " ":
+        return False
+    token, grammar = scene.words.tokens[following.start], scene.lexicon.grammar
+    word = token.text
+    return not token.capital and word not in grammar.inside and word not in scene.lexicon.joiners
+
+
+def _named_ahead(scene: Scene, offset: int, gender: Gender) -> int | None:
+    """Return who follows in "In his speech, Roe said": the pronoun stands in an opening phrase before the name."""
+    words = scene.words
+    start = words.sentences[words.sentence(offset) - 1]
+    opening = words.within(start, offset)
+    if not 1 <= len(opening) <= _OPENING_WORDS:
+        return None
+    if words.tokens[opening.start].text.lower() not in scene.lexicon.grammar.opening:
+        return None
+    comma = words.text.find(", ", offset, offset + _OPENING)
+    if comma < 0 or words.sentence(comma) != words.sentence(offset):
+        return None
+    spot = next(iter(scene.timeline.within(Span(comma, comma + _NEXT_NAME))), None)
+    if spot is None or spot.person is None or spot.attributive:
+        return None
+    return spot.person if scene.cast.drafts[spot.person].gender == gender else None
+
+
+def _signature(scene: Scene, spot: Spot) -> bool:
+    """Tell whether the name is all of its sentence, as under a letter."""
+    starts = scene.words.sentences[scene.words.sentence(spot.start) - 1] == spot.start
+    return starts and scene.words.text[spot.end : spot.end + 1] in (".", "\n")
 
 
 def _premodifier(scene: Scene, index: int) -> bool:
@@ -66,8 +159,13 @@ def _premodifier(scene: Scene, index: int) -> bool:
     )
 
 
-def _single(scene: Scene, nearest: Sequence[Spot], earlier: Sequence[Sequence[Spot]], person: int) -> Antecedent:
-    if any(is_subject(scene, spot) for spot in nearest):
+def _single(scene: Scene, offset: int, nearest: Sequence[Spot], earlier: Sequence[Sequence[Spot]]) -> Antecedent:
+    person = _distinct(nearest)[0]
+    subject = any(is_subject(scene, spot) for spot in nearest)
+    if scene.cast.drafts[person].gender is None:
+        near = scene.words.sentence(offset) - scene.words.sentence(nearest[0].start) <= 1
+        return Antecedent(person, confidence=_LIKELY) if subject and near else Antecedent(None, (person,))
+    if subject:
         return Antecedent(person, confidence=_CERTAIN)
     rivals = _distinct(
         [spot for spots in earlier[:1] for spot in spots if spot.person != person and is_subject(scene, spot)]
@@ -84,7 +182,7 @@ def _by_sentence(scene: Scene, offset: int, gender: Gender) -> list[list[Spot]]:
     for spot in scene.timeline.before(offset, _SPOTS_BACK):
         if here - scene.words.paragraph(spot.start) > _PARAGRAPHS_BACK or scene.words.sentence(spot.start) < first:
             break
-        if spot.person is None or spot.attributive or spot.end > offset:
+        if spot.person is None or spot.end > offset or _signature(scene, spot):
             continue
         draft = scene.cast.drafts[spot.person]
         inside = _zone(scene, spot.start)

@@ -16,7 +16,7 @@ from wortlaut.resolving.scripts import add_aliases
 from wortlaut.resolving.speakers import speaker_of
 from wortlaut.resolving.timeline import ShortNames, Spot, Timeline, attributive
 from wortlaut.resolving.tokens import Words, split_words
-from wortlaut.resolving.turns import add_labels
+from wortlaut.resolving.turns import labels_of
 from wortlaut.resolving.zones import marked_stretches
 
 
@@ -26,11 +26,13 @@ def read_document(document: Document, quotations: Sequence[Quotation], /) -> Doc
     words = split_words(document, known)
     names = NameFinder(words, known, _hints(words, quotations))()
     cast, timeline = Cast(), Timeline()
-    labels = add_labels(cast, known, quotations, document)
+    labels = labels_of(cast, known, quotations, document)
+    labels.add_full()
     _add_names(cast, timeline, words, known, names, document.id)
+    labels.add_short()
     _add_roles(cast, timeline, words, known)
     add_aliases(cast, timeline, document)
-    scene = Scene(document, words, known, cast, timeline, marked_stretches(document.text, quotations), labels)
+    scene = Scene(document, words, known, cast, timeline, marked_stretches(document.text, quotations), labels.people)
     speakers = _in_order_of_mention(scene, quotations)
     return DocumentPeople(
         document=document.id,

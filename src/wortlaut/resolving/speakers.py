@@ -94,6 +94,9 @@ class _Asker:
         return bool(cues and cues[0] and cues[0][0].lower().endswith(self.scene.lexicon.grammar.plural_verbs))
 
     def _relative(self, offset: int) -> LocalSpeaker:
+        following = self.scene.words.within(offset, offset + _RELATIVE_REACH)[1:2]
+        if following and self.scene.words.tokens[following[0]].text in self.scene.lexicon.grammar.plural_auxiliaries:
+            return self._none()
         here = self.scene.words.sentence(offset)
         for spot in self.scene.timeline.before(offset, 1):
             near = self.scene.words.sentence(spot.start) == here and offset - spot.end <= _RELATIVE_REACH

@@ -51,6 +51,11 @@ class Timeline:
         self._starts.insert(place, spot.start)
         self.spots.insert(place, spot)
 
+    def at(self, offset: int) -> bool:
+        """Tell whether a mention begins there."""
+        place = bisect_left(self._starts, offset)
+        return place < len(self._starts) and self._starts[place] == offset
+
     def within(self, span: Span) -> Sequence[Spot]:
         """Return the mentions that begin in the span."""
         return self.spots[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from wortlaut.records import Document, Quotation, Role
 from wortlaut.resolving.cast import Cast
@@ -13,25 +14,44 @@ _LONGEST_LABEL = 120  # code points; what is longer is no label
 _LONGEST_NAME = 5  # words
 
 
-def add_labels(cast: Cast, lexicon: Lexicon, quotations: Iterable[Quotation], document: Document) -> Mapping[str, int]:
-    """Put the speakers that labels name into the cast; return the person of each label."""
-    labels = [quotation.turn for quotation in quotations if quotation.turn]
-    labels += [block.speaker for block in document.blocks if block.speaker]
-    found: dict[str, int] = {}
-    short = []
-    for label in dict.fromkeys(labels):
-        words, gender = _words(label, lexicon)
-        if len(words) == 1 and fold(words[0]) not in lexicon.grammar.labels and not is_cjk(words[0][0]):
-            short.append((label, words[0], gender))
-        elif _is_name(words, lexicon):
-            found[label] = cast.add(words, [fold(word) for word in words], gender)
-            _add_office(cast, found[label], label, lexicon)
-        else:
-            found[label] = cast.add_other(label.strip(" :")[:_LONGEST_LABEL] or "?", "anonymous")
-    for label, word, gender in short:
-        known = cast.surnamed(fold(word)) or cast.called(fold(word))
-        found[label] = known[0] if len(known) == 1 else cast.add_surname(word, fold(word), gender)
-    return found
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of one document; full names are put into the cast before its text is read, short ones after."""
+
+    cast: Cast
+    lexicon: Lexicon
+    printed: tuple[str, ...]
+    people: dict[str, int] = field(default_factory=dict)  # label -> person
+
+    def add_full(self) -> None:
+        """Put in those that give a full name."""
+        for label in self.printed:
+            words, gender = _words(label, self.lexicon)
+            if _is_name(words, self.lexicon):
+                self.people[label] = self.cast.add(words, [fold(word) for word in words], gender)
+                _add_office(self.cast, self.people[label], label, self.lexicon)
+
+    def add_short(self) -> None:
+        """Put in the rest: a surname is somebody's of the cast, other labels are anonymous."""
+        for label in self.printed:
+            if label in self.people:
+                continue
+            words, gender = _words(label, self.lexicon)
+            lone = len(words) == 1 and fold(words[0]) not in self.lexicon.grammar.labels and not is_cjk(words[0][0])
+            if not lone or not fold(words[0]):
+                self.people[label] = self.cast.add_other(label.strip(" :")[:_LONGEST_LABEL] or "?", "anonymous")
+                continue
+            known = self.cast.surnamed(fold(words[0])) or self.cast.called(fold(words[0]))
+            self.people[label] = (
+                known[0] if len(known) == 1 else self.cast.add_surname(words[0], fold(words[0]), gender)
+            )
+
+
+def labels_of(cast: Cast, lexicon: Lexicon, quotations: Iterable[Quotation], document: Document, /) -> Labels:
+    """Return the labels of the document's turns, each once, in order."""
+    printed = [quotation.turn for quotation in quotations if quotation.turn]
+    printed += [block.speaker for block in document.blocks if block.speaker]
+    return Labels(cast, lexicon, tuple(dict.fromkeys(printed)))
 
 
 def _words(label: str, lexicon: Lexicon) -> tuple[list[str], Gender]:

@@ -1,0 +1,133 @@
+"""Across documents: one person under many names and scripts, many persons under one name."""
+
+from __future__ import annotations
+
+from wortlaut.records import Document, Person, Quotation, Span
+from wortlaut.resolving import Resolution, join_documents, read_document, resolve
+
+
+def documents(*texts: str, lang: str = "en") -> list[Document]:
+    return [Document(id=f"doc-{number}", text=text, lang=lang) for number, text in enumerate(texts)]
+
+
+def names(*texts: str) -> list[str]:
+    return [person.name for person in resolve(documents(*texts), {}).people]
+
+
+def said_by(document: Document, speaker: str) -> Quotation:
+    at = document.text.index(speaker)
+    span = Span(at, at + len(speaker))
+    return Quotation(document=document.id, content=(Span(0, 1),), speaker=(span,), form="indirect", found_by="test")
+
+
+def spoken(resolution: Resolution) -> list[str | None]:
+    return [answer.person for answer in resolution.attributions]
+
+
+def asked(texts: list[Document], *speakers: str, people: tuple[Person, ...] = ()) -> Resolution:
+    quotations = {text.id: (said_by(text, speaker),) for text, speaker in zip(texts, speakers, strict=True)}
+    return resolve(texts, quotations, people=people)
+
+
+def test_the_same_full_name_is_one_person() -> None:
+    assert names("Karen Holt left.", "Karen Holt came.") == ["Karen Holt"]
+
+
+def test_a_middle_initial_and_a_nickname_are_the_same_person() -> None:
+    people = resolve(documents("Joseph A. Tull left.", "Joe Tull came.", "Joseph Tull stayed."), {}).people
+    assert [set(person.names) for person in people] == [{"Joseph A. Tull", "Joe Tull", "Joseph Tull"}]
+
+
+def test_two_middle_initials_are_two_persons() -> None:
+    assert names("Joseph A. Tull left.", "Joseph B. Tull came.") == ["Joseph A. Tull", "Joseph B. Tull"]
+
+
+def test_two_first_names_are_two_persons() -> None:
+    assert names("Karen Holt left.", "Dale Holt came.") == ["Dale Holt", "Karen Holt"]
+
+
+def test_accents_do_not_part_a_person() -> None:
+    assert len(names("René Ibáñez left.", "Rene Ibanez came.")) == 1
+
+
+def test_initials_join_the_only_one_they_fit() -> None:
+    assert len(names("Karen Holt left.", "Mayor K. Holt came.")) == 1
+    assert len(names("Karen Holt left.", "Kurt Holt left.", "Mayor K. Holt came.")) == 3
+
+
+def test_a_bare_surname_joins_the_one_who_dominates() -> None:
+    texts = documents(*["Karen Holt spoke again."] * 3, "Holt said no.")
+    assert spoken(asked(texts, "Karen Holt", "Karen Holt", "Karen Holt", "Holt"))[-1] == "p-karen-holt"
+
+
+def test_a_bare_surname_of_two_stays_open() -> None:
+    texts = documents(*["Karen Holt spoke."] * 3, *["Dale Holt spoke."] * 3, "Holt said no.")
+    answer = asked(texts, *["Karen Holt"] * 3, *["Dale Holt"] * 3, "Holt").attributions[-1]
+    assert (answer.person, set(answer.candidates)) == (None, {"p-karen-holt", "p-dale-holt"})
+
+
+def test_a_bare_surname_needs_more_than_one_article_elsewhere() -> None:
+    answer = asked(documents("Karen Holt spoke.", "Holt said no."), "Karen Holt", "Holt").attributions[-1]
+    assert (answer.person, answer.candidates) == (None, ("p-karen-holt",))
+
+
+def test_a_shared_organisation_ties_a_bare_surname() -> None:
+    texts = documents("Karen Holt, chair of Brandt, spoke.", "Ms. Holt, chair of Brandt, said no.")
+    assert spoken(asked(texts, "Karen Holt", "Ms. Holt")) == ["p-karen-holt"] * 2
+
+
+def test_a_title_contradicts_the_one_who_dominates() -> None:
+    texts = documents(*["Karen Holt spoke again."] * 3, "Mr. Holt said no.")
+    assert spoken(asked(texts, *["Karen Holt"] * 3, "Mr. Holt"))[-1] != "p-karen-holt"
+
+
+def test_a_document_ties_two_scripts() -> None:
+    latin = documents("Joseph Lim (林崇山) spoke.", "Joseph Lim left.")
+    chinese = Document(id="zh", text="林崇山说不。", lang="zh")
+    resolution = asked([*latin, chinese], "Joseph Lim", "Joseph Lim", "林崇山")
+    assert spoken(resolution) == ["p-joseph-lim"] * 3
+    assert "林崇山" in resolution.people[0].names
+
+
+def test_a_chinese_document_ties_two_scripts_too() -> None:
+    chinese = Document(id="a-zh", text="港口集团主席林崇山（Joseph Lim）说不。", lang="zh")
+    latin = Document(id="en", text="Joseph Lim left.", lang="en")
+    assert spoken(asked([chinese, latin], "林崇山", "Joseph Lim")) == ["p-joseph-lim"] * 2
+
+
+def test_a_people_file_gives_ids_and_ties_what_no_document_does() -> None:
+    lim = Person(id="Q1", name="Joseph Lim", names=("林崇山", "Lim Chung-shan"))
+    texts = [*documents("Joe Lim left.", "Lim Chung-shan came."), Document(id="zh", text="林崇山说不。", lang="zh")]
+    assert spoken(asked(texts, "Joe Lim", "Lim Chung-shan", "林崇山", people=(lim,))) == ["Q1"] * 3
+
+
+def test_one_who_is_listed_but_not_there_is_no_one_of_the_collection() -> None:
+    assert resolve(documents("Karen Holt left."), {}, people=(Person(id="Q1", name="Dale Roe"),)).people[0].id == (
+        "p-karen-holt"
+    )
+
+
+def test_organisations_printed_alike_are_one() -> None:
+    texts = documents("The harbour ministry said no.", "The harbour ministry said yes.")
+    assert len(set(spoken(asked(texts, "The harbour ministry", "The harbour ministry")))) == 1
+
+
+def test_ids_are_numbered_where_two_share_a_name() -> None:
+    texts = documents("Mr. Quenby Holt spoke.", "Ms. Quenby Holt spoke.")
+    assert [person.id for person in resolve(texts, {}).people] == ["p-quenby-holt", "p-quenby-holt-2"]
+
+
+def test_names_are_ordered_by_how_often_they_stand() -> None:
+    people = resolve(documents("Karen Holt spoke. Holt left. Holt came."), {}).people
+    assert (people[0].name, people[0].names) == ("Karen Holt", ("Holt", "Karen Holt"))
+
+
+def test_the_halves_make_the_whole() -> None:
+    texts = documents("Karen Holt spoke.", "Joe Tull left.")
+    halves = join_documents([read_document(text, ()) for text in texts])
+    assert halves == resolve(texts, {})
+
+
+def test_the_order_of_documents_changes_no_answer() -> None:
+    texts = documents("Karen Holt spoke.", "Joe Tull left.", "Joseph Tull came.", "Holt said no.")
+    assert resolve(texts, {}).people == resolve(texts[::-1], {}).people
