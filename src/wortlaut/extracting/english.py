@@ -12,6 +12,8 @@ from wortlaut.extracting.tokens import Tokens
 
 NEAR = 9
 """Tokens between a cue and its "that" (addressee, time, place); polnear.train: 97 % of the gaps are shorter."""
+TOLD = 7
+"""Tokens of the person told ("told German television there was no plan")."""
 LEAST = 3
 """Tokens of a clause without "that"; shorter ones were objects ("said no")."""
 AHEAD = 14
@@ -165,7 +167,7 @@ def _opening(site: Site, cue: Cue, index: int) -> int | None:
         if _joins(site, cue, place, place == index + 1):
             return place
         if place == index + 1 and "bare" in cue.frames:
-            bare = _bare(site, place)
+            bare = _bare(site, place) if "addressee" not in cue.frames else _told(site, place)
             if bare is not None and "addressee" not in cue.frames:
                 return bare
         if _barred(site, place, place == index + 1):
@@ -203,6 +205,17 @@ def _bare(site: Site, place: int) -> int | None:
     if high - start <= LEAST or not tokens.word(start) or rules.has("openers", tokens.lowers[start]):
         return None
     return start if any(_finite(tokens, rules, index) for index in range(start, min(high, start + AHEAD))) else None
+
+
+def _told(site: Site, place: int) -> int | None:
+    """Return the clause behind the person told: "told the council they would stay"."""
+    for start in range(place + 1, min(site.high, place + TOLD)):
+        word = site.tokens.lowers[start]
+        if site.tokens.depth[start] or word in STOPS or site.rules.has("openers", word):
+            return None
+        if site.rules.has("pronouns", word) or word in ("there", "it"):
+            return _bare(site, start)
+    return None
 
 
 def _finite(tokens: Tokens, rules: Grammar, index: int) -> bool:

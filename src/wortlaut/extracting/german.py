@@ -263,7 +263,8 @@ def _adverbial(site: Site, start: int, index: int) -> bool:
     """Tell whether what stands before the finite verb cannot be its subject, so that this one follows the verb."""
     tokens, rules = site.tokens, site.rules
     if start >= index:
-        return index == site.low or rules.has("clause", tokens.lowers[site.low])
+        lead = tokens.lowers[site.low]
+        return index == site.low or any(rules.has(group, lead) for group in ("clause", "openers", "adverbs"))
     first = tokens.lowers[start]
     if rules.has("openers", first) or rules.has("adverbs", first):
         return True

@@ -175,7 +175,9 @@ def _label(site: Site, opening: int) -> Tag | None:
     if opening - 1 <= site.low:
         return None
     speaker = left_of(site.tokens, site.low, opening - 1, site.rules)
-    if speaker is None or not site.tokens.capital(speaker[1] - 1):
+    if speaker is None or any(site.tokens.word(i) for i in range(site.low, speaker[0])):
+        return None
+    if not all(site.tokens.capital(i) for i in range(*speaker) if site.tokens.word(i)):
         return None
     return Tag(site.passage, (opening - 1, opening), speaker, PLAIN, "before")
 
@@ -232,6 +234,7 @@ def _chained(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> list[Quo
     """Make quotations; the second half of a split one joins the first."""
     habit = view.grammar.halves["story" if _story(view, tagged) else "news"]
     found: list[Quotation] = []
+    heard: tuple[Pair, tuple[Span, ...]] | None = None  # the last speech with a speaker
     last: tuple[Pair, Tag | None] | None = None
     for pair, tag in tagged:
         if last is not None and _continues(view, last, pair, tag):
@@ -241,12 +244,23 @@ def _chained(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> list[Quo
                 found.append(_quotation(view, pair, last[1]))
             last = None
         elif _speech(view, pair, tag):
+            same = tag is None and heard is not None and habit != "apart" and _alone_after(view, heard[0], pair)
             found.append(_quotation(view, pair, tag))
+            if same and heard is not None:
+                found[-1] = replace(found[-1], speaker=heard[1], cue=())
             last = (pair, tag)
+            heard = (pair, found[-1].speaker) if found[-1].speaker else None
         else:
             found.append(replace(_quotation(view, pair, None), confidence=NAMED if _named(view, pair) else FRAGMENT))
             last = None
     return found
+
+
+def _alone_after(view: Scene, before: Pair, pair: Pair) -> bool:
+    """Tell whether the words make up the paragraph right after another quotation: its speaker goes on."""
+    paragraph = view.passages[pair.paragraph].paragraph
+    alone = pair.opens == paragraph.start and pair.closes >= view.passages[pair.last].paragraph.end - 1
+    return alone and before.last == pair.paragraph - 1
 
 
 def _named(view: Scene, pair: Pair) -> bool:

@@ -14,6 +14,7 @@ LONGEST = 16
 NAME = 6
 """Tokens of a name in marks that is part of a mention (an agency, a newspaper, a party)."""
 LONGEST_APPOSITION = 22
+ENDINGS = frozenset(",.!?;…")
 MARKS = frozenset("\"”“’'»«›‹")
 Range = tuple[int, int]  # half-open, of tokens
 
@@ -63,13 +64,13 @@ def _past_name(tokens: Tokens, index: int, high: int) -> int:
         return index
     for end in range(index + 2, min(high, index + NAME + 2)):
         if not tokens.depth[end]:
-            return end + 1
+            return end + 1 if tokens.words[end - 1] not in ENDINGS else index
     return index
 
 
 def _name_before(tokens: Tokens, low: int, end: int) -> int:
     """Return the token at which a name in marks opens that ends right before ``end``; ``end`` where none does."""
-    if end - low < 3 or tokens.depth[end - 1] or not tokens.depth[end - 2]:
+    if end - low < 3 or tokens.depth[end - 1] or not tokens.depth[end - 2] or tokens.words[end - 2] in ENDINGS:
         return end
     for start in range(end - 3, max(low, end - NAME - 2) - 1, -1):
         if not tokens.depth[start]:

@@ -10,6 +10,9 @@ WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:[-'’.&][^\W_]+)*|``|''
 alternatives begin alike, and the repeated group begins with a sign that the class before it excludes."""
 LONGEST = 400
 """Tokens after which a sentence is cut, so that work on each stays bounded; gnq and polnear have none so long."""
+DATELINE = 14
+DATELINE_WORD = 4
+"""Tokens of a dateline before its dash, and letters of the city it begins with."""
 TERMINAL = frozenset(".!?…。！？")
 CLOSERS = frozenset("\"”“’'»«)]」』")
 
@@ -58,9 +61,11 @@ def tokenize(text: str, start: int, end: int, *, marks: dict[int, int]) -> Token
 def sentences(tokens: Tokens, *, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
     """Return half-open token ranges of the sentences, in order and without gaps."""
     found: list[tuple[int, int]] = []
-    first = 0
+    first = _dateline(tokens)
+    if first:
+        found.append((0, first))
     size = len(tokens)
-    index = 0
+    index = first
     while index < size:
         if index - first >= LONGEST:
             found.append((first, index))
@@ -76,6 +81,18 @@ def sentences(tokens: Tokens, *, abbreviations: frozenset[str]) -> list[tuple[in
     if first < size:
         found.append((first, size))
     return found
+
+
+def _dateline(tokens: Tokens) -> int:
+    """Return the token after "HAMBURG (Reuters) -" at the beginning, 0 where there is none."""
+    if not len(tokens) or not tokens.words[0].isupper() or len(tokens.words[0]) < DATELINE_WORD:
+        return 0
+    for index in range(1, min(len(tokens), DATELINE)):
+        if tokens.depth[index]:
+            return 0
+        if tokens.words[index] in "-–—" and tokens.starts[index] > tokens.ends[index - 1]:
+            return index + 1
+    return 0
 
 
 def _ends(tokens: Tokens, index: int, abbreviations: frozenset[str]) -> bool:
