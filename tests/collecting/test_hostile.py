@@ -104,6 +104,11 @@ TRAPS = {
         b"From: a\nMIME-Version: 1.0\nSubject: x\nDate: y\nContent-Type: multipart/mixed; boundary=x\n\n"
         + b"--x\n" * (LONG // 4),
     ),
+    "quotations set apart": (
+        "a.html",
+        b"<article>" + "<p>“We wait for the ice here.”</p>".encode() * 4000 + b"</article>",
+    ),
+    "titles and headings": ("a.html", b"<title>" + b"a - " * 20_000 + b"</title>" + b"<h2>some words here</h2>" * 4000),
     "quotes": ("a.html", b"<article>" + b"<blockquote>We wait for ice.</blockquote>" * 3000 + b"</article>"),
 }
 

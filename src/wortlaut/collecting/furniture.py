@@ -10,6 +10,7 @@ from wortlaut.collecting.building import Passage
 HEAD = 8  # passages at the top among which the title and the byline stand
 KICKER_LENGTH = 40  # characters; a longer passage above the title is a teaser
 BYLINE_WORDS = 5  # beside the names: "By", "and", "in Hamburg"
+MOST_PULLED = 40  # quotations set apart; a page with more of them is made of them (and each costs a search)
 PULLED_LENGTH = 25  # characters; shorter ones are answers ("Nein.") that may well come twice
 _WORDS = re.compile(r"[^\W_]+")
 _MARKED = re.compile(r"\A[\"“„»«‘‚'].*[\"”“«»’‘'][.,]?\Z", re.DOTALL)
@@ -42,6 +43,8 @@ def _is_byline(passage: Passage, named: set[str]) -> bool:
 def _without_pulled(passages: Sequence[Passage]) -> list[Passage]:
     """Leave out quotations set apart that only repeat words of a longer passage."""
     running = [" ".join(_words(passage.text)) for passage in passages]
+    if sum(map(_may_be_pulled, passages)) > MOST_PULLED:
+        return list(passages)
     whole = "\n".join(running)
     return [
         passage

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -35,6 +36,8 @@ METAS = {
     "locale": ("og:locale", "content-language", "dc.language", "language"),
     "url": ("og:url",),
 }
+LONGEST_TITLE = 500  # characters; nobody writes longer ones, and each is searched for the others
+MOST_HEADINGS = 60
 SHORTEST_TITLE = 8  # characters; shorter headings ("News") stand in any title
 _SEPARATORS = re.compile(r"\A\s*[-–—|·:»«/]\s+|\s+[-–—|·:»«/]\s*\Z|:\s+\Z")
 _SEPARATED = re.compile(r"(?:\s[-–—|·»«/]|:)\s+\Z")
@@ -155,14 +158,15 @@ def _names(value: Any) -> tuple[str, ...]:
 
 def _headline(tree: Any) -> tuple[str | None, str | None]:
     """Return title and site as <title> and the headings tell them apart: "Headline - The Tarn Courier"."""
-    whole = next((one_line(title.text_content()) for title in tree.iter("title")), None)
-    headings = [text for heading in tree.iter("h1", "h2", "h3") if (text := one_line(heading.text_content()))]
+    whole = next((one_line(title.text_content()[:LONGEST_TITLE]) for title in tree.iter("title")), None)
+    marked = list(islice(tree.iter("h1", "h2", "h3"), MOST_HEADINGS))
+    headings = [text for heading in marked if (text := one_line(heading.text_content()[:LONGEST_TITLE]))]
     if whole:
         for text in reversed(headings):  # a site's own name, where it is a heading too, stands above the article's
             rest = _other_part(whole, text)
             if rest is not None:
                 return text, rest or None
-    firsts = [one_line(heading.text_content()) for heading in tree.iter("h1")]
+    firsts = [one_line(heading.text_content()[:LONGEST_TITLE]) for heading in marked if heading.tag == "h1"]
     return (firsts[0] if len(firsts) == 1 else None) or whole, None
 
 
@@ -194,6 +198,7 @@ def _agency(linked: Mapping[str, Any], outlet: str | None) -> str | None:
 def _without_site(title: str | None, outlet: str | None, address: str | None) -> str | None:
     """Return the title without the site's name after it: "Winter ends | Tarn Courier"."""
     sites = {_squeezed(name) for name in (outlet, _host(address), (_host(address) or "").rpartition(".")[0]) if name}
+    title = title[:LONGEST_TITLE] if title else None
     while title and (found := _LAST_PART.search(title)) and _squeezed(found[1]) in sites:
         title = title[: found.start()]
     return title
