@@ -108,6 +108,7 @@ TRAPS = {
         "a.html",
         b"<article>" + "<p>“We wait for the ice here.”</p>".encode() * 4000 + b"</article>",
     ),
+    "a page too large": ("a.html", b"<p>" + b"We wait. " * 1_200_000),
     "titles and headings": ("a.html", b"<title>" + b"a - " * 20_000 + b"</title>" + b"<h2>some words here</h2>" * 4000),
     "quotes": ("a.html", b"<article>" + b"<blockquote>We wait for ice.</blockquote>" * 3000 + b"</article>"),
 }

@@ -11,6 +11,7 @@ from wortlaut.collecting.decoding import decode
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.records.text import BlockKind
 
+LARGEST = 10_000_000  # bytes of one page; its tree takes some twelve times as much memory
 MARKS_OF_Q = {"de": ("„", "“"), "fr": ("« ", " »")}  # what a browser prints around <q>
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
@@ -35,6 +36,8 @@ def parse(content: bytes, /) -> Any:
     """Return the tree of a page; nothing is fetched, no entity of its own is expanded."""
     from lxml import etree, html
 
+    if len(content) > LARGEST:
+        raise Unreadable("too_large", f"a page of {len(content):,} bytes", hint="save its text alone and give that")
     found = _XML_CHARSET.match(content[:200]) or _CHARSET.search(content[:4096])
     text = decode(content, declared=found[1].decode("ascii") if found else None)
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, remove_comments=True)
