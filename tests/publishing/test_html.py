@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from wortlaut.publishing import publish
 from wortlaut.publishing.html import HtmlPublisher
-from wortlaut.publishing.html.evidence import CONTEXT, parts
+from wortlaut.publishing.html.evidence import CONTEXT, compared, parts
 from wortlaut.records import Audit, Evidence, Finding, Span
 
 SCRIPTS = ["application/json", "application/ld+json", None]
@@ -79,7 +79,29 @@ def test_every_sentence_is_a_button_with_its_evidence(printed):
 
 def test_wordings_are_grouped_by_what_the_outlets_print(printed):
     shown = json.loads(_page(printed).scripts[0])["sentences"]["s2"]
-    assert shown["wordings"] == [{"text": "The pier will hold", "sources": ["d1", "d2"]}]
+    assert shown["wordings"] == [{"parts": [["The pier will hold", 0]], "sources": ["d1", "d2"]}]
+
+
+WORDINGS = {
+    "the same": ("Maybe 30 percent", "maybe 30 percent.", [["maybe 30 percent.", 0]]),
+    "a word lost": ("Maybe 30 percent", "30 percent", [["Maybe", 2], ["30 percent", 0]]),
+    "another word": (
+        "It may rain",
+        "It will rain",
+        [["It", 0], [" ", 0], ["may", 2], ["will", 1], [" ", 0], ["rain", 0]],
+    ),
+    "words added": ("It rains", "It rains, they say", [["It rains,", 0], [" ", 0], ["they say", 1]]),
+}
+
+
+@pytest.mark.parametrize(("first", "words", "expected"), WORDINGS.values(), ids=WORDINGS)
+def test_a_wording_shows_where_it_differs_from_the_best(first, words, expected):
+    assert compared(first, words) == expected
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_comparing_changes_no_word(first, words):
+    assert "".join(str(part) for part, kind in compared(first, words) if kind != 2) == words
 
 
 def test_nothing_that_a_source_says_becomes_markup(hostile):

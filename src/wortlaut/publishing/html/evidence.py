@@ -12,6 +12,9 @@ from wortlaut.records import Document, Evidence, Note, Sentence
 CONTEXT = 200  # characters on each side of a passage: two sentences of a newspaper
 PASSAGES = 30  # shown for one sentence; more are counted
 _CLOSING = " .,;:"
+COMPARED = 400  # words of a wording that are held against another, word by word
+MISSING = 6  # words that are shown as missing; a longer gap is a shorter quotation, not another one
+_TOKEN = re.compile(r"\S+\s*|\s+")
 _WORD = re.compile(r"\s")
 
 
@@ -60,8 +63,29 @@ class Shelf:
             sources.append(entry.document)
         for entry in reports:
             self.sources.setdefault(entry.document, _source(self.documents[entry.document], self.note))
-        several = len(reports) > 1
-        return [{"text": words, "sources": sources} for words, sources in groups.values()] if several else []
+        first = next((words for words, _ in groups.values()), "")
+        shown = [{"parts": compared(first, words), "sources": sources} for words, sources in groups.values()]
+        return shown if len(reports) > 1 else []
+
+
+def compared(first: str, words: str, /) -> list[list[object]]:
+    """Return a wording as [words, kind]: 0 as in the first one, 1 only here, 2 only there (a few missing words)."""
+    from rapidfuzz.distance import Levenshtein
+
+    ours, theirs = _TOKEN.findall(words), _TOKEN.findall(first)
+    if max(len(ours), len(theirs)) > COMPARED:
+        return [[words, 0]]
+    plain = [[token.rstrip(_CLOSING).lower() for token in tokens] for tokens in (theirs, ours)]
+    shown: list[list[object]] = []
+    for step in Levenshtein.opcodes(*plain):
+        lost = theirs[step.src_start : step.src_end] if step.tag in ("delete", "replace") else []
+        if 0 < len(lost) <= MISSING:
+            shown.append(["".join(lost).rstrip(), 2])
+        stretch = "".join(ours[step.dest_start : step.dest_end])
+        bare = stretch.rstrip()
+        shown.append([bare, int(step.tag != "equal")])
+        shown.append([stretch[len(bare) :], 0])
+    return [part for part in shown if part[0]]
 
 
 def parts(text: str, entry: Evidence, /) -> list[list[object]]:

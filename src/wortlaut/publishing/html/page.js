@@ -15,19 +15,27 @@
 
   const outlet = (source) => source.outlet || source.title;
 
+  const different = (text, kind) => {
+    if (kind === 2) return [make("del", text), " "];
+    return [kind === 1 ? make("em", text) : text];
+  };
+
   const wordings = (known) => {
     const box = make("section", "", "wordings");
     box.append(make("h3", held.words.wordings));
     const list = make("ul");
     for (const wording of known) {
       const line = make("li");
-      const words = make("span", held.marks[0] + wording.text + held.marks[1], "words");
+      const words = make("span", held.marks[0], "words");
+      for (const [text, differs] of wording.parts) words.append(...different(text, differs));
+      words.append(held.marks[1]);
       const names = [...new Set(wording.sources.map((name) => outlet(held.sources[name])))];
       line.append(words, make("span", names.join(" · "), "names"));
       list.append(line);
     }
     box.append(list);
-    if (known.length === 1) box.append(make("p", held.words.same_wording, "hint"));
+    const note = known.length === 1 ? held.words.same_wording : held.words.other_wording;
+    box.append(make("p", note, "hint"));
     return box;
   };
 
