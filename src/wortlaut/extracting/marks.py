@@ -62,9 +62,10 @@ class MarksExtractor:
 
 def _tag(view: Scene, pair: Pair) -> Tag | None:
     before = _tag_before(view, pair)
-    if before is not None and before.adjacent and _before(view, pair) == ":":
+    announced = _before(view, pair) == ":" or (before is not None and before.adjacent and _before(view, pair) == ",")
+    if announced and _last_sign(view, pair) != ",":
         return before
-    return _tag_after(view, pair) or before
+    return _tag_after(view, pair) or before or _sentence_before(view, pair)
 
 
 def _last_sign(view: Scene, pair: Pair) -> str:
@@ -101,14 +102,41 @@ def _tag_after(view: Scene, pair: Pair) -> Tag | None:
         if tokens.depth[index] or (word in ".;:!?" and not _inner_dot(tokens.words, index)):
             return None
         cue = _quoting(view.grammar, word, tag=True)
-        if cue is None:
+        if cue is None or not _verb_here(view, passage, index):
             continue
         speaker = _subject_after(passage, view.grammar, start, index)
         if ended and ":" in tokens.words[index : index + TAG]:
             return None  # it announces the next one
         if speaker is not None or view.grammar.has("announcing", word):
             return Tag(passage, (index, index + 1), speaker, cue, "after")
+    return _unknown_verb(view, passage, start) if _last_sign(view, pair) == "," else None
+
+
+def _verb_here(view: Scene, passage: Passage, index: int) -> bool:
+    low, high = passage.sentence_at(index)
+    return view.grammar.code == "de" or english.is_verb(Site(passage, view.grammar, low, high), index)
+
+
+def _unknown_verb(view: Scene, passage: Passage, start: int) -> Tag | None:
+    """Read "...,” Toomey fumed": after a comma inside the marks any finite verb behind a name is a cue (English)."""
+    tokens = passage.tokens
+    name = right_of(tokens, start, len(tokens), view.grammar) if view.grammar.code == "en" else None
+    for index in range(start + 1, min(len(tokens), name[1] + 1) if name is not None else start):
+        finite = tokens.lowers[index].endswith(("ed", "s")) and not tokens.capital(index)
+        if finite and tokens.word(index):
+            return Tag(passage, (index, index + 1), (start, index), PLAIN, "after")
     return None
+
+
+def _sentence_before(view: Scene, pair: Pair) -> Tag | None:
+    """Return who speaks in the sentence right before a quotation that makes a sentence of its own."""
+    passage = view.passages[pair.paragraph]
+    opening = passage.token_at(pair.opens)
+    if opening == 0 or passage.sentence_at(opening)[0] != opening or passage.tokens.words[opening - 1] != ".":
+        return None
+    low, _ = passage.sentence_at(opening - 1)
+    told = _last_cue(Site(passage, view.grammar, low, opening), opening)
+    return replace(told, place="near", adjacent=False) if told is not None and told.speaker is not None else None
 
 
 def _inner_dot(words: Sequence[str], index: int) -> bool:
@@ -202,6 +230,8 @@ def _speech(view: Scene, pair: Pair, tag: Tag | None) -> bool:
     sentence = finished and words >= SHORT and (text[start].isupper() or not text[start].isalpha())
     if tag is not None and tag.place == "after":
         return True
+    if tag is not None and tag.place == "near":
+        return sentence
     if tag is not None and tag.adjacent:
         return _before(view, pair) == ":" or sentence or words >= SHORT or (words > 1 and finished)
     if sentence or (finished and words >= SHORT and pair.opens == view.passages[pair.paragraph].paragraph.start):
@@ -325,7 +355,7 @@ def _quotation(view: Scene, pair: Pair, tag: Tag | None) -> Quotation:
     return replace(
         spoken,
         speaker=spans_of(tag.passage, tag.speaker),
-        cue=spans_of(tag.passage, tag.cue),
+        cue=spans_of(tag.passage, tag.cue) if tag.place != "near" else (),
         medium=tag.kind.medium,
         attitude=tag.kind.attitude,
         confidence=1.0 if tag.adjacent else LIKELY,
