@@ -111,8 +111,12 @@ def _told(demand: Demand, shared: Iterable[str], share: float, of_longer: float)
 def _holds(one: Wording, other: Wording, demand: Demand) -> bool:
     """Tell whether the longer has all words of the shorter in a row; a phrase the outlet may own needs more of them."""
     shorter, longer = sorted((one, other), key=lambda wording: (len(wording.words), wording.id))
-    fewest = SAME_WORDS if demand in (_NEAR, _MONTH) else SAME_WORDS_FAR
-    if len(shorter.words) < fewest or len(shorter.bag) < (1 if shorter.quotation.verbatim else FEWEST_TOLD):
+    late = demand not in (_NEAR, _MONTH)
+    if late and not (shorter.quotation.verbatim and longer.marked):
+        return False
+    if len(shorter.words) < (SAME_WORDS_FAR if late else SAME_WORDS) or len(shorter.bag) < (
+        1 if shorter.quotation.verbatim else FEWEST_TOLD
+    ):
         return False
     return f" {' '.join(shorter.words)} " in f" {' '.join(longer.words)} "
 

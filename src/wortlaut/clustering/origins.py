@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from zlib import crc32
 
 from wortlaut.clustering.days import days
@@ -24,16 +26,15 @@ def origins(documents: Sequence[Document], passages: Mapping[str, Sequence[Span]
     if len(documents) == 1:
         return (_origin(documents),)
     ordered = sorted(documents, key=lambda document: (_first_day(document), document.id))
-    surroundings = {document.id: _surroundings(document, passages.get(document.id, ())) for document in ordered}
-    groups: list[list[Document]] = []
-    for document in ordered:
-        kin = [number for number, known in enumerate(groups) if _depends(document, known, surroundings)]
-        joined = [member for number in kin for member in groups[number]]
-        groups = [known for number, known in enumerate(groups) if number not in kin]
-        groups.append([*joined, document])
-    found = [_origin(sorted(known, key=lambda document: (_first_day(document), document.id))) for known in groups]
-    rank = {document.id: number for number, document in enumerate(ordered)}
-    return tuple(sorted(found, key=lambda origin: rank[origin.documents[0]]))
+    tie = _Ties(len(ordered))
+    holders: dict[tuple[str, str], int] = {}
+    report = _Reports()
+    for number, document in enumerate(ordered):
+        for name in _names(document):
+            tie.join(holders.setdefault(name, number), number)
+        for earlier in report.copied(_surroundings(document, passages.get(document.id, ())), number):
+            tie.join(earlier, number)
+    return tuple(_origin([ordered[number] for number in group]) for group in tie.groups())
 
 
 def is_agency(document: Document, /) -> bool:
@@ -41,9 +42,9 @@ def is_agency(document: Document, /) -> bool:
     return credit(document) is not None
 
 
-def is_copy(document: str, origins: Sequence[Origin], /) -> bool:
-    """Tell whether the document is one of several of an origin, and not the first of them."""
-    return any(document in origin.documents[1:] for origin in origins)
+def copies(origins: Sequence[Origin], /) -> frozenset[str]:
+    """Return the documents that print another's text: all of an origin but the first, unless they are one outlet's."""
+    return frozenset(name for origin in origins if origin.why != "own" for name in origin.documents[1:])
 
 
 def credit(document: Document, /) -> str | None:
@@ -54,25 +55,60 @@ def credit(document: Document, /) -> str | None:
     return match[1] if match else None
 
 
-def _depends(document: Document, known: Iterable[Document], surroundings: Mapping[str, frozenset[int]]) -> bool:
-    return any(
-        _same_agency(document, other)
-        or (document.outlet is not None and document.outlet == other.outlet)
-        or _copied(surroundings[document.id], surroundings[other.id])
-        for other in known
-    )
+@dataclass
+class _Ties:
+    """Numbers from 0 that are tied to each other, directly or through others; the lowest leads."""
+
+    count: int
+    leader: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.leader = list(range(self.count))
+
+    def join(self, one: int, other: int) -> None:
+        first, second = sorted((self._find(one), self._find(other)))
+        self.leader[second] = first
+
+    def groups(self) -> list[list[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for number in range(self.count):
+            found[self._find(number)].append(number)
+        return list(found.values())
+
+    def _find(self, number: int) -> int:
+        while self.leader[number] != number:
+            self.leader[number] = number = self.leader[self.leader[number]]
+        return number
 
 
-def _same_agency(one: Document, other: Document) -> bool:
-    first, second = credit(one), credit(other)
-    if first is None or second is None:
-        return False
-    return bool({part.casefold() for part in first.split("/")} & {part.casefold() for part in second.split("/")})
+@dataclass
+class _Reports:
+    """Reports that copy no earlier one, by their shingles: a thousand copies are each held against one text."""
+
+    shingles: dict[int, frozenset[int]] = field(default_factory=dict)
+    postings: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def copied(self, own: frozenset[int], number: int) -> list[int]:
+        """Return the earlier reports that this one copies; one that copies none is kept for the later ones."""
+        shared = Counter(earlier for shingle in sorted(own) for earlier in self.postings.get(shingle, ()))
+        found = [earlier for earlier in sorted(shared) if _copied(shared[earlier], own, self.shingles[earlier])]
+        if not found:
+            self.shingles[number] = own
+            for shingle in sorted(own):
+                self.postings[shingle].append(number)
+        return found
 
 
-def _copied(one: frozenset[int], other: frozenset[int]) -> bool:
+def _names(document: Document) -> list[tuple[str, str]]:
+    """The agencies it credits and the outlet that printed it: one of them in common is one origin."""
+    agencies = (credit(document) or "").casefold().split("/")
+    outlets = [("outlet", document.outlet)] if document.outlet else []
+    return [*(("agency", name.strip()) for name in agencies if name.strip()), *outlets]
+
+
+def _copied(shared: int, one: frozenset[int], other: frozenset[int]) -> bool:
     shorter = min(len(one), len(other))
-    return shorter >= FEWEST_SHINGLES and len(one & other) >= COPIED * shorter
+    return shorter >= FEWEST_SHINGLES and shared >= COPIED * shorter
 
 
 def _surroundings(document: Document, passages: Sequence[Span]) -> frozenset[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from wortlaut.clustering.origins import is_agency, is_copy
+from wortlaut.clustering.origins import copies, is_agency
 from wortlaut.clustering.wording import Wording
 from wortlaut.records import Block, Document, Origin, Quotation
 
@@ -16,7 +16,7 @@ WHOLE = 0.5  # a wording with less than half the words of the fullest is a fragm
 LAST = 10**9
 
 
-def why(wording: Wording, document: Document, origins: Sequence[Origin], /) -> str:
+def why(wording: Wording, document: Document, copied: frozenset[str], /) -> str:
     """Return what kind of source this wording is, one of RANKS."""
     if _recorded(wording.quotation, document):
         return "transcript"
@@ -26,14 +26,15 @@ def why(wording: Wording, document: Document, origins: Sequence[Origin], /) -> s
         return "indirect"
     if is_agency(document):
         return "agency"
-    return "copy" if is_copy(document.id, origins) else "own_report"
+    return "copy" if document.id in copied else "own_report"
 
 
 def best_first(
     wordings: Sequence[Wording], documents: Mapping[str, Document], origins: Sequence[Origin], /
 ) -> tuple[list[Wording], str]:
     """Return the wordings, best first, and the reason for the first one."""
-    reasons = {wording.id: why(wording, documents[wording.quotation.document], origins) for wording in wordings}
+    copied = copies(origins)
+    reasons = {wording.id: why(wording, documents[wording.quotation.document], copied) for wording in wordings}
     spoken = _spoken_language(wordings, reasons)
     fullest = max(len(wording.words) for wording in wordings)
 

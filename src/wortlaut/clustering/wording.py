@@ -10,7 +10,7 @@ from wortlaut.clustering.days import Days, days
 from wortlaut.clustering.words import content_stems, negators, places, tokens
 from wortlaut.records import Dating, Document, Quotation
 
-_MARKED = re.compile(r"(?:[“„«»‟\"‚‘‹›「『]|'')([^“”„«»‟\"‹›「」『』]{2,})(?:[”“»«\"’‘‹›」』]|'')")
+_MARK = re.compile(r"[“”„«»‟\"‹›「」『』]|''")  # they open and close in turn
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages whose capitals tell nothing of names
 
 
@@ -79,7 +79,7 @@ def _marked(quotation: Quotation, text: str, stems: tuple[str, ...], lang: str) 
     """Stems of the words in marks; a mixed quotation without a mark inside stands between marks itself."""
     if quotation.form not in ("direct", "mixed"):
         return frozenset()
-    parts = [match[1] for match in _MARKED.finditer(text)] if quotation.form == "mixed" else []
+    parts = _MARK.split(text)[1::2] if quotation.form == "mixed" else []
     return frozenset(content_stems(tokens(" ".join(parts)), lang) if parts else stems)
 
 
