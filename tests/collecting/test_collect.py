@@ -109,9 +109,19 @@ def test_expands_folders_globs_and_addresses_in_order(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
-    found = list(expand([str(tmp_path), f"{tmp_path}/*.txt", "https://tarn.example/", "absent.txt"]))
+    found = list(
+        expand([str(tmp_path), f"{tmp_path}/*.txt", "https://tarn.example/", "absent.txt", "ftp://tarn.example/a"])
+    )
     names = [f"{entry.reason}" if isinstance(entry, Skipped) else entry.removeprefix(f"{tmp_path}/") for entry in found]
-    assert names == ["a.html", "b.txt", "unsupported", "sub/c.md", "https://tarn.example/", "missing"]
+    assert names == [
+        "a.html",
+        "b.txt",
+        "unsupported",
+        "sub/c.md",
+        "https://tarn.example/",
+        "missing",
+        "refused_address",
+    ]
 
 
 def test_a_folder_without_anything_to_read_says_so(tmp_path: Path) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from wortlaut.collecting.building import is_url
 from wortlaut.collecting.sniffing import SUFFIXES, suffix
 from wortlaut.records import Skipped
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 
 
 def expand(sources: Iterable[str], /) -> Iterator[str | Skipped]:
@@ -37,6 +40,8 @@ def _expand_one(source: str) -> Iterator[str | Skipped]:
             yield source
         elif path.exists():
             yield _skipped(source, "not_a_file", "neither file nor folder; save it to a file first")
+        elif _SCHEME.match(source):
+            yield _skipped(source, "refused_address", "only http and https addresses are fetched; save it to a file")
         else:
             yield from _pattern(source)
     except (OSError, ValueError) as error:
