@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from wortlaut.auditing.align import Chunk, Placement
 from wortlaut.auditing.furniture import is_furniture
@@ -15,6 +16,7 @@ from wortlaut.auditing.turns import is_speech_tag, sentence_ends_in
 from wortlaut.records import Difference, Span
 
 LONGEST_DROP = 5  # words dropped without a mark inside one sentence that are a change of wording, not a splice
+FIGURE_WORDS = 3  # of the same figure on either side of a changed word: 2.5 [Mio.] Euro
 LONGEST_REPLACED = 12  # words that one [bracket] may stand for
 
 
@@ -69,7 +71,11 @@ def kind_of(chunk: Chunk, sides: Sides, /) -> str:
             return dropped
     elif any(word.bracket for word in words):
         quoted = [word.key for word in words if not word.bracket]
-    return _fold(quoted, found, sides.lexicon) or _change(quoted, found, chunk, sides)
+    return (
+        _fold(quoted, found, sides.lexicon)
+        or _numeral(quoted, found, chunk, sides)
+        or _change(quoted, found, chunk, sides)
+    )
 
 
 def _bracket(words: Sequence[Word], found: list[str], chunk: Chunk, sides: Sides) -> str:
@@ -129,12 +135,28 @@ def _fold(quoted: list[str], found: list[str], lexicon: Lexicon) -> str:
     """Return the fold that makes both sides the same, "" where none does."""
     joined, other = "".join(quoted), "".join(found)
     if joined.replace("-", "") == other.replace("-", "") and not any(map(str.isdigit, joined)):
-        return "fold:hyphen" if "-" in joined + other else "fold:spelling" if len(joined) > 3 else ""
+        dotted = max(map(len, quoted), default=0) == 1 or max(map(len, found), default=0) == 1  # a.m., U.S.
+        return "fold:hyphen" if "-" in joined + other else "fold:spelling" if len(joined) > 3 or dotted else ""
     if len(quoted) == len(found) and all(map(lexicon.same_spelling, quoted, found)):
         return "fold:spelling"
-    if quoted and found and amounts(quoted, lexicon) == amounts(found, lexicon) and amounts(found, lexicon)[0]:
-        return "fold:numeral"
     return ""
+
+
+def _numeral(quoted: list[str], found: list[str], chunk: Chunk, sides: Sides) -> str:
+    """Tell whether both sides, with the words of a figure around them, count the same in two styles."""
+    before, after = _around(chunk, sides)
+    one = amounts([*before, *quoted, *after], sides.lexicon)
+    other = amounts([*before, *found, *after], sides.lexicon)
+    return "fold:numeral" if one == other and one[0] else ""
+
+
+def _around(chunk: Chunk, sides: Sides) -> tuple[list[str], list[str]]:
+    """Return the words before and behind a changed stretch that belong to its figure."""
+    keys = [word.key for word in sides.quoted.words[max(0, chunk.quoted[0] - FIGURE_WORDS) : chunk.quoted[0]]]
+    behind = [word.key for word in sides.quoted.words[chunk.quoted[1] : chunk.quoted[1] + FIGURE_WORDS]]
+    before = list(takewhile(lambda key: counts([key], sides.lexicon, strict=True), reversed(keys)))
+    after = list(takewhile(lambda key: counts([key], sides.lexicon, strict=True), behind))
+    return before[::-1], after
 
 
 def _change(quoted: list[str], found: list[str], chunk: Chunk, sides: Sides) -> str:
@@ -145,7 +167,9 @@ def _change(quoted: list[str], found: list[str], chunk: Chunk, sides: Sides) -> 
     strict = both and counts(quoted, lexicon, strict=True) and counts(found, lexicon, strict=True)
     if strict or counts(quoted, lexicon) or counts(found, lexicon):
         return "number"
-    if (bounds(quoted, lexicon) or bounds(found, lexicon)) and _before_a_figure(chunk, sides):
+    before = [word.key for word in sides.quoted.words[max(0, chunk.quoted[0] - 1) : chunk.quoted[0]]]
+    bounded = bounds([*before, *quoted], lexicon) or bounds([*before, *found], lexicon)
+    if bounded and _before_a_figure(chunk, sides):
         return "number"
     hedged = [any(holds(lexicon.hedges, keys, place) for place in range(len(keys))) for keys in (quoted, found)]
     return "hedge" if hedged[0] != hedged[1] else "word"

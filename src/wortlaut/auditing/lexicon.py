@@ -120,9 +120,9 @@ def _digits(digits: str, code: str) -> Decimal | None:
     group, point = (",", ".") if code not in ("de",) else (".", ",")
     parts = digits.split(group)
     grouped = len(parts) > 1 and all(len(part.split(point)[0]) == 3 for part in parts[1:]) and 0 < len(parts[0]) <= 3
-    plain = digits.replace(group, "") if grouped else digits.replace(group, ".", 1).replace(group, "")
+    plain = digits.replace(group, "").replace(point, ".") if grouped else digits.replace(",", ".")
     try:
-        return Decimal(plain.replace(point, "."))
+        return Decimal(plain)
     except InvalidOperation:
         return None
 

@@ -13,21 +13,31 @@ def amounts(keys: Sequence[str], lexicon: Lexicon, /) -> tuple[tuple[str, ...], 
     atoms: list[str] = []
     others: list[str] = []
     running: Decimal | None = None
-    for key in keys:
-        value = lexicon.number(key)
-        scale = lexicon.scales.get(key.rstrip("."))
-        if scale is not None and running is not None:
-            running *= scale
+    for place, key in enumerate(keys):
+        scale = lexicon.scales.get(key)
+        if running is not None and (scale is not None or _goes_on(keys, place)):
+            running = running * scale if scale is not None else running * 1000 + Decimal(key)
             continue
         if running is not None:
             atoms.append(_plain(running))
-        running = value
-        if value is None:
+        running = lexicon.number(key)
+        if running is not None:
+            if scale is not None and others and others[-1] in lexicon.ambiguous_numbers:
+                others.pop()  # a hundred
+        elif not (key == "us" and keys[place + 1 : place + 2] == ["$"]):
             name = lexicon.named.get(key)
             (atoms if name else others).append(name or key)
     if running is not None:
         atoms.append(_plain(running))
     return tuple(sorted(atoms)), tuple(others)
+
+
+def _goes_on(keys: Sequence[str], place: int) -> bool:
+    """Tell whether the figure is the next group of one with spaces: 1 000."""
+    before, key = keys[place - 1], keys[place]
+    return (
+        len(key) == 3 and key.isascii() and key.isdigit() and before.isascii() and before.isdigit() and len(before) <= 3
+    )
 
 
 def _plain(value: Decimal) -> str:

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     rf"|(?P<mark>[{MARKS}'])"
     r"|(?P<dash>[-‐‑‒–—―\u2212]+)"
     r"|(?P<end>[.!?。！？]+)"
-    r"|(?P<symbol>[$€£¥₩₹₽&@%‰°+=<>²³½¼¾])"
+    r"|(?P<symbol>[$€£¥₩₹₽¢&@%‰°+=<>²³½¼¾])"
     r"|(?P<other>[^\w\s])"
 )
 SIGNIFICANT = frozenset({"word", "number", "symbol"})
