@@ -213,6 +213,8 @@ class NameFinder:
         if self.lexicon.kind(token.text) or self.lexicon.role(token.text):
             return False
         unlisted = index - first == 1 and before.key not in self.lexicon.given  # "Vedat" may be a first name
+        if index in self.hinted and first in self.hinted:
+            return True
         return unlisted or self.counts[token.key] > max(1, self.counts[before.key])
 
     def _dangling(self, token: Token) -> bool:

@@ -172,12 +172,11 @@ class _PhraseReader:
             if not inside or (spot.person is not None and self.scene.cast.drafts[spot.person].kind != "person"):
                 continue
             if heads:
-                if not self._joined(last, inside.start):
-                    break
-                heads.append(spot)
+                if self._joined(last, inside.start):
+                    heads.append(spot)
             elif self._is_head(spot, inside.start, inside.stop):
                 heads.append(spot)
-            last = inside.stop
+            last = last if heads and spot is not heads[-1] else inside.stop
         return tuple(heads), bool(heads) and self._accompanied(last)
 
     def _is_head(self, spot: Spot, first: int, last: int) -> bool:
@@ -245,8 +244,9 @@ class _PhraseReader:
     def _joined(self, last: int, first: int) -> bool:
         between = [token.text.lower() for token in self.tokens[last:first]]
         gaps = "".join(self.scene.words.gap(index) for index in range(last, first + 1))
-        joined = any(word in self.scene.lexicon.joiners for word in between) or "&" in gaps
-        return joined and not any(word in self.grammar.beyond for word in between)
+        joiners = [number for number, word in enumerate(between) if word in self.scene.lexicon.joiners]
+        after = between[joiners[-1] :] if joiners else between
+        return bool(joiners or "&" in gaps) and not any(word in self.grammar.beyond for word in after)
 
     def _accompanied(self, last: int) -> bool:
         for index in range(last, self.end - 1):
@@ -274,10 +274,17 @@ class _PhraseReader:
             complement=self._complement(tokens),
             definite=definite or (not indefinite and head.capital and not lexicon.nouns_are_capital),
             gender=gender,
-            modifiers=tuple(token.text for token in tokens if token.capital and token is not head),
+            modifiers=self._modifiers(tokens, head),
             kind="anonymous" if single else "group" if first in self.grammar.numbers else kind or "group",
             printed=self._printed(definite=definite),
         )
+
+    def _modifiers(self, tokens: Sequence[Token], head: Token) -> tuple[str, ...]:
+        """Return the words that tell this holder of an office from others: "GOP", "US-", "französische"."""
+        before = [token for token in tokens if token.start < head.start]
+        words = [token.text for token in before if token.capital or token.text.rstrip("enrms").endswith("isch")]
+        prefix, dash, _ = head.text.rpartition("-")
+        return (*words, prefix) if dash and self.scene.lexicon.nouns_are_capital else tuple(words)
 
     def _office(self, head: Token, office: str) -> str:
         return office_key(

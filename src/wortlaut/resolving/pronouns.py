@@ -45,12 +45,21 @@ def antecedent(scene: Scene, offset: int, gender: Gender, /) -> Antecedent:
         return _single(scene, offset, nearest, sentences[1:])
     subjects = _distinct([spot for spot in nearest if is_subject(scene, spot)])
     fitting = [person for person in subjects if scene.cast.drafts[person].gender == gender]
+    if _introduced(scene, nearest, offset, fitting):
+        return Antecedent(None, tuple(people))
     if len(fitting) == 1 and len(subjects) == 1:
         return Antecedent(fitting[0], confidence=_LIKELY)
     certain = [person for person in people if scene.cast.drafts[person].gender == gender]
     if len(certain) == 1 and certain == subjects[:1]:
         return Antecedent(certain[0], confidence=_LIKELY)
     return Antecedent(None, tuple(people))
+
+
+def _introduced(scene: Scene, nearest: Sequence[Spot], offset: int, subjects: Sequence[int]) -> bool:
+    """Tell whether the paragraph before ends on another full name, who is likely to speak next."""
+    if scene.words.paragraph(nearest[0].start) == scene.words.paragraph(offset):
+        return False
+    return any(spot.full and spot.person not in subjects for spot in nearest)
 
 
 def _stranger_between(scene: Scene, spot: Spot, offset: int, gender: Gender) -> bool:

@@ -90,7 +90,8 @@ def _add_roles(cast: Cast, timeline: Timeline, words: Words, known: Lexicon) -> 
             continue
         found = known.role(words.tokens[index].text)
         holders = cast.holding(found[0]) if found is not None else ()
-        if len(holders) == 1 and not _goes_on(words, known, index):
+        compound = "-" in words.tokens[index].text
+        if len(holders) == 1 and not compound and not _goes_on(words, known, index):
             token = words.tokens[index]
             owning = token.possessive or attributive(words, known, index)
             spots.append(Spot(token.start, token.end, holders[0], "role", attributive=owning))

@@ -109,6 +109,10 @@ class _Asker:
         """Tell whether only an apposition, closed by a comma, stands between a name and its relative pronoun."""
         if not between.strip(" ,"):
             return True
+        lexicon = self.scene.lexicon
+        words = between.replace(",", " ").lower().split()
+        if any(word in lexicon.relatives - lexicon.grammar.definite or word in lexicon.pronouns for word in words):
+            return False
         return (
             between.startswith((",", " ("))
             and between.rstrip().endswith((",", ")", " –", " —"))
@@ -137,22 +141,24 @@ class _Asker:
 
     def _narrow(self, holders: Sequence[int], phrase: Phrase) -> list[int]:
         """Keep the holders whose role is described by the same other words."""
-        wanted = {fold(word) for word in phrase.modifiers}
+        wanted = {_stem(word) for word in phrase.modifiers}
         if not wanted:
             return list(holders)
         drafts = self.scene.cast.drafts
-        described = [
-            (
-                index,
-                {
-                    fold(word)
-                    for role in drafts[index].roles
-                    for word in f"{role.title} {role.organisation or ''}".split()
-                },
-            )
-            for index in holders
-        ]
-        return [index for index, words in described if wanted <= words]
+        return [index for index in holders if wanted <= self._described(drafts[index].roles)]
+
+    def _described(self, roles: Sequence[Role]) -> set[str]:
+        """Return the folded words of the roles, compounds parted, and of what stands right before them."""
+        words = self.scene.words
+        found: set[str] = set()
+        for role in roles:
+            for span in (span for evidence in role.evidence for span in evidence.spans):
+                first = words.within(span.start, span.end).start
+                found.update(_stem(token.text) for token in words.tokens[max(0, first - 1) : first])
+            printed = f"{role.title} {role.organisation or ''}".replace("-", " ").split()
+            found.update(fold(word) for word in printed)
+            found.update(_stem(word) for word in printed)
+        return found
 
     def _printed(self, span: Span, phrase: Phrase) -> LocalSpeaker:
         if phrase.kind is None or not phrase.printed:
@@ -197,3 +203,10 @@ _HOW: dict[NounKind, How] = {"group": "role", "organisation": "name", "source": 
 def _overlap(complement: Sequence[str], roles: Sequence[Role]) -> bool:
     wanted = {fold(word) for word in complement}
     return any(wanted & {fold(word) for word in f"{role.title} {role.organisation or ''}".split()} for role in roles)
+
+
+def _stem(word: str) -> str:
+    """Return a word without the ending of a German adjective: "französischen" -> "franzosisch"."""
+    plain = fold(word)
+    stem = plain.rstrip("enrms")
+    return stem if stem.endswith("isch") else plain

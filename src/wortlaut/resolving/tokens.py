@@ -14,6 +14,7 @@ from wortlaut.resolving.lexicon import Lexicon
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑'’‘′´][^\W_]+)*")
 _SENTENCE = re.compile(r"[.!?…][\"'”’“»«)\]]*\s+(?=[\"'“„»«‘(\[]*[^\W\da-zß-ÿ_])|\n+")
 _LAST_WORD = re.compile(r"[^\W_]+$")
+_CONTRACTED = re.compile(r"(?<=\w)['’](?:ll|d|re|ve|m)$", re.IGNORECASE)  # "she'll" is "she"
 _POSSESSIVE = re.compile(r"['’‘′´]s$|['’‘′´]S$")
 _LONGEST_ABBREVIATION = 8  # letters
 _LONGEST_WORD = 60  # code points; what is longer is no name
@@ -82,6 +83,8 @@ def split_words(document: Document, lexicon: Lexicon, /) -> Words:
 def _token(text: str, match: re.Match[str]) -> Token:
     start, word = match.start(), match.group()
     core = _POSSESSIVE.sub("", word) or word
+    if core == word and _CONTRACTED.search(word):
+        core = word = _CONTRACTED.sub("", word)
     tail = core.rsplit("-", 1)[-1]
     capital = core[0].isupper() or (core[:3].lower() in ("al-", "el-") and tail[:1].isupper())
     owning = core != word or (word[-1] in "sxz" and text[match.end() : match.end() + 2] in ("' ", "’ "))
