@@ -76,7 +76,9 @@ def _section(section: Section, note: Note, shelf: Shelf) -> dict[str, object]:
 def _parts(known: list[Run]) -> list[dict[str, object]]:
     """Group runs into stretches of words and the reference marks between them: only words are a button."""
     parts: list[dict[str, Any]] = []
-    for run in known:
+    for position, run in enumerate(known):
+        if run.kind == "plain" and any(after.kind == "reference" for after in known[position + 1 : position + 2]):
+            run = replace(run, text=run.text.removesuffix(" "))  # a mark does not stand alone on the next line
         kind = "reference" if run.kind == "reference" else "words"
         if parts and parts[-1]["kind"] == kind:
             parts[-1]["runs"].append(run)
