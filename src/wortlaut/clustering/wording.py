@@ -10,6 +10,7 @@ from wortlaut.clustering.days import Days, days
 from wortlaut.clustering.words import content_stems, negators, places, tokens
 from wortlaut.records import Dating, Document, Quotation
 
+_CONVERTED = re.compile(r"\([^()]{1,60}\)")  # "(about 40 million euros)": the outlet's own words inside a telling
 _MARK = re.compile(r"[“”„«»‟\"‹›「」『』]|''")  # they open and close in turn
 CAPITAL_NOUNS = frozenset({"de", "lb"})  # languages whose capitals tell nothing of names
 
@@ -43,7 +44,7 @@ def prepare(quotation: Quotation, document: Document, dating: Dating | None, /) 
     """Return the quotation made ready to be compared."""
     lang = document.lang.split("-")[0].lower()
     text = printed(quotation, document)
-    words = tokens(text)
+    words = tokens(text if quotation.verbatim else _CONVERTED.sub(" ", text))
     stems = content_stems(words, lang)
     return Wording(
         quotation=quotation,

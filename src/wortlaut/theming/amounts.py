@@ -18,6 +18,9 @@ MAJOR = frozenset({"USD", "EUR", "GBP", "CHF"})
 FURTHEST = Decimal("2.5")
 
 
+_Kind = tuple[str | None, str | None, str]  # unit, currency, and what is counted
+
+
 @dataclass(frozen=True, slots=True)
 class _Side:
     quotation: Quotation
@@ -29,12 +32,16 @@ def figure_conflicts(statement: Statement, reports: Sequence[Quotation], sources
     if sources.figures is None:
         return
     read = [[_Side(quotation, figure) for figure in _figures(quotation, sources)] for quotation in reports]
-    best = next((sides for sides in read if sides), [])
-    yield from _currencies(statement, best, sources)
-    for side in best:
-        clash = next((other for sides in read if sides is not best for other in _clashes(side, sides)), None)
-        if clash is not None:
-            yield _conflict(statement, side, clash, sources)
+    for sides in read:
+        yield from _currencies(statement, sides, sources)
+    firsts: dict[_Kind, list[_Side]] = {}
+    told: set[_Kind] = set()
+    for sides in read:
+        for kind, own in _by_kind(sides).items():
+            first = firsts.setdefault(kind, own)
+            if kind not in told and first is not own and not _known(own, first, read):
+                told.add(kind)
+                yield _conflict(statement, first[0], own[0], sources)
 
 
 def _figures(quotation: Quotation, sources: Sources) -> Sequence[Figure]:
@@ -48,12 +55,21 @@ def _figures(quotation: Quotation, sources: Sources) -> Sequence[Figure]:
     return sources.figures(f"{sources.wording(quotation)} {bracket}".strip(), document.lang)
 
 
-def _clashes(side: _Side, sides: Sequence[_Side]) -> list[_Side]:
-    """The figure of another report that stands in this one's place and differs: same kind, and none there agrees."""
-    same_kind = [other for other in sides if _kind(other.figure) == _kind(side.figure)]
-    if any(_agree(side.figure, other.figure) for other in same_kind):
-        return []
-    return same_kind
+def _by_kind(sides: Sequence[_Side]) -> dict[_Kind, list[_Side]]:
+    found: dict[_Kind, list[_Side]] = {}
+    for side in sides:
+        found.setdefault(_kind(side.figure), []).append(side)
+    return found
+
+
+def _known(own: Sequence[_Side], first: Sequence[_Side], read: Sequence[Sequence[_Side]]) -> bool:
+    """Tell whether one of the figures agrees with the first report's, or stands there without its unit."""
+    beside = next(sides for sides in read if first[0] in sides)
+    return any(_agree(side.figure, other.figure) for side in own for other in (*first, *_bare(beside)))
+
+
+def _bare(sides: Sequence[_Side]) -> list[_Side]:
+    return [side for side in sides if side.figure.unit in (None, "item")]
 
 
 def _currencies(statement: Statement, sides: Sequence[_Side], sources: Sources) -> Iterator[Conflict]:
@@ -65,7 +81,7 @@ def _currencies(statement: Statement, sides: Sequence[_Side], sources: Sources) 
             yield _conflict(statement, one, two, sources)
 
 
-def _kind(figure: Figure) -> tuple[str | None, str | None, str]:
+def _kind(figure: Figure) -> _Kind:
     noun = (figure.noun or "").casefold() if figure.unit in (None, "item") else ""
     return figure.unit, figure.currency, noun
 

@@ -15,6 +15,7 @@ IN_WORDING, IN_CONTEXT, IN_TITLE = 3, 1, 1
 ENOUGH = 3  # a keyword in the words themselves, or two in what stands around them and one in the title
 FEWEST_IN_THEME, SMALL = 2, 6  # a statement alone makes a theme only in a dossier of at most SMALL statements
 FEWEST_SHARED = 2  # statements that must share a word before it makes a theme
+MOST_PAPERS = 0.25  # and in more of the documents than this it is a name that the whole press uses
 MOST_SPREAD = 0.34  # a word in more of the statements than this tells none of them apart
 SHORTEST_SUBJECT = 5  # letters of a word that may name a theme
 MOST_READ = 3  # reports of one statement that are looked at, best first
@@ -126,7 +127,11 @@ def _telling(statements: Sequence[Statement], holds: Mapping[str, frozenset[str]
         for word in holds[statement.id]:
             printed_in[word].update(quotation.document for quotation in sources.reports(statement))
     most = len(statements) if len(statements) <= SMALL else MOST_SPREAD * len(statements)
-    return frozenset(word for word, count in spread.items() if count <= most and len(printed_in[word]) > 1)
+    papers = len({name for names in printed_in.values() for name in names})
+    widest = papers if len(statements) <= SMALL else MOST_PAPERS * papers
+    return frozenset(
+        word for word, count in spread.items() if count <= most and 1 < len(printed_in[word]) <= max(2, widest)
+    )
 
 
 def _draw_in(statements: Sequence[Statement], homes: dict[str, list[Statement]], sources: Sources) -> None:

@@ -15,11 +15,12 @@ from wortlaut.theming.sides import sided
 from wortlaut.theming.sources import Sources
 from wortlaut.theming.words import common, stem, words
 
-MOST_SIDES = 4  # wordings shown in one conflict; more tell a reader nothing new
+ANCHOR = 2  # words in a row that must agree before what follows can be called a change
+MOST_CHANGES = 3  # places shown of one pair of wordings
 MOST_PAIRS = 3  # conflicts of wording for one statement
 LONGEST_CHANGE = 4  # words; a longer stretch that only one has was left out by the other, not changed
 SAME_SENTENCE = 0.5  # share of the shorter wording that must align before a difference is a difference of words
-RETOLD = 0.7  # two wordings in one language that align less than this, with another language between: told back
+RETOLD = 0.85  # two wordings in one language that align less than this, with another language between: told back
 ELSEWHERE = 0.8  # share of words that a wording given to somebody else must have in common
 FEWEST_ALIKE = 5  # telling words, below which two people may well say the same
 _GAP = "qqgapqq"  # stands where an outlet marked that it put in or left out words; a letter word, so that it is kept
@@ -44,7 +45,8 @@ def wording_conflicts(statement: Statement, reports: Sequence[Quotation], source
         changed = _changes(told[0], other)
         if changed:
             shown += 1
-            values = [(told[0].quotation, changed[0][0]), (other.quotation, changed[0][1])]
+            lost, gained = (" … ".join(filter(None, side)) for side in zip(*changed[:MOST_CHANGES], strict=True))
+            values = [(told[0].quotation, lost), (other.quotation, gained)]
             yield sided("wording", statement, values, sources)
 
 
@@ -62,14 +64,18 @@ def hedge_conflicts(statement: Statement, reports: Sequence[Quotation], sources:
 def back_translations(statement: Statement, reports: Sequence[Quotation], sources: Sources, /) -> Iterator[Conflict]:
     """Yield a conflict where words in marks came back through another language and are no longer the same."""
     told = [_told(quotation, sources) for quotation in reports if quotation.verbatim]
-    abroad = next((one for one in told if told and one.lang != told[0].lang), None)
-    if abroad is None:
-        return
     for other in told[1:]:
-        if other.lang == told[0].lang and _aligned(told[0], other) < RETOLD:
+        abroad = next((one for one in told if one.lang != other.lang and _before(one, other, sources)), None)
+        if abroad and other.lang == told[0].lang and _aligned(told[0], other) < RETOLD:
             sides = [(one.quotation, one.lang) for one in (told[0], abroad, other)]
             yield sided("translation", statement, sides, sources)
             return
+
+
+def _before(one: _Told, other: _Told, sources: Sources) -> bool:
+    """Tell whether the first was printed no later than the other; nobody translates what is not there yet."""
+    first, second = (sources.documents[told.quotation.document].published for told in (one, other))
+    return first is not None and second is not None and first <= second
 
 
 def other_speakers(
@@ -166,7 +172,8 @@ def _changes(one: _Told, other: _Told) -> list[tuple[str, str]]:
         marked = _GAP in lost or _GAP in gained
         if matched and not marked and (lost or gained) and max(len(lost), len(gained)) <= LONGEST_CHANGE:
             found.append((" ".join(lost), " ".join(gained)))
-        left, right, matched = block.src_end, block.dest_end, True
+        if block.src_end - block.src_start >= ANCHOR or matched:
+            left, right, matched = block.src_end, block.dest_end, True
     return found
 
 
