@@ -149,6 +149,7 @@ def test_a_document_gives_anchor_and_name():
 KINDS = {
     "said to be published": ("Published on 5 March 2025.", "en", "publication"),
     "dateline": ("TALLINN, 5 March 2025 (Wire) – The port is shut.", "en", "publication"),
+    "a line of its own": ("Port shut\n5 March 2025, 08:15\nThe port is shut.", "en", "publication"),
     "stand": ("Stand: 5. März 2025", "de", "publication"),
     "an event": ("The port was shut on 5 March 2025.", "en", "event"),
     "vague": ("The port is now shut.", "en", "other"),

@@ -1,9 +1,11 @@
 """When and where a quotation was said, as its own document tells it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wortlaut.dating import date_quotations, find_dates, join_occasions
-from wortlaut.records import Moment, Occasion, Quotation, Span
+from wortlaut.records import Block, Moment, Occasion, Quotation, Span
 from wortlaut.testing import document
 
 STORY = """Harbour chief sees no winner in shipping race
@@ -86,6 +88,45 @@ def test_place_and_evidence_of_an_occasion():
     summit = told.occasions[0]
     assert (summit.kind, summit.place, summit.name) == ("summit", "Lisbon", "Northern Ports Summit")
     assert [span.of(STORY) for span in summit.evidence[0].spans] == ["Northern Ports Summit"]
+
+
+def test_a_recording_is_about_as_old_as_its_publication():
+    text = "We hired sixty people. More will come."
+    turn = Block(span=Span(0, len(text)), kind="turn", speaker="Mara Ostrow")
+    call = document(text, id="d", title="Ostrow Ports - Q2 earnings call", published="2025-08-07", blocks=(turn,))
+    said = Quotation(document="d", content=(Span(0, 22),), form="direct", turn="Mara Ostrow", found_by="t@1")
+    told = date_quotations(call, [said], find_dates(call))
+    assert told.datings[0].moment.value == "2025-08-07~"
+    assert [one.kind for one in told.occasions] == ["earnings_call"]
+
+
+def test_a_date_in_a_clause_of_its_own_is_no_date_of_the_words():
+    text = "Mara Ostrow, who took over in July, said rates were low."
+    (dating,) = dated(text, "en", ("rates were low", "said", "Mara Ostrow")).datings
+    assert dating.moment is None
+
+
+PIECES = st.sampled_from(
+    """Ostrow said on Tuesday in Oslo at the Ports Summit “We won” „Ja“ sagte sie am 5. Mai auf dem Hafengipfel in Kiel
+    gestern vor drei Jahren Interview mit der Post . , hearing 2025 who""".split()  # noqa: SIM905
+)
+
+
+@given(
+    st.lists(st.sampled_from([" ", " ", "\n\n"]) | PIECES, max_size=40).map(" ".join),
+    st.sampled_from(["en", "de", "zh"]),
+)
+def test_every_quotation_of_any_text_gets_a_dating_that_the_text_supports(text, lang):
+    told = document(text or "x", id="d", lang=lang, published="2025-09-12")
+    spans = [Span(start, min(start + 9, len(told.text))) for start in range(0, len(told.text), 23)]
+    quotations = [Quotation(document="d", content=(span,), form="direct", found_by="t@1") for span in spans]
+    moments = find_dates(told)
+    result = date_quotations(told, quotations, moments)
+    assert [dating.quotation for dating in result.datings] == [quotation.id for quotation in quotations]
+    known = {occasion.id for occasion in result.occasions}
+    for dating in result.datings:
+        assert dating.moment is None or dating.moment in moments
+        assert dating.occasion is None or dating.occasion in known
 
 
 def occasion(name, value=None, id=None, kind="summit"):  # noqa: A002

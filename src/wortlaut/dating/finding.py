@@ -31,6 +31,11 @@ CUE_BEFORE_MONTH = re.compile(
 # "TALLINN, 5 March (Wire) –" opens a news story with the day it was filed.
 DATELINE_BEFORE = re.compile(r"(?:\A|\n)[^\W\d_a-zäöüß][^\d\n.!?:]{1,28}[,/(]\s?\Z")
 DATELINE_AFTER = re.compile(r"\s?(?:\([^()\n]{1,24}\)|/[^/\n]{1,24}/|\))?\s?[-–—:]{1,2}\s")
+# A line that holds a date and at most a time of day is the page's own date.
+LINE_BEFORE = re.compile(r"(?:\A|\n)[^\w\n]{0,4}\Z")
+LINE_AFTER = re.compile(
+    r"[^\w\n]{0,4}(?:\d{1,2}[:.]\d\d\s?(?:Uhr|am|pm|[A-Z]{3,4})?)?[^\w\n]{0,4}(?:\n|\Z)", re.IGNORECASE
+)
 ROUND = 100  # years ending in 00 are counts as often as years
 MODERN = 1800
 PLAUSIBLE_YEARS = range(1500, 2050)  # other bare numbers need a preposition to be a year
@@ -201,4 +206,5 @@ def _qualifies(lead: re.Match[str], hit: _Hit) -> bool:
 
 def _kind(before: str, after: str, known: Grammar) -> MomentKind:
     dateline = DATELINE_BEFORE.search(before) and DATELINE_AFTER.match(after)
-    return "publication" if dateline or known.published.search(before) else "event"
+    alone = LINE_BEFORE.search(before) and LINE_AFTER.match(after)
+    return "publication" if dateline or alone or known.published.search(before) else "event"

@@ -15,6 +15,8 @@ STOP = re.compile(
     r"(?<!\d)(?<!\b[A-ZÄÖÜ])(?<!\b[A-Z][a-z])(?<!\bSept)(?<!\bProf)[.!?…][\"”“»«’'‘)]*\s+|[。！？][”」』]?"
 )
 
+CLAUSE_BREAK = re.compile(r"[,;:–—()“”„\"«»]")
+
 
 def paragraphs(document: Document, /) -> tuple[Span, ...]:
     """Return the blocks of a document, or its paragraphs at blank lines where it has no blocks."""
@@ -43,3 +45,11 @@ def frame(quotation: Quotation, inside: Sequence[Span], /) -> Span:
     touched = [*quotation.content, *quotation.cue, *quotation.speaker]
     held = [sentence for sentence in inside if any(sentence.overlaps(span) for span in touched)]
     return Span(held[0].start, held[-1].end) if held else quotation.envelope
+
+
+def clause(text: str, inside: Span, position: int, /) -> Span:
+    """Return the stretch between commas, dashes or quotation marks around a position of a sentence."""
+    breaks = [match.start() for match in CLAUSE_BREAK.finditer(text, inside.start, inside.end)]
+    start = max((place + 1 for place in breaks if place < position), default=inside.start)
+    end = min((place for place in breaks if place >= position), default=inside.end)
+    return Span(start, max(end, start + 1))

@@ -17,7 +17,7 @@ NAME_WORDS = 8
 YEAR = re.compile(r"(?:19|20)\d\d")
 ABBREVIATION = 5  # letters with the full stop: "N.Y.", "Intl."; a longer word with a stop ends a sentence
 TOKEN = re.compile(r"\w+")
-PREVIOUS_WORD = re.compile(r"(\w[\w’'&.-]*)\s+\Z")
+PREVIOUS_WORD = re.compile(r"(\w[\w’'&.-]*)[ \u00a0]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +148,8 @@ def _may_name(word: str, table: _Table) -> bool:
     return bare not in table.drop and bare not in table.times and not (word.endswith(".") and len(word) > ABBREVIATION)
 
 
-def occasion_of(named: Named, document: Document, moment: Moment | None, /, *, place: str | None = None) -> Occasion:
-    """Return the record of a named occasion: nameless ones are the document's own."""
+def occasion_of(named: Named, document: Document, moment: Moment | None, /, *, titled: bool = False) -> Occasion:
+    """Return the record of a named occasion: nameless ones are the document's own; of a title there is no span."""
     tokens = _tokens(named.name)
     words = "-".join(tokens) if named.proper else f"{named.kind}-{document.id}"
     when = "" if moment is None else "-" + moment.value.replace("/", "--").replace("~", "")
@@ -158,14 +158,14 @@ def occasion_of(named: Named, document: Document, moment: Moment | None, /, *, p
         name=named.name,
         lang=document.lang,
         kind=named.kind,
-        place=named.place or place,
+        place=named.place,
         moment=moment,
-        evidence=(Evidence(document=document.id, spans=(named.span,)),),
+        evidence=() if titled else (Evidence(document=document.id, spans=(named.span,)),),
     )
 
 
 def _slug(words: str) -> str:
-    return re.sub(r"[^\w]+", "-", words.lower()).strip("-")
+    return re.sub(r"[\W_]+", "-", words.lower()).strip("-")
 
 
 def _tokens(name: str) -> list[str]:
@@ -224,7 +224,7 @@ def _joined(group: Sequence[Occasion]) -> Occasion:
     evidence = dict.fromkeys(proof for member in group for proof in member.evidence)
     return replace(
         best,
-        name=max((member.name for member in group), key=lambda name: (len(name), name)),
+        name=max((member.name for member in group), key=lambda name: (len(name.split()), -len(name), name)),
         place=max(places, key=lambda place: (places[place], place)) if places else None,
         evidence=tuple(sorted(evidence, key=lambda proof: (proof.document, proof.spans))),
     )

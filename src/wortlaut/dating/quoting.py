@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from wortlaut.dating.finding import VAGUE_FOUND_BY
-from wortlaut.dating.frames import around, frame, paragraphs, sentences
+from wortlaut.dating.finding import VAGUE_FOUND_BY, find_dates_in
+from wortlaut.dating.frames import around, clause, frame, paragraphs, sentences
 from wortlaut.dating.intervals import bounds
-from wortlaut.dating.occasions import Named, find_named, occasion_of
+from wortlaut.dating.occasions import TOKEN, Named, find_named, occasion_of
+from wortlaut.languages import language
 from wortlaut.records import Dating, Document, Moment, Occasion, Quotation, Span
 
 FOUND_BY = "dating-{}@1"  # sentence, paragraph, lead or none: where the document says it
+NEWS_DAYS = 8  # days before publication in which a story's lead tells of its event
+DAY_LONG = 3  # days: longer stretches (a week, a month) do not carry over from the lead to other sentences
 LEAD = 600  # characters: headline, dateline and the first two paragraphs of a news story
-TITLE = (
-    200  # characters of a document that may name its occasion without a preposition: a headline, a transcript's head
-)
+FOUND_BY_TITLE = "dating-title@1"  # a recording: said about when it was published
+HEAD_LINES = 3
+TITLE = 200  # characters: an opening line no longer than this may name the occasion without a preposition
 COARSEST_DAYS = 100  # a year says when something was, not when it was said; a quarter may
 OLD_DAYS = 400  # a date further back than this is background, unless the text puts the occasion there
 NEAR = 80  # characters between an occasion and the date that belongs to it
@@ -60,7 +63,9 @@ class _Story:
         publication = document.published
         self.publication = Moment(value=publication, kind="publication", document=document.id) if publication else None
         self.named = self._named()
-        self.occasions = tuple(dict.fromkeys(occasion for _, occasion in self.named))
+        self.recorded = self._recorded()
+        known = [occasion for _, occasion in self.named] + [self.recorded] * (self.recorded is not None)
+        self.occasions = tuple(dict.fromkeys(occasion for occasion in known if occasion is not None))
         self.lead = self._lead(quotations)
 
     def date(self, quotation: Quotation) -> Dating:
@@ -94,36 +99,86 @@ class _Story:
         return inside is None and not ahead and "X" not in moment.value
 
     def _named(self) -> list[tuple[Span, Occasion]]:
-        found = []
-        for named in find_named(self.document.text, self.document.lang, titles=self._titles()):
-            if around(self.quoted, named.span.start) is None:
-                found.append((named.span, occasion_of(named, self.document, self._moment_of(named))))
-        return found
+        found = [
+            (named, occasion_of(named, self.document, self._moment_of(named)))
+            for named in find_named(self.document.text, self.document.lang, titles=self._titles())
+            if around(self.quoted, named.span.start) is None
+        ]
+        dated: dict[str, dict[str, Occasion]] = {}  # "the press conference" later on is the one dated before
+        for named, occasion in found:
+            if not named.proper and occasion.moment:
+                dated.setdefault(named.kind, {})[occasion.id] = occasion
+        return [(named.span, self._same(named, occasion, dated)) for named, occasion in found]
+
+    @staticmethod
+    def _same(named: Named, occasion: Occasion, dated: Mapping[str, Mapping[str, Occasion]]) -> Occasion:
+        known = dated.get(named.kind, {})
+        return next(iter(known.values())) if not named.proper and not occasion.moment and len(known) == 1 else occasion
 
     def _titles(self) -> tuple[Span, ...]:
-        """Return headings, the title, and the first lines of a transcript or of a text that opens with a short line."""
+        """Return headings, and the short lines that open a document: its title, a transcript's head."""
         headings = [block.span for block in self.document.blocks if block.kind == "heading"]
-        title = self.document.title
-        if title and self.document.text.startswith(title):
-            headings.append(Span(0, len(title)))
-        first = self.paragraphs[0] if self.paragraphs else None
-        if first and (len(first) <= TITLE or any(block.kind == "turn" for block in self.document.blocks)):
-            headings.append(Span(first.start, min(first.end, first.start + TITLE)))
+        for line in self.paragraphs[:HEAD_LINES]:
+            if len(line) > TITLE:
+                break
+            headings.append(line)
         return tuple(headings)
 
+    def _recorded(self) -> Occasion | None:
+        """Return the occasion that a recording's title names; it was about the day of its publication."""
+        document = self.document
+        if not document.title or not any(block.kind == "turn" for block in document.blocks):
+            return None
+        whole = Span(0, len(document.title))
+        named = find_named(document.title, document.lang, titles=(whole,))
+        if not named:
+            return None
+        told = find_dates_in(document.title, lang=document.lang, anchor=document.published, document=document.id)
+        dates = [replace(moment, span=None) for moment in told if _days(moment) <= DAY_LONG]
+        about = Moment(value=f"{document.published}~", kind="event", document=document.id, found_by=FOUND_BY_TITLE)
+        moment = dates[0] if dates else about if document.published else None
+        return occasion_of(max(named, key=lambda one: one.proper), document, moment, titled=True)
+
     def _moment_of(self, named: Named) -> Moment | None:
-        """Return the date that stands beside an occasion: inside its name, or near in the same sentence."""
+        """Return the date of an occasion: in its name, near in its sentence, else the paragraph's or lead's."""
         home = self._sentence_at(named.span.start)
         best: tuple[int, int, Moment] | None = None
         for moment in self.moments:
             if moment.span is None or home is None or not home.overlaps(moment.span):
                 continue
             gap = max(moment.span.start - named.span.end, named.span.start - moment.span.end, 0)
-            first, last = bounds(moment.value)
-            days = (last - first).days
-            if gap <= NEAR and (days <= COARSEST_DAYS or gap <= 1) and (best is None or (days, gap) < best[:2]):
+            days = _days(moment)
+            fits = gap <= NEAR and (days <= COARSEST_DAYS or gap <= 1) and not self._aside(moment, home, named.span)
+            if fits and (best is None or (days, gap) < best[:2]):
                 best = (days, gap, moment)
-        return best[2] if best else None
+        if best is not None:
+            return best[2]
+        paragraph = around(self.paragraphs, named.span.start)
+        return self._only_news(paragraph) or (self._only_news(Span(0, LEAD)) if named.span.start < LEAD else None)
+
+    def _only_news(self, stretch: Span | None) -> Moment | None:
+        """Return the day that a stretch tells of, where it tells of one only, and just before publication."""
+        found = [moment for moment in self.moments if stretch and moment.span and stretch.covers(moment.span)]
+        news = [moment for moment in found if _days(moment) <= DAY_LONG and self._age(moment) <= NEWS_DAYS]
+        return news[0] if len({moment.value for moment in news}) == 1 else None
+
+    def _age(self, moment: Moment) -> int:
+        """Return the days from a moment to publication; 0 where the document has no date."""
+        if self.document.published is None:
+            return 0
+        return (bounds(self.document.published)[0] - bounds(moment.value)[1]).days
+
+    def _aside(self, moment: Moment, home: Span, anchor: Span) -> bool:
+        """Tell whether a date stands in a clause of its own: "who took over in July, said ..."."""
+        if moment.span is None:
+            return False
+        text = self.document.text
+        own = clause(text, home, moment.span.start)
+        if own.overlaps(anchor):
+            return False
+        first = own.of(text).split(maxsplit=1)[:1]
+        relative = language(self.document.lang).table("dates").get("relative", ())
+        return _days(moment) > NEWS_DAYS or bool(first and first[0].lower() in relative)
 
     def _sentences_of(self, paragraph: Span) -> tuple[Span, ...]:
         if paragraph not in self._sentences:
@@ -146,6 +201,7 @@ class _Story:
 
     def _nearest_moment(self, home: Span, anchor: Span) -> Moment | None:
         near = [moment for moment in self.moments if moment.span and home.covers(moment.span) and self._recent(moment)]
+        near = [moment for moment in near if anchor == home or not self._aside(moment, home, anchor)]
         return min(near, key=lambda moment: _gap(moment.span, anchor), default=None)
 
     def _nearest_occasion(self, home: Span, anchor: Span) -> Occasion | None:
@@ -153,12 +209,7 @@ class _Story:
         return min(near, key=lambda named: _gap(named[0], anchor))[1] if near else None
 
     def _recent(self, moment: Moment) -> bool:
-        first, last = bounds(moment.value)
-        if (last - first).days > COARSEST_DAYS:
-            return False
-        if self.document.published is None:
-            return True
-        return (bounds(self.document.published)[0] - last).days <= OLD_DAYS
+        return _days(moment) <= COARSEST_DAYS and self._age(moment) <= OLD_DAYS
 
     def _in_paragraph(self, quotation: Quotation) -> _Setting | None:
         """Return the setting of the nearest sentence before, where it names an occasion or dates another utterance."""
@@ -178,24 +229,42 @@ class _Story:
 
     def _lead(self, quotations: Sequence[Quotation]) -> list[tuple[Quotation | None, _Setting]]:
         """Return the settings of the head of the article: of its quotations, and the occasions it names."""
+        if self.recorded is not None:
+            return [(None, _Setting(0, None, self.recorded))]
         settings: list[tuple[Quotation | None, _Setting]] = []
         for quotation in quotations:
             if quotation.content[0].start < LEAD and (setting := self._in_sentence(quotation)) is not None:
                 settings.append((quotation, setting))
         heads = [occasion for span, occasion in self.named if span.start < LEAD]
-        if not settings and len({occasion.id for occasion in heads}) == 1:
+        if not settings and heads and len({occasion.id for _, occasion in self.named}) == 1:
             settings.append((None, _Setting(0, None, heads[0])))
         return settings
 
     def _in_lead(self, quotation: Quotation) -> _Setting | None:
         """Return what the lead says, where it speaks of one time and place only, and of this speaker."""
         settings = [setting for _, setting in self.lead]
-        if not settings or len({(setting.moment and setting.moment.value) for setting in settings}) > 1:
-            return None
+        values = {setting.moment.value if setting.moment else None for setting in settings}
         occasions = {setting.occasion.id for setting in settings if setting.occasion}
-        if len(occasions) > 1 or any(self._other_speaker(quotation, first) for first, _ in self.lead if first):
+        if not settings or len(values) > 1 or len(occasions) > 1:
+            return self._in_news(quotation) if not settings else None
+        if any(self._other_speaker(quotation, first) for first, _ in self.lead if first):
             return None
-        return next((setting for setting in settings if setting.occasion), settings[0])
+        setting = next((setting for setting in settings if setting.occasion), settings[0])
+        lasting = setting.moment is not None and _days(setting.moment) > DAY_LONG and setting.occasion is None
+        return None if lasting else setting
+
+    def _in_news(self, quotation: Quotation) -> _Setting | None:
+        """Return the day of a lead sentence that names this speaker and one day just before publication."""
+        names = self._speaker_words(quotation)
+        paragraph = around(self.paragraphs, quotation.content[0].start)
+        if paragraph is None or any(moment.span and paragraph.covers(moment.span) for moment in self.moments):
+            return None  # the paragraph tells a time of its own
+        for moment in self.moments:
+            home = self._sentence_at(moment.span.start) if moment.span and moment.span.start < LEAD else None
+            words = set(TOKEN.findall(home.of(self.document.text))) if home else set()
+            if home and names & words and (only := self._only_news(home)):
+                return _Setting(home.start, only, None)
+        return None
 
     def _other_speaker(self, quotation: Quotation, first: Quotation) -> bool:
         names = [self._speaker_words(one) for one in (quotation, first)]
@@ -204,6 +273,11 @@ class _Story:
     def _speaker_words(self, quotation: Quotation) -> frozenset[str]:
         words = [word for span in quotation.speaker for word in span.of(self.document.text).split()]
         return frozenset(word.strip(".,’'") for word in words if word[0].isupper() and len(word) > PRONOUN)
+
+
+def _days(moment: Moment) -> int:
+    first, last = bounds(moment.value)
+    return (last - first).days
 
 
 def _gap(span: Span | None, anchor: Span) -> tuple[int, int]:
