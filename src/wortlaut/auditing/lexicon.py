@@ -23,7 +23,8 @@ class Lexicon:
     negators: frozenset[str]
     negated_endings: tuple[str, ...]
     negated_beginnings: tuple[str, ...]
-    deniers: frozenset[str]
+    deniers: tuple[Phrase, ...]
+    openers: frozenset[str]
     hedges: tuple[Phrase, ...]
     conditions: tuple[Phrase, ...]
     contrasts: frozenset[str]
@@ -85,7 +86,8 @@ def lexicon(code: str, /) -> Lexicon:
         negators=frozenset(table["negators"]),
         negated_endings=tuple(table["negated_endings"]),
         negated_beginnings=tuple(table["negated_beginnings"]),
-        deniers=frozenset(table["deniers"]),
+        deniers=_phrases(table["deniers"]),
+        openers=frozenset(table["openers"]),
         hedges=_phrases(table["hedges"]),
         conditions=_phrases(table["conditions"]),
         contrasts=frozenset(table["contrasts"]),

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from wortlaut.auditing.lexicon import Lexicon, holds
+from wortlaut.auditing.lexicon import Lexicon, Phrase, holds
 from wortlaut.auditing.tokens import Text
 from wortlaut.auditing.turns import last_sentence_end, marked_stretches, next_sentence_end
 from wortlaut.records import Difference, Span
@@ -54,16 +54,21 @@ def _turned_before(keys: list[str], head: str, lexicon: Lexicon) -> str:
     complement = keys[-1] in lexicon.complementisers
     if complement:
         keys, head = keys[:-1], head.rstrip()[: -len(keys[-1])]
+    open_comma = complement or bool(keys and keys[-1] in lexicon.openers)
     near = keys[-NEAR:]
-    clause = len(_clause_after(head.rstrip(" ,") if complement else head).split())
+    clause = len(_clause_after(head.rstrip(" ,") if open_comma else head).split())
     inside = near[-clause:] if clause else []
-    if any(map(lexicon.negates, inside)) or any(key in lexicon.deniers for key in inside[-4:]):
+    if any(map(lexicon.negates, inside)) or _holds(lexicon.deniers, inside[-5:]):
         return "negation"
-    if any(holds(lexicon.conditions, inside, place) for place in range(len(inside))):
+    if _holds(lexicon.conditions, inside):
         return "condition"
     if any(holds(lexicon.hedges, near, place) and place >= len(near) - 4 for place in range(len(near))):
         return "hedge"
     return "condition" if holds(lexicon.conditions, keys, 0) and len(keys) <= 4 * NEAR else ""
+
+
+def _holds(phrases: Sequence[Phrase], keys: Sequence[str]) -> bool:
+    return any(holds(phrases, keys, place) for place in range(len(keys)))
 
 
 def _clause_after(head: str) -> str:
@@ -85,6 +90,8 @@ def _tail(span: Span, home: Span, text: Text, lexicon: Lexicon) -> Difference | 
 def _turned_after(keys: list[str], tail: str, lexicon: Lexicon) -> str:
     if keys[0] in lexicon.contrasts:
         return "contrast"
+    if lexicon.negates(keys[0]):
+        return "negation"
     if any(holds(lexicon.conditions, keys, place) for place in range(min(2, len(keys)))):
         return "condition"
     clause = _CLAUSE.split(tail.lstrip())[0]
