@@ -112,7 +112,7 @@ def subject(site: Site, index: int, /) -> Range | None:
     if tokens.lowers[index].endswith("ing") and before in BEFORE_PARTICIPLE:
         return site.last or _earlier(site, index) or first_subject(site, index)
     found = left_of(tokens, site.low, index, site.rules)
-    if found is None and before in ("and", ",", "but", "also", "then", "later", "or"):
+    if found is None and before in ("and", "but", "also", "then", "later", "or"):
         return site.last or first_subject(site, index)
     return found
 

@@ -1,0 +1,186 @@
+"""Unmarked speech: what is reported, by whom, and where it ends."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wortlaut.extracting.reports import ReportsExtractor
+from wortlaut.testing import document
+
+ENGLISH = {
+    "that": ("Ida Kroll said that the pier would stay open.", "that the pier would stay open", "Ida Kroll"),
+    "without that": ("Ida Kroll said the pier would stay open.", "the pier would stay open", "Ida Kroll"),
+    "tail": ("The pier will stay open, Ida Kroll said on Monday.", "The pier will stay open", "Ida Kroll"),
+    "inverted tail": ("The pier will stay open, said Ida Kroll.", "The pier will stay open", "Ida Kroll"),
+    "parenthetical": (
+        "In the storm of 1953, Ida Kroll said, the pier had held.",
+        "In the storm of 1953, Ida Kroll said, the pier had held",
+        "Ida Kroll",
+    ),
+    "according to": (
+        "The pier will close, according to the harbour office.",
+        "The pier will close",
+        "the harbour office",
+    ),
+    "according to, in front": (
+        "According to Ida Kroll, the pier will close.",
+        "the pier will close",
+        "Ida Kroll",
+    ),
+    "apposition": (
+        "Ida Kroll, the harbour master, said the pier was safe.",
+        "the pier was safe",
+        "Ida Kroll, the harbour master",
+    ),
+    "person told": ("Ida Kroll told the council that it was too late.", "that it was too late", "Ida Kroll"),
+    "question": ("Ida Kroll asked whether the pier was safe.", "whether the pier was safe", "Ida Kroll"),
+    "plan": ("Ida Kroll plans to rebuild the pier.", "to rebuild the pier", "Ida Kroll"),
+    "belief": ("Ida Kroll believes that the pier is safe.", "that the pier is safe", "Ida Kroll"),
+    "ends before another report": (
+        "Ida Kroll said the pier was safe, but Ada Lund said it was not.",
+        "the pier was safe",
+        "Ida Kroll",
+    ),
+    "dateline": ("PORTHAVEN (Reuters) - Ida Kroll said the pier was safe.", "the pier was safe", "Ida Kroll"),
+    "acronym": ("The F.B.I. said it had no record of the boat.", "it had no record of the boat", "The F.B.I"),
+}
+GERMAN = {
+    "dass": ("Ida Kroll sagte, dass die Mole bleibt.", "dass die Mole bleibt", "Ida Kroll"),
+    "subjunctive": ("Ida Kroll sagte, die Mole sei sicher.", "die Mole sei sicher", "Ida Kroll"),
+    "inverted": ("Am Montag sagte Ida Kroll, die Mole sei sicher.", "die Mole sei sicher", "Ida Kroll"),
+    "perfect": ("Ida Kroll hat angekündigt, dass die Mole bleibt.", "dass die Mole bleibt", "Ida Kroll"),
+    "separable": ("Das Amt teilte mit, dass die Mole bleibt.", "dass die Mole bleibt", "Das Amt"),
+    "laut": ("Laut Ida Kroll bleibt die Mole offen.", "bleibt die Mole offen", "Ida Kroll"),
+    "nach Angaben": (
+        "Nach Angaben der Polizei war die Mole gesperrt.",
+        "war die Mole gesperrt",
+        "der Polizei",
+    ),
+    "zufolge": ("Der Polizei zufolge war die Mole gesperrt.", "war die Mole gesperrt", "Der Polizei"),
+    "so": ("Die Mole bleibt vorerst offen, so Ida Kroll.", "Die Mole bleibt vorerst offen", "Ida Kroll"),
+    "wie": (
+        "Wie die Polizei mitteilte, war die Mole gesperrt.",
+        "war die Mole gesperrt",
+        "die Polizei",
+    ),
+    "name in marks": (
+        "Laut „Hafenbote“ bleibt die Mole offen.",
+        "bleibt die Mole offen",
+        "„Hafenbote“",
+    ),
+    "opinion": ("Ida Kroll ist der Meinung, dass die Mole bleibt.", "dass die Mole bleibt", "Ida Kroll"),
+}
+CASES = {f"en: {name}": ("en", *case) for name, case in ENGLISH.items()}
+CASES |= {f"de: {name}": ("de", *case) for name, case in GERMAN.items()}
+
+
+@pytest.mark.parametrize(("lang", "text", "content", "speaker"), CASES.values(), ids=CASES)
+def test_finds_what_is_reported_and_by_whom(lang, text, content, speaker):
+    first = next(iter(ReportsExtractor()(document(text, lang=lang))))
+    assert first.envelope.of(text) == content
+    assert [span.of(text) for span in first.speaker] == [speaker]
+
+
+NOTHING = {
+    "noun, not verb": ("en", "The state department of fisheries moved to a new building."),
+    "name": ("en", "The United States imports herring."),
+    "passive": ("en", "The pier was called the Long Arm by sailors."),
+    "no cue": ("de", "Die Mole wurde am Montag gesperrt."),
+    "fact": ("de", "Das Schiff lief aus und kehrte am Abend zurück."),
+    "as if": ("de", "Es sah aus, als ob die Mole gesperrt sei."),
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), NOTHING.values(), ids=NOTHING)
+def test_finds_nothing_where_nobody_reports(lang, text):
+    assert list(ReportsExtractor()(document(text, lang=lang))) == []
+
+
+def test_a_run_of_subjunctive_goes_on_with_the_speaker_before_it():
+    text = "Ida Kroll sagte, die Mole sei sicher. Der Beton habe gehalten. Nun werde gestrichen. Am Abend regnete es."
+    first, run = ReportsExtractor()(document(text, lang="de"))
+    assert run.envelope.of(text) == "Der Beton habe gehalten. Nun werde gestrichen"
+    assert run.speaker == first.speaker
+
+
+ATTITUDES = {
+    "states": ("Ida Kroll said the pier was safe.", "states", "said"),
+    "believes": ("Ida Kroll believes that the pier is safe.", "believes", "thought"),
+    "plans": ("Ida Kroll plans to rebuild the pier.", "plans", "said"),
+    "denies": ("Ida Kroll denied that the pier was unsafe.", "denies", "said"),
+    "asks": ("Ida Kroll asked whether the pier was safe.", "asks", "said"),
+    "written": ("Ida Kroll wrote that the pier was safe.", "states", "written"),
+}
+
+
+@pytest.mark.parametrize(("text", "attitude", "medium"), ATTITUDES.values(), ids=ATTITUDES)
+def test_tells_what_kind_of_statement_it_is(text, attitude, medium):
+    (report,) = ReportsExtractor()(document(text))
+    assert (report.attitude, report.medium) == (attitude, medium)
+
+
+def test_marks_negation_hedges_and_papers():
+    text = "Ida Kroll did not say that the pier would perhaps close."
+    (report,) = ReportsExtractor()(document(text))
+    assert report.negated
+    assert [span.of(text) for span in report.hedge] == ["perhaps"]
+    (survey,) = ReportsExtractor()(document("A survey of sailors found that the pier was popular."))
+    assert survey.second_hand
+
+
+WORDS = (
+    *[
+        "said",
+        "that",
+        "the",
+        "Kroll",
+        ",",
+        ".",
+        ":",
+        "“",
+        "”",
+        "„",
+        "laut",
+        "sagte",
+        "dass",
+        "sei",
+        "habe",
+        "so",
+        "wie",
+        "nach",
+        "Angaben",
+        "der",
+        "to",
+    ],
+    "\n\n",
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(WORDS),
+        max_size=40,
+    ),
+    st.sampled_from(["en", "de", "zh"]),
+)
+def test_any_words_give_spans_inside_the_text(words, lang):
+    text = " ".join(words)
+    for report in ReportsExtractor()(document(text, lang=lang)):
+        spans = (*report.content, *report.speaker, *report.cue, *report.hedge)
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("lang", "phrase"),
+    [("en", "Kroll said that Lund said, "), ("de", "Kroll sagte, dass Lund sagte, es sei so, "), ("zh", "她说，他说")],
+)
+def test_a_paragraph_of_half_a_megabyte_without_a_full_stop_takes_seconds(lang, phrase):
+    text = phrase * (500_000 // len(phrase))
+    begin = time.process_time()
+    assert list(ReportsExtractor()(document(text, lang=lang)))
+    assert time.process_time() - begin < 10
