@@ -67,11 +67,11 @@ def test_every_sentence_has_evidence_and_every_quotation_is_a_span_of_speech(sam
 SAID = {
     "who and how much": "Ingrid Solheim, chief executive of Hallvard Ferries, is quoted or reported here with seven "
     "statements between "
-    "March and November 2025; they rest on five documents of four outlets.",
+    "March and November 2025; they rest on five documents of four outlets. [1]",
     "split words keep their two halves": "“Maybe 30 percent of our crossings will run on batteries by 2027”, "
     "Solheim said on "
-    "9 September 2025, according to Berghavn Courier: “The rest needs a harbour that can charge them.” [1][2][3]",
-    "origins": "Three outlets carry this statement; they go back to two independent origins.",
+    "9 September 2025, according to Berghavn Courier: “The rest needs a harbour that can charge them.” Three outlets",
+    "origins": "Three outlets carry this statement; they go back to two independent origins. [1][2][3]",
     "short words come first": "“We have set aside 412 million euros for it”, Solheim said on 9 September 2025, "
     "according to "
     "Berghavn Courier. [1]",
@@ -104,15 +104,15 @@ def test_says_in_english(sample, percents, expected):
 GESAGT = {
     "wer und wie viel": "Ingrid Solheim, chief executive (Hallvard Ferries), wird hier mit sieben Aussagen "
     "zwischen März und "
-    "November 2025 wiedergegeben; sie stützen sich auf fünf Dokumente aus vier Medien.",
+    "November 2025 wiedergegeben; sie stützen sich auf fünf Dokumente aus vier Medien. [1]",
     "Wortstellung nach dem Zitat": "”, sagte Solheim am 9. September 2025 laut Berghavn Courier: “",
-    "fremder Wortlaut": "“The rest needs a harbour that can charge them.” (Wortlaut: Englisch). [1][2][3]",
+    "fremder Wortlaut": "“The rest needs a harbour that can charge them.” (Wortlaut: Englisch). Diese Aussage",
     "Gespräch": "“Wir bauen keine Schiffe auf Vorrat”, sagte Solheim im März 2025 in einem Interview laut Elbkurier: "
     "“Der Hafen entscheidet, wann wir fahren.” [4]",
     "indirekte Rede": "In indirekter Rede bei Elbkurier (erschienen am 14. März 2025): ‹Solheim betonte, die "
     "Werft habe noch Platz.› [4]",
     "Lücke": "Keine Aussage ist zwischen April und August 2025 datiert.",
-    "Ursprünge": "Diese Aussage steht in drei Medien; sie gehen auf zwei unabhängige Ursprünge zurück.",
+    "Ursprünge": "Diese Aussage steht in drei Medien; sie gehen auf zwei unabhängige Ursprünge zurück. [1][2][3]",
 }
 
 
@@ -229,7 +229,7 @@ def test_a_large_theme_prints_its_strongest_and_counts_the_rest(sample):
         "“Boat number 1 is ready to sail”, Solheim said. [1]",
         "Solheim went on: “Boat number 2 is ready to sail”. [1]",
     ]
-    assert "Three more statements on this theme stand in the dossier." in text_of(note, {"d": document})
+    assert "Three more statements on this theme stand in the dossier. [1]" in text_of(note, {"d": document})
     assert len(sentences(note)[-1].evidence) == 3
 
 

@@ -9,6 +9,7 @@ from wortlaut.writing import times
 from wortlaut.writing.naming import role_at
 from wortlaut.writing.telling import Telling, evidence_of
 
+FEW = 5  # documents that the lead refers to where no source names the role
 THEMES = 4  # themes that the lead names
 
 
@@ -65,7 +66,9 @@ def _intro(
         documents=phrases.count("counts.documents", len(documents)),
         outlets=phrases.count("counts.outlets", outlets) if outlets else "",
     )
-    return Sentence(pieces=(Piece(text=words),), evidence=(*resting, *evidence))
+    marks = telling.marks(resting or (evidence if len(documents) <= FEW else ()))
+    pieces = (Piece(text=f"{words} "), *marks) if marks else (Piece(text=words),)
+    return Sentence(pieces=pieces, evidence=(*resting, *evidence))
 
 
 def _role(telling: Telling, period: str | None) -> tuple[str, tuple[Evidence, ...]]:

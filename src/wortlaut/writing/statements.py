@@ -25,11 +25,9 @@ class Place:
     before: Quotation | None = None  # what the sentence before has quoted, at the same time and place
 
 
-def tell(telling: Telling, statement: Statement, /, *, place: Place) -> tuple[Sentence, ...]:
-    """Return the sentences that tell the statement; none where its words are not at hand."""
+def tell(telling: Telling, statement: Statement, /, *, place: Place) -> Sentence:
+    """Return the sentence that tells a statement with printable words, and who else carries it."""
     quotations = telling.printable(statement)
-    if not quotations:
-        return ()
     best = quotations[0]
     when = telling.when(statement, best)
     spoken = is_speech(best) and stands_alone(telling, best)
@@ -37,13 +35,9 @@ def tell(telling: Telling, statement: Statement, /, *, place: Place) -> tuple[Se
         _spoken(telling, statement, best, place, when) if spoken else _reported(telling, statement, best, place, when)
     )
     marks = tuple(telling.mark(name, span) for name, span in _documents(quotations).items())
+    carried = Piece(text=f"{_carried(telling, statement, quotations)} ")
     evidence = (*map(evidence_of, quotations), *_circumstances(telling, statement, when))
-    sentence = Sentence(
-        pieces=(*_closed(telling, told), Piece(text=" "), *marks),
-        evidence=evidence,
-        statement=statement.id,
-    )
-    return (sentence, *_carried(telling, statement, quotations))
+    return Sentence(pieces=(*_closed(telling, told), carried, *marks), evidence=evidence, statement=statement.id)
 
 
 def is_speech(quotation: Quotation, /) -> bool:
@@ -249,16 +243,15 @@ def _circumstances(telling: Telling, statement: Statement, when: When) -> tuple[
     return tuple(found)
 
 
-def _carried(telling: Telling, statement: Statement, quotations: tuple[Quotation, ...]) -> tuple[Sentence, ...]:
-    """Return the sentence that says how many outlets carry it and how many of them heard it themselves."""
+def _carried(telling: Telling, statement: Statement, quotations: tuple[Quotation, ...]) -> str:
+    """Say how many outlets carry it and how many of them heard it themselves; empty where it is one."""
     outlets = dict.fromkeys(telling.outlet(quotation.document) for quotation in quotations)
     origins = len(statement.origins)
     if len(outlets) < 2 or not origins:
-        return ()
+        return ""
     agency = statement.origins[0].why.partition("agency:")[2]
     key = "independent" if origins >= len(outlets) else "some" if origins > 1 else "agency" if agency else "one"
     number = telling.phrases.number
     line = telling.phrases.one(f"carried.{key}")
     words = line.format(n=number(len(outlets)), origins=number(origins), agency=agency)
-    pieces = (Piece(text=words[0].upper() + words[1:]),)
-    return (Sentence(pieces=pieces, evidence=tuple(map(evidence_of, quotations)), statement=statement.id),)
+    return f" {words[0].upper()}{words[1:]}"

@@ -13,6 +13,8 @@ from wortlaut.writing.naming import short_name
 from wortlaut.writing.phrases import Phrases, phrases
 from wortlaut.writing.references import References
 
+MARKS = 12  # reference marks in a row; the evidence of the sentence has them all
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
@@ -88,6 +90,12 @@ class Telling:
     def mark(self, document: str, span: Span | None = None, /) -> Piece:
         """Return the reference mark of a document."""
         return Piece(reference=self.references.number(document, span))
+
+    def marks(self, evidence: Sequence[Evidence], /) -> tuple[Piece, ...]:
+        """Return the reference marks of the first MARKS documents that something rests on."""
+        first = {entry.document: entry.spans[0] for entry in reversed(evidence)}
+        ordered = dict.fromkeys(entry.document for entry in evidence)
+        return tuple(self.mark(name, first[name]) for name in list(ordered)[:MARKS])
 
     def foreign(self, document: str, /) -> str | None:
         """Return the document's language where it is known and not the note's."""

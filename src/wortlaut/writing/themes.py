@@ -81,7 +81,7 @@ def _paragraphs(telling: Telling, told: Sequence[Statement], *, first: Place) ->
         sentences: list[Sentence] = []
         before: Quotation | None = None
         for statement in group:
-            sentences.extend(tell(telling, statement, place=replace(place, before=before)))
+            sentences.append(tell(telling, statement, place=replace(place, before=before)))
             reports = telling.printable(statement)
             alone = len({quotation.document for quotation in reports}) == 1
             before = reports[0] if alone else None  # "the same report" must be one
@@ -99,7 +99,8 @@ def _together(telling: Telling, before: Statement, statement: Statement) -> bool
 def _more(telling: Telling, left: Sequence[Statement]) -> Sentence:
     words = telling.phrases.count("counts.more", len(left))
     evidence = tuple(evidence_of(telling.printable(statement)[0]) for statement in left)
-    return Sentence(pieces=(Piece(text=words[0].upper() + words[1:]),), evidence=evidence)
+    marks = telling.marks(evidence)
+    return Sentence(pieces=(Piece(text=f"{words[0].upper()}{words[1:]} "), *marks), evidence=evidence)
 
 
 def _heading(telling: Telling, theme: Theme, members: Sequence[Statement], occasion: str | None) -> str:
