@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from wortlaut.records import Capture, Document, Note, Quotation
+from wortlaut.records import Capture, Document, Note, Quotation, Skipped
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -16,8 +16,8 @@ class Reader(Protocol):
 
     media_types: tuple[str, ...]
 
-    def __call__(self, capture: Capture, content: bytes, /) -> Iterator[Document]:
-        """Yield the documents; raises ReadError, with file and place, where the bytes give no usable text."""
+    def __call__(self, capture: Capture, content: bytes, /) -> Iterator[Document | Skipped]:
+        """Yield the documents, and what of them cannot be read; raises ReadError where the bytes give no text at all."""
 
 
 class Extractor(Protocol):

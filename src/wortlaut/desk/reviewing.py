@@ -125,11 +125,16 @@ class _Speakers(Mapping[str, str]):
 
 
 def check(asked: Iterable[Asked], library: Library, /, *, progress: Progress = silent) -> Iterator[QuoteCheck]:
-    """Yield one verdict for each line, in order."""
-    library.require_documents()
-    sources = assemble(library, progress=progress)
+    """Yield one verdict for each line, in order; a claim that brings its own source needs nothing in the library."""
+    sources: Sources | None = None
     for one in progress("checking", asked):
-        yield _check_claim(one, library) if one.claim is not None else _check_quote(one, sources)
+        if one.claim is not None:
+            yield _check_claim(one, library)
+            continue
+        if sources is None:
+            library.require_documents()
+            sources = assemble(library, progress=progress)
+        yield _check_quote(one, sources)
 
 
 def _check_quote(asked: Asked, sources: Sources) -> QuoteCheck:
