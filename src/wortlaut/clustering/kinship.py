@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from math import log
 
 from wortlaut.clustering.wording import Wording
+from wortlaut.clustering.words import measures
 
-# Days between two reports. The news of a remark runs for about four days; after a month a paper that takes it
+# Days between two reports. The news of a remark runs for about a week; after a month a paper that takes it
 # up again quotes it in full; and someone who campaigns says almost the same thing every week.
-NEWS_DAYS, MONTH_DAYS = 4, 35
+NEWS_DAYS, MONTH_DAYS = 7, 35
 TIME_ZONE_DAYS = 1  # Tuesday evening here is Wednesday there
 
 # Shared weight over the weight of the shorter wording, by how far apart the reports are.
@@ -23,7 +24,8 @@ FEWEST_SHARED = 2
 # were wrong in 13 of 15 cases; three stems that are no names, much of the longer telling, within the same news.
 FEWEST_TOLD, TOLD_SHARE = 3, 0.4
 MARKED_SHARE = 0.5  # of what is alike must stand in marks in both, to count as alike words and not alike tellings
-SHARE_FIGURE = 0.45  # enough where a figure is the same, in place of SHARE_NEAR
+# Enough, in place of the two above, where a sum or rate is the same; "1,237 delegates" is a number of the whole season.
+SHARE_FIGURE, TOLD_SHARE_FIGURE = 0.45, 0.28
 SLIP_SHARE, SLIP_WORDS = 0.8, 5  # words in marks this alike are one remark even when one of them lost a "not"
 NEGATION_BEFORE = 3  # words before the shared ones in which a "not" is theirs
 NEGATION_AFTER = {"de": 5}  # and after them: German puts it last
@@ -97,15 +99,26 @@ def kinship(one: Wording, other: Wording, weights: Weights, /) -> float:
     marked = weights.sum(one.marked & other.marked)
     if marked >= demand.proof and marked >= MARKED_SHARE * proof:
         return share if share >= demand.share else 0.0
-    return share if _plain(one, other) >= FEWEST_TOLD and _told(demand, shared, share, proof / masses[1]) else 0.0
+    return (
+        share
+        if _plain(one, other) >= FEWEST_TOLD and _told(demand, shared, one.lang, share, proof / masses[1])
+        else 0.0
+    )
 
 
-def _told(demand: Demand, shared: Iterable[str], share: float, of_longer: float) -> bool:
+def _told(demand: Demand, shared: Iterable[str], lang: str, /, share: float, of_longer: float) -> bool:
     """Tell whether two tellings are alike enough: of the same news, or the same sentence within the month."""
     if demand is _MONTH:
         return of_longer >= SAME_TELLING
-    figure = any(stem[0].isdigit() for stem in shared)
-    return demand is _NEAR and of_longer >= TOLD_SHARE and share >= (SHARE_FIGURE if figure else demand.share)
+    if _same_sum(shared, lang):
+        return demand is _NEAR and of_longer >= TOLD_SHARE_FIGURE and share >= SHARE_FIGURE
+    return demand is _NEAR and of_longer >= TOLD_SHARE and share >= demand.share
+
+
+def _same_sum(shared: Iterable[str], lang: str) -> bool:
+    """Tell whether a number is shared and a word beside it for money, millions or percent."""
+    stems = frozenset(shared)
+    return any(stem[0].isdigit() for stem in stems) and bool(stems & measures(lang))
 
 
 def _holds(one: Wording, other: Wording, demand: Demand) -> bool:

@@ -77,6 +77,15 @@ def _bigrams(words: tuple[str, ...], common: frozenset[str]) -> list[str]:
 
 
 @cache
+def measures(lang: str, /) -> frozenset[str]:
+    """Return the stems of words for currencies, millions and percent."""
+    table = language(lang).table("negation")
+    listed = [*table.get("currencies", {}).values(), *table.get("scales", {}).values()]
+    listed.append(table.get("units", {}).get("percent", ()))
+    return frozenset(stem(word, lang) for words in listed for word in words)
+
+
+@cache
 def _negators(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
     table = language(lang).table("negation")
     return frozenset(table.get("negators", ())), tuple(table.get("negated_endings", ()))
