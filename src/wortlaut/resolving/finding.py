@@ -16,6 +16,7 @@ _ALIKE = 90.0  # per cent of letters in common: a typing error, not another name
 def find_people(name: str, people: Sequence[Person], /) -> tuple[Person, ...]:
     """Return those who may be meant, best first: one is certain, several are ambiguous, none is unknown."""
     wanted = _untitled(name)
+    offices = _offices(name)
     if not wanted:
         return ()
     ranked: dict[int, list[Person]] = {}
@@ -25,7 +26,15 @@ def find_people(name: str, people: Sequence[Person], /) -> tuple[Person, ...]:
             ranked.setdefault(rank, []).append(person)
     if not ranked:
         return _alike(wanted, people)
-    return tuple(sorted(_preferred(ranked[min(ranked)]), key=lambda person: (-len(person.names), person.id)))
+    found = _preferred(ranked[min(ranked)])
+    holders = [person for person in found if offices & _offices(" ".join(role.title for role in person.roles))]
+    return tuple(sorted(holders or found, key=lambda person: (-len(person.names), person.id)))
+
+
+def _offices(words: str) -> set[str]:
+    """Return the offices that the words speak of, in any language."""
+    roles = (lexicon(code).role(word) for word in words.split() for code in known())
+    return {role[0] for role in roles if role is not None}
 
 
 def _preferred(found: Sequence[Person]) -> Sequence[Person]:

@@ -42,6 +42,7 @@ class Grammar:
     abbreviations: frozenset[str]
     singular: frozenset[str]
     deputy: frozenset[str]
+    years: frozenset[str]
     opening: frozenset[str]
     plural_auxiliaries: frozenset[str]
     auxiliaries: frozenset[str]
@@ -80,6 +81,8 @@ class Lexicon:
 
     def role(self, word: str, /) -> tuple[str, Gender] | None:
         """Return office and gender of a word that says what someone is: "Konzernchefin" -> ("chef", "f")."""
+        if self.nouns_are_capital and not word[:1].isupper():
+            return None
         found = self._find_role(word.lower())
         return None if found is None else (self.offices.get(found[0], found[0]), found[1])
 
@@ -89,7 +92,7 @@ class Lexicon:
         for form in self._forms(lowered):
             if form in self.kinds:
                 return self.kinds[form]
-        if self.nouns_are_capital or "-" in lowered:
+        if (self.nouns_are_capital and word[:1].isupper()) or "-" in lowered:
             return next((self.kinds[tail] for tail in self._tails(lowered) if tail in self.kinds), None)
         return None
 

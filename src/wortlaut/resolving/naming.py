@@ -12,8 +12,9 @@ from wortlaut.resolving.tokens import Token, Words
 _LONGEST_NAME = 6  # words
 _LONGEST_UNKNOWN = 3  # words of a name whose first name is in no list
 _SURNAMES_IN_PROSE = 2  # words after the first names: "Wasserman Schultz"
+_HEADLINE_SURNAME = 2  # times that a surname from a headline stands in the text; a verb in title case does not
 _LONGEST_HEADLINE = 200  # code points
-_HEADLINE_SHARE = 0.7  # of the words of a line are capital: title case tells nothing
+_HEADLINE_SHARE = 0.7  # of the longer words of a sentence are capital: title case tells nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,19 @@ class NameFinder:
             return None
         if end - index == 1:
             return end if titled and not known and not token.initial and len(token.key) > 1 else None
+        doubtful = headline and token.key in self.lexicon.function  # "Will Roe" or "will tell"
+        if doubtful and self.counts[self.words.tokens[end - 1].key] < _HEADLINE_SURNAME:
+            return None
         if known or (token.initial and titled):
             return end if self._surname_fits(index, end) else None
+        if self._capital_by_place(index) and self.words.tokens[index + 1].key in self.lexicon.given:
+            return None
         return end if self._unknown_fits(index, end, titled=titled) and not headline else None
+
+    def _capital_by_place(self, index: int) -> bool:
+        """Tell whether the word begins a sentence, so that its capital tells nothing."""
+        start = self.words.tokens[index].start
+        return self.words.sentence(start) != self.words.sentence(max(0, start - 1)) or start == 0
 
     def _surname_fits(self, index: int, end: int) -> bool:
         surname = self.words.tokens[end - 1]
@@ -166,7 +177,8 @@ class NameFinder:
             return False
         age = self.words.tokens[end].text
         after = self.words.text[self.words.tokens[end].end : self.words.tokens[end].end + 1]
-        return age.isdigit() and len(age) == 2 and after in (",", ")", ".", " ")
+        years = end + 1 < len(self.words.tokens) and self.words.tokens[end + 1].text in self.lexicon.grammar.years
+        return age.isdigit() and len(age) == 2 and (after in (",", ")") or years)
 
     def _article(self, index: int) -> bool:
         token = self.words.tokens[index]
@@ -177,6 +189,8 @@ class NameFinder:
         while end < last and end - index < _LONGEST_NAME:
             token = self.words.tokens[end]
             given = token.key in self.lexicon.given and unknown == 0
+            if end > index and self._announces(end, last):
+                break
             if is_suffix(token.key) and end > index:
                 end += 1
                 break
@@ -196,6 +210,12 @@ class NameFinder:
         while end - 1 > index and self._dangling(self.words.tokens[end - 1]):
             end -= 1
         return max(end, index + 1)
+
+    def _announces(self, index: int, last: int) -> bool:
+        """Tell whether the word is the role or title of a name that follows: "Charlotte Mayor Jane Roe"."""
+        if index + 1 >= last or not self.words.tokens[index + 1].capital or self.words.tokens[index].initial:
+            return False
+        return self._title(index, last) is not None
 
     def _place_as_surname(self, index: int, end: int, last: int) -> bool:
         """Tell whether a word that is a place elsewhere ends a name here: "Jack London"."""
@@ -234,10 +254,10 @@ class NameFinder:
         return tokens[end].capital and tokens[end].key in self.lexicon.organisations
 
     def _headline(self, index: int) -> bool:
-        text, offset = self.words.text, self.words.tokens[index].start
-        start = text.rfind("\n", max(0, offset - _LONGEST_HEADLINE), offset) + 1
-        end = text.find("\n", offset, offset + _LONGEST_HEADLINE)
-        if end < 0 or (start == 0 and offset > _LONGEST_HEADLINE):
+        sentence = self.words.sentence(self.words.tokens[index].start)
+        start = self.words.sentences[sentence - 1]
+        end = self.words.sentences[sentence] if sentence < len(self.words.sentences) else len(self.words.text)
+        if end - start > _LONGEST_HEADLINE:
             return False
         line = self.words.within(start, end)
         long = [self.words.tokens[number] for number in line if len(self.words.tokens[number].text) > 3]

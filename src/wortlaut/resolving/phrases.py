@@ -383,7 +383,7 @@ class _PhraseReader:
 
     def _surname(self, token: Token) -> Spot:
         known = self.scene.cast.surnamed(token.key)
-        person = self.scene.cast.add_surname(token.text, token.key)
+        person = self.scene.cast.add_surname(token.text, token.key, self.scene.lexicon.given.get(token.key))
         self.scene.cast.drafts[person].tentative = not known and self.scene.lexicon.nouns_are_capital
         spot = Spot(token.start, token.end, person, "short_name", subject=True)
         self.scene.timeline.add(spot)
