@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -97,6 +98,13 @@ WORDINGS = {
 @pytest.mark.parametrize(("first", "words", "expected"), WORDINGS.values(), ids=WORDINGS)
 def test_a_wording_shows_where_it_differs_from_the_best(first, words, expected):
     assert compared(first, words) == expected
+
+
+def test_a_wording_in_another_language_is_named_and_not_compared(printed):
+    documents = {**printed.documents, "d2": replace(printed.documents["d2"], lang="de", text="Der Pier hält stand.")}
+    evidence = json.loads(_page(replace(printed, documents=documents)).scripts[0])
+    assert evidence["sentences"]["s2"]["wordings"][1] == {"parts": [["Der Pier hält stan", 0]], "sources": ["d2"]}
+    assert (evidence["sources"]["d1"]["language"], evidence["sources"]["d2"]["language"]) == ("", "German")
 
 
 @given(st.text(max_size=60), st.text(max_size=60))

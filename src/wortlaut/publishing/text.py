@@ -114,6 +114,15 @@ def day(edtf: str | None, lang: str, /) -> str:
     return format_date(known, table[pattern], locale=code)
 
 
+def foreign_language(lang: str, of: str, /) -> str:
+    """Return a language's name in the language of the note; empty where it is the note's own or not known."""
+    from babel import Locale
+
+    code = lang.split("-")[0].lower()
+    own = FALLBACK if phrases(of) is phrases(FALLBACK) else language(of).code
+    return "" if code in ("", "und", own) else str(Locale(own).languages.get(code, lang))
+
+
 def _kind(piece: Piece) -> RunKind:
     if piece.reference is not None:
         return "reference"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wortlaut.publishing.text import day, unbroken, web_address
+from wortlaut.publishing.text import day, foreign_language, unbroken, web_address
 from wortlaut.records import Document, Evidence, Note, Sentence
 
 CONTEXT = 200  # characters on each side of a passage: two sentences of a newspaper
@@ -54,18 +54,21 @@ class Shelf:
 
     def _wordings(self, known: Sequence[Evidence]) -> list[dict[str, object]]:
         """Return each wording with the sources that print it; none where there is one report only."""
-        groups: dict[str, tuple[str, list[str]]] = {}
+        groups: dict[str, tuple[str, str, list[str]]] = {}
         reports = [entry for entry in known if entry.of == "wording"]
+        if len(reports) < 2:
+            return []
         for entry in reports:
-            text = self.documents[entry.document].text
-            words = " […] ".join(unbroken(span.of(text)).strip() for span in entry.spans)
-            _, sources = groups.setdefault(" ".join(words.split()).rstrip(_CLOSING), (words, []))
-            sources.append(entry.document)
-        for entry in reports:
-            self.sources.setdefault(entry.document, _source(self.documents[entry.document], self.note))
-        first = next((words for words, _ in groups.values()), "")
-        shown = [{"parts": compared(first, words), "sources": sources} for words, sources in groups.values()]
-        return shown if len(reports) > 1 else []
+            document = self.documents[entry.document]
+            words = " […] ".join(unbroken(span.of(document.text)).strip() for span in entry.spans)
+            alike = " ".join(words.split()).rstrip(_CLOSING)
+            groups.setdefault(alike, (words, document.lang, []))[-1].append(entry.document)
+            self.sources.setdefault(entry.document, _source(document, self.note))
+        first, lang, _ = next(iter(groups.values()))
+        return [
+            {"parts": compared(first, words) if spoken == lang else [[words, 0]], "sources": sources}
+            for words, spoken, sources in groups.values()
+        ]
 
 
 def compared(first: str, words: str, /) -> list[list[object]]:
@@ -128,6 +131,7 @@ def _source(document: Document, note: Note) -> dict[str, object]:
         "title": document.title or document.id,
         "published": day(document.published, note.lang),
         "lang": "" if document.lang == "und" else document.lang,
+        "language": foreign_language(document.lang, note.lang),
         "url": url,
         "file": document.file or "",
     }

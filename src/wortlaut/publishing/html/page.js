@@ -29,7 +29,8 @@
       const words = make("span", held.marks[0], "words");
       for (const [text, differs] of wording.parts) words.append(...different(text, differs));
       words.append(held.marks[1]);
-      const names = [...new Set(wording.sources.map((name) => outlet(held.sources[name])))];
+      const sources = wording.sources.map((name) => held.sources[name]);
+      const names = [...new Set([...sources.map(outlet), ...sources.map((source) => source.language)])].filter(Boolean);
       line.append(words, make("span", names.join(" · "), "names"));
       list.append(line);
     }
