@@ -201,6 +201,11 @@ def _core(keys: list[str], window: list[str]) -> tuple[int, int]:
         if step.tag == "equal"
         for offset in range(step.src_end - step.src_start)
     ]
+    for number in range(len(pairs) - 2, -1, -1):  # of several equal words, the one next to its neighbour
+        (quoted, place), (following, after) = pairs[number], pairs[number + 1]
+        nearer = after - (following - quoted)
+        if place < nearer and keys[quoted] == window[nearer]:
+            pairs[number] = (quoted, nearer)
     best, total, begin, core = 0.0, 0.0, 0, (0, 0)
     for number, (_, place) in enumerate(pairs):
         missed = place - pairs[number - 1][1] - 1 if number else 0
@@ -225,6 +230,7 @@ def _with_ends(chunks: list[Chunk], words: Sequence[Word], text: Text) -> list[C
             words[min(len(words) - 1, end - (right - left))].opens or not _edge(text.between(left - 1, left))
         ):
             left -= 1
+        left -= left > 0 and same(words[start], text, left - 1)  # one word there may be two here: website, web site
         chunks[0] = Chunk(False, (start, end), (left, right))
     if chunks and not chunks[-1].same:
         (start, end), (left, highest) = chunks[-1].quoted, chunks[-1].found

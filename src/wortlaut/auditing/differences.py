@@ -112,13 +112,20 @@ def _dropped(found: list[str], chunk: Chunk, sides: Sides) -> str:
     first, last = chunk.found
     around = sides.text.between(first - 1, last)
     hidden = sides.text.raw[sides.text.words[first].start : sides.text.words[last - 1].end]
-    if _all_fillers(found, sides.lexicon):
+    if _all_fillers(found, sides.lexicon) or _is_stutter(found, first, last, sides):
         return "fold:filler"
-    if is_furniture(sides.text, first, last, sides.lexicon):
+    if is_furniture(sides.text, first, last):
         return "fold:furniture"
     if is_speech_tag(sides.text.between(first - 1, first), hidden, sides.text.between(last - 1, last)):
         return "tag"
     return "gap" if len(found) > LONGEST_DROP or sentence_ends_in(around) else ""
+
+
+def _is_stutter(found: list[str], first: int, last: int, sides: Sides) -> bool:
+    """Tell whether a small word is left out that stands twice, fillers between them aside."""
+    words = [key for key in found if not holds(sides.lexicon.fillers, [key], 0)]
+    beside = [token.key for token in (*sides.text.words[max(0, first - 1) : first], *sides.text.words[last : last + 1])]
+    return len(words) == 1 and words[0] in sides.lexicon.stutters and words[0] in beside
 
 
 def _all_fillers(keys: list[str], lexicon: Lexicon) -> bool:

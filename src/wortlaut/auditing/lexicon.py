@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -30,6 +31,7 @@ class Lexicon:
     contrasts: frozenset[str]
     complementisers: frozenset[str]
     fillers: tuple[Phrase, ...]
+    stutters: frozenset[str]
     bounds: tuple[Phrase, ...]
     page_words: frozenset[str]
     abbreviations: tuple[str, ...]  # a full stop after one ends no sentence
@@ -57,6 +59,8 @@ class Lexicon:
         return self._plain(one) == self._plain(other)
 
     def _plain(self, word: str) -> str:
+        if self.code == "en":  # English prints naïve and naive; German must not fold schön into schon
+            word = "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
         for left, right in self.pairs:
             if left in right:
                 word = word.replace(right, left)
@@ -93,6 +97,7 @@ def lexicon(code: str, /) -> Lexicon:
         contrasts=frozenset(table["contrasts"]),
         complementisers=frozenset(table["complementisers"]),
         fillers=_phrases(table["fillers"]),
+        stutters=frozenset(table["stutters"]),
         bounds=_phrases(table["bounds"]),
         page_words=frozenset(table["page_words"]),
         abbreviations=tuple(table["abbreviations"]),

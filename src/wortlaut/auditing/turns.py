@@ -11,7 +11,7 @@ from wortlaut.auditing.lexicon import lexicon
 from wortlaut.languages.base import known
 from wortlaut.records import Block, Document, Quotation, Span
 
-LONGEST_TAG = 14  # words of "said X, who ..." between two halves of one quotation
+LONGEST_TAG = 20  # words of "said X, who ..." between two halves of one quotation
 LONGEST_ABBREVIATION = 12  # letters looked at before a full stop
 LONGEST_STRETCH = 3_000  # characters between a pair of marks
 
