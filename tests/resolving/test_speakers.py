@@ -111,6 +111,11 @@ ENGLISH = {
         "The count took hours.\n\nThe hall was full.\n\n{{Holt}} said no.",
         ["Karen Holt"],
     ),
+    "somebody else's sentence": (
+        "Dale Roe came. {{The panel held Roe in contempt}} on Friday.",
+        ["panel held Roe in contempt"],
+    ),
+    "contraction": ("Karen Holt left. {{She'll}} say no.", ["Karen Holt"]),
     "no word": ("{{...}} said no.", [None]),
 }
 
@@ -156,6 +161,11 @@ GERMAN = {
     "office of a place": ("{{Die Staatsanwaltschaft Nordhafen}} sagte nein.", ["Staatsanwaltschaft Nordhafen"]),
     "study": ("{{Eine Studie der Werft}} zeigt es.", ["Eine Studie der Werft"]),
     "reports without an owner": ("Nach {{eigenen Angaben}} war nichts.", [None]),
+    "country is not the envoy": ("{{Der Vertreter Ostmarks}} sagte nein.", ["Vertreter Ostmarks"]),
+    "holder of another country": (
+        "Der ostische Präsident Karl Holt ging. {{Der westische Präsident}} sagte nein.",
+        [None],
+    ),
     "noun that is no name": ("Laut {{Hafenwoche}} war nichts.", [None]),
 }
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from wortlaut.languages import known, language
+from wortlaut.languages.base import FALLBACK
 from wortlaut.resolving.folding import fold
 
 Gender = Literal["f", "m"] | None
@@ -165,7 +166,7 @@ def lexicon(code: str) -> Lexicon:
         function=_folded(table.get("function", {}).get("words", "")),
         places=_folded(table.get("function", {}).get("places", "")),
         calendar=_folded(table.get("months", "")) | _folded(table.get("days", "")),
-        organisations=_folded(table.get("function", {}).get("organisation", "")),
+        organisations=_folded(f"{_organisation_words(own.code)} {_organisation_words(FALLBACK)}"),
         speech=frozenset(table.get("speech", {}).get("words", "").split()),
         former=frozenset(table.get("former", "").split()),
         months=tuple(table.get("months", "").lower().split()),
@@ -234,6 +235,11 @@ def _grammar(table: Mapping[str, str]) -> Grammar:
         articles=words["definite"] | words["indefinite"] | owning,
         beyond=words["inside"] - words["definite"],
     )
+
+
+def _organisation_words(code: str) -> str:
+    words: str = language(code).table("names").get("function", {}).get("organisation", "")
+    return words
 
 
 def _folded(words: str) -> frozenset[str]:

@@ -129,15 +129,32 @@ class NameFinder:
         if self._organisation_follows(end):
             return None
         if end - index == 1:
+            if self._genitive(index):
+                return None
             return end if titled and not known and not token.initial and len(token.key) > 1 else None
         doubtful = headline and token.key in self.lexicon.function  # "Will Roe" or "will tell"
         if doubtful and self.counts[self.words.tokens[end - 1].key] < _HEADLINE_SURNAME:
             return None
         if known or (token.initial and titled):
             return end if self._surname_fits(index, end) else None
-        if self._capital_by_place(index) and self.words.tokens[index + 1].key in self.lexicon.given:
+        plain = self.lexicon.nouns_are_capital or self._capital_by_place(index)
+        if plain and end - index > 2 and self.words.tokens[index + 1].key in self.lexicon.given:
             return None
         return end if self._unknown_fits(index, end, titled=titled) and not headline else None
+
+    def _genitive(self, index: int) -> bool:
+        """Tell whether a German word after "der Vertreter" is a genitive, such as "Libyens", and no surname."""
+        key = self.words.tokens[index].key
+        if not self.lexicon.nouns_are_capital or not key.endswith("s") or key.endswith("ss"):
+            return False
+        if key[:-1] in self.lexicon.places:
+            return True
+        first = index
+        while first and self.words.gap(first) == " " and self._title(first - 1, index + 1) is not None:
+            first -= 1
+        article = self.words.tokens[first - 1].text.lower() if first else ""
+        inflected = self.words.tokens[index - 1].key.endswith("s")
+        return first < index and (inflected or article in self.lexicon.grammar.articles)
 
     def _capital_by_place(self, index: int) -> bool:
         """Tell whether the word begins a sentence, so that its capital tells nothing."""

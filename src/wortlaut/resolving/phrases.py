@@ -187,6 +187,8 @@ class _PhraseReader:
         if any(token.text.lower() in self.grammar.inside for token in before[self._determiner(clause) :]):
             return False
         german = self.scene.lexicon.nouns_are_capital
+        if not german and self._other_subject(before):
+            return False
         ahead = (
             self.tokens[last] if last < len(self.tokens) and self.scene.words.gap(last).strip("'’s ") == "" else None
         )
@@ -200,6 +202,13 @@ class _PhraseReader:
                 return False
             return last >= self.end and self.tokens[last - 1].possessive and not before
         return (self.stripped or not german) and not before
+
+    def _other_subject(self, before: Sequence[Token]) -> bool:
+        """Tell whether an English noun before the name speaks instead: "the panel held Roe in contempt"."""
+        lexicon = self.scene.lexicon
+        if not before or before[-1].capital or lexicon.role(before[-1].text) is not None:
+            return False
+        return any(not token.capital and lexicon.kind(token.text) is not None for token in before[:-1])
 
     def _unknown_nouns(self, before: Sequence[Token]) -> bool:
         """Tell whether a German noun other than a role or title stands right before a bare surname."""
