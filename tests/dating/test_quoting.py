@@ -100,6 +100,12 @@ def test_a_recording_is_about_as_old_as_its_publication():
     assert [one.kind for one in told.occasions] == ["earnings_call"]
 
 
+def test_a_lead_that_looks_back_does_not_date_the_rest():
+    text = "Seven weeks ago Mara Ostrow said rates were low.\n\n“They will rise,” Ostrow said."
+    told = dated(text, "en", ("rates were low", "said", "Mara Ostrow"), ("They will rise", "said", "Ostrow"))
+    assert [dating.moment and dating.moment.value for dating in told.datings] == ["2025-07-25~", None]
+
+
 def test_a_date_in_a_clause_of_its_own_is_no_date_of_the_words():
     text = "Mara Ostrow, who took over in July, said rates were low."
     (dating,) = dated(text, "en", ("rates were low", "said", "Mara Ostrow")).datings

@@ -15,6 +15,8 @@ STOP = re.compile(
     r"(?<!\d)(?<!\b[A-ZÄÖÜ])(?<!\b[A-Z][a-z])(?<!\bSept)(?<!\bProf)[.!?…][\"”“»«’'‘)]*\s+|[。！？][”」』]?"
 )
 
+LONGEST_SENTENCE = 800  # characters; a text without full stops is cut here, which keeps the cost linear
+LONGEST_CLAUSE = 200
 CLAUSE_BREAK = re.compile(r"[,;:–—()“”„\"«»]")
 
 
@@ -34,7 +36,11 @@ def around(spans: Sequence[Span], position: int, /) -> Span | None:
 def sentences(text: str, paragraph: Span, /) -> tuple[Span, ...]:
     """Return the sentences of a paragraph; roughly, since only the company of dates and quotations is asked."""
     ends = [match.end() for match in STOP.finditer(text, paragraph.start, paragraph.end)]
-    starts = [paragraph.start, *(end for end in ends if end < paragraph.end)]
+    starts = [paragraph.start]
+    for end in [*(end for end in ends if end < paragraph.end), paragraph.end]:
+        starts.extend(range(starts[-1] + LONGEST_SENTENCE, end, LONGEST_SENTENCE))
+        starts.append(end)
+    starts.pop()
     return tuple(
         Span(start, end) for start, end in zip(starts, [*starts[1:], paragraph.end], strict=True) if start < end
     )
@@ -49,7 +55,8 @@ def frame(quotation: Quotation, inside: Sequence[Span], /) -> Span:
 
 def clause(text: str, inside: Span, position: int, /) -> Span:
     """Return the stretch between commas, dashes or quotation marks around a position of a sentence."""
-    breaks = [match.start() for match in CLAUSE_BREAK.finditer(text, inside.start, inside.end)]
-    start = max((place + 1 for place in breaks if place < position), default=inside.start)
-    end = min((place for place in breaks if place >= position), default=inside.end)
+    floor, ceiling = max(inside.start, position - LONGEST_CLAUSE), min(inside.end, position + LONGEST_CLAUSE)
+    breaks = [match.start() for match in CLAUSE_BREAK.finditer(text, floor, ceiling)]
+    start = max((place + 1 for place in breaks if place < position), default=floor)
+    end = min((place for place in breaks if place >= position), default=ceiling)
     return Span(start, max(end, start + 1))

@@ -14,6 +14,7 @@ from wortlaut.records import Document, Evidence, Moment, Occasion, Span
 
 LOOK_BACK = 120  # characters before the noun that hold the name and the preposition
 NAME_WORDS = 8
+LONGEST_WORD = 60
 YEAR = re.compile(r"(?:19|20)\d\d")
 ABBREVIATION = 5  # letters with the full stop: "N.Y.", "Intl."; a longer word with a stop ends a sentence
 TOKEN = re.compile(r"\w+")
@@ -117,7 +118,10 @@ def _named(text: str, match: re.Match[str], table: _Table, *, titled: bool) -> N
 
 
 def _word_start(text: str, position: int) -> int:
-    while position and (text[position - 1].isalnum() or text[position - 1] == "-") and not _is_cjk(text[position - 1]):
+    floor = max(0, position - LONGEST_WORD)
+    while position > floor and (text[position - 1].isalnum() or text[position - 1] == "-"):
+        if _is_cjk(text[position - 1]):
+            break
         position -= 1
     return position
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from wortlaut.dating.finding import VAGUE_FOUND_BY, find_dates_in
 from wortlaut.dating.frames import around, clause, frame, paragraphs, sentences
@@ -12,6 +14,7 @@ from wortlaut.dating.occasions import TOKEN, Named, find_named, occasion_of
 from wortlaut.languages import language
 from wortlaut.records import Dating, Document, Moment, Occasion, Quotation, Span
 
+T = TypeVar("T")
 FOUND_BY = "dating-{}@1"  # sentence, paragraph, lead or none: where the document says it
 NEWS_DAYS = 8  # days before publication in which a story's lead tells of its event
 DAY_LONG = 3  # days: longer stretches (a week, a month) do not carry over from the lead to other sentences
@@ -22,6 +25,7 @@ TITLE = 200  # characters: an opening line no longer than this may name the occa
 COARSEST_DAYS = 100  # a year says when something was, not when it was said; a quarter may
 OLD_DAYS = 400  # a date further back than this is background, unless the text puts the occasion there
 NEAR = 80  # characters between an occasion and the date that belongs to it
+SENTENCES_BACK = 8  # of the same paragraph that may set the scene
 PRONOUN = 4  # letters: "he", "sie" carry on with the speaker before
 
 
@@ -59,7 +63,8 @@ class _Story:
         self.paragraphs = paragraphs(document)
         self._sentences: dict[Span, tuple[Span, ...]] = {}
         self.quoted = sorted(span for quotation in quotations for span in quotation.content)
-        self.moments = [moment for moment in moments if self._tells(moment)]
+        telling = [(moment.span, moment) for moment in moments if moment.span and self._tells(moment)]
+        self.moments = sorted(telling, key=lambda pair: pair[0])
         publication = document.published
         self.publication = Moment(value=publication, kind="publication", document=document.id) if publication else None
         self.named = self._named()
@@ -91,7 +96,7 @@ class _Story:
 
     def _tells(self, moment: Moment) -> bool:
         """Tell whether a moment can date an utterance: an event, not vague, not ahead, outside quoted words."""
-        if moment.kind != "event" or moment.span is None or moment.found_by == VAGUE_FOUND_BY:
+        if moment.span is None or moment.kind != "event" or moment.found_by == VAGUE_FOUND_BY:
             return False
         inside = around(self.quoted, moment.span.start)
         first, _ = bounds(moment.value)
@@ -141,12 +146,10 @@ class _Story:
 
     def _moment_of(self, named: Named) -> Moment | None:
         """Return the date of an occasion: in its name, near in its sentence, else the paragraph's or lead's."""
-        home = self._sentence_at(named.span.start)
+        home = self._sentence_at(named.span.start) or named.span
         best: tuple[int, int, Moment] | None = None
-        for moment in self.moments:
-            if moment.span is None or home is None or not home.overlaps(moment.span):
-                continue
-            gap = max(moment.span.start - named.span.end, named.span.start - moment.span.end, 0)
+        for span, moment in _within(self.moments, home):
+            gap = max(span.start - named.span.end, named.span.start - span.end, 0)
             days = _days(moment)
             fits = gap <= NEAR and (days <= COARSEST_DAYS or gap <= 1) and not self._aside(moment, home, named.span)
             if fits and (best is None or (days, gap) < best[:2]):
@@ -158,7 +161,7 @@ class _Story:
 
     def _only_news(self, stretch: Span | None) -> Moment | None:
         """Return the day that a stretch tells of, where it tells of one only, and just before publication."""
-        found = [moment for moment in self.moments if stretch and moment.span and stretch.covers(moment.span)]
+        found = [moment for _, moment in _within(self.moments, stretch)]
         news = [moment for moment in found if _days(moment) <= DAY_LONG and self._age(moment) <= NEWS_DAYS]
         return news[0] if len({moment.value for moment in news}) == 1 else None
 
@@ -200,12 +203,12 @@ class _Story:
         return _Setting(home.start, moment, occasion) if moment or occasion else None
 
     def _nearest_moment(self, home: Span, anchor: Span) -> Moment | None:
-        near = [moment for moment in self.moments if moment.span and home.covers(moment.span) and self._recent(moment)]
+        near = [moment for _, moment in _within(self.moments, home) if self._recent(moment)]
         near = [moment for moment in near if anchor == home or not self._aside(moment, home, anchor)]
         return min(near, key=lambda moment: _gap(moment.span, anchor), default=None)
 
     def _nearest_occasion(self, home: Span, anchor: Span) -> Occasion | None:
-        near = [(span, occasion) for span, occasion in self.named if home.covers(span)]
+        near = _within(self.named, home)
         return min(near, key=lambda named: _gap(named[0], anchor))[1] if near else None
 
     def _recent(self, moment: Moment) -> bool:
@@ -216,8 +219,9 @@ class _Story:
         paragraph = around(self.paragraphs, quotation.content[0].start)
         if paragraph is None:
             return None
-        before = [span for span in self._sentences_of(paragraph) if span.end <= quotation.content[0].start]
-        for home in reversed(before):
+        inside = self._sentences_of(paragraph)
+        last = bisect_right(inside, quotation.content[0].start, key=lambda span: span.end)
+        for home in reversed(inside[max(0, last - SENTENCES_BACK) : last]):
             occasion = self._nearest_occasion(home, home)
             moment = self._nearest_moment(home, home) if occasion or self._reports(home) else None
             if occasion or moment:
@@ -225,7 +229,8 @@ class _Story:
         return None
 
     def _reports(self, home: Span) -> bool:
-        return any(home.overlaps(span) for span in self.quoted)
+        first = bisect_left(self.quoted, home.start, key=lambda span: span.end)
+        return first < len(self.quoted) and self.quoted[first].overlaps(home)
 
     def _lead(self, quotations: Sequence[Quotation]) -> list[tuple[Quotation | None, _Setting]]:
         """Return the settings of the head of the article: of its quotations, and the occasions it names."""
@@ -250,17 +255,27 @@ class _Story:
         if any(self._other_speaker(quotation, first) for first, _ in self.lead if first):
             return None
         setting = next((setting for setting in settings if setting.occasion), settings[0])
-        lasting = setting.moment is not None and _days(setting.moment) > DAY_LONG and setting.occasion is None
-        return None if lasting else setting
+        return setting if self._carries_on(setting) and self._in_head(quotation) else None
+
+    def _carries_on(self, setting: _Setting) -> bool:
+        """Tell whether a setting of the lead is that of the whole story: an occasion, or the day's news."""
+        if setting.occasion is not None or setting.moment is None:
+            return True
+        return _days(setting.moment) <= DAY_LONG and self._age(setting.moment) <= NEWS_DAYS
+
+    def _in_head(self, quotation: Quotation) -> bool:
+        """Tell whether the lead names the speaker, where the words of the quotation do."""
+        names = self._speaker_words(quotation)
+        return self.recorded is not None or not names or bool(names & set(TOKEN.findall(self.document.text[:LEAD])))
 
     def _in_news(self, quotation: Quotation) -> _Setting | None:
         """Return the day of a lead sentence that names this speaker and one day just before publication."""
         names = self._speaker_words(quotation)
         paragraph = around(self.paragraphs, quotation.content[0].start)
-        if paragraph is None or any(moment.span and paragraph.covers(moment.span) for moment in self.moments):
+        if paragraph is None or _within(self.moments, paragraph):
             return None  # the paragraph tells a time of its own
-        for moment in self.moments:
-            home = self._sentence_at(moment.span.start) if moment.span and moment.span.start < LEAD else None
+        for span, _ in _within(self.moments, Span(0, LEAD)):
+            home = self._sentence_at(span.start)
             words = set(TOKEN.findall(home.of(self.document.text))) if home else set()
             if home and names & words and (only := self._only_news(home)):
                 return _Setting(home.start, only, None)
@@ -273,6 +288,14 @@ class _Story:
     def _speaker_words(self, quotation: Quotation) -> frozenset[str]:
         words = [word for span in quotation.speaker for word in span.of(self.document.text).split()]
         return frozenset(word.strip(".,’'") for word in words if word[0].isupper() and len(word) > PRONOUN)
+
+
+def _within(marked: Sequence[tuple[Span, T]], stretch: Span | None) -> Sequence[tuple[Span, T]]:
+    """Return those that begin inside the stretch; they are in order."""
+    if stretch is None:
+        return ()
+    first = bisect_left(marked, stretch.start, key=lambda pair: pair[0].start)
+    return marked[first : bisect_left(marked, stretch.end, key=lambda pair: pair[0].start)]
 
 
 def _days(moment: Moment) -> int:
