@@ -76,6 +76,17 @@ ONE = {
         (FERRIES, {"said": "2025-06-01"}),
         (FERRIES, {"said": "2025-06-03"}),
     ],
+    "two tellings of one sum": [
+        ("The new quay at Skarne will cost 7.4 million euros, and half of it is our own money.", {}),
+        (
+            "7.4 million euros (about 8.1 million dollars) on a quay at Skarne",
+            {"form": "indirect", "published": "2025-06-08"},
+        ),
+    ],
+    "told in two languages by common words": [
+        ("The factory lost a customer, the town lost its patience.", {}),
+        ("Die Fabrik hat einen Kunden verloren, die Stadt ihre Geduld.", {"lang": "de"}),
+    ],
     "told in two languages by figures and a name": [
         ("Skarne Ferries has 412 captains and 38 of them retire in 2026.", {}),
         ("Skarne Ferries hat 412 Kapitäne, und 38 von ihnen gehen 2026 in Rente.", {"lang": "de"}),
@@ -96,6 +107,13 @@ TWO = {
     "what one says the other denies": [
         ("the council would sell its shares in the terminal", {"form": "indirect"}),
         ("the council would not sell its shares in the terminal", {"form": "indirect"}),
+    ],
+    "a number of the whole season": [
+        ("he was on the way to the 412 berths the harbour needs", {"form": "indirect"}),
+        (
+            "the council would sooner go to court than leave the 412 berths the harbour needs to a rival from Brandsee",
+            {"form": "indirect"},
+        ),
     ],
     "said and not said": [(FERRIES, {}), (FERRIES, {"negated": True, "form": "indirect"})],
     "a slogan months apart": [("Ferries come first", {}), ("Ferries come first", {"published": "2024-09-01"})],

@@ -107,6 +107,33 @@ def test_statements_without_a_known_theme_meet_in_a_word_they_share() -> None:
     assert (theme.title, theme.statements) == ("Lighthouse", tuple(shared))
 
 
+def test_what_stands_under_a_title_of_a_theme_joins_that_theme() -> None:
+    press = Press()
+    title = "Mayor calls the tariff a toll on breakfast"
+    first = press.state(("No tariff ever fed a child.", {"title": title}))
+    report = press.quotations[press.statements[0].best]
+    text = f"{press.documents[report.document].text}\n\nIt will cost us the winter."
+    press.documents[report.document] = Document(
+        id=report.document, text=text, lang="en", title=title, published="2025-06-03"
+    )
+    later = Quotation(
+        document=report.document, content=(Span(len(text) - 27, len(text)),), form="direct", found_by="test@1"
+    )
+    press.quotations[later.id] = later
+    press.statements.append(
+        Statement(id="s-later", person=PERSON, quotations=(later.id,), best=later.id, why_best="own_report")
+    )
+    (theme,) = press.dossier().themes
+    assert (theme.id, theme.statements) == ("trade", (first, "s-later"))
+
+
+def test_a_word_of_titles_alone_heads_nothing() -> None:
+    press = Press()
+    for number, words in enumerate(("My grandmother laughed.", "Nobody ate the soup.", "Umbrellas are for visitors.")):
+        press.state((words, {"title": f"The latest from Skarne ({number})"}))
+    assert [theme.id for theme in press.dossier().themes] == ["other"]
+
+
 def test_a_theme_is_told_in_the_order_of_time() -> None:
     press = Press()
     late = press.state(("A tariff is a wall with a till in it.", {"said": "2025-09-01"}))
@@ -241,6 +268,15 @@ DIFFER = {
         ("captains", "sailors"),
         [("We need more captains than we have ships.", {}), ("We need more sailors than we have ships.", {})],
     ),
+    "a sum converted by two outlets, though the best report converts nothing": (
+        "figure",
+        ("36000000 EUR", "48000000 EUR"),
+        [
+            ("The quay will cost a fortune and one winter.", {}),
+            ("The quay will cost a fortune", {"form": "indirect", "after": " (36 million euros), she said."}),
+            ("The quay will cost a fortune", {"form": "indirect", "after": " (48 million euros), she said."}),
+        ],
+    ),
     "told back from another language": (
         "translation",
         ("en", "de", "en"),
@@ -263,6 +299,15 @@ def test_what_sources_say_differently_is_shown_side_by_side(
 
 
 ALIKE = {
+    "loosely told before the translation was printed": [
+        ("We would sooner sink than raise the fare.", {"form": "indirect"}),
+        ("Rather than dear tickets, we will choose the bottom of the sea.", {"published": "2025-06-01"}),
+        ("Eher gehen wir unter, als dass wir den Fahrpreis erhöhen.", {"lang": "de", "published": "2025-06-02"}),
+    ],
+    "a figure without its unit": [
+        ("We fill 92 million euros of gaps and lend 60 million euros.", {}),
+        ("the city would lend 60 million euros", {"form": "indirect"}),
+    ],
     "a cut": [("We need more captains than ships, and more ships than money.", {}), ("more captains than ships", {})],
     "a month and a day in it": [
         ("Ferries come first.", {"said": "2025-06"}),

@@ -110,6 +110,12 @@ def _subjects(statement: Statement, sources: Sources) -> dict[str, str]:
     }
 
 
+def _said(statement: Statement, sources: Sources) -> frozenset[str]:
+    """Stems of the statement's own words, without the titles above them."""
+    reports = sources.reports(statement)[:MOST_READ]
+    return frozenset(root for report in reports for root in stems(sources.wording(report), sources.lang(report)))
+
+
 def _tells(word: Word, lang: str) -> bool:
     return (
         len(word.stem) >= SHORTEST_SUBJECT
@@ -120,8 +126,9 @@ def _tells(word: Word, lang: str) -> bool:
 
 
 def _telling(statements: Sequence[Statement], holds: Mapping[str, frozenset[str]], sources: Sources) -> frozenset[str]:
-    """Stems that several documents print and that few enough of the statements hold to tell them apart."""
+    """Stems that were said more than once, that several documents print, and that tell the statements apart."""
     spread = Counter(word for held in holds.values() for word in held)
+    said = Counter(word for statement in statements for word in holds[statement.id] & _said(statement, sources))
     printed_in: dict[str, set[str]] = defaultdict(set)
     for statement in statements:
         for word in holds[statement.id]:
@@ -130,7 +137,9 @@ def _telling(statements: Sequence[Statement], holds: Mapping[str, frozenset[str]
     papers = len({name for names in printed_in.values() for name in names})
     widest = papers if len(statements) <= SMALL else MOST_PAPERS * papers
     return frozenset(
-        word for word, count in spread.items() if count <= most and 1 < len(printed_in[word]) <= max(2, widest)
+        word
+        for word, count in spread.items()
+        if said[word] >= FEWEST_SHARED and count <= most and 1 < len(printed_in[word]) <= max(2, widest)
     )
 
 
