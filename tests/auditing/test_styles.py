@@ -487,13 +487,13 @@ SENTENCES = [
     ),
     (
         "en",
-        "“We love the mill,” said Ann Tull. “It feeds us.” The river is another matter. “It is a killer,” said Bo Reed.",
+        "“We love the mill,” said Ann Tull. “It feeds us.” The river is another thing. “It is a killer,” said Bo Reed.",
         "We love the mill. It is a killer.",
         "spliced",
     ),
     (
         "en",
-        "“We love the mill, which my father carved from one oak in that winter, when the river stood in the church,” said Ann Tull.",
+        "“We love the mill, which my father built from one oak, when the river stood in the church,” she said.",
         "We love the mill, when the river stood in the church",
         "spliced",
     ),
