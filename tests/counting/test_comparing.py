@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wortlaut.counting import compare_figures, convert, find_figures
@@ -76,6 +76,7 @@ def test_no_rate_is_invented(source, target, day):
 CODES = st.sampled_from(["USD", "EUR", "CNY", "GBP", "JPY", "CHF", "HKD", "KRW", "INR", "CAD"])
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**12), CODES, CODES, st.integers(2010, 2025))
 def test_a_conversion_there_and_back_is_the_same(value, source, target, year):
     there = convert(Decimal(value), source, target, day=str(year))
@@ -83,6 +84,7 @@ def test_a_conversion_there_and_back_is_the_same(value, source, target, year):
     assert abs(back[0] - value) < Decimal("0.01") + Decimal(value) / 10**9
 
 
+@settings(deadline=None)
 @given(st.decimals(-(10**12), 10**12, places=2), st.decimals(-(10**12), 10**12, places=2))
 def test_any_two_figures_have_a_verdict(one, other):
     figures = find_figures(f"It rose {one} percent.", lang="en") + find_figures(f"It rose {other} percent.", lang="en")

@@ -4,7 +4,7 @@ import time
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wortlaut.counting import find_figures
@@ -162,6 +162,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=25).map(" ".join) | st.text(max_size=80), st.sampled_from(["en", "de", "zh", "fr"]))
 def test_any_text_gives_figures_in_order(text, lang):
     figures = find_figures(text, lang=lang)
@@ -173,6 +174,7 @@ def test_any_text_gives_figures_in_order(text, lang):
         assert figure.high is None or figure.high > figure.value
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**9))
 def test_any_number_is_read_in_both_writings(number):
     english, german = f"${number:,} ", f"{number:,} Euro".replace(",", ".")

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wortlaut.dating import bounds, compatible
@@ -61,12 +61,14 @@ def test_compatible(one, other, expected):
 DAYS = st.dates(min_value=date(1, 1, 1))
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS)
 def test_an_interval_of_two_days_is_bounded_by_them(one, other):
     first, last = sorted((one, other))
     assert bounds(f"{first.isoformat()}/{last.isoformat()}") == (first, last)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789X-/~?%.[],{} ", max_size=25))
 def test_any_value_has_bounds_in_order(value):
     first, last = bounds(value)
@@ -74,6 +76,7 @@ def test_any_value_has_bounds_in_order(value):
     assert compatible(value, value)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 3))
 def test_a_value_is_compatible_with_what_lies_inside_it(day, days):
     value = day.isoformat()

@@ -1,7 +1,7 @@
 """When and where a quotation was said, as its own document tells it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wortlaut.dating import date_quotations, find_dates, join_occasions
@@ -118,6 +118,7 @@ PIECES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from([" ", " ", "\n\n"]) | PIECES, max_size=40).map(" ".join),
     st.sampled_from(["en", "de", "zh"]),

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from wortlaut.dating.intervals import bounds
+
 Words = Mapping[str, Mapping[str, Any]]
 Parts = Mapping[str, str | None]
 Rule = Callable[[Parts, "Reading"], str | None]
 
 HALF_YEAR = 6
-DAYS_OF_MONTH = 30.44
-QUALIFIABLE = 7  # characters of "2025-09": a vague part ("late") of anything finer says nothing more
+MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -428,8 +429,19 @@ def in_part(value: str, part: str | None) -> str:
         return "/".join(end if end in ("", "..") else f"{end.rstrip('~')}~" for end in (first, last))
     if value.startswith(("[", "{")) or value.endswith("~"):
         return value
-    if len(value) == 4 and part in PART_MONTHS:
+    if len(value) == len("2025-35") and int(value[-2:]) > MONTHS:
+        return _part_of_quarter(value, part)
+    if len(value) == len("2025") and part in PART_MONTHS:
         if value.isdigit():
             return f"{value}-{PART_MONTHS[part]}~"
         return value.replace("X", PART_YEARS[part], 1) + ("" if value.endswith("XX") else "~")
     return f"{value}~"
+
+
+def _part_of_quarter(value: str, part: str | None) -> str:
+    """Return the month of a season or quarter, about, or all its months; EDTF has no mark for about a season."""
+    first, last = bounds(value)
+    months = {"start": first, "middle": first + timedelta(days=45), "end": last}
+    if part in months:
+        return f"{months[part].isoformat()[:7]}~"
+    return f"{first.isoformat()[:7]}~/{last.isoformat()[:7]}~"
