@@ -14,6 +14,7 @@ _LONGEST_UNKNOWN = 3  # words of a name whose first name is in no list
 _SURNAMES_IN_PROSE = 2  # words after the first names: "Wasserman Schultz"
 _HEADLINE_SURNAME = 2  # times that a surname from a headline stands in the text; a verb in title case does not
 _LONGEST_HEADLINE = 200  # code points
+_SHORTEST_HEADLINE = 5  # words of more than three letters; a short sentence may hold names only
 _HEADLINE_SHARE = 0.7  # of the longer words of a sentence are capital: title case tells nothing
 
 
@@ -77,6 +78,9 @@ class NameFinder:
         word, before = self.words.tokens[index].text, self.words.tokens[index - 1]
         if not is_particle(word) or not self._name_follows(index):
             return False
+        noble = next((token.text for token in self.words.tokens[index + 1 : index + 3] if token.capital), "")
+        if len(noble) > 1 and noble.isupper() and not before.text.isupper():
+            return False  # "von der CDU"
         article = word in self.lexicon.grammar.definite and self.lexicon.nouns_are_capital
         return not article or (is_particle(before.text) and not before.capital)
 
@@ -129,7 +133,7 @@ class NameFinder:
         if self._organisation_follows(end):
             return None
         if end - index == 1:
-            if self._genitive(index):
+            if self._genitive(index) or self._second_role(index):
                 return None
             return end if titled and not known and not token.initial and len(token.key) > 1 else None
         doubtful = headline and token.key in self.lexicon.function  # "Will Roe" or "will tell"
@@ -138,9 +142,17 @@ class NameFinder:
         if known or (token.initial and titled):
             return end if self._surname_fits(index, end) else None
         plain = self.lexicon.nouns_are_capital or self._capital_by_place(index)
-        if plain and end - index > 2 and self.words.tokens[index + 1].key in self.lexicon.given:
+        longer = index + 2 < last and self._name_like(self.words.tokens[index + 2])
+        if plain and longer and self.words.tokens[index + 1].key in self.lexicon.given:
             return None
         return end if self._unknown_fits(index, end, titled=titled) and not headline else None
+
+    def _second_role(self, index: int) -> bool:
+        """Tell whether a German role after a role goes on describing: "der Vorsitzende Richter"."""
+        before = self.words.tokens[index - 1] if index else None
+        if before is None or before.key in self.lexicon.titles or not self.lexicon.nouns_are_capital:
+            return False
+        return self.lexicon.role(self.words.tokens[index].text) is not None
 
     def _genitive(self, index: int) -> bool:
         """Tell whether a German word after "der Vertreter" is a genitive, such as "Libyens", and no surname."""
@@ -221,7 +233,7 @@ class NameFinder:
                 if not (self._name_like(token) or placed) or (unknown and not self._second_surname(index, end)):
                     break
                 unknown += 1
-                if unknown > surnames and not (unknown == end - index == last - index - 1 == _LONGEST_UNKNOWN):
+                if unknown > surnames and not (unknown == _LONGEST_UNKNOWN and end + 1 == last):
                     break
             end += 1
         while end - 1 > index and self._dangling(self.words.tokens[end - 1]):
@@ -278,7 +290,7 @@ class NameFinder:
             return False
         line = self.words.within(start, end)
         long = [self.words.tokens[number] for number in line if len(self.words.tokens[number].text) > 3]
-        if self.lexicon.nouns_are_capital or len(long) < 4:
+        if self.lexicon.nouns_are_capital or len(long) < _SHORTEST_HEADLINE:
             return False
         return sum(token.capital for token in long) >= _HEADLINE_SHARE * len(long)
 

@@ -30,6 +30,7 @@ class Phrase:
     definite: bool = False
     gender: Gender = None
     modifiers: tuple[str, ...] = ()
+    former: bool = False
     complement: tuple[str, ...] = ()  # capital words after the role: "of the Ohio Senate"
     kind: NounKind | None = None
     printed: str = ""
@@ -281,6 +282,7 @@ class _PhraseReader:
         return self._phrase(
             office=self._office(head, role[0]) if role is not None and single else None,
             complement=self._complement(tokens),
+            former=any(token.text.lower() in lexicon.former for token in tokens),
             definite=definite or (not indefinite and head.capital and not lexicon.nouns_are_capital),
             gender=gender,
             modifiers=self._modifiers(tokens, head),

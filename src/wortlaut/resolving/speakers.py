@@ -125,6 +125,10 @@ class _Asker:
         if not holders:
             return None
         drafts = self.scene.cast.drafts
+        if phrase.former:
+            holders = [index for index in holders if any(role.former for role in drafts[index].roles)]
+            if len(holders) != 1:
+                return self._answer(None, "none", candidates=tuple(holders[:_NEAR_HOLDER]))
         if phrase.complement:
             holders = [index for index in holders if _overlap(phrase.complement, drafts[index].roles)]
             if not holders:

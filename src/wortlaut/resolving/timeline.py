@@ -147,6 +147,8 @@ class ShortNames:
         if not index or self.words.gap(index) != " " or self.lexicon.nouns_are_capital:
             return False
         before = self.words.tokens[index - 1]
+        if before.key in self.lexicon.places and before.capital and self.lexicon.role(before.text) is None:
+            return self._starts_sentence(index - 1)  # "German Ortega", at the start of a sentence, is no Freddy Ortega
         free = before.possessive or not before.capital or self.lexicon.stops(before.key)
         return not (
             free
