@@ -138,6 +138,10 @@ def test_without_an_anchor_nothing_is_guessed():
     assert found(text, "en", anchor=None) == [("8 September", "XXXX-09-08"), ("May 2024", "2024-05")]
 
 
+def test_a_part_of_a_month_of_no_year_is_the_month():
+    assert found("Ende August ging sie.", "de", anchor=None) == [("Ende August", "XXXX-08")]
+
+
 def test_the_next_day_follows_the_date_before_it():
     text = "The bank closed on 2 March 2009. The next day it was sold."
     assert found(text, "en")[-1] == ("The next day", "2009-03-03")
@@ -170,9 +174,13 @@ WORDS = st.sampled_from(
 
 
 @settings(deadline=None)
-@given(st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=80), st.sampled_from(["en", "de", "zh", "fr"]))
-def test_any_text_gives_valid_values_in_order(text, lang):
-    moments = find_dates_in(text, lang=lang, anchor=WEDNESDAY)
+@given(
+    st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=80),
+    st.sampled_from(["en", "de", "zh", "fr"]),
+    st.sampled_from([WEDNESDAY, None, "0001-01-01", "9999-12-31", "2025-09~", "soon"]),
+)
+def test_any_text_gives_valid_values_in_order(text, lang, anchor):
+    moments = find_dates_in(text, lang=lang, anchor=anchor)
     ends = [edge for moment in moments for edge in (moment.span.start, moment.span.end)]
     assert ends == sorted(ends)
     for moment in moments:

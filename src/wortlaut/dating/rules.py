@@ -427,7 +427,7 @@ def in_part(value: str, part: str | None) -> str:
     if "/" in value:
         first, last = value.split("/")
         return "/".join(end if end in ("", "..") else f"{end.rstrip('~')}~" for end in (first, last))
-    if value.startswith(("[", "{")) or value.endswith("~"):
+    if value.startswith(("[", "{", "XXXX")) or value.endswith("~"):  # EDTF has no mark for about one of a set or mask
         return value
     if len(value) == len("2025-35") and int(value[-2:]) > MONTHS:
         return _part_of_quarter(value, part)
