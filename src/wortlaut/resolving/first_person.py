@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from wortlaut.records import Quotation
 from wortlaut.resolving.folding import fold
@@ -15,24 +15,27 @@ _OUTER_LOOKED_AT = 40  # quotations that begin before the pronoun
 
 
 def speakers_in_first_person(
-    scene: Scene, quotations: Sequence[Quotation], speakers: Mapping[str, LocalSpeaker], /
-) -> dict[str, LocalSpeaker]:
+    scene: Scene, quotations: Sequence[Quotation], speakers: Sequence[LocalSpeaker], /
+) -> tuple[LocalSpeaker, ...]:
     """Return the speakers, with those named "I" filled in from what stands around them."""
-    found = dict(speakers)
     outer = _spoken(quotations, speakers)
-    for quotation in quotations:
-        if not _singular(scene, quotation):
-            continue
-        person = _around(outer, quotation)
-        if person is None and quotation.turn is not None:
-            person = scene.labels.get(quotation.turn)
-        if person is None and len(scene.document.authors) == 1:
-            person = _author(scene, scene.document.authors[0])
-        if person is not None:
-            found[quotation.id] = LocalSpeaker(
-                quotation=quotation.id, person=person, how="first_person", confidence=_AROUND
-            )
-    return found
+    return tuple(
+        _filled(scene, quotation, speaker, outer) if _singular(scene, quotation) else speaker
+        for quotation, speaker in zip(quotations, speakers, strict=True)
+    )
+
+
+def _filled(
+    scene: Scene, quotation: Quotation, speaker: LocalSpeaker, outer: Sequence[tuple[int, int, int, str]]
+) -> LocalSpeaker:
+    person = _around(outer, quotation)
+    if person is None and quotation.turn is not None:
+        person = scene.labels.get(quotation.turn)
+    if person is None and len(scene.document.authors) == 1:
+        person = _author(scene, scene.document.authors[0])
+    if person is None:
+        return speaker
+    return LocalSpeaker(quotation=quotation.id, person=person, how="first_person", confidence=_AROUND)
 
 
 def _singular(scene: Scene, quotation: Quotation) -> bool:
@@ -40,11 +43,11 @@ def _singular(scene: Scene, quotation: Quotation) -> bool:
     return words.split(" ", 1)[0].lower() in scene.lexicon.grammar.first_singular
 
 
-def _spoken(quotations: Sequence[Quotation], speakers: Mapping[str, LocalSpeaker]) -> list[tuple[int, int, int, str]]:
+def _spoken(quotations: Sequence[Quotation], speakers: Sequence[LocalSpeaker]) -> list[tuple[int, int, int, str]]:
     return sorted(
-        (span.start, span.end, person, quotation.id)
-        for quotation in quotations
-        if (person := speakers[quotation.id].person) is not None
+        (span.start, span.end, speaker.person, quotation.id)
+        for quotation, speaker in zip(quotations, speakers, strict=True)
+        if speaker.person is not None
         for span in quotation.content
     )
 

@@ -39,7 +39,7 @@ def read_document(document: Document, quotations: Sequence[Quotation], /) -> Doc
         lang=document.lang,
         persons=tuple(draft.freeze() for draft in cast.drafts),
         mentions=tuple(_mention(spot) for spot in timeline.spots if spot.person is not None or spot.candidates),
-        speakers=tuple(speakers[quotation.id] for quotation in quotations),
+        speakers=speakers,
     )
 
 
@@ -109,13 +109,11 @@ def _goes_on(words: Words, known: Lexicon, index: int) -> bool:
     return owner or (ahead.capital and ahead.key not in known.function) or known.role(ahead.text) is not None
 
 
-def _in_order_of_mention(scene: Scene, quotations: Sequence[Quotation]) -> dict[str, LocalSpeaker]:
+def _in_order_of_mention(scene: Scene, quotations: Sequence[Quotation]) -> tuple[LocalSpeaker, ...]:
     """Resolve in the order of the text, so that a resolved speaker is there for the pronoun that follows."""
-    order = sorted(quotations, key=lambda quotation: (_place(quotation), quotation.id))
-    speakers: dict[str, LocalSpeaker] = {}
-    for quotation in order:
-        speakers[quotation.id] = speaker_of(scene, quotation)
-    return speakers_in_first_person(scene, order, speakers)
+    order = sorted(range(len(quotations)), key=lambda number: (_place(quotations[number]), number))
+    speakers = {number: speaker_of(scene, quotations[number]) for number in order}
+    return speakers_in_first_person(scene, quotations, [speakers[number] for number in range(len(quotations))])
 
 
 def _place(quotation: Quotation) -> int:
