@@ -15,10 +15,10 @@ from wortlaut.clustering.days import Days
 from wortlaut.clustering.kinship import Weights, compatible, kinship
 from wortlaut.clustering.wording import Wording
 
-PROBES = 10  # rarest stems of a wording that are looked up; a kin shares most of its stems, so at least one of these
+PROBES = 8  # rarest stems of a wording that are looked up; a kin shares most of its stems, so at least one of these
 LONGEST_REMARK = 40  # words of a turn; a longer one answers more than one question
-LONGEST_POSTING = 400  # cores behind one stem that are looked at: bounds the work for words that a person always uses
-CANDIDATES = 48  # cores compared at most; those that share the most probes first
+LONGEST_POSTING = 150  # cores behind one stem that are looked at: bounds the work for words that a person always uses
+CANDIDATES = 24  # cores compared at most; those that share the most probes first
 
 
 @dataclass
