@@ -129,10 +129,12 @@ def _named(view: Scene, pair: Pair) -> bool:
 
 
 def _story(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> bool:
-    """Tell a story from news: its turns follow each other in one paragraph, its tags are "said he" or "cried"."""
+    """Tell a story from news: turns share a paragraph, ";" or "--" leads to speech, tags are "said he" or "cried"."""
     text, rules = view.document.text, view.grammar
-    for (before, _), (after, _) in pairwise(tagged):
-        if before.last == after.paragraph and before.closed and text[before.closes : after.opens].isspace():
+    for (before, told), (after, _) in pairwise(tagged):
+        gap = text[before.closes : after.opens] if before.last == after.paragraph else ""
+        inverted = told is not None and told.speaker is not None and told.speaker[0] >= told.cue[1]
+        if (gap.isspace() and before.closed) or (inverted and gap.rstrip().endswith((";", "--"))):
             return True
     for _, tag in tagged:
         if tag is None or tag.place != "after" or tag.speaker is None:

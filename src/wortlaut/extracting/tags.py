@@ -14,7 +14,9 @@ from wortlaut.extracting.scene import Passage, Scene
 
 TAG = 14
 """Tokens between the closing mark and the cue that a tag may hold ("," the mayor of Elm Falls, Ann Hill, said)."""
-ENDINGS = ".!?,…。！？，—-"
+BACK = 60
+"""Tokens before the opening mark in which its cue may stand."""
+ENDINGS = ".!?,;…。！？，—-"
 CLOSING_MARKS = "\"”“’'»«"
 
 
@@ -161,7 +163,7 @@ def _last_cue(site: Site, opening: int) -> Tag | None:
     """Return the last cue before the opening mark, with its subject."""
     tokens, rules = site.tokens, site.rules
     colon = tokens.words[opening - 1] == ":"
-    for index in range(opening - 1, site.low - 1, -1):
+    for index in range(opening - 1, max(site.low, opening - BACK) - 1, -1):
         cue = None if tokens.depth[index] else _quoting(rules, tokens.lowers[index])
         if cue is None or (rules.code != "de" and not english.is_verb(site, index)):
             continue
