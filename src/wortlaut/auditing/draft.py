@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from wortlaut.auditing.places import Places
 from wortlaut.auditing.readable import readable
 from wortlaut.auditing.turns import marked_stretches
 from wortlaut.auditing.weights import detect
@@ -112,14 +113,55 @@ class Draft:
         """Return the number of the line a place begins in, from 1."""
         return bisect_right(self.line_starts, span.start)
 
+    @cached_property
+    def paragraph_starts(self) -> list[int]:
+        """Where the paragraphs begin."""
+        return [paragraph.span.start for paragraph in self.paragraphs]
+
+    @cached_property
+    def quoted_places(self) -> Places:
+        """The marked stretches."""
+        return Places(quoted.span for quoted in self.quoted)
+
+    @cached_property
+    def mark_places(self) -> Places:
+        """The references and links of the body."""
+        return Places(mark.span for mark in self.marks)
+
+    @cached_property
+    def figure_places(self) -> Places:
+        """The figures."""
+        return Places(figure.span for figure in self.figures)
+
+    @cached_property
+    def moment_places(self) -> Places:
+        """The dates that stand in the text."""
+        return Places(moment.span for moment in self.moments if moment.span is not None)
+
+    @cached_property
+    def dated(self) -> tuple[tuple[Span, Moment], ...]:
+        """The dates that stand in the text, in order."""
+        found = [(moment.span, moment) for moment in self.moments if moment.span is not None]
+        return tuple(sorted(found, key=lambda pair: pair[0]))
+
+    def moments_in(self, span: Span, /) -> list[Moment]:
+        """Return the dates that a stretch holds, in order."""
+        first = bisect_left(self.dated, span.start, key=lambda pair: pair[0].start)
+        last = bisect_left(self.dated, span.end, key=lambda pair: pair[0].start)
+        return [moment for place, moment in self.dated[first:last] if span.covers(place)]
+
     def paragraph_at(self, span: Span, /) -> Paragraph | None:
         """Return the paragraph that holds the place."""
-        place = bisect_right([paragraph.span.start for paragraph in self.paragraphs], span.start) - 1
+        place = bisect_right(self.paragraph_starts, span.start) - 1
         return self.paragraphs[place] if place >= 0 and self.paragraphs[place].span.overlaps(span) else None
 
-    def section(self, heading: int, /) -> list[Paragraph]:
-        """Return the paragraphs under a heading, up to the next."""
-        return [paragraph for paragraph in self.paragraphs if paragraph.heading == heading]
+    @cached_property
+    def sections(self) -> dict[int, list[Paragraph]]:
+        """The paragraphs under each heading, by its place."""
+        found: dict[int, list[Paragraph]] = {}
+        for paragraph in self.paragraphs:
+            found.setdefault(paragraph.heading, []).append(paragraph)
+        return found
 
 
 def read_draft(
@@ -146,7 +188,8 @@ def read_draft(
         else:
             body.append(Paragraph(span=block.span, heading=len(headings) - 1, kind=block.kind))
     definitions = tuple(_definitions(document.text))
-    body = [one for one in body if not any(definition.span.start == one.span.start for definition in definitions)]
+    defined = {definition.span.start for definition in definitions}
+    body = [one for one in body if one.span.start not in defined]
     return Draft(
         document=document,
         front=front,
@@ -271,11 +314,11 @@ def _quoted(draft: Draft) -> Iterator[Quoted]:
     for quotation in draft.quotations:
         if quotation.form == "direct":
             spans.update(dict.fromkeys(quotation.content, quotation))
-    known = sorted(spans)
+    known = Places(spans)
     for paragraph in draft.paragraphs:
         for stretch in marked_stretches(paragraph.span.of(draft.text)):
             span = Span(stretch.start + paragraph.span.start, stretch.end + paragraph.span.start)
-            if not any(span.overlaps(other) for other in known):
+            if not known.touch(span):
                 spans[span] = None
     for span in sorted(spans):
         wording = readable(span.of(draft.text)) if span.end <= len(draft.text) else ""

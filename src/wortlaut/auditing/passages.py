@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from wortlaut.auditing.check import Sources
 from wortlaut.auditing.draft import Draft, Paragraph
@@ -14,6 +15,7 @@ from wortlaut.auditing.turns import sentences
 from wortlaut.auditing.weights import detect, stopwords
 from wortlaut.records import Document, Span
 
+MOST_CLAIMS = 3_000  # sentences of one note that are held against the sources
 LOOKED_AT = 4  # documents searched for one sentence
 STEM = 6  # letters: "Umsatz" and "Umsätze" stay apart, "Umsatzes" and "Umsatz" do not
 LONGEST_TEXT = 400_000  # characters of a document that are cut into sentences
@@ -41,6 +43,10 @@ class Passage:
 
 def claims(draft: Draft, /) -> Iterator[Claim]:
     """Yield the sentences of the note's body, in order."""
+    return islice(_claims(draft), MOST_CLAIMS)
+
+
+def _claims(draft: Draft) -> Iterator[Claim]:
     for paragraph in draft.paragraphs:
         for start, end in sentences(paragraph.span.of(draft.text)):
             span = Span(paragraph.span.start + start, paragraph.span.start + end)

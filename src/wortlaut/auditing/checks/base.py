@@ -52,16 +52,12 @@ class Case:
 
     def dated(self, span: Span, /) -> list[tuple[Moment, Period]]:
         """Return the moments in a stretch of the note that name a month or a day."""
-        found = [
-            (moment, when)
-            for moment in self.draft.moments
-            if moment.span is not None and span.covers(moment.span) and (when := period(moment.value)) is not None
-        ]
+        found = [(moment, when) for moment in self.draft.moments_in(span) if (when := period(moment.value)) is not None]
         return [(moment, when) for moment, when in found if when.precise]
 
     def is_dated(self, span: Span, /) -> bool:
         """Tell whether the stretch is part of a date: the 5 of 5 December counts nothing."""
-        return any(moment.span is not None and moment.span.overlaps(span) for moment in self.draft.moments)
+        return self.draft.moment_places.touch(span)
 
     def finding(
         self,

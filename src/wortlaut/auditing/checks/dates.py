@@ -16,6 +16,7 @@ from wortlaut.auditing.weights import stopwords
 from wortlaut.languages.base import language
 from wortlaut.records import Finding, Moment, Span
 
+LONGEST_OCCASION = 31  # days: a heading that only names a month dates one occasion too
 SHORTEST_VENUE = 3  # letters of a word that names an occasion
 _PARENTHESIS = re.compile(r"\(([^()]{0,300})\)")
 
@@ -49,7 +50,7 @@ def _hull(dated: Sequence[tuple[Moment, Period]]) -> Period:
 def _told(case: Case, place: int, heading: Heading) -> Iterator[tuple[Moment, Period]]:
     """Yield dates of the section that are the occasion's: in a sentence with its name, or in the first one."""
     venue = _venue_words(heading.text, case.draft.lang)
-    for number, paragraph in enumerate(case.draft.section(place)):
+    for number, paragraph in enumerate(case.draft.sections.get(place, [])):
         for count, (start, end) in enumerate(sentences(paragraph.span.of(case.draft.text))):
             span = Span(paragraph.span.start + start, paragraph.span.start + end)
             words = {token.key for token in Text(span.of(case.draft.text)).words}
@@ -76,7 +77,7 @@ def check_stale(case: Case, /) -> Iterator[Finding]:
     for paragraph in case.draft.paragraphs:
         for match in _relative(case.draft.lang).finditer(paragraph.span.of(case.draft.text)):
             span = Span(paragraph.span.start + match.start(), paragraph.span.start + match.end())
-            if any(quoted.span.overlaps(span) for quoted in case.draft.quoted):
+            if case.draft.quoted_places.touch(span):
                 continue
             yield case.finding(
                 "date/stale",
@@ -103,7 +104,11 @@ def check_venue(case: Case, /) -> Iterator[Finding]:
     """Find headings that give a date in parentheses and no occasion with it."""
     for heading in case.draft.headings:
         dated = case.dated(heading.span)
-        if dated and _bare_date(heading.text, [moment for moment, _ in dated], case):
+        if (
+            len(dated) == 1
+            and _is_occasion(dated[0][1])
+            and _bare_date(heading.text, [moment for moment, _ in dated], case)
+        ):
             yield case.finding(
                 "heading/venue",
                 "note",
@@ -111,6 +116,11 @@ def check_venue(case: Case, /) -> Iterator[Finding]:
                 span=heading.span,
                 repair="add the interview, summit, hearing or call it was said at",
             )
+
+
+def _is_occasion(when: Period) -> bool:
+    """Tell whether the days may be those of one occasion, no season or half-year."""
+    return (when.last - when.first).days <= LONGEST_OCCASION
 
 
 def _bare_date(heading: str, moments: Sequence[Moment], case: Case) -> bool:

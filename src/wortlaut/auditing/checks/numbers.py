@@ -20,6 +20,8 @@ TOLERANCE = Decimal("0.05")  # yearly mean rates lie within 5 % of the day's for
 NOTICEABLE = Decimal("0.005")  # below it a conversion is as exact as its digits
 FARTHEST = 12  # characters between an amount and its conversion: " (", "or about "
 SMALL = 12  # two outlets here and three there are no contradiction
+NEARBY = 5_000  # characters before an amount in which a date dates it
+MOST_OF_A_NOUN = 60  # figures of one noun that are held against each other
 SHARED = 4  # telling words that two sentences share when they count the same thing
 
 
@@ -53,13 +55,10 @@ def _beside(left: Figure, right: Figure, case: Case) -> bool:
 
 def _day(case: Case, span: Span) -> str | None:
     """Return the date nearest before the amount, else the note's own."""
-    before = [
-        (moment.span.start, moment.value)
-        for moment in case.draft.moments
-        if moment.span is not None and moment.span.start < span.start and period(moment.value) is not None
-    ]
+    around = Span(max(0, span.start - NEARBY), span.start + 1)
+    before = [moment.value for moment in case.draft.moments_in(around) if period(moment.value) is not None]
     told = next((str(case.draft.front[key]) for key in DATES if case.draft.front.get(key)), None)
-    return max(before)[1] if before else told or case.draft.document.published
+    return before[-1] if before else told or case.draft.document.published
 
 
 def _short(value: Decimal) -> str:
@@ -72,8 +71,10 @@ def _short(value: Decimal) -> str:
 def check_conflict(case: Case, /) -> Iterator[Finding]:
     """Find two sentences that count the same thing and disagree."""
     counted = [(figure, _around(figure, case)) for figure in case.draft.figures if _counts_a_thing(figure, case)]
-    for place, (figure, words) in enumerate(counted):
-        for other, others in counted[place + 1 :]:
+    seen: dict[str, list[tuple[Figure, frozenset[str]]]] = {}
+    for other, others in counted:
+        earlier = seen.setdefault((other.noun or "").lower(), [])
+        for figure, words in earlier[:MOST_OF_A_NOUN]:
             if _same_thing(figure, other) and figure.value != other.value and len(words & others) >= SHARED:
                 yield case.finding(
                     "number/conflict",
@@ -84,15 +85,13 @@ def check_conflict(case: Case, /) -> Iterator[Finding]:
                     related=(figure.span,),
                     repair="find out which is right, or say what sets the two apart",
                 )
+                break
+        earlier.append((other, others))
 
 
 def _counts_a_thing(figure: Figure, case: Case) -> bool:
     """Tell whether a figure can disagree with another: not part of a date or of a quotation, no small count."""
-    if (
-        not figure.noun
-        or case.is_dated(figure.span)
-        or any(one.span.overlaps(figure.span) for one in case.draft.quoted)
-    ):
+    if not figure.noun or case.is_dated(figure.span) or case.draft.quoted_places.touch(figure.span):
         return False
     words = [token.key for token in Text(figure.noun).words]
     return not counts(words, lexicon(case.draft.lang)) and (figure.value > SMALL or figure.unit not in (None, "item"))

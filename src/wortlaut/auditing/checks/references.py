@@ -14,10 +14,10 @@ SHORTEST_CLAIM = 12  # words of a paragraph without a quotation, figure or date 
 def check_uncited(case: Case, /) -> Iterator[Finding]:
     """Find paragraphs that quote, count, date or tell something and point to no reference."""
     for paragraph in case.draft.paragraphs:
-        if not any(paragraph.span.overlaps(mark.span) for mark in case.draft.marks) and _claims(case, paragraph):
-            count = sum(paragraph.span.overlaps(quoted.span) for quoted in case.draft.quoted)
+        if not case.draft.mark_places.touch(paragraph.span) and _claims(case, paragraph):
+            count = case.draft.quoted_places.inside(paragraph.span)
             what = f"{count} quotation{'s' if count != 1 else ''}" if count else "its claims"
-            counted = any(paragraph.span.overlaps(figure.span) for figure in case.draft.figures)
+            counted = case.draft.figure_places.touch(paragraph.span)
             yield case.finding(
                 "claim/uncited",
                 "warning" if count or counted else "note",
@@ -28,10 +28,8 @@ def check_uncited(case: Case, /) -> Iterator[Finding]:
 
 
 def _claims(case: Case, paragraph: Paragraph) -> bool:
-    parts: list[Span] = [quoted.span for quoted in case.draft.quoted]
-    parts += [figure.span for figure in case.draft.figures]
-    parts += [moment.span for moment in case.draft.moments if moment.span is not None]
-    if any(paragraph.span.overlaps(part) for part in parts):
+    draft = case.draft
+    if any(places.touch(paragraph.span) for places in (draft.quoted_places, draft.figure_places, draft.moment_places)):
         return True
     return len(paragraph.span.of(case.draft.text).split()) >= SHORTEST_CLAIM
 

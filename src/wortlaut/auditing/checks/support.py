@@ -25,10 +25,10 @@ def check_figures(case: Case, /) -> Iterator[Finding]:
     if case.compare_figures is None or case.sources is None:
         return
     for claim in claims(case.draft):
+        if not case.draft.figure_places.touch(claim.span):
+            continue
         figures = [figure for figure in case.draft.figures if claim.span.covers(figure.span)]
         figures = [figure for figure in figures if not (_is_quoted(figure.span, case) or case.is_dated(figure.span))]
-        if not figures:
-            continue
         near = [passage for passage in passages(claim, case.draft, case.sources) if _is_same_thing(passage)]
         for figure in figures if near else ():
             yield from _judged(case, figure, near)
@@ -39,7 +39,7 @@ def _is_same_thing(passage: Passage) -> bool:
 
 
 def _is_quoted(span: Span, case: Case) -> bool:
-    return any(quoted.span.overlaps(span) for quoted in case.draft.quoted)
+    return case.draft.quoted_places.touch(span)
 
 
 def _judged(case: Case, figure: Figure, near: Sequence[Passage]) -> Iterator[Finding]:
@@ -168,7 +168,7 @@ def check_claims(case: Case, /) -> Iterator[Finding]:
     if case.sources is None or not _speaks_the_same(case):
         return
     for claim in claims(case.draft):
-        if len(claim.words) < SHORTEST_CLAIM or any(claim.span.overlaps(quoted.span) for quoted in case.draft.quoted):
+        if len(claim.words) < SHORTEST_CLAIM or _is_quoted(claim.span, case):
             continue
         best = passages(claim, case.draft, case.sources)[:1]
         if not best or best[0].share < SUPPORTED:
