@@ -50,6 +50,11 @@ def test_accents_do_not_part_a_person() -> None:
     assert len(names("René Ibáñez left.", "Rene Ibanez came.")) == 1
 
 
+def test_umlauts_written_out_do_not_part_a_person() -> None:
+    people = resolve(documents("Jens Möller left.", "Jens Moeller came."), {}).people
+    assert [set(person.names) for person in people] == [{"Jens Möller", "Jens Moeller"}]
+
+
 def test_initials_join_the_only_one_they_fit() -> None:
     assert len(names("Karen Holt left.", "Mayor K. Holt came.")) == 1
     assert len(names("Karen Holt left.", "Kurt Holt left.", "Mayor K. Holt came.")) == 3

@@ -105,6 +105,7 @@ ENGLISH = {
         ["Karen Holt Foundation"],
     ),
     "namesakes by title": ("Karen Holt and Dale Holt came. {{Mr. Holt}} said no.", ["Dale Holt"]),
+    "namesake not yet named": ("Karen Holt spoke. {{Holt}} said no. Her brother Dale Holt left.", ["Karen Holt"]),
     "namesakes without a hint": ("Karen Holt and Dale Holt came. {{Holt}} said no.", [None]),
     "the namesake the text is about": (
         "Karen Holt won. Her brother Dale Holt cheered.\n\nKaren Holt leads the council.\n\n"
@@ -166,6 +167,7 @@ GERMAN = {
         "Der ostische Präsident Karl Holt ging. {{Der westische Präsident}} sagte nein.",
         [None],
     ),
+    "unlisted first name of a lone surname": ("Quenta Holt kam. {{Holt}} sagte nein.", ["Quenta Holt"]),
     "noun that is no name": ("Laut {{Hafenwoche}} war nichts.", [None]),
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from wortlaut.languages import known
 from wortlaut.records import Person
 from wortlaut.resolving.cast import contradict, name_parts
-from wortlaut.resolving.folding import fold, fold_umlauts
+from wortlaut.resolving.folding import fold, fold_umlauts, is_cjk
 from wortlaut.resolving.lexicon import lexicon
 
 _ALIKE = 90.0  # per cent of letters in common: a typing error, not another name ("Merkel"/"Meckel" has 83)
@@ -46,7 +46,7 @@ def _preferred(found: Sequence[Person]) -> Sequence[Person]:
 def _rank(wanted: str, person: Person) -> int | None:
     names = (person.name, *person.names)
     words = wanted.split()
-    if len(words) > 1 or any(wanted == other for other in names if not other.isascii()):
+    if len(words) > 1 or is_cjk(wanted[0]):
         exact = _folds(wanted)
         if any(exact & _folds(other) for other in names):
             return 0

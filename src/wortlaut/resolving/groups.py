@@ -10,7 +10,7 @@ from typing import Literal
 from wortlaut.records import Person, Role
 from wortlaut.records.people import PersonKind
 from wortlaut.resolving.cast import contradict, name_parts
-from wortlaut.resolving.folding import fold, is_cjk, slug
+from wortlaut.resolving.folding import fold, fold_umlauts, is_cjk, slug
 from wortlaut.resolving.lexicon import Gender, roots
 from wortlaut.resolving.local import DocumentPeople, LocalPerson
 
@@ -105,7 +105,8 @@ class Groups:
         homes: dict[str, int] = {}
         for number, group in enumerate(list(self._groups)):
             names = [*group.aliases, *(form for form in group.forms if is_cjk(form[:1] or " "))]
-            for name in dict.fromkeys(names):
+            spelled = [fold_umlauts(form) for form in group.forms if " " in form and group.given]
+            for name in dict.fromkeys((*names, *spelled)):
                 other = homes.setdefault(name, number)
                 if self.root(other) != self.root(number):
                     self._merge(self.root(other), self.root(number))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from wortlaut.resolving.folding import is_cjk
 from wortlaut.resolving.lexicon import Gender, Lexicon, is_particle, is_suffix, is_sure_particle, surnames_first
 from wortlaut.resolving.tokens import Token, Words
 
@@ -43,6 +44,7 @@ class NameFinder:
     words: Words
     lexicon: Lexicon
     hinted: frozenset[int]  # tokens that stand where a speaker is named
+    lone: frozenset[str] = frozenset()  # keys of words that name a speaker by themselves: surnames, it seems
     counts: Counter[str] = field(default_factory=Counter)
 
     def __call__(self) -> tuple[Name, ...]:
@@ -184,6 +186,8 @@ class NameFinder:
             return False
         if self.lexicon.nouns_are_capital and any(self.lexicon.kind(token.text) for token in tokens):
             return False
+        if (len(tokens) == 2 and tokens[1].key in self.lone) or self._beside_chinese(index):
+            return True
         noble = any(is_sure_particle(token.text) for token in tokens) and not self.lexicon.nouns_are_capital
         if titled or noble:
             return True
@@ -192,6 +196,12 @@ class NameFinder:
         article = index > 0 and self.words.gap(index) == " " and self._article(index - 1)
         shouting = any(token.text.isupper() and len(token.text) > 1 for token in tokens)
         return eastern or ((inside or self._aged(end)) and not article and not shouting)
+
+    def _beside_chinese(self, index: int) -> bool:
+        """Tell whether the words stand in brackets after a name in Chinese script."""
+        start = self.words.tokens[index].start
+        before = self.words.text[max(0, start - 2) : start]
+        return len(before) == 2 and before[1] in "（(" and is_cjk(before[0])
 
     def _opens(self, index: int) -> bool:
         """Tell whether no German adjective stands before the words, which would make them plain nouns."""

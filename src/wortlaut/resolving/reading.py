@@ -24,7 +24,7 @@ def read_document(document: Document, quotations: Sequence[Quotation], /) -> Doc
     """Return the persons of one document and the local speaker of each of its quotations."""
     known = lexicon(document.lang)
     words = split_words(document, known)
-    names = NameFinder(words, known, _hints(words, quotations))()
+    names = NameFinder(words, known, _hints(words, quotations), _lone(words, known, quotations))()
     cast, timeline = Cast(), Timeline()
     labels = labels_of(cast, known, quotations, document)
     labels.add_full()
@@ -46,6 +46,17 @@ def read_document(document: Document, quotations: Sequence[Quotation], /) -> Doc
 def _hints(words: Words, quotations: Iterable[Quotation]) -> frozenset[int]:
     spans = (span for quotation in quotations for span in quotation.speaker)
     return frozenset(index for span in spans for index in words.within(span.start, span.end))
+
+
+def _lone(words: Words, known: Lexicon, quotations: Iterable[Quotation]) -> frozenset[str]:
+    """Return the keys of capital words that name a speaker all alone: "Roe said"."""
+    spans = (words.within(span.start, span.end) for quotation in quotations for span in quotation.speaker)
+    tokens = (words.tokens[indexes[0]] for indexes in spans if len(indexes) == 1)
+    return frozenset(token.key for token in tokens if token.capital and not _common(known, token.text, token.key))
+
+
+def _common(known: Lexicon, word: str, key: str) -> bool:
+    return known.stops(key) or known.role(word) is not None or known.kind(word) is not None or known.speaks(word)
 
 
 def _add_names(

@@ -186,6 +186,8 @@ class ShortNames:
         )
         if not named:
             return None
+        introduced = [index for index in named if self._first_named(index) <= self.words.sentence(offset)]
+        named = introduced or named
         if len(named) == 1:
             return named[0]
         principal, second = named[0], named[1]
