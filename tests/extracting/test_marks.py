@@ -101,3 +101,9 @@ def test_spans_are_ordered_inside_the_text_and_ids_unique(text, lang):
 @pytest.mark.parametrize("mark", ['"', "“", "”", "„", "'", "‘", "«", "''"])
 def test_a_hundred_thousand_marks_in_a_row_take_no_time(mark):
     assert len(extract(document(mark * 100_000))) <= 50_000
+
+
+def test_words_that_soften_are_kept_as_hedges():
+    text = "“Maybe about 30 boats, about a mile out, will come,” Ida Kroll said."
+    (quotation,) = extract(document(text))
+    assert [span.of(text) for span in quotation.hedge] == ["Maybe", "about"]

@@ -55,6 +55,24 @@ def trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
     return (start, end) if start < end else None
 
 
+def hedges_in(passage: Passage, tokens: Range, rules: Grammar) -> tuple[Span, ...]:
+    """Return the words that soften what is said: "maybe", and "about" before a number."""
+    return tuple(
+        Span(passage.tokens.starts[index], passage.tokens.ends[index])
+        for index in range(*tokens)
+        if _softens(passage.tokens, index, rules)
+    )
+
+
+def _softens(tokens: Tokens, index: int, rules: Grammar) -> bool:
+    word = tokens.lowers[index]
+    if rules.has("hedges", word):
+        return True
+    if not rules.has("approximators", word) or index + 1 >= len(tokens):
+        return False
+    return tokens.words[index + 1][0].isdigit() or rules.has("numbers", tokens.lowers[index + 1])
+
+
 def spans_of(passage: Passage, tokens: Range | None) -> tuple[Span, ...]:
     """Return the span that a range of tokens covers, as a tuple; empty for none."""
     if tokens is None or tokens[0] >= tokens[1]:

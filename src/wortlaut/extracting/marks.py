@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from wortlaut.extracting import chinese
-from wortlaut.extracting.frames import spans_of
+from wortlaut.extracting.frames import hedges_in, spans_of
 from wortlaut.extracting.pairs import Pair
 from wortlaut.extracting.scene import Scene, scene
 from wortlaut.extracting.tags import ENDINGS, Tag, last_sign, sign_before, tag_of
@@ -60,7 +60,15 @@ def _speech(view: Scene, pair: Pair, tag: Tag | None) -> bool:
         return sign_before(view, pair) == ":" or sentence or words >= SHORT or (words > 1 and finished)
     if sentence or (finished and words >= SHORT and pair.opens == view.passages[pair.paragraph].paragraph.start):
         return True
+    if words > 1 and view.grammar.has("wordings", _word_before(view, pair)):
+        return True
     return tag is not None and view.grammar.nested and _judges(view, pair, tag, words)
+
+
+def _word_before(view: Scene, pair: Pair) -> str:
+    passage = view.passages[pair.paragraph]
+    opening = passage.token_at(pair.opens)
+    return passage.tokens.lowers[opening - 1] if opening else ""
 
 
 def _judges(view: Scene, pair: Pair, tag: Tag, words: int) -> bool:
@@ -93,7 +101,8 @@ def _chained(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> list[Quo
     for pair, tag in tagged:
         if last is not None and _continues(view, last, pair, tag):
             if _joined(view, last, pair, habit):
-                found[-1] = replace(found[-1], content=(*found[-1].content, *_spans(pair)))
+                content, hedge = (*found[-1].content, *_spans(pair)), (*found[-1].hedge, *_hedges(view, pair))
+                found[-1] = replace(found[-1], content=content, hedge=hedge)
             else:
                 found.append(_quotation(view, pair, last[1]))
             last = None
@@ -119,9 +128,8 @@ def _alone_after(view: Scene, before: Pair, pair: Pair) -> bool:
 
 def _named(view: Scene, pair: Pair) -> bool:
     """Tell whether a stretch names a thing: capitals, or a noun such as "film" before it."""
-    text, passage = view.document.text, view.passages[pair.paragraph]
-    opening = passage.token_at(pair.opens)
-    before = passage.tokens.lowers[opening - 1] if opening else ""
+    text = view.document.text
+    before = _word_before(view, pair)
     if view.grammar.has("judging", before):
         return False
     short = len(text[pair.spans[0][0] : pair.spans[-1][1]].split(maxsplit=SHORT)) < SHORT
@@ -174,8 +182,18 @@ def _spans(pair: Pair) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in pair.spans)
 
 
+def _hedges(view: Scene, pair: Pair) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for number, (start, end) in enumerate(pair.spans, start=pair.paragraph):
+        passage = view.passages[number]
+        found.extend(hedges_in(passage, (passage.token_at(start), passage.token_at(end - 1) + 1), view.grammar))
+    return tuple(found)
+
+
 def _quotation(view: Scene, pair: Pair, tag: Tag | None) -> Quotation:
-    spoken = Quotation(document=view.document.id, content=_spans(pair), form="direct", found_by=NAME)
+    spoken = Quotation(
+        document=view.document.id, content=_spans(pair), form="direct", hedge=_hedges(view, pair), found_by=NAME
+    )
     if tag is None:
         return replace(spoken, confidence=LIKELY)
     return replace(

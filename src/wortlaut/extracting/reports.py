@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from wortlaut.extracting import chinese, english, german
 from wortlaut.extracting.cues import Grammar
-from wortlaut.extracting.frames import Report, spans_of
+from wortlaut.extracting.frames import Report, hedges_in, spans_of
 from wortlaut.extracting.scene import Passage, scene
 from wortlaut.records import Document, Quotation
 
@@ -54,12 +54,7 @@ def _quotation(document: Document, report: Report, rules: Grammar) -> Quotation 
         attitude=report.kind.attitude,
         negated=report.negated,
         second_hand=report.kind.source,
-        hedge=tuple(
-            span
-            for index in range(*report.content)
-            if rules.has("hedges", tokens.lowers[index]) and not tokens.depth[index]
-            for span in spans_of(report.passage, (index, index + 1))
-        ),
+        hedge=hedges_in(report.passage, report.content, rules),
         found_by=NAME,
         confidence=report.confidence,
     )
