@@ -45,7 +45,7 @@ def _is_quoted(span: Span, case: Case) -> bool:
 def _judged(case: Case, figure: Figure, near: Sequence[Passage]) -> Iterator[Finding]:
     """Yield what is wrong with a figure, by the best of the figures that the passages give."""
     judged = [(found, passage, compared) for found, passage, compared in _compared(case, figure, near)]
-    kept = [one for one in judged if one[2].verdict not in _WRONG]
+    kept = [one for one in judged if one[2].verdict not in _WRONG] or [one for one in judged if _equals(figure, one[0])]
     if kept:
         yield from _hedge(case, figure, kept)
         return
@@ -76,6 +76,11 @@ def _judged(case: Case, figure: Figure, near: Sequence[Passage]) -> Iterator[Fin
             evidence=(Evidence(document=passage.document.id, spans=(passage.span,)),),
             repair="find the source of the figure, or take it out",
         )
+
+
+def _equals(figure: Figure, found: Figure) -> bool:
+    """Tell whether two figures are the same but for the word that softens one of them."""
+    return (figure.value, figure.unit, figure.currency) == (found.value, found.unit, found.currency)
 
 
 def _compared(case: Case, figure: Figure, near: Sequence[Passage]) -> Iterator[tuple[Figure, Passage, Compared]]:
