@@ -225,7 +225,8 @@ def subject(site: Site, index: int, stop: int, /) -> tuple[Range | None, bool]:
     start = _clause_start(site, index)
     for place in range(start, index):  # a participle at the end of its clause: the auxiliary is the finite verb
         if rules.has("passive", tokens.lowers[place]):
-            return None, True
+            quoted = rules.has("quoted", tokens.lowers[index])
+            return (left_of(tokens, site.low, place, rules) if quoted else None), True
         if rules.has("perfect", tokens.lowers[place]) and not tokens.depth[place]:
             index = place
             break
@@ -233,13 +234,13 @@ def subject(site: Site, index: int, stop: int, /) -> tuple[Range | None, bool]:
     if start < index and final and rules.has("clause", tokens.lowers[start]):
         return right_of(tokens, start + 1, index, rules), False
     if rules.has("announcing", tokens.lowers[index]):
-        return _document(site, start, index, stop), False
+        return paper(site, start, index, stop), False
     if _adverbial(site, start, index):
         return right_of(tokens, index + 1, stop, rules), False
     return left_of(tokens, site.low, index, rules) or right_of(tokens, index + 1, stop, rules), False
 
 
-def _document(site: Site, start: int, index: int, stop: int) -> Range | None:
+def paper(site: Site, start: int, index: int, stop: int, /) -> Range | None:
     """Return what "In dem Antrag heißt es" and "heißt es in dem Antrag" name."""
     tokens, rules = site.tokens, site.rules
     if start < index and rules.has("places", tokens.lowers[start]):

@@ -16,6 +16,8 @@ TAG = 14
 """Tokens between the closing mark and the cue that a tag may hold ("," the mayor of Elm Falls, Ann Hill, said)."""
 BACK = 60
 """Tokens before the opening mark in which its cue may stand."""
+PAST = ("te", "ten", "ab", "ieß", "ich", "ief", "ach", "ahm", "ob", "ies", "uhr", "ing", "t")
+"""How German finite verbs end that stand behind marks."""
 ENDINGS = ".!?,;…。！？，—-"
 CLOSING_MARKS = "\"”“’'»«"
 
@@ -35,10 +37,9 @@ class Tag:
 def tag_of(view: Scene, pair: Pair, /) -> Tag | None:
     """Return who says the words of a pair, where the text tells."""
     before = _tag_before(view, pair)
-    announced = sign_before(view, pair) == ":" or (
-        before is not None and before.adjacent and sign_before(view, pair) == ","
-    )
-    if announced and last_sign(view, pair) != ",":
+    sign = sign_before(view, pair)
+    announced = sign == ":" or (sign == "," and before is not None and before.adjacent)
+    if announced and last_sign(view, pair) != "," and not _comma_follows(view, pair):
         return before
     return _tag_after(view, pair) or before or _sentence_before(view, pair)
 
@@ -55,6 +56,10 @@ def last_sign(view: Scene, pair: Pair, /) -> str:
 def sign_before(view: Scene, pair: Pair, /) -> str:
     """Return the sign before the opening mark, or nothing."""
     return view.document.text[max(0, pair.opens - 3) : pair.opens].rstrip()[-1:]
+
+
+def _comma_follows(view: Scene, pair: Pair) -> bool:
+    return view.document.text[pair.closes : pair.closes + 1] == ","
 
 
 def _promises_tag(view: Scene, pair: Pair) -> bool:
@@ -79,12 +84,30 @@ def _tag_after(view: Scene, pair: Pair) -> Tag | None:
         cue = _quoting(view.grammar, word, tag=True)
         if cue is None or not _verb_here(view, passage, index):
             continue
-        speaker = _subject_after(passage, view.grammar, start, index)
+        if view.grammar.code == "de" and view.grammar.has("announcing", word):
+            high = passage.sentence_at(index)[1]
+            speaker = german.paper(Site(passage, view.grammar, start, high), start, index, high)
+        else:
+            speaker = _subject_after(passage, view.grammar, start, index)
         if ended and ":" in tokens.words[index : index + TAG]:
             return None  # it announces the next one
         if speaker is not None or view.grammar.has("announcing", word):
             return Tag(passage, (index, index + 1), speaker, cue, "after")
+    if _comma_follows(view, pair):
+        return _verb_behind_comma(view, passage, start)
     return _unknown_verb(view, passage, start) if last_sign(view, pair) == "," else None
+
+
+def _verb_behind_comma(view: Scene, passage: Passage, start: int) -> Tag | None:
+    """Read "“, erinnerte sich Kroll später": right behind mark and comma stands a finite verb (German)."""
+    tokens, rules = passage.tokens, view.grammar
+    if rules.code != "de" or start >= len(tokens) or not tokens.lowers[start].endswith(PAST):
+        return None
+    groups = ("clause", "determiners", "inside", "openers", "pronouns", "auxiliaries", "adverbs")
+    if tokens.capital(start) or any(rules.has(group, tokens.lowers[start]) for group in groups):
+        return None
+    speaker = right_of(tokens, start + 1, passage.sentence_at(start)[1], rules)
+    return Tag(passage, (start, start + 1), speaker, PLAIN, "after") if speaker is not None else None
 
 
 def _verb_here(view: Scene, passage: Passage, index: int) -> bool:
