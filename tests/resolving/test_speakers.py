@@ -146,6 +146,11 @@ GERMAN = {
         "Ministerin Karin Holt traf Minister Jens Rau. {{Der Minister}} sagte nein.",
         ["Jens Rau"],
     ),
+    "man's office, woman's name": ("Ministerin Karin Holt kam. Das zitiert {{den Minister}} richtig.", [None]),
+    "institute named after him": (
+        "Robert Holt kam. Laut {{Robert Holt-Institut}} war nichts.",
+        ["Robert Holt-Institut"],
+    ),
     "pronoun": ("Karin Holt ging am Mittag. {{Sie}} sagte nein.", ["Karin Holt"]),
     "pronoun of the other gender": ("Karin Holt traf Jens Rau. {{Er}} sagte nein.", ["Jens Rau"]),
     "pronoun with two owners": ("Karl Holt und Jens Rau stritten. {{Er}} sagte nein.", [None]),

@@ -280,7 +280,7 @@ class NameFinder:
         return token.initial or (is_particle(token.text) and not token.capital)
 
     def _name_like(self, token: Token) -> bool:
-        if not token.capital or self.lexicon.stops(token.key) or token.text[0].isdigit():
+        if not token.capital or self.lexicon.stops(token.key) or token.text[0].isdigit() or self._institute(token):
             return False
         if self.lexicon.nouns_are_capital and self.lexicon.speaks(token.text):
             return False
@@ -290,7 +290,12 @@ class NameFinder:
         tokens = self.words.tokens
         if end >= len(tokens) or tokens[end - 1].possessive or self.words.gap(end) != " ":
             return False
-        return tokens[end].capital and tokens[end].key in self.lexicon.organisations
+        named_after = self._institute(tokens[end]) or tokens[end].key in self.lexicon.organisations
+        return tokens[end].capital and named_after
+
+    def _institute(self, token: Token) -> bool:
+        """Tell whether a compound ends in an organisation: "Koch-Institut"."""
+        return "-" in token.text and self.lexicon.kind(token.text) == "organisation"
 
     def _headline(self, index: int) -> bool:
         sentence = self.words.sentence(self.words.tokens[index].start)

@@ -170,7 +170,11 @@ class _PhraseReader:
         last = self.first
         for spot in self.scene.timeline.within(span):
             inside = self.scene.words.within(spot.start, spot.end)
-            if not inside or (spot.person is not None and self.scene.cast.drafts[spot.person].kind != "person"):
+            if (
+                not inside
+                or spot.how == "role"
+                or (spot.person is not None and self.scene.cast.drafts[spot.person].kind != "person")
+            ):
                 continue
             if heads:
                 if self._joined(last, inside.start):

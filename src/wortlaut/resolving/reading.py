@@ -102,6 +102,13 @@ def _add_roles(cast: Cast, timeline: Timeline, words: Words, known: Lexicon) -> 
         found = known.role(words.tokens[index].text)
         holders = cast.holding(found[0]) if found is not None else ()
         compound = "-" in words.tokens[index].text
+        if (
+            len(holders) == 1
+            and found is not None
+            and found[1]
+            and cast.drafts[holders[0]].gender not in (None, found[1])
+        ):
+            continue
         if len(holders) == 1 and not compound and not _goes_on(words, known, index):
             token = words.tokens[index]
             owning = token.possessive or attributive(words, known, index)
