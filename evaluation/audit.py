@@ -3,7 +3,7 @@
     python evaluation/audit.py FOLDER [--misses]
 
 FOLDER holds cases.jsonl with sources.jsonl and cases.machine.jsonl with sources.machine.jsonl. A case is right when it
-is accepted if a careful editor would accept it (``legit``) and flagged if not; balanced accuracy is the mean of both. In
+is accepted if a careful editor would accept it (``legit``) and flagged if not; balanced accuracy is their mean. In
 the cases ``fabricated`` means ``absent``, and ``truncated_misleading`` the flag ``truncated`` on an accepted verdict.
 """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from wortlaut.auditing.align import exact
 from wortlaut.auditing.compare import bare, compare
@@ -187,8 +187,3 @@ def _is_the_reporters(found: Comparison, document: Document, sources: Sources) -
     if not sources.quotations.get(document.id) or found.verdict is Verdict.TRANSLATED:
         return False
     return not any(stretch.overlaps(span) for stretch in marked_stretches(document.text) for span in found.spans)
-
-
-def with_flags(check: QuoteCheck, *flags: Flag) -> QuoteCheck:
-    """Return the check with more flags, each once."""
-    return replace(check, flags=tuple(dict.fromkeys((*check.flags, *flags))))

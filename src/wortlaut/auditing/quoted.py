@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from functools import cached_property
 
 from wortlaut.auditing.tokens import SIGNIFICANT, Token, tokenise
 
@@ -33,11 +32,6 @@ class Quoted:
     raw: str
     words: tuple[Word, ...]
     gaps: frozenset[int]
-
-    @cached_property
-    def keys(self) -> frozenset[str]:
-        """Every key that occurs."""
-        return frozenset(word.key for word in self.words)
 
     def pieces(self) -> list[tuple[int, int]]:
         """Return the stretches of words between the gaps, as half-open places."""

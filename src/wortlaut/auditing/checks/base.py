@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
@@ -48,7 +48,6 @@ class Case:
     checked: Sequence[tuple[Quoted, QuoteCheck]] = ()
     compare_figures: CompareFigures | None = None
     convert: Convert | None = None
-    notes: Mapping[str, str] = field(default_factory=dict)
 
     def dated(self, span: Span, /) -> list[tuple[Moment, Period]]:
         """Return the moments in a stretch of the note that name a month or a day."""

@@ -14,6 +14,7 @@ from wortlaut.records import Evidence, Figure, FigureVerdict, Finding, Moment, Q
 SAME_THING = 0.45  # share of a sentence's telling words that a passage on the same thing has
 FEWEST = 3  # such words at least: two names in common are not one thing
 SUPPORTED = 0.25  # share below which no passage supports a sentence at all
+WIDE = 60  # passages with fewer words in common that may still bear a figure out
 LONGEST_WAIT = 60  # days between an event and the report that still dates it
 SHORTEST_CLAIM = 6  # telling words of a sentence that can be held against passages
 
@@ -29,9 +30,11 @@ def check_figures(case: Case, /) -> Iterator[Finding]:
             continue
         figures = [figure for figure in case.draft.figures if claim.span.covers(figure.span)]
         figures = [figure for figure in figures if not (_is_quoted(figure.span, case) or case.is_dated(figure.span))]
-        near = [passage for passage in passages(claim, case.draft, case.sources) if _is_same_thing(passage)]
+        known = passages(claim, case.draft, case.sources)
+        near = [passage for passage in known if _is_same_thing(passage)]
         for figure in figures if near else ():
-            yield from _judged(case, figure, near)
+            kept = _kept(case, figure, near) or _kept(case, figure, known[:WIDE])
+            yield from _hedge(case, figure, kept) if kept else _wrong(case, figure, near)
 
 
 def _is_same_thing(passage: Passage) -> bool:
@@ -42,13 +45,15 @@ def _is_quoted(span: Span, case: Case) -> bool:
     return case.draft.quoted_places.touch(span)
 
 
-def _judged(case: Case, figure: Figure, near: Sequence[Passage]) -> Iterator[Finding]:
-    """Yield what is wrong with a figure, by the best of the figures that the passages give."""
-    judged = [(found, passage, compared) for found, passage, compared in _compared(case, figure, near)]
-    kept = [one for one in judged if one[2].verdict not in _WRONG] or [one for one in judged if _equals(figure, one[0])]
-    if kept:
-        yield from _hedge(case, figure, kept)
-        return
+def _kept(case: Case, figure: Figure, near: Sequence[Passage]) -> list[tuple[Figure, Passage, Compared]]:
+    """Return the figures of the passages that bear the claimed one out, hedged or not."""
+    judged = list(_compared(case, figure, near))
+    return [one for one in judged if one[2].verdict not in _WRONG] or [one for one in judged if _equals(figure, one[0])]
+
+
+def _wrong(case: Case, figure: Figure, near: Sequence[Passage]) -> Iterator[Finding]:
+    """Yield what is wrong with a figure that no passage bears out."""
+    judged = list(_compared(case, figure, near))
     alike = [
         one
         for one in judged
