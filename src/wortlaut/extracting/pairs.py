@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from wortlaut.extracting.layout import Paragraph
 
@@ -231,7 +230,7 @@ def _joined(text: str, found: list[Pair], paragraphs: Sequence[Paragraph]) -> li
 
 
 def _nested(pairs: list[Pair]) -> list[Pair]:
-    """Count for each pair how many others hold it; drop those that cross an unclosed one."""
+    """Count for each pair how many others hold it."""
     held: list[Pair] = []
     open_ends: list[int] = []
     for pair in pairs:
@@ -240,8 +239,3 @@ def _nested(pairs: list[Pair]) -> list[Pair]:
         held.append(replace(pair, depth=len(open_ends)) if open_ends else pair)
         open_ends.append(pair.closes)
     return held
-
-
-def crossing(pairs: Sequence[Pair], /) -> bool:
-    """Tell whether two pairs overlap without one holding the other; pairs of ``pair_marks`` never do."""
-    return any(a.opens < b.opens < a.closes < b.closes for a, b in pairwise(pairs))
