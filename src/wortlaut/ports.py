@@ -17,7 +17,7 @@ class Reader(Protocol):
     media_types: tuple[str, ...]
 
     def __call__(self, capture: Capture, content: bytes, /) -> Iterator[Document | Skipped]:
-        """Yield the documents, and what of them cannot be read; raises ReadError where the bytes give no text at all."""
+        """Yield the documents and what of them cannot be read; raises ReadError where the bytes give no text."""
 
 
 class Extractor(Protocol):
