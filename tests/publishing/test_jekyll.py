@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +31,7 @@ def test_the_post_has_jekylls_name_front_matter_and_numbered_references(printed)
     name, front, body = _post(printed)
     assert name == "2026-01-20-prado-pier-en.md"
     assert front == {**printed.note.front, "sources": [{"url": "x"}]}
-    assert "Prado said: “The pier will hold”. [\\[1\\]](#ref-1)[\\[2\\]](#ref-2)" in body
+    assert "Prado said: “The pier will hold”. [[1]](#ref-1)[[2]](#ref-2)" in body
     assert (
         '1. <a id="ref-1"></a>[On the pier](https://post.example/pier), Harbour Post, published 10 September 2025'
         in body
@@ -57,7 +60,45 @@ def test_nothing_that_a_source_says_becomes_markup_or_liquid(hostile):
                if child.type == "link_open")  # fmt: skip
 
 
-@given(st.text(alphabet="aB 1.)-+=:#*_`[](){}<>&$|~^@\\'\"!%\n„“…", min_size=1, max_size=40))
+PLAIN = {
+    "decimals and marks": 'It\'s 1.58 billion, "up four percent" -- so she said... a_b, AT&T, $5, 3 > 2, #1 + 1',
+    "brackets of an editor": "[W]e said […] so",
+    "a colon and an address": "years: see www.example or ../press/a.txt",
+}
+
+
+@pytest.mark.parametrize("words", PLAIN.values(), ids=PLAIN)
+def test_what_has_no_meaning_there_is_not_escaped(words):
+    assert line(escaped(words)) == words
+    assert _read(words) == words
+
+
+MEANING = {
+    "emphasis": ("*so* _so_ a_b", r"\*so\* \_so\_ a_b"),
+    "link": ("[a](b) ![c](d)", r"[a\](b) ![c\](d)"),
+    "definition": ("[a]: b", r"[a\]: b"),
+    "table": ("a | b", r"a \| b"),
+    "liquid": ("{{ a }} {% b %}", "&#123;{ a }} &#123;% b %}"),
+    "attributes": ("{:.a} {#b}", "&#123;:.a} &#123;#b}"),
+    "html and entities": ("<b> &lt; &", "&lt;b> &amp;lt; &"),
+    "mathematics": ("$$a$$", r"\$\$a\$\$"),
+    "struck": ("~~a~~", "&#126;&#126;a&#126;&#126;"),
+    "list": ("1. a", r"1\. a"),
+    "bullet": ("- a", r"\- a"),
+    "heading": ("# a", r"\# a"),
+    "block quote": ("> a", r"\> a"),
+    "underline": ("---", r"\---"),
+    "no list": ("1.5 a", "1.5 a"),
+    "a backslash": (r"\* C:\a", r"\\\* C:\a"),
+}
+
+
+@pytest.mark.parametrize(("words", "expected"), MEANING.values(), ids=MEANING)
+def test_what_would_be_markup_at_its_place_is_escaped(words, expected):
+    assert line(escaped(words)) == expected
+
+
+@given(st.text(alphabet="aB 1.)-+=:#*_`[](){}<>&$|~^@\\'\"!%;\n„“…", min_size=1, max_size=40))
 def test_escaped_words_are_read_as_the_words_they_were(words):
     shown = escaped(f"x{words}x")
     assert _read(shown) == unbroken(f"x{words}x")
@@ -69,3 +110,32 @@ def test_escaped_words_are_read_as_the_words_they_were(words):
 def test_the_start_of_a_line_never_becomes_a_list_or_heading(words):
     kinds = {token.type for token in MarkdownIt().parse(line(escaped(words)))}
     assert kinds == {"paragraph_open", "inline", "paragraph_close"}
+
+
+@given(st.text(alphabet="aB 1.[]()#*`\\{}", min_size=1, max_size=30).filter(lambda words: words.strip()))
+def test_a_title_stays_inside_its_link_and_its_heading(quoting, words):
+    printed = quoting("The pier", title=words)
+    tokens = MarkdownIt().parse(_post(printed)[2])
+    shown = " ".join(words.split())
+    headings = [tokens[at + 1] for at, token in enumerate(tokens) if token.type == "heading_open"]
+    assert " ".join(_text(headings[0]).split()) == shown
+    (link,) = [token for token in tokens if token.type == "inline" and "https://post.example/pier" in token.content]
+    opened = next(at for at, child in enumerate(link.children) if child.type == "link_open")
+    closed = next(at for at, child in enumerate(link.children) if child.type == "link_close")
+    assert " ".join("".join(child.content for child in link.children[opened:closed]).split()) == shown
+
+
+def _text(inline) -> str:
+    return "".join(child.content for child in inline.children)
+
+
+TITLES = st.text(max_size=40) | st.sampled_from(
+    ["Poll: a 'no'", '"Yes": - she', "# 1", "- [ ] a", "🙂: {a}", "null", "2025-01-02", "---", "a\u2028b", "%TAG"]
+)
+
+
+@given(st.lists(TITLES, min_size=1, max_size=3))
+def test_front_matter_is_read_back_as_it_was(quoting, titles):
+    printed = quoting("The pier")
+    front = {**printed.note.front, "sources": [{"title": title, "outlet": title} for title in titles]}
+    assert _post(replace(printed, note=replace(printed.note, front=front)))[1] == front

@@ -1,4 +1,4 @@
-"""Markdown for Jekyll: nothing that a source says can become markup, Liquid or a typographer's other character."""
+"""Markdown for Jekyll: nothing that a source says can become markup or Liquid, and no escape stands without need."""
 
 from __future__ import annotations
 
@@ -11,23 +11,21 @@ from wortlaut.publishing.text import day, marks, phrases, runs, unbroken, web_ad
 from wortlaut.records import Document, Note, Reference, Section, Sentence
 from wortlaut.records.wire import to_plain
 
-_ENTITIES = {
-    "&": "&amp;",
-    "<": "&lt;",
-    ">": "&gt;",
-    "{": "&#123;",
-    "}": "&#125;",
-    "~": "&#126;",
-    "^": "&#94;",
-    "@": "&#64;",
-}
 _SPECIAL = re.compile(
-    f"[{re.escape(''.join(_ENTITIES))}]"
-    r"|[\\`*_\[\]#+|$\"']"  # "$" opens mathematics, and kramdown bends straight quotation marks
-    r"|\.(?=\.)|(?<=\.)\.|-(?=-)|(?<=-)-"  # "..." and "--" would become other characters
-    r"|:(?=//)"  # bare addresses
+    r"\\(?=[!-/:-@\[-`{-~]|$)"  # in front of punctuation it would vanish
+    r"|[`*|<]"  # a pipe anywhere makes a kramdown line a table
+    r"|(?<![^\W_])_|_(?![^\W_])"  # inside a word it is no emphasis
+    r"|\](?=[(:])"  # what would make brackets a link, a definition or a footnote
+    r"|\{(?=[{%:#]|$)"  # Liquid, and kramdown's lists of attributes
+    r"|&(?=#?\w{1,32};)"
+    r"|\$(?=\$|$)|(?<=\$)\$|~(?=~|$)|(?<=~)~"  # mathematics, and struck words
 )
-_START = re.compile(r"^(\d*)([-:=.)])")  # what would begin a list, a definition or an underline
+_ENTITIES = {"&": "&amp;", "<": "&lt;", "{": "&#123;", "~": "&#126;"}  # a backslash would not stop Liquid or GitHub
+_START = re.compile(
+    r"^(\d+(?=[.)](?:\s|$))|(?=[#>=]|[-+:](?:\s|$)|--))(.)"
+)  # what would begin a list, heading, block quote, definition or underline
+_BRACKETS = re.compile(r"(\\.)|[\[\]]")
+_CLOSING_MARKS = re.compile(r"(#+)$")  # at the end of a heading they would vanish
 _LISTED = ("figures", "differences", "gaps")
 
 
@@ -42,7 +40,7 @@ class JekyllPublisher:
         import yaml
 
         front = yaml.safe_dump(to_plain(note.front), allow_unicode=True, sort_keys=False, width=10_000)
-        parts = [f"---\n{front}---", f"### {escaped(note.title)}"]
+        parts = [f"---\n{front}---", _heading(3, note.title)]
         parts.extend(_section(section, note, documents) for section in note.sections)
         parts.append(_references(note))
         text = "\n\n".join(part for part in parts if part) + "\n"
@@ -50,7 +48,10 @@ class JekyllPublisher:
 
 
 def escaped(words: str, /) -> str:
-    """Return words on one line so that Markdown, HTML and Liquid print them as they are."""
+    """Return words on one line so that Markdown, HTML and Liquid see no markup in them.
+
+    Only what has a meaning at its place is escaped: people read the file, too.
+    """
     return _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), unbroken(words))
 
 
@@ -67,8 +68,16 @@ def _section(section: Section, note: Note, documents: Mapping[str, Document]) ->
         body = "\n".join(f"- {paragraph}" for paragraph in paragraphs)
     else:
         body = "\n\n".join(paragraphs)
-    heading = f"{'#' * section.level} {escaped(section.heading)}\n\n" if section.heading else ""
+    heading = f"{_heading(section.level, section.heading)}\n\n" if section.heading else ""
     return f"{heading}{body}"
+
+
+def _heading(level: int, words: str) -> str:
+    return f"{'#' * level} {_CLOSING_MARKS.sub(_numeric, escaped(words).strip())}"
+
+
+def _numeric(found: re.Match[str]) -> str:
+    return "&#35;" * len(found[0])
 
 
 def _sentence(sentence: Sentence, note: Note, documents: Mapping[str, Document]) -> str:
@@ -76,7 +85,7 @@ def _sentence(sentence: Sentence, note: Note, documents: Mapping[str, Document])
     printed = []
     for run in runs(sentence, documents):
         if run.kind == "reference":
-            printed.append(f"[\\[{run.number}\\]](#ref-{run.number})")
+            printed.append(f"[[{run.number}]](#ref-{run.number})")
         elif run.kind == "speech":
             printed.append(f"{opening}{escaped(run.text)}{closing}")
         elif run.kind == "outlet":
@@ -96,7 +105,7 @@ def _references(note: Note) -> str:
 
 def _reference(reference: Reference, lang: str) -> str:
     words = phrases(lang)["reference"]
-    title = escaped(unbroken(reference.title))
+    title = escaped(reference.title)
     url = web_address(reference.url)
     dates = {"published": reference.published, "accessed": reference.accessed}
     details = [
@@ -104,5 +113,11 @@ def _reference(reference: Reference, lang: str) -> str:
         *(words[key].format(date=day(value, lang)) for key, value in dates.items() if value),
         "" if url else reference.file or "",
     ]
-    shown = ", ".join([f"[{title}]({url})" if url else title, *(escaped(part) for part in details if part)])
+    shown = ", ".join(
+        [f"[{_BRACKETS.sub(_escape, title)}]({url})" if url else title, *(escaped(part) for part in details if part)]
+    )
     return f'<a id="ref-{reference.number}"></a>{shown}'
+
+
+def _escape(found: re.Match[str]) -> str:
+    return found[0] if found[1] else f"\\{found[0]}"

@@ -1,4 +1,4 @@
-"""A note as JSON: its records, its sentences as text, and its quotations with their places."""
+"""A note as JSON: its records, its sentences as text, its quotations with their places, and what it rests on."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from wortlaut.records.wire import to_plain
 
 @dataclass(frozen=True, slots=True)
 class JsonPublisher:
-    """Prints one object: ``note``, ``sentences``, ``quotations`` and ``linked`` (JSON-LD)."""
+    """Prints one object: ``note``, ``sentences``, ``quotations``, ``linked`` (JSON-LD) and ``documents``.
+
+    With the documents the file is enough to print the note again in any format.
+    """
 
     name: str = "json"
 
@@ -28,6 +31,7 @@ class JsonPublisher:
             "sentences": [_sentence(sentence, note, documents) for sentence in sentences],
             "quotations": [_quotation(piece, documents) for piece in pieces],
             "linked": linked(note, documents),
+            "documents": [to_plain(documents[name]) for name in _resting(note) if name in documents],
         }
         text = json.dumps(shown, ensure_ascii=False, indent=1) + "\n"
         return {f"{stem(note)}.json": text.encode("utf-8", "replace")}
@@ -41,3 +45,14 @@ def _sentence(sentence: Sentence, note: Note, documents: Mapping[str, Document])
 def _quotation(piece: Piece, documents: Mapping[str, Document]) -> dict[str, object]:
     span = [piece.span.start, piece.span.end] if piece.span else []
     return {"document": piece.document, "span": span, "text": words_of(piece, documents), "quotation": piece.quotation}
+
+
+def _resting(note: Note) -> list[str]:
+    """Return the ids of the documents that the note quotes, refers to or rests on, each once, ordered."""
+    paragraphs = (paragraph for section in note.sections for paragraph in section.paragraphs)
+    sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
+    placed = (piece.document for sentence in sentences for piece in sentence.pieces if piece.document)
+    evidence = [entry for sentence in sentences for entry in sentence.evidence]
+    evidence.extend(entry for section in note.sections for entry in section.evidence)
+    listed = (reference.document for reference in note.references)
+    return sorted({*placed, *(entry.document for entry in evidence), *listed})
