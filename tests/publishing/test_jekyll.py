@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -138,4 +139,7 @@ TITLES = st.text(max_size=40) | st.sampled_from(
 def test_front_matter_is_read_back_as_it_was(quoting, titles):
     printed = quoting("The pier")
     front = {**printed.note.front, "sources": [{"title": title, "outlet": title} for title in titles]}
-    assert _post(replace(printed, note=replace(printed.note, front=front)))[1] == front
+    read = _post(replace(printed, note=replace(printed.note, front=front)))[1]
+    expected = [re.sub(r"[\n\r\x85\u2028\u2029]+", " ", title) for title in titles]
+    assert [(source["title"], source["outlet"]) for source in read["sources"]] == [(one, one) for one in expected]
+    assert {**read, "sources": ()} == {**front, "sources": ()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from wortlaut.publishing.files import stem
 from wortlaut.publishing.text import day, marks, phrases, runs, unbroken, web_address
@@ -26,6 +27,7 @@ _START = re.compile(
 )  # what would begin a list, heading, block quote, definition or underline
 _BRACKETS = re.compile(r"(\\.)|[\[\]]")
 _CLOSING_MARKS = re.compile(r"(#+)$")  # at the end of a heading they would vanish
+_NEXT_LINE = re.compile(r"[\n\r\x85\u2028\u2029]+")  # what YAML takes for the end of a line
 _LISTED = ("figures", "differences", "gaps")
 
 
@@ -39,7 +41,7 @@ class JekyllPublisher:
         """Return the post under the name that Jekyll asks for: date, subject, language."""
         import yaml
 
-        front = yaml.safe_dump(to_plain(note.front), allow_unicode=True, sort_keys=False, width=10_000)
+        front = yaml.safe_dump(_on_one_line(to_plain(note.front)), allow_unicode=True, sort_keys=False, width=10_000)
         parts = [f"---\n{front}---", _heading(3, note.title)]
         parts.extend(_section(section, note, documents) for section in note.sections)
         parts.append(_references(note))
@@ -58,6 +60,15 @@ def escaped(words: str, /) -> str:
 def line(markdown: str, /) -> str:
     """Return a paragraph so that its first characters begin nothing but a paragraph."""
     return _START.sub(r"\1\\\2", markdown.lstrip())
+
+
+def _on_one_line(value: Any) -> Any:
+    """Return a value of the front matter with every text on one line, as Jekyll's pages expect a title."""
+    if isinstance(value, str):
+        return _NEXT_LINE.sub(" ", value)
+    if isinstance(value, dict):
+        return {key: _on_one_line(inner) for key, inner in value.items()}
+    return [_on_one_line(inner) for inner in value] if isinstance(value, list) else value
 
 
 def _section(section: Section, note: Note, documents: Mapping[str, Document]) -> str:
