@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from contextlib import chdir
 from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -73,11 +74,10 @@ def articles(draw: st.DrawFn) -> list[dict[str, str]]:
 
 def briefed(press: list[dict[str, str]]) -> Brief | None:
     """Return the note on the harbour director, None where the articles do not quote her."""
-    with TemporaryDirectory() as folder:
-        source = Path(folder) / "press.jsonl"
-        source.write_text("\n".join(map(json.dumps, press)), encoding="utf-8")
+    with TemporaryDirectory() as folder, chdir(folder):
+        Path("press.jsonl").write_text("\n".join(map(json.dumps, press)), encoding="utf-8")
         try:
-            return wortlaut.brief("Thea Lindqvist", source, settings=TODAY)
+            return wortlaut.brief("Thea Lindqvist", "press.jsonl", settings=TODAY)
         except wortlaut.WortlautError:
             return None
 

@@ -27,7 +27,7 @@ class Verdict(StrEnum):
     ABSENT = "absent"  # none of these, in the documents searched
 
 
-ACCEPTED = frozenset({Verdict.VERBATIM, Verdict.NORMALISED, Verdict.BRACKETED, Verdict.ELIDED})
+ACCEPTED = frozenset({Verdict.VERBATIM, Verdict.NORMALISED, Verdict.BRACKETED, Verdict.ELIDED, Verdict.TRANSLATED})
 """Verdicts that a careful editor accepts, as long as no flag of ALARMING stands beside them."""
 
 
