@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from wortlaut.clustering.days import Days
 from wortlaut.clustering.kinship import Weights, compatible, kinship
 from wortlaut.clustering.wording import Wording
+from wortlaut.records.edtf import Days
 
 PROBES = 8  # rarest stems of a wording that are looked up; a kin shares most of its stems, so at least one of these
 LONGEST_REMARK = 40  # words of a turn; a longer one answers more than one question

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from zlib import crc32
 
-from wortlaut.clustering.days import days
 from wortlaut.clustering.words import tokens
 from wortlaut.records import Document, Origin, Span
+from wortlaut.records.edtf import days
 
 SHINGLE = 5  # words in a row; two reporters who heard the same seldom write five alike outside the marks
 AROUND = 500  # characters before and after a quotation that show whose report it is

@@ -9,13 +9,13 @@ from itertools import chain
 from types import MappingProxyType
 
 from wortlaut.clustering.crossing import Figures, join
-from wortlaut.clustering.days import days
 from wortlaut.clustering.grouping import Group, group
 from wortlaut.clustering.kinship import Weights, weigh
 from wortlaut.clustering.origins import origins
 from wortlaut.clustering.provenance import best_first
 from wortlaut.clustering.wording import Wording, prepare_all
 from wortlaut.records import Dating, Document, Moment, Quotation, Span, Statement
+from wortlaut.records.edtf import days
 
 FOUND_BY = "clustering@1"
 LAST = 10**9

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from wortlaut.clustering.days import Days, days
 from wortlaut.clustering.words import content_stems, negators, places, tokens
 from wortlaut.records import Dating, Document, Quotation
+from wortlaut.records.edtf import Days, days
 
 _CONVERTED = re.compile(r"\([^()]{1,60}\)")  # "(about 40 million euros)": the outlet's own words inside a telling
 _MARK = re.compile(r"[“”„«»‟\"‹›「」『』]|''")  # they open and close in turn

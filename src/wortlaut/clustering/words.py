@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from wortlaut.languages.base import language
+from wortlaut.languages.words import stem as inflected
+from wortlaut.languages.words import stopwords
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_ENDINGS = {  # inflection only, longest first; a derived word ("builder") stays apart from its root
-    "en": ("ings", "ing", "ed", "es", "ly", "s", "e"),
-    "de": ("ern", "em", "en", "er", "es", "st", "e", "n", "s", "t"),
-}
-_SHORTEST_STEM = 3
 
 
 def tokens(text: str, /) -> tuple[str, ...]:
@@ -29,22 +26,14 @@ def tokens(text: str, /) -> tuple[str, ...]:
 
 def content_stems(words: tuple[str, ...], lang: str, /) -> tuple[str, ...]:
     """Return the stems of those words that can tell texts apart, in order."""
-    common = _stopwords(lang)
+    common = stopwords(lang)
     stems = [stem(word, lang) for word in words if word not in common and not _HAN.match(word)]
     return (*stems, *_bigrams(words, common))
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str, lang: str, /) -> str:
     """Return the word without its inflection and accents: "prices" and "price" meet in "pric"."""
-    plain = unicodedata.normalize("NFKD", word.removesuffix("'s"))
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    if lang == "en" and plain.endswith("ies") and len(plain) > _SHORTEST_STEM + 1:
-        return plain[:-3] + "y"
-    for ending in _ENDINGS.get(lang, ()):
-        if plain.endswith(ending) and len(plain) - len(ending) >= _SHORTEST_STEM:
-            return plain[: -len(ending)]
-    return plain
+    return inflected(word, lang, loose=True)
 
 
 def negators(words: tuple[str, ...], lang: str, /) -> tuple[int, ...]:
@@ -89,8 +78,3 @@ def measures(lang: str, /) -> frozenset[str]:
 def _negators(lang: str) -> tuple[frozenset[str], tuple[str, ...]]:
     table = language(lang).table("negation")
     return frozenset(table.get("negators", ())), tuple(table.get("negated_endings", ()))
-
-
-@cache
-def _stopwords(lang: str) -> frozenset[str]:
-    return frozenset(language(lang).table("stopwords").get("words", ()))

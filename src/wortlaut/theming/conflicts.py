@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wortlaut.records import Conflict, Evidence, Quotation, Statement
+from wortlaut.records.edtf import overlap
 from wortlaut.theming.amounts import figure_conflicts
 from wortlaut.theming.sides import sided
 from wortlaut.theming.sources import Sources
-from wortlaut.theming.times import overlap
 from wortlaut.theming.wordings import back_translations, hedge_conflicts, other_speakers, wording_conflicts
 
 

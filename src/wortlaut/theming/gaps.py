@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wortlaut.records import Gap, Statement
+from wortlaut.records.edtf import month
 from wortlaut.theming.selection import Subject, on
 from wortlaut.theming.sources import Sources
-from wortlaut.theming.times import month
 
 SILENCE = 1 / 3  # of the period without a word is worth saying
 SHORTEST_SILENCE = 2  # months

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from wortlaut.records import Moment, Statement, Theme
+from wortlaut.records.edtf import days
 from wortlaut.theming.packs import theme_title
 from wortlaut.theming.sources import Sources
-from wortlaut.theming.times import ends
 from wortlaut.theming.topics import Topic
 
 MOST_THEMES = 8
 MAJORITY = 2 / 3  # of a theme's statements must share an occasion or month before the heading may name it
 OTHER = "other"
-UNDATED = "~"  # sorts after every year
+UNDATED = 10**9  # comes after every day
 
 
 def themes(topics: Sequence[Topic], rest: Sequence[Statement], sources: Sources, /, *, lang: str) -> tuple[Theme, ...]:
@@ -33,9 +33,9 @@ def themes(topics: Sequence[Topic], rest: Sequence[Statement], sources: Sources,
 def in_time(statements: Sequence[Statement], sources: Sources, /) -> list[Statement]:
     """Return the statements by time, those without one last."""
 
-    def time(statement: Statement) -> tuple[str, str]:
-        value = sources.time(statement)
-        return (ends(value)[0] if value else UNDATED), statement.id
+    def time(statement: Statement) -> tuple[int, str]:
+        known = days(sources.time(statement))
+        return (known.first if known else UNDATED), statement.id
 
     return sorted(statements, key=time)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from wortlaut.languages.base import FALLBACK, known, language
-from wortlaut.theming.words import fold, stems
+from wortlaut.languages.words import fold
+from wortlaut.theming.words import stems
 
 Keyword = tuple[str, ...]  # the stems of a word or phrase; one that ends in "*" stands for any word that begins so
 

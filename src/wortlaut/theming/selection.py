@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wortlaut.languages.base import FALLBACK
+from wortlaut.languages.words import fold
 from wortlaut.records import Quotation, Skipped, Statement
+from wortlaut.records.edtf import within
 from wortlaut.theming.packs import same_words
 from wortlaut.theming.sources import Sources
-from wortlaut.theming.times import within
-from wortlaut.theming.words import fold, stems
+from wortlaut.theming.words import stems
 
 FEWEST_WORDS = 3  # a shorter wording is a label or a fragment, and says nothing by itself
 SHORTEST_BEGINNING = 5  # letters of a word asked for that may begin a longer one: "infla" does, "art" does not

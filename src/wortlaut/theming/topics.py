@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from wortlaut.languages.words import stopword_stems
 from wortlaut.records import Statement
 from wortlaut.theming.packs import everyday, packs
 from wortlaut.theming.sources import Sources
-from wortlaut.theming.words import Word, common, stems, words
+from wortlaut.theming.words import Word, stems, words
 
 IN_WORDING, IN_CONTEXT, IN_TITLE = 3, 1, 1
 ENOUGH = 3  # a keyword in the words themselves, or two in what stands around them and one in the title
@@ -120,7 +121,7 @@ def _tells(word: Word, lang: str) -> bool:
     return (
         len(word.stem) >= SHORTEST_SUBJECT
         and not any(sign.isdigit() for sign in word.stem)
-        and word.stem not in common(lang)
+        and word.stem not in stopword_stems(lang)
         and word.stem not in everyday(lang)
     )
 

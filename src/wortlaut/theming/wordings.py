@@ -10,10 +10,11 @@ from functools import cache
 from itertools import pairwise
 
 from wortlaut.languages.base import language
+from wortlaut.languages.words import stem, stopword_stems
 from wortlaut.records import Conflict, Quotation, Statement
 from wortlaut.theming.sides import sided
 from wortlaut.theming.sources import Sources
-from wortlaut.theming.words import common, stem, words
+from wortlaut.theming.words import words
 
 ANCHOR = 2  # words in a row that must agree before what follows can be called a change
 MOST_CHANGES = 3  # places shown of one pair of wordings
@@ -133,7 +134,9 @@ def _all_told(statement: Statement, sources: Sources) -> list[_Told]:
 
 
 def _telling(told: _Told) -> frozenset[str]:
-    return frozenset(word for word in told.folded if word != _GAP and stem(word, told.lang) not in common(told.lang))
+    return frozenset(
+        word for word in told.folded if word != _GAP and stem(word, told.lang) not in stopword_stems(told.lang)
+    )
 
 
 def _told(quotation: Quotation, sources: Sources) -> _Told:

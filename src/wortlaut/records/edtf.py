@@ -1,4 +1,4 @@
-"""Times as whole days, so that two of them can be held against each other."""
+"""EDTF values as whole days, so that two of them can be held against each other."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from datetime import date
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:.+Z-]*)?([~?%]?)$")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # EDTF codes: first and last month of the season
 _SLACK = {"day": 3, "month": 20, "year": 120}  # what "~" adds on both sides: "around the 8th", "around September"
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _FAR_BACK, _FAR_AHEAD = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
 
 
@@ -43,6 +44,29 @@ def days(value: str | None, /) -> Days | None:
     start = first.first if first else _FAR_BACK
     stop = last.last if last else _FAR_AHEAD
     return Days(start, stop) if start <= stop else None
+
+
+def overlap(one: str, other: str, /) -> bool:
+    """Tell whether the two values may mean the same day; one that says nothing stands against none."""
+    first, second = days(one), days(other)
+    return first is None or second is None or first.gap(second) == 0
+
+
+def within(value: str, /, since: str | None, until: str | None) -> bool:
+    """Tell whether any day the value may mean lies in the period, its own first and last days included."""
+    known, begin, end = days(value), days(since), days(until)
+    if known is None:
+        return True
+    return (begin is None or begin.first <= known.last) and (end is None or known.first <= end.last)
+
+
+def month(value: str, /) -> int | None:
+    """Return the month a value begins in, counted from year 0, a season's first; None where it names only a year."""
+    match = _MONTH.match(value.strip())
+    if match is None or days(value) is None:
+        return None
+    number = int(match[2])
+    return int(match[1]) * 12 + _SEASONS.get(number, (number, number))[0] - 1
 
 
 def _single(value: str) -> Days | None:
