@@ -55,8 +55,11 @@ def collect(
     settings = settings or Settings()
     gathered = Library(store=open_store(library or settings.library), people_file=read_people(settings.people))
     asked = [sources] if isinstance(sources, str | Path) else list(sources)
-    if asked:
+    try:
         gathered.store.add_documents(_documents(gathered, [str(source) for source in asked], settings, progress))
+    except BaseException:  # an interruption too: what was read up to here stays read
+        gathered.close()
+        raise
     return gathered
 
 

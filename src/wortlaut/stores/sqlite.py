@@ -71,11 +71,13 @@ class SqliteStore:
     def add_documents(self, documents: Iterable[Document], /) -> int:
         """Keep the documents; return how many were new or changed."""
         changed = 0
-        for number, document in enumerate(documents, 1):
-            changed += self._add(document)
-            if number % BATCH == 0:
-                self._connection.commit()
-        self._connection.commit()
+        try:
+            for number, document in enumerate(documents, 1):
+                changed += self._add(document)
+                if number % BATCH == 0:
+                    self._connection.commit()
+        finally:
+            self._connection.commit()
         return changed
 
     def documents(self, *, ids: Sequence[str] | None = None) -> Iterator[Document]:

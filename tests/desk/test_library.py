@@ -1,0 +1,109 @@
+"""What a library keeps: results by stage and digest, documents after an interruption, people from a file."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import wortlaut
+from wortlaut.desk import Library
+from wortlaut.desk.gathering import open_store
+from wortlaut.extracting import default_extractors
+from wortlaut.records import Document
+
+TEXT = "“The lock gates stay open,” said Marta Sedlak, the canal warden, on Monday."
+STAGE = "extract:" + "+".join(extractor.name for extractor in default_extractors("en"))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "kept"
+
+
+def article(text: str = TEXT, name: str = "post-1") -> str:
+    return json.dumps(
+        {"id": name, "lang": "en", "date": "2025-09-15", "title": "Gates", "outlet": "Post", "text": text}
+    )
+
+
+def test_a_stage_runs_once_and_its_result_is_read_back(tmp_path, folder):
+    (tmp_path / "press.jsonl").write_text(article(), encoding="utf-8")
+    with wortlaut.collect(tmp_path / "press.jsonl", library=folder) as library:
+        (found,) = library.quotations("post-1")
+    with Library(store=open_store(folder)) as again:
+        assert again.quotations("post-1") == (found,)
+        inputs = again.store._run("select inputs from results where stage = :s", s=STAGE).scalar()
+        again.store.keep_result(STAGE, "post-1", inputs, b"[]")
+        assert again.quotations("post-1") == ()
+
+
+def test_a_corrected_document_is_read_anew(tmp_path, folder):
+    press = tmp_path / "press.jsonl"
+    press.write_text(article(), encoding="utf-8")
+    with wortlaut.collect(press, library=folder) as library:
+        library.quotations("post-1")
+    press.write_text(article(TEXT.replace("open", "shut")), encoding="utf-8")
+    with wortlaut.collect(press, library=folder) as library:
+        (found,) = library.quotations("post-1")
+        assert found.content[0].of(library.documents["post-1"].text).startswith("The lock gates stay shut")
+
+
+def test_what_was_read_before_an_interruption_is_kept(tmp_path, folder):
+    for number in range(5):
+        (tmp_path / f"{number}.jsonl").write_text(article(name=f"post-{number}"), encoding="utf-8")
+
+    def interrupt(stage, stream, /, *, total=None):
+        for number, one in enumerate(stream):
+            if number == 3:
+                raise KeyboardInterrupt
+            yield one
+
+    sources = [tmp_path / f"{number}.jsonl" for number in range(5)]
+    with pytest.raises(KeyboardInterrupt):
+        wortlaut.collect(sources, library=folder, progress=interrupt)
+    with Library(store=open_store(folder)) as kept:
+        assert list(kept.documents) == ["post-0", "post-1", "post-2"]
+    with wortlaut.collect(sources, library=folder) as whole:
+        assert list(whole.documents) == [f"post-{number}" for number in range(5)]
+
+
+def test_a_people_file_names_who_is_meant(tmp_path):
+    (tmp_path / "people.toml").write_text(
+        '[[person]]\nname = "Marta Sedlak"\nnames = ["The Warden"]\n', encoding="utf-8"
+    )
+    (tmp_path / "press.jsonl").write_text(article(), encoding="utf-8")
+    settings = wortlaut.Settings(people=str(tmp_path / "people.toml"), today="2026-02-01")
+    brief = wortlaut.brief(
+        "The Warden", wortlaut.collect(tmp_path / "press.jsonl", settings=settings), settings=settings
+    )
+    assert brief.person.name == "Marta Sedlak"
+
+
+def test_a_people_file_that_cannot_be_read_is_named(tmp_path):
+    (tmp_path / "people.toml").write_text("[[person]\nname=", encoding="utf-8")
+    with pytest.raises(wortlaut.WortlautError, match=r"people\.toml"):
+        wortlaut.collect([], settings=wortlaut.Settings(people=str(tmp_path / "people.toml")))
+
+
+def test_nothing_to_read_says_why(tmp_path):
+    library = wortlaut.collect(tmp_path / "gone.html")
+    with pytest.raises(wortlaut.WortlautError, match=r"nothing readable .*gone\.html"):
+        library.require_documents()
+
+
+def test_documents_are_a_mapping_that_reads_only_what_is_asked_for():
+    reads = []
+
+    class Store:
+        def documents(self, *, ids=None):
+            reads.append(ids)
+            return iter([Document(id=name, text="x") for name in (ids or ["a", "b"])])
+
+    library = Library(store=Store())
+    assert library.documents["b"].id == "b"
+    assert reads == [["b"]]
+    assert list(library.documents) == ["a", "b"]
+    assert len(library.documents) == 2
+    assert library.documents["a"].id == "a"
+    assert reads == [["b"], None]
