@@ -12,8 +12,8 @@ from pathlib import Path
 
 import wortlaut
 from wortlaut.dating import compatible
-from wortlaut.desk.looking import told
-from wortlaut.records import Quotation
+from wortlaut.desk.looking import Told, told
+from wortlaut.records import Moment, Quotation
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 GOOD = 0.6  # share of the gold quotation's characters that a found one has; a turn may hold several gold ones
@@ -43,6 +43,7 @@ def main() -> None:
     library = wortlaut.collect(EXAMPLES / "press")
     everyone = told(library, None)
     statement_of = {name: statement.id for statement in everyone.statements for name in statement.quotations}
+    person_of = {name: statement.person for statement in everyone.statements for name in statement.quotations}
     by_file = defaultdict(list)
     for name in library.documents:
         by_file[Path(library.documents[name].file or "").name].append(name)
@@ -51,14 +52,14 @@ def main() -> None:
     for line in (EXAMPLES / "press-gold.jsonl").read_text(encoding="utf-8").splitlines():
         gold = json.loads(line)
         counts["gold"] += 1
-        verdict, best = judge(gold, by_file[gold["file"]], library, everyone.datings)
+        verdict, best = judge(gold, by_file[gold["file"]], library, everyone)
         counts.update(verdict)
         if best is not None and best.id in statement_of:
             pairs.append((gold["statement"], statement_of[best.id]))
         missing = {"in text", "found", "speaker", "date"} - set(verdict)
         if show and missing:
-            who = library.speakers.get(best.id) if best else None
-            when = everyone.datings[best.id].moment if best and best.id in everyone.datings else None
+            who = person_of.get(best.id) if best else None
+            when = moment_of(best, everyone) if best else None
             print(f"- {gold['file']}: {sorted(missing)} got {who}, {when.value if when else None}, want {gold['date']}")
             print(f"    {gold['quote']}")
     for name in ("gold", "in text", "found", "speaker", "wrong speaker", "date", "wrong date"):
@@ -66,10 +67,16 @@ def main() -> None:
     print("statements     B-cubed P {:.3f}  R {:.3f}  F1 {:.3f}".format(*bcubed(pairs)))
 
 
+def moment_of(quotation: Quotation, everyone: Told) -> Moment | None:
+    """Return when it was said, as far as that is known."""
+    dating = everyone.datings.get(quotation.id)
+    return dating.moment if dating else None
+
+
 def judge(
-    gold: dict[str, str], names: list[str], library: wortlaut.Library, datings: dict
+    gold: dict[str, str], names: list[str], library: wortlaut.Library, everyone: Told
 ) -> tuple[list[str], Quotation | None]:
-    """Return what holds of one gold line, and the quotation found for it."""
+    """Return what holds of one gold line, and the quotation found for it: of a long turn, the remark it holds."""
     for name in names:
         text = library.documents[name].text
         start = text.find(gold["quote"])
@@ -85,7 +92,10 @@ def judge(
         if person:
             right = same_name(gold["speaker"], library.persons[person].names)
             verdict.append("speaker" if right else "wrong speaker")
-        moment = datings[best.id].moment if best.id in datings else None
+        told_of = [one for one in everyone.quotations.values() if one.document == name]
+        near = max(((overlap(one, start, end), one.id, one) for one in told_of), default=None)
+        best = near[2] if near and near[0][0] > 0 else best
+        moment = moment_of(best, everyone)
         if moment:
             verdict.append("date" if compatible(moment.value, gold["date"]) else "wrong date")
         return verdict, best

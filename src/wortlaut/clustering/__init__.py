@@ -1,6 +1,7 @@
 """Quotations to statements: one utterance told by many outlets becomes one, with its best wording and its origins."""
 
 from wortlaut.clustering.origins import origins
+from wortlaut.clustering.parts import parts
 from wortlaut.clustering.statements import cluster
 
-__all__ = ["cluster", "origins"]
+__all__ = ["cluster", "origins", "parts"]

@@ -134,7 +134,7 @@ def _compose(
         person=person,
         documents=library.documents,
         audit=audit,
-        skipped=(*library.skipped, *dossier.skipped, *dropped),
+        skipped=(*library.skipped, *everyone.skipped, *dossier.skipped, *dropped),
     )
 
 

@@ -20,6 +20,7 @@ from wortlaut.records import (
     Occasion,
     Person,
     Quotation,
+    Skipped,
     Statement,
 )
 
@@ -58,6 +59,7 @@ class Told:
     datings: Mapping[str, Dating]  # by Quotation.id
     occasions: Mapping[str, Occasion]
     quotations: Mapping[str, Quotation]
+    skipped: tuple[Skipped, ...] = ()  # what a long turn holds that says nothing
 
 
 def extract(library: Library, /, *, progress: Progress = silent) -> Iterator[Extracted]:
@@ -109,25 +111,33 @@ def statements(library: Library, /, *, person: str | None = None, progress: Prog
 
 
 def told(library: Library, person: str | None, /) -> Told:
-    """Return the statements of the person with that id (None = of all), dated and tied to occasions."""
-    from wortlaut.clustering import cluster
+    """Return the statements of the person with that id (None = of all), dated and tied to occasions.
+
+    A long turn counts as the remarks it holds, each with the turn's speaker.
+    """
+    from wortlaut.clustering import cluster, parts
 
     speakers = library.speakers
-    quotations = {
-        quotation.id: quotation
-        for name in library.documents
-        for quotation in library.quotations(name)
-        if (speakers.get(quotation.id) == person if person else speakers.get(quotation.id))
-    }
+    quotations: dict[str, Quotation] = {}
+    persons: dict[str, str | None] = {}
+    skipped: list[Skipped] = []
+    for name in library.documents:
+        for quotation in library.quotations(name):
+            whose = speakers.get(quotation.id)
+            if whose != person if person else whose is None:
+                continue
+            remarks, slight = parts(quotation, library.documents[name])
+            skipped.extend(slight)
+            for remark in remarks:
+                quotations[remark.id] = remark
+                persons[remark.id] = whose
     datings, occasions = date(library, quotations)
     clustered = cluster(
-        tuple(quotations.values()),
-        library.documents,
-        persons={name: speakers.get(name) for name in quotations},
-        datings=datings,
-        figures=figures_of,
+        tuple(quotations.values()), library.documents, persons=persons, datings=datings, figures=figures_of
     )
-    return Told(statements=clustered, datings=datings, occasions=occasions, quotations=quotations)
+    return Told(
+        statements=clustered, datings=datings, occasions=occasions, quotations=quotations, skipped=tuple(skipped)
+    )
 
 
 def date(library: Library, quotations: Mapping[str, Quotation], /) -> tuple[dict[str, Dating], dict[str, Occasion]]:
