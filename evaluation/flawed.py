@@ -133,8 +133,8 @@ def report(note: dict[str, Any], ours: list[dict[str, Any]], *, show: bool) -> I
     )
     for one in ours:
         yield (
-            f"our note of {one['person']} ({one['lang']}): {one['sentences']} sentences, {one['quotations']} quotations, "
-            f"{len(one['errors'])} errors, {len(one['warnings'])} warnings, {len(one['dropped'])} sentences dropped, "
+            f"our note of {one['person']} ({one['lang']}): {one['sentences']} sentences, "
+            f"{one['quotations']} quotations, {len(one['errors'])} errors, {len(one['warnings'])} warnings, {len(one['dropped'])} sentences dropped, "
             f"{one['seconds']} s"
         )
         yield from (f"  ERROR {line}" for line in one["errors"])
