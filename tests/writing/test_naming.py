@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wortlaut.records import Person, Role
+from wortlaut.records import Dossier, Person, Role
+from wortlaut.writing import write
 from wortlaut.writing.naming import role_at, short_name
 from wortlaut.writing.phrases import phrases
 
@@ -51,3 +52,18 @@ def test_the_role_is_that_of_the_time(period, lang, expected):
 
 def test_nobody_gets_a_role_that_no_source_gives():
     assert role_at(Person(id="p", name="Ana Prado"), "2025", phrases("en")) is None
+
+
+SLUGS = {
+    "umlauts as Germans spell them, in any note": ("Jörg Weißhäupl", "weisshaeupl"),
+    "not where other letters stand": ("Şöhret Öztürk", "ozturk"),
+    "nordic": ("Åse Mjølnerød", "mjolnerod"),
+    "chinese": ("林若澜", "linruolan"),
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+@pytest.mark.parametrize(("name", "expected"), SLUGS.values(), ids=SLUGS)
+def test_file_names_are_spelt_as_the_name_would_be(name, expected, lang):
+    note = write(Dossier(person="p"), person=Person(id="p", name=name), quotations={}, documents={}, lang=lang)
+    assert note.id == f"{expected}-{lang}"

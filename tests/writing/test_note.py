@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wortlaut.records import (
+    Block,
+    Conflict,
     Document,
     Dossier,
     Evidence,
@@ -66,24 +68,19 @@ def test_every_sentence_has_evidence_and_every_quotation_is_a_span_of_speech(sam
 
 SAID = {
     "who and how much": "Ingrid Solheim, chief executive of Hallvard Ferries, is quoted or reported here with seven "
-    "statements between "
-    "March and November 2025; they rest on five documents of four outlets. [1]",
-    "split words keep their two halves": "“Maybe 30 percent of our crossings will run on batteries by 2027”, "
-    "Solheim said on "
-    "9 September 2025, according to Berghavn Courier: “The rest needs a harbour that can charge them.” Three outlets",
+    "statements between March and November 2025; they rest on five documents of four outlets. [1]",
+    "themes that hold an and": "The main themes: Batteries; Crews and yards.",
+    "split words keep their two halves": "“Maybe 30 percent of our crossings will run on batteries by 2027,” "
+    "Solheim said on 9 September 2025, according to Berghavn Courier. “The rest needs a harbour that can charge "
+    "them.” Three outlets",
     "origins": "Three outlets carry this statement; they go back to two independent origins. [1][2][3]",
-    "short words come first": "“We have set aside 412 million euros for it”, Solheim said on 9 September 2025, "
-    "according to "
-    "Berghavn Courier. [1]",
-    "indirect speech is the outlet's": "Berghavn Courier wrote in its own words: ‹Solheim said she did not "
+    "short words come first": "“We have set aside 412 million euros for it,” Solheim also said. [1]",
+    "indirect speech is the outlet's": "Berghavn Courier reported in its own words: ‹Solheim said she did not "
     "expect ticket prices to rise.› [1]",
-    "a question is asked": "Solheim asked at a general meeting (shareholders’ meeting, Berghavn), according to "
-    "Harbour Post: "
-    "“Who would steer the ships?” [3]",
+    "a question is asked": "Solheim also asked, according to Harbour Post: “Who would steer the ships?” [3]",
     "another language is named": "“Der Hafen entscheidet, wann wir fahren.” (wording: German). [4]",
-    "a publication date is called one": "In indirect speech, according to Elbkurier (published on 14 March "
-    "2025): ‹Solheim betonte",
-    "a source without a name has its number": "Source 5 quotes Solheim (published in November 2025)",
+    "a publication date is called one": "In indirect speech, Elbkurier reported on 14 March 2025: ‹Solheim betonte",
+    "a source without a name is left to its mark": "As was reported in November 2025, Solheim wrote: “I have read",
     "a long letter ends with a sentence": "I know what a timetable does to a family.” […]. [5]",
     "the hedge": "A qualification does not stand in every version: Berghavn Courier prints “Maybe 30 percent” [1]; "
     "Harbour Post prints “30 percent” [3].",
@@ -105,12 +102,13 @@ GESAGT = {
     "wer und wie viel": "Ingrid Solheim, chief executive (Hallvard Ferries), wird hier mit sieben Aussagen "
     "zwischen März und "
     "November 2025 wiedergegeben; sie stützen sich auf fünf Dokumente aus vier Medien. [1]",
-    "Wortstellung nach dem Zitat": "”, sagte Solheim am 9. September 2025 laut Berghavn Courier: “",
+    "Wortstellung nach dem Zitat": "by 2027”, sagte Solheim am 9. September 2025 laut Berghavn Courier. “The rest",
     "fremder Wortlaut": "“The rest needs a harbour that can charge them.” (Wortlaut: Englisch). Diese Aussage",
-    "Gespräch": "“Wir bauen keine Schiffe auf Vorrat”, sagte Solheim im März 2025 in einem Interview laut Elbkurier: "
+    "Gespräch": "“Wir bauen keine Schiffe auf Vorrat”, sagte Solheim im März 2025 in einem Interview laut Elbkurier. "
     "“Der Hafen entscheidet, wann wir fahren.” [4]",
-    "indirekte Rede": "In indirekter Rede bei Elbkurier (erschienen am 14. März 2025): ‹Solheim betonte, die "
-    "Werft habe noch Platz.› [4]",
+    "indirekte Rede": "In indirekter Rede berichtete Elbkurier am 14. März 2025: ‹Solheim betonte, die Werft habe "
+    "noch Platz.› [4]",
+    "ohne Namen": "Wie im November 2025 berichtet wurde, schrieb Solheim: “I have read",
     "Lücke": "Keine Aussage ist zwischen April und August 2025 datiert.",
     "Ursprünge": "Diese Aussage steht in drei Medien; sie gehen auf zwei unabhängige Ursprünge zurück. [1][2][3]",
 }
@@ -163,7 +161,7 @@ def test_words_that_a_source_denies_never_stand_between_marks(sample):
 
 def test_a_scrap_of_speech_is_printed_in_the_sentence_that_completes_it(sample):
     text = "Prado called the pier a “sorry sight” and left.\n\n“It is a sorry sight,” she said."
-    scrap, whole = (_quoted(text, words) for words in ("sorry sight", "It is a sorry sight"))
+    scrap, whole = (_quoted(text, words) for words in ("sorry sight", "It is a sorry sight,"))
     note = write(
         Dossier(person="p-solheim", statements=(_told(scrap), _told(whole))),
         person=sample.person,
@@ -172,8 +170,8 @@ def test_a_scrap_of_speech_is_printed_in_the_sentence_that_completes_it(sample):
         lang="en",
     )
     told = text_of(note, {"d": Document(id="d", text=text)}, "theme")
-    assert "Courier wrote: ‹Prado called the pier a “sorry sight” and left.› [1]" in told
-    assert "“It is a sorry sight”, Solheim said. [1]" in told
+    assert "As Courier wrote: ‹Prado called the pier a “sorry sight” and left.› [1]" in told
+    assert "“It is a sorry sight,” Solheim also said. [1]" in told
 
 
 def _quoted(text: str, words: str) -> Quotation:
@@ -226,11 +224,70 @@ def test_a_large_theme_prints_its_strongest_and_counts_the_rest(sample):
     assert told.count("“Boat") == 6
     assert told.splitlines()[:3] == [
         "According to Courier, Solheim said: “Boat number 0 is ready to sail”. [1]",
-        "“Boat number 1 is ready to sail”, Solheim said. [1]",
+        "“Boat number 1 is ready to sail,” Solheim also said. [1]",
         "Solheim went on: “Boat number 2 is ready to sail”. [1]",
     ]
-    assert "Three more statements on this theme stand in the dossier. [1]" in text_of(note, {"d": document})
+    assert "Not told here: three more statements, in [1]." in text_of(note, {"d": document})
     assert len(sentences(note)[-1].evidence) == 3
+
+
+def test_statements_of_one_report_make_paragraphs_of_about_one_length(sample):
+    paragraphs = _boats(6, published="2025-06-01")
+    assert [len(paragraph) for paragraph in paragraphs] == [3, 3]
+    dated = [sentence for paragraph in paragraphs for sentence in paragraph if "1 June" in sentence]
+    assert dated == ["As Courier reported on 1 June 2025, Solheim said: “Boat number 0 is ready to sail”. [1]"]
+
+
+def test_a_transcript_is_called_one_and_a_name_in_small_letters_begins_no_sentence(sample):
+    block = Block(span=Span(0, 5), kind="turn")
+    (first, *_), *_ = _boats(1, outlet=None, blocks=(block,), published="2025-06-01")
+    assert first.startswith("According to the transcript published on 1 June 2025, Solheim said: ")
+    for outlet in ("nyt", "the post"):
+        for paragraph in _boats(12, outlet=outlet, published="2025-06-01"):
+            assert not [sentence for sentence in paragraph if sentence.lower().startswith(outlet)]
+
+
+def _boats(number: int, **known: object) -> list[list[str]]:
+    """The paragraphs of a theme in which one report quotes so many short remarks."""
+    text = "\n\n".join(f"“Boat number {at} is ready to sail,” she said." for at in range(number))
+    words = [f"Boat number {at} is ready to sail," for at in range(number)]
+    quotations = {one.id: one for one in (_quoted(text, part) for part in words)}
+    statements = tuple(map(_told, quotations.values()))
+    document = Document(id="d", text=text, lang="en", **{"outlet": "Courier", **known})
+    theme = Theme(id="t", title="Boats", statements=tuple(one.id for one in statements))
+    note = write(
+        Dossier(person="p", themes=(theme,), statements=statements),
+        person=Person(id="p", name="Ingrid Solheim"),
+        quotations=quotations,
+        documents={"d": document},
+        lang="en",
+    )
+    (section,) = [section for section in note.sections if section.kind == "theme"]
+    parts = [replace(note, sections=(replace(section, paragraphs=(one,)),)) for one in section.paragraphs]
+    return [text_of(part, {"d": document}).splitlines() for part in parts]
+
+
+TITLES = {"empty": "", "a mark": "–", "spaces": " \u200b ", "words": "Boats"}
+
+
+@pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
+def test_no_heading_stands_without_a_title(sample, title):
+    themes = (replace(sample.dossier.themes[0], title=title), *sample.dossier.themes[1:])
+    note = write(replace(sample.dossier, themes=themes), **sample.arguments(), lang="en")
+    told = [section.heading for section in note.sections if section.kind == "theme"]
+    assert told[0].startswith("Boats (" if title == "Boats" else "Other statements (")
+    lead = text_of(note, sample.documents, "lead")
+    assert ("The main themes: Boats; Crews and yards." if title == "Boats" else "The theme: Crews and yards.") in lead
+
+
+def test_occasions_that_only_name_their_kind_do_not_differ(sample):
+    first, *rest = sample.dossier.occasions
+    remarks = replace(first, id="o-remarks", name="remarks", kind="speech", place=None)
+    evidence = sample.dossier.conflicts[0].evidence
+    conflict = Conflict(kind="occasion", statement=None, evidence=evidence, values=(first.id, "o-remarks"))
+    dossier = replace(sample.dossier, occasions=(first, *rest, remarks), conflicts=(conflict,))
+    note = write(dossier, **sample.arguments(), lang="en")
+    assert not [section for section in note.sections if section.kind == "differences"]
 
 
 def test_a_statement_without_its_document_is_left_out(sample):

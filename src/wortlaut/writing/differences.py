@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from wortlaut.records import Conflict, Dossier, Evidence, Gap, Piece, Quotation, Section, Sentence, Span, Statement
 from wortlaut.writing import times
 from wortlaut.writing.phrases import capitalised, compose
-from wortlaut.writing.statements import is_speech, quoted
+from wortlaut.writing.statements import is_generic, is_speech, quoted
 from wortlaut.writing.stretches import clipped, count_words, trimmed
 from wortlaut.writing.telling import Telling, evidence_of
 
@@ -37,13 +37,12 @@ def gaps(telling: Telling, dossier: Dossier, statements: Sequence[Statement], /)
 
 
 def _conflict(telling: Telling, conflict: Conflict, known: dict[str, Statement]) -> Sentence | None:
-    evidence = [entry for entry in conflict.evidence if _reaches(telling, entry)]
-    if len(evidence) < 2:
+    pairs = _sides_known(telling, conflict)
+    evidence = [entry for entry, _ in pairs]
+    if len(pairs) < 2:
         return None
-    values = conflict.values if len(conflict.values) == len(conflict.evidence) else ("",) * len(conflict.evidence)
-    kept = [value for entry, value in zip(conflict.evidence, values, strict=True) if _reaches(telling, entry)]
     sides: list[Piece] = []
-    for position, (entry, value) in enumerate(zip(evidence, kept, strict=True)):
+    for position, (entry, value) in enumerate(pairs):
         others = [other for other in evidence if other is not entry]
         sides.extend((Piece(text="; " if position else ""), *_side(telling, conflict, entry, value, others[0])))
     remark = () if conflict.kind in _SHOWN else _remark(telling, conflict, known)
@@ -52,16 +51,35 @@ def _conflict(telling: Telling, conflict: Conflict, known: dict[str, Statement])
     return Sentence(pieces=(*pieces, Piece(text=".")), evidence=tuple(evidence), statement=conflict.statement)
 
 
+def _sides_known(telling: Telling, conflict: Conflict) -> list[tuple[Evidence, str]]:
+    """Return the sides at hand with their values in words; sides that read alike are one, for nothing differs there."""
+    values = conflict.values if len(conflict.values) == len(conflict.evidence) else ("",) * len(conflict.evidence)
+    known = [pair for pair in zip(conflict.evidence, values, strict=True) if _reaches(telling, pair[0])]
+    if conflict.kind in _SHOWN:
+        return known
+    if conflict.kind == "occasion":
+        known = [(entry, value) for entry, value in known if _is_named(telling, value)]
+    sides: dict[str, tuple[Evidence, str]] = {}
+    for entry, value in known:
+        words = _value(telling, conflict, value)
+        sides.setdefault(words.casefold(), (entry, words))
+    return list(sides.values())
+
+
+def _is_named(telling: Telling, occasion: str) -> bool:
+    """Tell whether an occasion has a name of its own: "remarks" contradicts no summit."""
+    return occasion in telling.occasions and not is_generic(telling, telling.occasions[occasion])
+
+
 def _side(telling: Telling, conflict: Conflict, entry: Evidence, value: str, other: Evidence) -> tuple[Piece, ...]:
-    outlet = telling.outlet(entry.document)
+    at = telling.at(entry.document)
     mark = (Piece(text=" "), telling.mark(entry.document, entry.spans[0]))
     if conflict.kind in _SHOWN:
         shown = _shown(telling, entry, other)
-        return (*compose(telling.phrases.one("differences.side"), outlet=outlet, value=shown), *mark)
-    words = _value(telling, conflict, value)
-    if not words:
-        return (*compose(telling.phrases.one("differences.side_none"), outlet=outlet), *mark)
-    return (*compose(telling.phrases.one("differences.side_value"), outlet=outlet, value=words), *mark)
+        return (*compose(telling.phrases.one("differences.side"), at=at, value=shown), *mark)
+    if not value:
+        return (*compose(telling.phrases.one("differences.side_none"), at=at), *mark)
+    return (*compose(telling.phrases.one("differences.side_value"), at=at, value=value), *mark)
 
 
 def _value(telling: Telling, conflict: Conflict, value: str) -> str:

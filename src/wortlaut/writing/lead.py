@@ -8,6 +8,7 @@ from wortlaut.records import Dossier, Evidence, Piece, Section, Sentence, Statem
 from wortlaut.writing import times
 from wortlaut.writing.naming import role_at
 from wortlaut.writing.telling import Telling, evidence_of
+from wortlaut.writing.themes import titled
 
 FEW = 5  # documents that the lead refers to where no source names the role
 THEMES = 4  # themes that the lead names
@@ -38,8 +39,7 @@ def period_of(telling: Telling, dossier: Dossier, statements: Sequence[Statement
 
 def outlets_of(telling: Telling, documents: Sequence[str], /) -> tuple[str, ...]:
     """Return the outlets that the documents name, each once."""
-    named = [telling.documents[name].outlet or telling.documents[name].url for name in documents]
-    return tuple(dict.fromkeys(telling.outlet(name) for name, known in zip(documents, named, strict=True) if known))
+    return tuple(dict.fromkeys(outlet for name in documents if (outlet := telling.outlet(name))))
 
 
 def documents_of(telling: Telling, statements: Sequence[Statement], /) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def _intro(
     outlets = len(outlets_of(telling, documents))
     period = period_of(telling, dossier, statements)
     when = times.adverb(period, phrases)
-    role, resting = _role(telling, period)
+    role, resting = _role(telling, period, documents)
     words = phrases.count(
         "lead.intro",
         len(statements),
@@ -71,7 +71,8 @@ def _intro(
     return Sentence(pieces=pieces, evidence=(*resting, *evidence))
 
 
-def _role(telling: Telling, period: str | None) -> tuple[str, tuple[Evidence, ...]]:
+def _role(telling: Telling, period: str | None, documents: Sequence[str]) -> tuple[str, tuple[Evidence, ...]]:
+    """Return the role in words and what says so, rather a document that the note rests on anyway."""
     role = role_at(telling.person, period, telling.phrases)
     if role is None:
         return "", ()
@@ -79,15 +80,14 @@ def _role(telling: Telling, period: str | None) -> tuple[str, tuple[Evidence, ..
     if role.organisation and role.organisation.lower() not in role.title.lower():
         title = telling.phrases.one("note.role_at").format(role=title, organisation=role.organisation)
     words = f", {title},"
-    resting = (entry for entry in role.evidence[:1] if entry.document in telling.documents)
-    return words, tuple(Evidence(document=entry.document, spans=entry.spans, of="role") for entry in resting)
+    known = [entry for entry in role.evidence if entry.document in telling.documents]
+    first = sorted(known, key=lambda entry: entry.document not in documents)[:1]
+    return words, tuple(Evidence(document=entry.document, spans=entry.spans, of="role") for entry in first)
 
 
 def _themes(telling: Telling, dossier: Dossier) -> str:
-    titles = [title for theme in dossier.themes if theme.statements and (title := " ".join(theme.title.split()))][
-        :THEMES
-    ]
+    titles = [title for theme in dossier.themes if theme.statements and (title := titled(theme))][:THEMES]
     if not titles:
         return ""
     key = "lead.themes" if len(titles) > 1 else "lead.theme"
-    return telling.phrases.one(key).format(themes=telling.phrases.listed(titles))
+    return telling.phrases.one(key).format(themes="; ".join(titles))

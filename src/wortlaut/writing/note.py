@@ -51,7 +51,7 @@ def write(  # noqa: PLR0913 - what a note is told from are as many kinds of reco
     statements = [statement for statement in dossier.statements if telling.printable(statement)]
     told = _sections(telling, dossier, statements)
     title = _title(telling, dossier)
-    slug = _slug(f"{telling.who} {dossier.about or ''}", telling.phrases)
+    slug = _slug(f"{telling.who} {dossier.about or ''}", telling.phrases, name=person.name)
     return Note(
         id=f"{slug}-{telling.phrases.lang}",
         title=title,
@@ -66,10 +66,9 @@ def write(  # noqa: PLR0913 - what a note is told from are as many kinds of reco
 def _sections(telling: Telling, dossier: Dossier, statements: list[Statement]) -> tuple[Section, ...]:
     if not statements:
         return ()
-    themes = sections(telling, dossier)  # first: they number the references in reading order
-    told = (
+    told = (  # in reading order: that is how the references are numbered
         lead(telling, dossier, statements),
-        *themes,
+        *sections(telling, dossier),
         figures_section(telling, statements),
         differences(telling, dossier, statements),
         gaps(telling, dossier, statements),
@@ -83,12 +82,14 @@ def _title(telling: Telling, dossier: Dossier) -> str:
     return telling.phrases.one(key).format(who=telling.who if about else telling.person.name, about=about)
 
 
-def _slug(words: str, phrases: Phrases) -> str:
+def _slug(words: str, phrases: Phrases, *, name: str) -> str:
+    """Return words for a file name; umlauts are spelt as in German, unless the name has other foreign letters."""
     from anyascii import anyascii
 
     spelt = words.lower()
-    for letter, letters in (phrases.get("note.spelling") or {}).items():
-        spelt = spelt.replace(letter, letters)
+    spelling = phrases.get("note.spelling") or {}
+    if all(letter.isascii() or letter in spelling for letter in name.lower() if letter.isalpha()):
+        spelt = spelt.translate(str.maketrans(dict(spelling)))
     plain = re.sub(r"[^a-z0-9]+", "-", anyascii(spelt).lower())
     return plain[:SLUG].strip("-") or "note"
 

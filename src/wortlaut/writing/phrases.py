@@ -36,6 +36,11 @@ class Phrases:
         variants: Sequence[str] = self.get(key)
         return variants[position % len(variants)]
 
+    def told(self, kind: str, known: str, source: str, position: int, /) -> str:
+        """Return the sentence of a kind for what is known of the time and of the source (``Telling.known_as``)."""
+        own = f"{kind}.{known}_{source}"
+        return self.pick(own if self.get(own) else f"{kind}.{known}", position)
+
     def count(self, key: str, number: int, /, **slots: str) -> str:
         """Return the singular or plural phrase with the number in it."""
         singular, plural = self.get(key)

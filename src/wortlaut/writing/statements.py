@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from wortlaut.records import Evidence, Occasion, Piece, Quotation, Sentence, Span, Statement
 from wortlaut.writing import times
-from wortlaut.writing.phrases import Part, capitalised, compose
+from wortlaut.writing.phrases import capitalised, compose, phrases
 from wortlaut.writing.stretches import CLOSING, count_words, sentence_around, trimmed
 from wortlaut.writing.telling import Telling, When, evidence_of
 
-OPENING = 4  # words before a speech tag of the source: fewer (“Hopefully”) do not stand alone
+TAG = 15  # words of a speech tag in the middle; more of them tell something else, too
 SHORT = 25  # words: up to here a quotation may stand in front of its introduction
+_MARKS = "\"'“”„‟«»‹›‘’‚"
 REPORT_LIMIT = 60  # words of an outlet's own sentence; a longer one is printed as far as the report goes
 
 
@@ -23,6 +24,8 @@ class Place:
     occasion: str | None = None  # named in the heading
     wanted: frozenset[str] = frozenset()  # stems of what the section is about
     before: Quotation | None = None  # what the sentence before has quoted, at the same time and place
+    alone: bool = True  # the sentence before rests on that document only
+    introduced: frozenset[str] = frozenset()  # documents whose date the section has told
 
 
 def tell(telling: Telling, statement: Statement, /, *, place: Place) -> Sentence:
@@ -75,36 +78,36 @@ def _stretch(telling: Telling, document: str, span: Span, quotation: str | None)
 
 
 def _spoken(telling: Telling, statement: Statement, best: Quotation, place: Place, when: When) -> tuple[Piece, ...]:
-    text = telling.documents[best.document].text
     shown = telling.excerpt(best, place.wanted)
     slots = _slots(telling, statement, best, place, when)
     remarks = _remarks(telling, statement, best)
     brief = count_words(telling.words(best)) <= SHORT and not shown.cut
-    known = "same" if _same_report(place, best) else when.known
+    known = _known(place, best, when)
+    source = telling.known_as(best.document)
     if _breaks(telling, best) and not (shown.late or shown.cut):
-        return _split(telling, best, slots, telling.phrases.pick(f"split.{known}", place.position), remarks)
+        return _split(telling, best, slots, telling.phrases.told("split", known, source, place.position), remarks)
     if brief and len(shown.spans) == 1 and place.position % 3 == 1 and not remarks:
-        template = telling.phrases.pick(f"after.{known}", place.position)
-        ending = "," if trimmed(text, shown.spans[-1], ending=",").of(text).endswith(("?", "!")) else ",.;"
-        return _composed(telling, best, template, **slots, quote=quoted(telling, best, ending=ending))
-    kind = "added" if _goes_on(place, best) else "told" if statement.why_best == "interview" else "direct"
-    template = telling.phrases.pick(f"{kind}.{known}", place.position)
-    return _composed(
-        telling, best, template, **slots, quote=(*quoted(telling, best, ending=",", wanted=place.wanted), *remarks)
-    )
+        template = telling.phrases.told("after", known, source, place.position)
+        quote, comma = _before_comma(telling, best, shown.spans[0])
+        return capitalised(compose(template, **slots, quote=quote, comma=comma))
+    interview = statement.why_best == "interview" and source == "outlet"
+    kind = "added" if known == "same" and _goes_on(place, best) else "told" if interview else "direct"
+    template = telling.phrases.told(kind, known, source, place.position)
+    quote = (*quoted(telling, best, ending=",", wanted=place.wanted), *remarks)
+    return capitalised(compose(template, **slots, quote=quote))
 
 
-def _composed(telling: Telling, best: Quotation, template: str, /, **slots: Part) -> tuple[Piece, ...]:
-    """Return the pieces with a capital letter, unless they begin with an outlet's own name."""
-    named = template.startswith("{outlet}") and telling.documents[best.document].outlet
-    pieces = compose(template, **slots)
-    return pieces if named else capitalised(pieces)
-
-
-def _breaks(telling: Telling, best: Quotation) -> bool:
-    """Tell whether the source sets one speech tag into the words, after enough of them to stand alone."""
-    text = telling.documents[best.document].text
-    return len(best.content) == 2 and count_words(best.content[0].of(text)) >= OPENING
+def _before_comma(telling: Telling, best: Quotation, span: Span) -> tuple[tuple[Piece, ...], str]:
+    """Return words in front of our speech tag, and the comma between them where they bring no mark of their own."""
+    text, habit = telling.documents[best.document].text, telling.phrases.get("marks")
+    bare = trimmed(text, span, ending=",.;")
+    words = bare.of(text).rstrip(_MARKS)
+    inside = habit["comma_inside"] and not telling.foreign(best.document)
+    if inside and bare.end < span.end and text[bare.end] == ",":
+        return (_stretch(telling, best.document, Span(bare.start, bare.end + 1), best.id),), ""
+    asked = words.endswith(("?", "!")) and not habit["comma_after_question"]
+    closed = asked or (inside and words.endswith(","))
+    return (_stretch(telling, best.document, bare, best.id),), "" if closed else ","
 
 
 def _split(
@@ -113,12 +116,26 @@ def _split(
     """Set our speech tag where the source had its own."""
     text = telling.documents[best.document].text
     first, rest = best.content
-    parts = [
-        _stretch(telling, best.document, trimmed(text, trimmed(text, span), ending=ending), best.id)
-        for span, ending in ((first, ",."), (rest, ","))
-    ]
-    turn = "," if parts[1].span and text[parts[1].span.start].islower() else ":"
-    return _composed(telling, best, template, **slots, turn=turn, quote=(parts[0],), rest=(parts[1], *remarks))
+    quote, comma = _before_comma(telling, best, first)
+    last = _stretch(telling, best.document, trimmed(text, trimmed(text, rest), ending=","), best.id)
+    turn = _turn(text, first, rest)
+    return capitalised(compose(template, **slots, quote=quote, comma=comma, turn=turn, rest=(last, *remarks)))
+
+
+def _breaks(telling: Telling, best: Quotation) -> bool:
+    """Tell whether the source sets one speech tag into the words, and no more than that."""
+    if len(best.content) != 2:
+        return False
+    tag = telling.documents[best.document].text[best.content[0].end : best.content[1].start]
+    return "\n" not in tag.strip() and count_words(tag) <= TAG
+
+
+def _turn(text: str, first: Span, rest: Span) -> str:
+    """Return the mark that the source sets after its speech tag; a comma before words that go on in the middle."""
+    if text[rest.start].islower():
+        return ","
+    tag = text[first.end : rest.start].rstrip(f" \t\r\n\u00a0{_MARKS}")
+    return "." if tag.endswith(".") else ":"
 
 
 def _reported(telling: Telling, statement: Statement, best: Quotation, place: Place, when: When) -> tuple[Piece, ...]:
@@ -128,24 +145,42 @@ def _reported(telling: Telling, statement: Statement, best: Quotation, place: Pl
         spans = [best.envelope, *(span for span in (*best.speaker, *best.cue) if whole.covers(span))]
         whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     slots = _slots(telling, statement, best, place, when)
-    known = "same" if _same_report(place, best) else when.known
+    known = _known(place, best, when)
     kind = "woven" if best.form in ("direct", "mixed") and not best.negated else "report"
-    template = telling.phrases.pick(f"{kind}.{known}", place.position)
+    template = telling.phrases.told(kind, known, telling.known_as(best.document), place.position)
     remarks = _remarks(telling, statement, best, told_by_outlet=True)
-    return _composed(telling, best, template, **slots, stretch=(*stretch(telling, best.document, whole), *remarks))
+    words = (*stretch(telling, best.document, whole), *remarks)
+    return capitalised(compose(template, **slots, stretch=words))
+
+
+def _known(place: Place, best: Quotation, when: When) -> str:
+    """Return what the sentence says of time and source: nothing that the reader has just been told."""
+    if _same_report(place, best) and (place.alone or _goes_on(place, best)):
+        return "same"
+    if place.before is not None and when.known == "event":
+        return "again"
+    return "again" if when.known != "event" and best.document in place.introduced else when.known
 
 
 def _slots(telling: Telling, statement: Statement, best: Quotation, place: Place, when: When) -> dict[str, str]:
+    words = telling.phrases
     kind, name = _where(telling, statement, place)
+    moment = times.adverb(when.value, words)
+    if name and not kind and when.known == "event":  # a name alone stands better beside the date than beside the verb
+        moment, name = f"{moment} ({name})", ""
     where = " ".join(part for part in (kind, f"({name})" if name else "") if part)
-    after = ", ".join(part for part in (kind, name) if part)
+    outlet, source = telling.outlet(best.document), telling.known_as(best.document)
+    credit = "" if source == "plain" else words.one(f"source.{source}").format(outlet=outlet)
+    where = f" {where}" if where else ""
     return {
         "who": telling.who,
         "verb": _verb(telling, best, place),
-        "outlet": telling.outlet(best.document),
-        "when": times.adverb(when.value, telling.phrases),
-        "where": f" {where}" if where else "",
-        "where_after": f"; {after}" if after else "",
+        "outlet": outlet,
+        "by": words.one("source.by").format(source=credit) if credit else "",
+        "same": words.one("source.same_record" if source == "record" else "source.same"),
+        "when": moment,
+        "where": where,
+        "about": words.one("source.about").format(where=where) if where else "",
     }
 
 
@@ -168,28 +203,33 @@ def _where(telling: Telling, statement: Statement, place: Place) -> tuple[str, s
 
 def occasion_name(telling: Telling, occasion: Occasion, /) -> str:
     """Return name and place of an occasion; no name where it says no more than its kind."""
-    generic = occasion.name.lower() in telling.phrases.get("occasion_nouns.generic")
-    says_kind = generic and telling.phrases.get(f"occasions.{occasion.kind}")
+    says_kind = is_generic(telling, occasion) and telling.phrases.get(f"occasions.{occasion.kind}")
     names = ["" if says_kind else " ".join(occasion.name.split()), occasion.place or ""]
     return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+def is_generic(telling: Telling, occasion: Occasion, /) -> bool:
+    """Tell whether the name is only a word for the kind of occasion, in the note's language or its own."""
+    tables = (telling.phrases, phrases(occasion.lang))
+    return any(occasion.name.lower() in table.get("occasion_nouns.generic") for table in tables)
 
 
 def _remarks(
     telling: Telling, statement: Statement, best: Quotation, *, told_by_outlet: bool = False
 ) -> tuple[Piece, ...]:
-    phrases = telling.phrases
+    words = telling.phrases
     pieces: list[Piece] = []
     if lang := telling.foreign(best.document):
-        pieces.append(Piece(text=phrases.one("remarks.wording").format(language=_language_name(lang, phrases.lang))))
+        pieces.append(Piece(text=words.one("remarks.wording").format(language=_language_name(lang, words.lang))))
     if statement.why_best == "translation" or statement.id in telling.translations:
-        pieces.append(Piece(text=phrases.one("remarks.translation")))
+        pieces.append(Piece(text=words.one("remarks.translation")))
     if best.second_hand:
-        pieces.append(Piece(text=phrases.one("remarks.second_hand")))
+        pieces.append(Piece(text=words.one("remarks.second_hand")))
     if best.nested_in:
-        pieces.append(Piece(text=phrases.one("remarks.nested")))
+        pieces.append(Piece(text=words.one("remarks.nested")))
     outside = [span for span in best.hedge if not best.envelope.overlaps(span)]
     if outside and not told_by_outlet:
-        pieces.extend(compose(phrases.one("remarks.hedge"), stretch=stretch(telling, best.document, outside[0])))
+        pieces.extend(compose(words.one("remarks.hedge"), stretch=stretch(telling, best.document, outside[0])))
     return tuple(pieces)
 
 
@@ -215,7 +255,7 @@ def _closed(telling: Telling, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Return the sentence with a full stop, unless the source's own closes it."""
     last = pieces[-1]
     if last.document and last.span:
-        words = last.span.of(telling.documents[last.document].text).rstrip("\"'“”»«’‘")
+        words = last.span.of(telling.documents[last.document].text).rstrip(_MARKS)
     else:
         words = last.text if last.quotation is None else ""
     if words.endswith(CLOSING):
@@ -245,7 +285,7 @@ def _circumstances(telling: Telling, statement: Statement, when: When) -> tuple[
 
 def _carried(telling: Telling, statement: Statement, quotations: tuple[Quotation, ...]) -> str:
     """Say how many outlets carry it and how many of them heard it themselves; empty where it is one."""
-    outlets = dict.fromkeys(telling.outlet(quotation.document) for quotation in quotations)
+    outlets = dict.fromkeys(telling.house(quotation.document) for quotation in quotations)
     origins = len(statement.origins)
     if len(outlets) < 2 or not origins:
         return ""

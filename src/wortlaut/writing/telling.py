@@ -70,12 +70,25 @@ class Telling:
         return excerpt(document, quotation.content, focus=focus)
 
     def outlet(self, document: str, /) -> str:
-        """Return who published it: the outlet, else the site, else the number of the source."""
+        """Return who published it: the outlet, else the site; empty where nobody is known."""
         source = self.documents[document]
-        if source.outlet:
-            return " ".join(source.outlet.split())
-        site = _site(source.url)
-        return site or self.phrases.one("note.source").format(number=self.references.number(document))
+        return " ".join((source.outlet or "").split()) or _site(source.url)
+
+    def house(self, document: str, /) -> str:
+        """Return what tells the document's publisher from others: its name, else the document alone."""
+        return self.outlet(document) or document
+
+    def known_as(self, document: str, /) -> str:
+        """Return how a sentence can name the source: "outlet", "record" (a transcript), or "plain" (not at all)."""
+        if self.outlet(document):
+            return "outlet"
+        turns = any(block.kind == "turn" for block in self.documents[document].blocks)
+        return "record" if turns else "plain"
+
+    def at(self, document: str, /) -> str:
+        """Return the source as the place where words stand: "the transcript"."""
+        phrase = self.phrases.one(f"source.at_{self.known_as(document)}")
+        return phrase.format(outlet=self.outlet(document))
 
     def when(self, statement: Statement, quotation: Quotation, /) -> When:
         """Return the time the statement is told with."""

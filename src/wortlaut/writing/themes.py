@@ -13,7 +13,7 @@ from wortlaut.writing.stretches import count_words
 from wortlaut.writing.telling import Telling, evidence_of
 
 TOLD = 6  # statements of a theme that are told; a reader of the seed note meets four to six under a heading
-PARAGRAPH = 3  # statements in one paragraph
+PARAGRAPH = 4  # statements in one paragraph
 FULL = (8, 45)  # words of a quotation that says something and still reads at one go
 
 
@@ -29,6 +29,12 @@ def sections(telling: Telling, dossier: Dossier, /) -> tuple[Section, ...]:
             told.append(_section(telling, theme, members, about=dossier.about or "", position=position))
             position += len(members)
     return tuple(told)
+
+
+def titled(theme: Theme, /) -> str:
+    """Return the theme's title on one line; empty where it has no letter and no digit to read."""
+    title = " ".join(theme.title.split())
+    return title if any(character.isalnum() for character in title) else ""
 
 
 def strength(telling: Telling, statement: Statement, /) -> tuple[float, ...]:
@@ -69,25 +75,53 @@ def _section(telling: Telling, theme: Theme, members: Sequence[Statement], *, ab
 
 
 def _paragraphs(telling: Telling, told: Sequence[Statement], *, first: Place) -> tuple[tuple[Sentence, ...], ...]:
-    groups: list[list[Statement]] = []
-    for statement in told:
-        if groups and len(groups[-1]) < PARAGRAPH and _together(telling, groups[-1][-1], statement):
-            groups[-1].append(statement)
-        else:
-            groups.append([statement])
     paragraphs: list[tuple[Sentence, ...]] = []
     place = first
-    for group in groups:
+    for group in _groups(telling, told):
         sentences: list[Sentence] = []
-        before: Quotation | None = None
+        place = replace(place, before=None, alone=True)
         for statement in group:
-            sentences.append(tell(telling, statement, place=replace(place, before=before)))
+            sentences.append(tell(telling, statement, place=place))
             reports = telling.printable(statement)
-            alone = len({quotation.document for quotation in reports}) == 1
-            before = reports[0] if alone else None  # "the same report" must be one
-            place = replace(place, position=place.position + 1)
+            place = replace(
+                place,
+                position=place.position + 1,
+                before=reports[0],
+                alone=len({quotation.document for quotation in reports}) == 1,
+                introduced=place.introduced | _dated(telling, statement, reports[0]),
+            )
         paragraphs.append(tuple(sentences))
     return tuple(paragraphs)
+
+
+def _dated(telling: Telling, statement: Statement, best: Quotation) -> frozenset[str]:
+    """Return the report whose own date, or lack of one, the reader knows now: an event says nothing of it."""
+    return frozenset() if telling.when(statement, best).known == "event" else frozenset({best.document})
+
+
+def _groups(telling: Telling, told: Sequence[Statement]) -> list[list[Statement]]:
+    """Bring together what was said at one time and place, report by report in the order of its words."""
+    runs: list[list[Statement]] = []
+    for statement in told:
+        home = next((run for run in runs if _together(telling, run[0], statement)), None)
+        if home is None:
+            runs.append([statement])
+        else:
+            home.append(statement)
+    return [part for run in runs for part in _parts(_report_by_report(telling, run))]
+
+
+def _report_by_report(telling: Telling, run: Sequence[Statement]) -> list[Statement]:
+    best = {statement.id: telling.printable(statement)[0] for statement in run}
+    documents = list(dict.fromkeys(best[statement.id].document for statement in run))
+    return sorted(run, key=lambda one: (documents.index(best[one.id].document), best[one.id].content[0].start, one.id))
+
+
+def _parts(run: list[Statement]) -> list[list[Statement]]:
+    """Cut a run into paragraphs of about one length."""
+    number = -(-len(run) // PARAGRAPH)
+    size = -(-len(run) // number)
+    return [run[start : start + size] for start in range(0, len(run), size)]
 
 
 def _together(telling: Telling, before: Statement, statement: Statement) -> bool:
@@ -100,7 +134,8 @@ def _more(telling: Telling, left: Sequence[Statement]) -> Sentence:
     words = telling.phrases.count("counts.more", len(left))
     evidence = tuple(evidence_of(telling.printable(statement)[0]) for statement in left)
     marks = telling.marks(evidence)
-    return Sentence(pieces=(Piece(text=f"{words[0].upper()}{words[1:]} "), *marks), evidence=evidence)
+    pieces = (Piece(text=f"{words[0].upper()}{words[1:]} "), *marks, Piece(text="."))
+    return Sentence(pieces=pieces, evidence=evidence)
 
 
 def _heading(telling: Telling, theme: Theme, members: Sequence[Statement], occasion: str | None) -> str:
@@ -108,13 +143,14 @@ def _heading(telling: Telling, theme: Theme, members: Sequence[Statement], occas
     when = times.bare(_time(telling, members), telling.phrases)
     name = _occasion_words(telling, known.id) if known else ""
     details = ", ".join(part for part in (when, name) if part)
-    title = " ".join(theme.title.split()) or telling.phrases.one("headings.rest")
+    title = titled(theme) or telling.phrases.one("headings.rest")
     return telling.phrases.one("headings.theme").format(title=title, occasion=details) if details else title
 
 
 def _occasion_words(telling: Telling, occasion: str) -> str:
     known = telling.occasions[occasion]
-    return occasion_name(telling, known) or " ".join(known.name.split())
+    own = known.lang.split("-")[0] == telling.phrases.lang  # a bare "conference call" belongs in no German heading
+    return occasion_name(telling, known) or (" ".join(known.name.split()) if own else "")
 
 
 def _time(telling: Telling, members: Sequence[Statement]) -> str | None:

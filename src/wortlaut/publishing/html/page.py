@@ -104,7 +104,7 @@ def _meta(note: Note, words: Mapping[str, str]) -> list[str]:
     counted = [(note.front.get(key), words[key]) for key in ("statements", "documents", "outlets")]
     date = note.front.get("date")
     shown = [f"{number} {label}" for number, label in counted if number]
-    return [*shown, *([day(str(date), note.lang)] if date else [])]
+    return [*shown, *([words["as_of"].format(date=day(str(date), note.lang))] if date else [])]
 
 
 def _origin(note: Note, words: Mapping[str, str]) -> str:
