@@ -132,9 +132,10 @@ def report(note: dict[str, Any], ours: list[dict[str, Any]], *, show: bool) -> I
         f"{note['findings']} findings, {note['seconds']} s"
     )
     for one in ours:
+        errors, warnings, dropped = (len(one[name]) for name in ("errors", "warnings", "dropped"))
         yield (
             f"our note of {one['person']} ({one['lang']}): {one['sentences']} sentences, "
-            f"{one['quotations']} quotations, {len(one['errors'])} errors, {len(one['warnings'])} warnings, {len(one['dropped'])} sentences dropped, "
+            f"{one['quotations']} quotations, {errors} errors, {warnings} warnings, {dropped} sentences dropped, "
             f"{one['seconds']} s"
         )
         yield from (f"  ERROR {line}" for line in one["errors"])
