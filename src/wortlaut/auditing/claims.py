@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from wortlaut.records import Difference, Document, Figure, FigureVerdict, QuoteCheck, Verdict
+from wortlaut.auditing.deriving import derive
+from wortlaut.auditing.telling import Told, says_together, told
+from wortlaut.records import Difference, Document, Figure, FigureVerdict, Moment, QuoteCheck, Span, Verdict
 
 RANK = (
     FigureVerdict.SAME,
@@ -17,80 +19,190 @@ RANK = (
     FigureVerdict.OF_SOMETHING_ELSE,
     FigureVerdict.WRONG,
 )  # best first: a claim is as good as its worst figure, a figure as good as its best match
-CONTEXT = 120  # characters on each side of a figure in which the words of the claim are looked for
-_WORD = re.compile(r"[^\W\d_]{4,}")
+WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
+ANCHORS = ("2025-06-30", "2019-06-30")  # what reads otherwise from one than from the other is relative: "last year"
+RIVAL = 600  # characters within which another figure of the kind may be the one that a claim is about
+OPPOSITE = {"earlier": "later", "later": "earlier", "part": "whole", "whole": "part"}
+RATIOS = frozenset({"percent", "share"})
 
 
 class Compared(Protocol):
     """What comparing two figures says."""
 
     @property
-    def verdict(self) -> FigureVerdict: ...
+    def verdict(self) -> FigureVerdict:
+        """Return how the claimed figure relates to the found one."""
 
     @property
-    def reason(self) -> str: ...
+    def reason(self) -> str:
+        """Return why, in words for a person."""
 
 
-def judge_claim(
-    claim: str,
-    figures: Sequence[Figure],
-    found: Mapping[str, tuple[Document, Sequence[Figure]]],
-    /,
-    *,
-    id: str,  # noqa: A002
-    compare_figures: Callable[[Figure, Figure], Compared],
-) -> QuoteCheck:
-    """Return the verdict on a claim's figures; ``found`` holds the documents to hold it against, with theirs.
+class Compare(Protocol):
+    """Judges a claimed figure by a found one."""
 
-    A claim without a figure, or without a document that has one, is ``unreadable``: there is nothing to judge.
+    def __call__(self, claimed: Figure, found: Figure, /, *, day: str | None = None) -> Compared:
+        """Return the verdict and its reason; ``day`` chooses the exchange rate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counting:
+    """What judging a claim needs of the rooms that count and date."""
+
+    find_figures: Callable[[str, str], Sequence[Figure]]  # text, language
+    find_dates: Callable[[str, str, str | None], Sequence[Moment]]  # text, language, day of publication
+    compare: Compare
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    verdict: FigureVerdict
+    found: Told
+    reason: str
+
+
+def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Counting) -> QuoteCheck:
+    """Return the verdict on a claim's figures, held against the documents; the id of the check is the claim's.
+
+    A claim without a figure or date, or without a document that has one, is ``unreadable``: there is nothing to judge.
     """
-    known = [(document, figure) for document, figures_found in found.values() for figure in figures_found]
-    if not figures or not known:
-        return QuoteCheck(id=id, verdict=Verdict.UNREADABLE, searched=len(found))
-    judged = [_best_match(claim, figure, known, compare_figures) for figure in figures]
-    verdict, document, match, _ = max(judged, key=lambda one: RANK.index(one[0]))
+    documents = tuple(sources)
+    claimed = _told(claim, counting, documents[0].published if documents else None)
+    known = [one for document in documents for one in _told(document, counting, document.published)]
+    if not claimed or not known:
+        return QuoteCheck(id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents))
+    together = says_together(claim.text, claim.lang)
+    judged = [_judge(one, known, counting.compare, together=together) for one in claimed]
+    worst = max(judged, key=lambda match: RANK.index(match.verdict))
     differences = tuple(
         Difference(
-            kind=f"figure:{how}",
-            quoted=figure.span.of(claim),
-            found=matched.span.of(where.text),
-            quoted_span=figure.span,
-            found_span=matched.span,
+            kind=f"figure:{match.verdict}",
+            quoted=one.figure.span.of(claim.text),
+            found=match.found.figure.span.of(match.found.document.text),
+            quoted_span=one.figure.span,
+            found_span=match.found.figure.span,
         )
-        for figure, (how, where, matched, _) in zip(figures, judged, strict=True)
-        if how is not FigureVerdict.SAME
+        for one, match in zip(claimed, judged, strict=True)
+        if match.verdict is not FigureVerdict.SAME
     )
-    reasons = "; ".join(reason for how, _, _, reason in judged if reason and how is verdict)
+    reasons = dict.fromkeys(match.reason for match in judged if match.verdict is worst.verdict and match.reason)
     return QuoteCheck(
-        id=id,
-        verdict=verdict,
-        document=document.id,
-        spans=(match.span,),
+        id=claim.id,
+        verdict=worst.verdict,
+        document=worst.found.document.id,
+        spans=(worst.found.figure.span,),
         differences=differences,
-        repair=reasons or None,
-        searched=len(found),
+        repair="; ".join(reasons) or None,
+        searched=len(documents),
     )
 
 
-def _best_match(
-    claim: str,
-    figure: Figure,
-    known: Sequence[tuple[Document, Figure]],
-    compare_figures: Callable[[Figure, Figure], Compared],
-) -> tuple[FigureVerdict, Document, Figure, str]:
-    """Return the source's figure that the claimed one most likely stands for: near words first, then likeness."""
-    words = _words(claim)
-
-    def likeness(pair: tuple[Document, Figure]) -> tuple[int, int]:
-        document, other = pair
-        around = document.text[max(0, other.span.start - CONTEXT) : other.span.end + CONTEXT]
-        shared = len(words & _words(around))
-        return RANK.index(compare_figures(figure, other).verdict), -shared
-
-    document, match = min(known, key=likeness)
-    compared = compare_figures(figure, match)
-    return compared.verdict, document, match, compared.reason
+def _told(document: Document, counting: Counting, published: str | None) -> tuple[Told, ...]:
+    figures = counting.find_figures(document.text, document.lang)
+    here, elsewhere = (counting.find_dates(document.text, document.lang, day) for day in ANCHORS)
+    absolute = {(moment.span, moment.value) for moment in elsewhere}
+    relative = frozenset(moment.span for moment in here if moment.span and (moment.span, moment.value) not in absolute)
+    moments = counting.find_dates(document.text, document.lang, published) if published else here
+    return told(document, figures, moments, frozenset[Span]() if published else relative)
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(text))
+def _judge(claimed: Told, known: Sequence[Told], compare: Compare, /, *, together: bool) -> _Match:
+    """Return the source's figure that the claimed one most likely stands for, and how the two relate."""
+    matches = [_held_against(claimed, one, known, compare) for one in known]
+    best = min(matches, key=lambda match: (RANK.index(match.verdict), -_shared(claimed, match.found)))
+    if best.verdict not in WRONG:
+        return best
+    derived = derive(claimed, known, lambda one, other: compare(one, other).verdict, together=together)
+    if derived is not None and not _said_otherwise(matches):
+        return _Match(FigureVerdict.DERIVED, derived[0], derived[1])
+    return min(matches, key=lambda match: (not _same_kind(claimed, match.found), -_shared(claimed, match.found)))
+
+
+def _said_otherwise(matches: Sequence[_Match]) -> bool:
+    """Tell whether the source prints the very figure, but of something else: then nothing had to be worked out."""
+    return any(
+        match.verdict is FigureVerdict.OF_SOMETHING_ELSE and match.reason.startswith("the source") for match in matches
+    )
+
+
+def _shared(claimed: Told, found: Told) -> float:
+    own = len(claimed.words & found.words) + 2 * len(claimed.noun & found.noun)
+    return own + len(claimed.words & found.near) / 2
+
+
+def _same_kind(one: Told, other: Told) -> bool:
+    """Tell whether the two figures could be said of one thing: both of money, both a share, both a count."""
+    mine, theirs = one.figure, other.figure
+    if mine.unit in RATIOS and theirs.unit in RATIOS:
+        return True
+    return mine.unit == theirs.unit
+
+
+def _held_against(claimed: Told, found: Told, known: Sequence[Told], compare: Compare) -> _Match:
+    day = _day(claimed) or _day(found) or found.document.published
+    compared = compare(_unsigned(claimed.figure), _unsigned(found.figure), day=day)
+    if compared.verdict in WRONG:
+        return _Match(compared.verdict, found, compared.reason)
+    conflict = _conflict(claimed, found)
+    if conflict:
+        return _Match(FigureVerdict.WRONG, found, conflict)
+    other = _of_something_else(claimed, found, known)
+    if other:
+        return _Match(FigureVerdict.OF_SOMETHING_ELSE, found, other)
+    return _Match(compared.verdict, found, compared.reason)
+
+
+def _day(one: Told) -> str | None:
+    return next((days.first.isoformat() for days, relative in one.periods if not relative), None)
+
+
+def _unsigned(figure: Figure) -> Figure:
+    return replace(figure, value=abs(figure.value)) if figure.high is None else figure
+
+
+def _conflict(claimed: Told, found: Told) -> str | None:
+    """Say what contradicts the source although the number is right: its direction, its rate, or its place of two."""
+    directions = [one.direction or (-1 if one.figure.value < 0 else 0) for one in (claimed, found)]
+    if directions[0] * directions[1] < 0 or claimed.result * found.result < 0:
+        return "the source says the opposite direction"
+    if OPPOSITE.get(claimed.standing) == found.standing and found.standing:
+        return f"the claim has it as the {claimed.standing} figure, the source as the {found.standing} one"
+    mine, theirs = (_rate(one.figure.period) for one in (claimed, found))
+    if mine and theirs and mine != theirs:
+        return f"{claimed.figure.period} where the source says {found.figure.period}"
+    return None
+
+
+def _rate(words: str | None) -> str | None:
+    return words
+
+
+def _of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str | None:
+    """Say of what the source's figure is, where the claim takes it for something else."""
+    if not _times_agree(claimed, found):
+        return "the source gives it for another time"
+    for rival in known:
+        if rival is found or rival.document is not found.document or not _same_kind(claimed, rival):
+            continue
+        if abs(rival.figure.span.start - found.figure.span.start) <= RIVAL and _fits_better(claimed, rival, found):
+            there = rival.figure.span.of(rival.document.text)
+            return f"the source says {there} of what the claim is about"
+    return None
+
+
+def _times_agree(claimed: Told, found: Told) -> bool:
+    pairs = [
+        (mine, theirs)
+        for mine, relative in claimed.periods
+        for theirs, also_relative in found.periods
+        if relative == also_relative
+    ]
+    return not pairs or any(mine.overlaps(theirs) for mine, theirs in pairs)
+
+
+def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:
+    """Tell whether the claim's words are those of another figure, and those of this one are none of the claim's."""
+    own = (claimed.words & found.words) - rival.words - rival.near
+    theirs = (claimed.words & rival.words) - found.words
+    foreign = found.words - claimed.words - claimed.near - rival.words
+    return bool(theirs) and not own and bool(foreign)

@@ -145,16 +145,23 @@ def _check_quote(asked: Asked, sources: Sources) -> QuoteCheck:
 
 def _check_claim(asked: Asked, library: Library) -> QuoteCheck:
     """Judge the figures of a claim against its own source text, its document, or the documents it shares words with."""
-    from wortlaut.auditing.claims import judge_claim
+    from wortlaut.auditing.claims import Counting, judge_claim
+    from wortlaut.auditing.weights import detect
     from wortlaut.counting import compare_figures
+    from wortlaut.dating import find_dates_in
 
-    claim = asked.claim or ""
-    lang = asked.lang or "en"
+    text = asked.claim or ""
+    against: list[Document] = []
     if asked.source is not None:
-        against = [Document(id=asked.document or asked.id, text=asked.source, lang=lang)]
+        source = asked.document or asked.id
+        against = [Document(id=source, text=asked.source, lang=detect(asked.source))]
     elif asked.document is not None:
         against = [library.documents[asked.document]] if asked.document in library.documents else []
     else:
-        against = [library.documents[name] for name in library.store.search(claim, limit=5)]
-    found = {document.id: (document, figures_of(document.text, document.lang)) for document in against}
-    return judge_claim(claim, figures_of(claim, lang), found, id=asked.id, compare_figures=compare_figures)
+        against = [library.documents[name] for name in library.store.search(text, limit=5)]
+    counting = Counting(
+        find_figures=figures_of,
+        find_dates=lambda words, lang, day: find_dates_in(words, lang=lang, anchor=day),
+        compare=compare_figures,
+    )
+    return judge_claim(Document(id=asked.id, text=text, lang=detect(text, asked.lang)), against, counting)

@@ -1,0 +1,202 @@
+"""What the words around a figure tell of it: of what it is, of when, whether it rose, and which of two it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from wortlaut.auditing.periods import Period, period
+from wortlaut.auditing.weights import stopwords
+from wortlaut.languages import language
+from wortlaut.records import Document, Figure, Moment, Span
+
+# A full stop ends a sentence where a space and a capital follow; one behind a number, an initial or "Mr." does not.
+STOP = re.compile(r"(?<!\d)(?<!\b[A-ZÄÖÜ])(?<!\b[A-Z][a-z])[.!?…][\"”“»«’')]*\s+(?=[\"„“»(]?[^\W\da-zäöüß]|\d)")
+CLAUSE_END = re.compile(r"[;:–—()\n]|,(?!\d)")
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+STEM = 5  # letters by which "employs" and "employed" are one word; shorter ones are compared whole
+SHORTEST = 3
+REACH = 300  # characters on each side of a figure that are looked at
+MONTH = 27  # days; a shorter stretch is the day of the report, not the period of a figure
+COMPOUND = 4  # letters of a thing that may end a German compound: "Strompreise"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure with what its own clause says, and what stands near and may be meant too."""
+
+    document: Document
+    figure: Figure
+    place: int  # which sentence of the document, and there which figure
+    words: frozenset[str]
+    near: frozenset[str]
+    noun: frozenset[str]
+    periods: tuple[tuple[Period, bool], ...]  # with whether the words were relative ("last year")
+    direction: int  # +1 rose, -1 fell, 0 not said
+    result: int  # +1 profit, -1 loss
+    standing: str = ""  # "earlier", "later", "part", "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    breaks: re.Pattern[str]
+    direction: Mapping[str, int]
+    result: Mapping[str, int]
+    standing: re.Pattern[str]
+    later: frozenset[str]
+    whole: re.Pattern[str]
+    together: re.Pattern[str]
+    things: Mapping[str, str]
+    compounds: bool
+
+
+@cache
+def _table(code: str) -> _Table:
+    raw = language(code).table("claims") or language("en").table("claims")
+    return _Table(
+        breaks=re.compile(rf"{CLAUSE_END.pattern}|\b(?:{'|'.join(raw['breaks'])})\b", re.IGNORECASE),
+        direction={**dict.fromkeys(raw["rise"], 1), **dict.fromkeys(raw["fall"], -1)},
+        result={**dict.fromkeys(raw["gain"], 1), **dict.fromkeys(raw["loss"], -1)},
+        standing=re.compile(rf"\b(?:{'|'.join([*raw['earlier'], *raw['later']])})\b", re.IGNORECASE),
+        later=frozenset(raw["later"]),
+        whole=re.compile(rf"\s*(?:[^\W\d_]+\s)?(?:{'|'.join(raw['whole'])})\s+(?:[^\W\d_]+\s)?\Z", re.IGNORECASE),
+        together=re.compile(rf"\b(?:{'|'.join(raw['together'])})\b", re.IGNORECASE),
+        things={word: thing for thing, words in raw["things"].items() for word in words},
+        compounds=code == "de",
+    )
+
+
+def says_together(text: str, lang: str, /) -> bool:
+    """Tell whether the text speaks of a sum: "together", "insgesamt"."""
+    return _table(language(lang).code).together.search(text) is not None
+
+
+def keys(text: str, lang: str, /) -> frozenset[str]:
+    """Return what the telling words of a text are compared by: things known in several languages, and stems."""
+    code = language(lang).code
+    table, common = _table(code), stopwords(code)
+    found: set[str] = set()
+    for match in WORD.finditer(text):
+        word = match[0].lower().removesuffix("'s").removesuffix("’s")
+        if len(word) < SHORTEST or word in common or word in table.direction:
+            continue
+        thing = table.things.get(word) or (_ending(word, table.things) if table.compounds else None)
+        if thing:
+            found.add(f"={thing}")
+        if not thing or word not in table.things:
+            found.add(word[:STEM])
+    return frozenset(found)
+
+
+def _ending(word: str, things: Mapping[str, str]) -> str | None:
+    for start in range(1, len(word) - COMPOUND + 1):
+        if word[start:] in things:
+            return things[word[start:]]
+    return None
+
+
+def told(
+    document: Document, figures: Sequence[Figure], moments: Sequence[Moment], relative: frozenset[Span], /
+) -> tuple[Told, ...]:
+    """Return each figure of a document with what the words around it tell; ``relative`` are spans like "last year"."""
+    reader = _Reader(document, _table(language(document.lang).code), moments, relative)
+    starts = [0, *(match.end() for match in STOP.finditer(document.text)), len(document.text)]
+    inside: dict[int, list[Figure]] = {}
+    for figure in sorted(figures, key=lambda figure: figure.span):
+        inside.setdefault(bisect_right(starts, figure.span.start, hi=len(starts) - 1) - 1, []).append(figure)
+    return tuple(
+        one
+        for place, group in inside.items()
+        for one in reader.sentence(place, starts[max(0, place - 1)], (starts[place], starts[place + 1]), group)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    document: Document
+    table: _Table
+    moments: Sequence[Moment]
+    relative: frozenset[Span]
+
+    def sentence(self, place: int, before: int, bounds: tuple[int, int], figures: Sequence[Figure]) -> Iterator[Told]:
+        """Yield the figures of one sentence, each with its own stretch of it."""
+        start, end = max(bounds[0], figures[0].span.start - REACH), min(bounds[1], figures[-1].span.end + REACH)
+        cuts = [start, *(self._cut(one, other) for one, other in pairwise(figures)), end]
+        text, lang = self.document.text, self.document.lang
+        for index, (figure, zone) in enumerate(zip(figures, pairwise(cuts), strict=True)):
+            clause = self._clause(zone, figure.span)
+            around = text[max(before, start - REACH) : clause[0]] + " " + text[clause[1] : zone[1]]
+            yield Told(
+                document=self.document,
+                figure=figure,
+                place=place,
+                words=self._keys(clause, figure),
+                near=keys(around, lang),
+                noun=keys(figure.noun or "", lang),
+                periods=self._periods(zone),
+                direction=self._nearest(self.table.direction, zone, figure),
+                result=self._nearest(self.table.result, clause, figure),
+                standing=self._standing(figures, index, zone),
+            )
+
+    def _keys(self, clause: tuple[int, int], figure: Figure) -> frozenset[str]:
+        text, lang = self.document.text, self.document.lang
+        blank = f"{text[clause[0] : figure.span.start]} {text[figure.span.end : clause[1]]}"
+        return keys(blank, lang) | keys(figure.noun or "", lang)
+
+    def _cut(self, one: Figure, other: Figure) -> int:
+        """Return where the stretch of a figure ends and that of the next begins."""
+        floor = min(one.span.end, other.span.start)
+        between = self.table.breaks.search(self.document.text, floor, other.span.start)
+        if between is not None:
+            return between.start()
+        noun = self.document.text.find(one.noun, floor, other.span.start) if one.noun else -1
+        return noun + len(one.noun or "") if noun >= 0 else floor
+
+    def _clause(self, zone: tuple[int, int], span: Span) -> tuple[int, int]:
+        """Return the part of a stretch between the marks around its figure."""
+        text = self.document.text
+        start = max((match.end() for match in CLAUSE_END.finditer(text, zone[0], span.start)), default=zone[0])
+        closing = CLAUSE_END.search(text, span.end, zone[1])
+        return start, closing.start() if closing else zone[1]
+
+    def _periods(self, zone: tuple[int, int]) -> tuple[tuple[Period, bool], ...]:
+        found = []
+        for moment in self.moments:
+            if moment.span is None or not zone[0] <= moment.span.start < zone[1]:
+                continue
+            days = period(moment.value.replace("~", ""))
+            if days is not None and (days.last - days.first).days >= MONTH:
+                found.append((days, moment.span in self.relative))
+        return tuple(found)
+
+    def _nearest(self, meaning: Mapping[str, int], zone: tuple[int, int], figure: Figure) -> int:
+        """Return what the word nearest to the figure means, of those that mean a direction."""
+        best, closest = 0, REACH
+        for match in WORD.finditer(self.document.text, *zone):
+            sign = meaning.get(match[0].lower())
+            if sign is None or figure.span.start <= match.start() < figure.span.end:
+                continue
+            gap = max(figure.span.start - match.end(), match.start() - figure.span.end)
+            if gap < closest:
+                best, closest = sign, gap
+        return best
+
+    def _standing(self, figures: Sequence[Figure], index: int, zone: tuple[int, int]) -> str:
+        """Tell the earlier from the later of two figures, and the part from the whole: by the words between."""
+        text, figure = self.document.text, figures[index]
+        if index and self.table.whole.fullmatch(text, figures[index - 1].span.end, figure.span.start):
+            return "whole"
+        if index + 1 < len(figures) and self.table.whole.fullmatch(
+            text, figure.span.end, figures[index + 1].span.start
+        ):
+            return "part"
+        marks = list(self.table.standing.finditer(text, zone[0], figure.span.start))
+        marks = marks or list(self.table.standing.finditer(text, figure.span.end, zone[1]))[:1]
+        if not marks:
+            return ""
+        return "later" if marks[-1][0].lower() in self.table.later else "earlier"

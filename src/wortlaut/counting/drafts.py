@@ -1,0 +1,36 @@
+"""A figure being read, and what its readers share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from wortlaut.records import Span
+from wortlaut.records.amounts import Bound
+
+LOOK_BACK = 40  # characters before a number that may qualify it
+HUNDRED = Decimal(100)
+SHARE_DIGITS = Decimal("0.0001")  # a third is 33.3333 percent
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A figure being read: where it stands and what was understood so far."""
+
+    start: int
+    end: int
+    value: Decimal
+    high: Decimal | None = None
+    unit: str | None = None
+    currency: str | None = None
+    scale: Decimal = Decimal(1)
+    bound: Bound = "exact"
+    hedge: Span | None = None
+    period: str | None = None
+    noun: str | None = None
+    telling: bool = False  # worth keeping even without a unit: grouped, decimal, signed or bounded
+
+
+def key(word: str, /) -> str:
+    """Return a word as the tables list it."""
+    return " ".join(word.lower().split())

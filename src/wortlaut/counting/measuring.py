@@ -1,0 +1,96 @@
+"""Add sign, range, scale, unit and currency to a plain number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from wortlaut.counting.drafts import LOOK_BACK, Draft, key
+from wortlaut.counting.numerals import Numeral, read_digits, read_word
+from wortlaut.counting.tables import Tables, symbols
+
+LETTER_SCALES = frozenset({"k", "m", "b", "t"})
+
+
+def measured(text: str, start: int, numeral: Numeral, known: Tables) -> Draft:
+    """Add sign, range, scale, unit and currency to a plain number."""
+    value, end, high = numeral.value, numeral.end, None
+    telling = numeral.grouped or value != value.to_integral_value()
+    symbol = known.sign_before.search(text, max(0, start - 8), start)
+    begin = symbol.start() if symbol else start
+    upper = _upper_end(text, begin, numeral, known)
+    if upper is not None:
+        end, high = upper.end, upper.value
+    if text[begin - 1 : begin] in ("-", "−", "–", "+") and begin and not text[begin - 2 : begin - 1].strip():
+        begin, telling = begin - 1, True
+        value = -value if text[begin] != "+" else value
+    draft = Draft(begin, end, value, high=high, telling=telling)
+    if symbol:
+        draft = replace(draft, unit="currency", currency=_sign_currency(symbol["sign"]))
+    return with_unit(text, _with_scale(text, draft, known), known)
+
+
+def _sign_currency(sign: str) -> str:
+    return symbols()["signs"].get(sign) or symbols()["codes"][sign]
+
+
+def _upper_end(text: str, begin: int, numeral: Numeral, known: Tables) -> Numeral | None:
+    """Read the second number of "20 to 30 percent", "between 20 and 30", "$20-30"."""
+    before = text[max(0, begin - LOOK_BACK) : begin]
+    between = known.patterns["between"].search(before) is not None
+    joint = known.patterns["between_range" if between else "range"].match(text, numeral.end)
+    if joint is None or (not between and known.patterns["from"].search(before) and "bis" not in joint[0]):
+        return None
+    sign = next((sign for sign in ("US$", "$", "€", "£") if text.startswith(sign, joint.end())), "")
+    place = joint.end() + len(sign)
+    token = known.token.match(text, place)
+    if token is None:
+        return None
+    upper = _upper_numeral(text, place, token[0], known)
+    if upper is None or upper.value <= numeral.value or known.months.match(text, upper.end):
+        return None
+    return upper
+
+
+def _upper_numeral(text: str, place: int, word: str, known: Tables) -> Numeral | None:
+    if word[0].isdigit():
+        parsed = read_digits(word, known)
+        return None if parsed is None else Numeral(place + len(word), *parsed)
+    numeral = read_word(text, place, word, known)
+    return numeral if numeral is not None and numeral.value != 1 else None
+
+
+def _with_scale(text: str, draft: Draft, known: Tables) -> Draft:
+    match = known.scale.match(text, draft.end)
+    if match is None or not _is_scale(text, draft, match, known):
+        return draft
+    scale = known.scales[key(match["word"])]
+    high = None if draft.high is None else draft.high * scale
+    return replace(draft, end=match.end(), value=draft.value * scale, high=high, scale=scale, telling=True)
+
+
+def _is_scale(text: str, draft: Draft, match: re.Match[str], known: Tables) -> bool:
+    """Tell "$5m" from five metres: a single letter is a scale only right behind the number, m and t only of money."""
+    letter = match["word"].lower()
+    if letter not in LETTER_SCALES:
+        return True
+    if match.start("word") != draft.end:
+        return False
+    money = draft.currency is not None or known.currency.match(text, match.end()) is not None
+    return money or match["word"] in ("B", "M", "k", "K")
+
+
+def with_unit(text: str, draft: Draft, known: Tables) -> Draft:
+    if draft.currency is None:
+        money = known.currency.match(text, draft.end)
+        if money is not None:
+            currency = known.currencies[key(money["word"])] if money["word"] else _sign_currency(_sign(money["sign"]))
+            return replace(draft, end=money.end(), unit="currency", currency=currency)
+        match = known.unit.match(text, draft.end)
+        if match is not None:
+            return replace(draft, end=match.end(), unit=known.units[key(match["word"])])
+    return draft
+
+
+def _sign(found: str) -> str:
+    return next(sign for sign in symbols()["signs"] if sign.lower() == found.lower())
