@@ -1,6 +1,6 @@
 """Hold what the rooms find in the sample press against its gold: found, speaker, date, statement.
 
-usage: python evaluation/press.py [--show]
+usage: python evaluation/press.py [--show] [--json]
 """
 
 from __future__ import annotations
@@ -62,9 +62,14 @@ def main() -> None:
             when = moment_of(best, everyone) if best else None
             print(f"- {gold['file']}: {sorted(missing)} got {who}, {when.value if when else None}, want {gold['date']}")
             print(f"    {gold['quote']}")
+    precision, recall, f1 = bcubed(pairs)
+    if "--json" in sys.argv:
+        shares = {name.replace(" ", "_"): round(count / counts["gold"], 4) for name, count in counts.items()}
+        print(json.dumps({**shares, "statements": {"p": precision, "r": recall, "f1": f1}}))
+        return
     for name in ("gold", "in text", "found", "speaker", "wrong speaker", "date", "wrong date"):
         print(f"{name:14} {counts[name]:4}  {counts[name] / counts['gold']:.3f}")
-    print("statements     B-cubed P {:.3f}  R {:.3f}  F1 {:.3f}".format(*bcubed(pairs)))
+    print(f"statements     B-cubed P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}")
 
 
 def moment_of(quotation: Quotation, everyone: Told) -> Moment | None:
