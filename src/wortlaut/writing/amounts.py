@@ -45,7 +45,7 @@ def figures(telling: Telling, statements: Sequence[Statement], /) -> Section | N
     if rest := ranked[LINES:]:
         words = telling.phrases.count("counts.more_figures", len(rest))
         evidence = tuple(dict.fromkeys(evidence_of(quotation) for _, quotation, _, _ in rest))
-        pieces = (Piece(text=f"{words[0].upper()}{words[1:]} "), *telling.marks(evidence), Piece(text="."))
+        pieces = (Piece(text=f"{words[0].upper()}{words[1:]} "), *telling.marks(evidence))
         lines = (*lines, (Sentence(pieces=pieces, evidence=evidence),))
     return Section(heading=telling.phrases.one("headings.figures"), level=4, kind="figures", paragraphs=lines)
 

@@ -8,12 +8,12 @@ from wortlaut.records import Conflict, Dossier, Evidence, Gap, Piece, Quotation,
 from wortlaut.writing import times
 from wortlaut.writing.phrases import capitalised, compose
 from wortlaut.writing.statements import is_generic, is_speech, quoted
-from wortlaut.writing.stretches import clipped, count_words, trimmed
+from wortlaut.writing.stretches import clipped, count_words, split, trimmed
 from wortlaut.writing.telling import Telling, evidence_of
 
 SIDE = 30  # words of one side; a longer one is printed around the place where it differs
 AROUND = 8  # words on each side of that place
-REMARK = 12  # words by which a remark is recognised
+REMARK = 20  # words by which a remark is recognised
 _SHOWN = ("wording", "figure", "hedge", "translation", "role")  # kinds whose evidence is what differs
 
 
@@ -145,14 +145,21 @@ def _remark(telling: Telling, conflict: Conflict, known: dict[str, Statement]) -
 
 
 def _opening(telling: Telling, best: Quotation) -> tuple[Piece, ...]:
-    text = telling.documents[best.document].text
+    """Return the first words of a remark: whole sentences where they are short enough, for a cut could turn them."""
+    document = telling.documents[best.document]
     if is_speech(best) and count_words(telling.words(best)) <= REMARK:
         return quoted(telling, best, ending=",.")
-    first = best.content[0]
-    shown = clipped(text, first, Span(first.start, first.start + 1), words=REMARK)
+    text, first = document.text, best.content[0]
+    shown: Span | None = None
+    for sentence in split(text, first, lang=document.lang):
+        longer = Span(first.start, sentence.end)
+        if count_words(longer.of(text)) > REMARK:
+            break
+        shown = trimmed(text, longer)
+    shown = shown or clipped(text, first, Span(first.start, first.start + 1), words=REMARK)
     name = best.id if is_speech(best) else None
     pieces = (Piece(document=best.document, span=shown, quotation=name, lang=telling.foreign(best.document)),)
-    cut = shown.end < best.content[-1].end
+    cut = shown.end < trimmed(text, best.content[-1]).end
     return (*pieces, Piece(text=telling.phrases.one("marks.gap").rstrip(), quotation=name)) if cut else pieces
 
 

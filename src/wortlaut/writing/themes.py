@@ -134,7 +134,7 @@ def _more(telling: Telling, left: Sequence[Statement]) -> Sentence:
     words = telling.phrases.count("counts.more", len(left))
     evidence = tuple(evidence_of(telling.printable(statement)[0]) for statement in left)
     marks = telling.marks(evidence)
-    pieces = (Piece(text=f"{words[0].upper()}{words[1:]} "), *marks, Piece(text="."))
+    pieces = (Piece(text=f"{words[0].upper()}{words[1:]} "), *marks)
     return Sentence(pieces=pieces, evidence=evidence)
 
 
