@@ -38,7 +38,7 @@ def tell(telling: Telling, statement: Statement, /, *, place: Place) -> Sentence
         _spoken(telling, statement, best, place, when) if spoken else _reported(telling, statement, best, place, when)
     )
     marks = tuple(telling.mark(name, span) for name, span in _documents(quotations).items())
-    carried = Piece(text=f"{_carried(telling, statement, quotations)} ")
+    carried = Piece(text=f"{_carried(telling, statement, quotations, place)} ")
     evidence = (*map(evidence_of, quotations), *_circumstances(telling, statement, when))
     return Sentence(pieces=(*_closed(telling, told), carried, *marks), evidence=evidence, statement=statement.id)
 
@@ -283,7 +283,7 @@ def _circumstances(telling: Telling, statement: Statement, when: When) -> tuple[
     return tuple(found)
 
 
-def _carried(telling: Telling, statement: Statement, quotations: tuple[Quotation, ...]) -> str:
+def _carried(telling: Telling, statement: Statement, quotations: tuple[Quotation, ...], place: Place) -> str:
     """Say how many outlets carry it and how many of them heard it themselves; empty where it is one."""
     outlets = dict.fromkeys(telling.house(quotation.document) for quotation in quotations)
     origins = len(statement.origins)
@@ -292,6 +292,6 @@ def _carried(telling: Telling, statement: Statement, quotations: tuple[Quotation
     agency = statement.origins[0].why.partition("agency:")[2]
     key = "independent" if origins >= len(outlets) else "some" if origins > 1 else "agency" if agency else "one"
     number = telling.phrases.number
-    line = telling.phrases.one(f"carried.{key}")
+    line = telling.phrases.pick(f"carried.{key}", place.position)
     words = line.format(n=number(len(outlets)), origins=number(origins), agency=agency)
     return f" {words[0].upper()}{words[1:]}"
