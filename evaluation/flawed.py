@@ -26,7 +26,7 @@ ALSO = {  # codes that tell a person the same fault
     "dropped_hedge_figure": ("number/wrong",),
     "misdated_occasion": ("date/misdated",),
     "uncited_claim": ("claim/unsupported",),
-    "wrong_speaker": ("quote/second-hand",),
+    "wrong_speaker": ("quote/second-hand", "quote/disputed-speaker"),
     "unmarked_translation": ("quote/translation-without-original",),
 }
 OURS = (  # person, sources, language

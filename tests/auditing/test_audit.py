@@ -184,7 +184,7 @@ def _spoken(one: Document) -> Iterator[tuple[Quotation, str]]:
         last = "Piet Maarsen" if "burden" in match[1] else "Orla Hennick"
         yield Quotation(document=one.id, content=(Span(*match.span(1)),), form="direct", found_by="test"), last
     for match in re.finditer(r"said (the board had hidden nothing from the council)", one.text):
-        yield Quotation(document=one.id, content=(Span(*match.span(1)),), form="indirect", found_by="test"), last
+        yield Quotation(document=one.id, content=(Span(*match.span(1)),), form="indirect", found_by="test"), "Orla Hennick"
 
 
 SPEECH = "“We will not sell the eastern pier,” Hennick said"

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import cast
 
-from wortlaut.auditing.check import Sources, check_quote
-from wortlaut.auditing.checks import dates, marks, meta, numbers, quotes, references, support
-from wortlaut.auditing.checks.base import Case, Check, CompareFigures, Convert
-from wortlaut.auditing.draft import Draft, Quoted
-from wortlaut.auditing.speakers import speaker_of
-from wortlaut.records import Audit, Finding, QuoteCheck
+from wortlaut.auditing.check import look
+from wortlaut.auditing.checks import dates, marks, meta, misdating, numbers, quotes, references, support
+from wortlaut.auditing.checks.base import Case, Check, Checked, CompareFigures, Convert
+from wortlaut.auditing.draft import Draft
+from wortlaut.auditing.referring import referred
+from wortlaut.auditing.reports import Sources
+from wortlaut.auditing.speakers import speaker_of, subject_of
+from wortlaut.records import Audit, Finding, Flag, Verdict
 
 CHECKS: tuple[Check, ...] = (
     Check("quote/*", quotes.check_quotations, needs_sources=True),
     Check("quote/translation-without-original", marks.check_translation),
     Check("quote/unbalanced", marks.check_unbalanced),
     Check("date/conflict", dates.check_conflict),
-    Check("date/misdated", support.check_misdated, needs_sources=True),
+    Check("date/misdated", misdating.check_misdated, needs_sources=True),
     Check("date/stale", dates.check_stale),
     Check("number/currency", numbers.check_currency),
     Check("number/conflict", numbers.check_conflict),
@@ -32,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     Check("meta/translator", meta.check_translator),
     Check("meta/sources", meta.check_sources),
     Check("meta/author", meta.check_author),
+    Check("meta/*", meta.check_media),
 )
 """Every check, in the order of what would hurt most in print."""
 
@@ -50,14 +54,15 @@ def audit(
 
     ``compare_figures`` and ``convert`` are the counting room's; without them figures are not judged.
     """
-    checked = [] if sources is None else [(quoted, _checked(quoted, draft, sources)) for quoted in draft.quoted]
     case = Case(
         draft=draft,
         sources=sources,
-        checked=checked,
+        referred={} if sources is None else referred(draft, sources.documents),
         compare_figures=cast("CompareFigures | None", compare_figures),
         convert=cast("Convert | None", convert),
     )
+    if sources is not None:
+        case = replace(case, checked=tuple(_checked(case, sources)))
     found = [
         (place, finding)
         for place, check in enumerate(CHECKS)
@@ -68,7 +73,7 @@ def audit(
     return Audit(
         note=draft.document.file or draft.document.url or draft.document.id,
         findings=tuple(finding for _, finding in found),
-        checks=tuple(check for _, check in checked),
+        checks=tuple(one.check for one in case.checked),
         documents=0 if sources is None else len(sources.documents),
     )
 
@@ -78,7 +83,16 @@ def _order(place: int, finding: Finding) -> tuple[int, int, int, str]:
     return _LEVELS[finding.level], start, place, finding.code
 
 
-def _checked(quoted: Quoted, draft: Draft, sources: Sources) -> QuoteCheck:
-    return check_quote(
-        quoted.wording, sources, id=f"{quoted.span.start}-{quoted.span.end}", speaker=speaker_of(quoted, draft)
-    )
+def _checked(case: Case, sources: Sources) -> Iterator[Checked]:
+    """Yield each quotation with what the sources say of it; a translation that nothing marks as one is flagged."""
+    draft = case.draft
+    subject = subject_of(draft, sources)
+    for quoted in draft.quoted:
+        named = next(iter(case.named(draft.marks_of(quoted))), None)
+        speaker = speaker_of(quoted, draft, sources, subject=subject)
+        name = f"{quoted.span.start}-{quoted.span.end}"
+        looked = look(quoted.wording, sources, id=name, speaker=speaker, document=named)
+        check = looked.check
+        if check.verdict is Verdict.TRANSLATED and not marks.is_marked_translation(quoted, case):
+            check = replace(check, flags=(*check.flags, Flag.UNMARKED_TRANSLATION))
+        yield Checked(quoted=quoted, check=check, speaker=speaker, reports=looked.reports, named=named)

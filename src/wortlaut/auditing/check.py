@@ -2,50 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from wortlaut.auditing.align import exact
 from wortlaut.auditing.compare import bare, compare
-from wortlaut.auditing.locate import Locator
 from wortlaut.auditing.quoted import Quoted, read_quoted
+from wortlaut.auditing.reports import Report, Sources, is_misattributed, report
+from wortlaut.auditing.retelling import retold
 from wortlaut.auditing.tokens import tokenise
-from wortlaut.auditing.turns import marked_stretches
-from wortlaut.records import (
-    Comparison,
-    Difference,
-    Document,
-    Figure,
-    Flag,
-    Moment,
-    Quotation,
-    QuoteCheck,
-    Span,
-    Verdict,
-)
+from wortlaut.records import Comparison, Difference, Document, Flag, QuoteCheck, Span, Verdict
+from wortlaut.records.audit import ALARMING
 
 LOOKED_AT = 6  # documents compared in full: the right one is among the first five of 1,000 in every case (locate)
 WHOLE = 0.9  # share of the words above which one document explains a quotation and no second is looked for
 SHORTEST_REST = 4  # words of another document that show a splice across documents
 
 _ORDER = {verdict: place for place, verdict in enumerate(Verdict)}
-
-
-def _never(_one: str, _other: str) -> bool:
-    return False
+_FAIR = _ORDER[Verdict.ELIDED]  # the last verdict on words that are all there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
-    """What the desk knows of the documents that a note is held against."""
+class Looked:
+    """The verdict on a quotation, and every document that has its words as well as the best has."""
 
-    documents: Mapping[str, Document]
-    locator: Locator
-    quotations: Mapping[str, Sequence[Quotation]] = field(default_factory=dict)  # by Document.id
-    speakers: Mapping[str, str] = field(default_factory=dict)  # Quotation.id -> display name, "" where unknown
-    moments: Mapping[str, Sequence[Moment]] = field(default_factory=dict)  # by Document.id
-    figures: Mapping[str, Sequence[Figure]] = field(default_factory=dict)  # by Document.id
-    same_person: Callable[[str, str], bool] = _never  # whether two names may be one person's
+    check: QuoteCheck
+    reports: tuple[Report, ...] = ()
 
 
 def check_quote(
@@ -58,50 +40,82 @@ def check_quote(
     document: str | None = None,
 ) -> QuoteCheck:
     """Return the verdict on a quotation over all documents; a named document is looked at first."""
-    found = _best(wording, sources, document, speaker)
+    return look(wording, sources, id=id, speaker=speaker, document=document).check
+
+
+def look(
+    wording: str,
+    sources: Sources,
+    /,
+    *,
+    id: str = "",  # noqa: A002
+    speaker: str | None = None,
+    document: str | None = None,
+) -> Looked:
+    """Return the verdict on a quotation with all that the documents say of whose words they are."""
+    found, reports = _best(wording, sources, document, speaker)
     if found is None:
-        return QuoteCheck(id=id, verdict=Verdict.ABSENT, searched=len(sources.documents))
+        return Looked(check=QuoteCheck(id=id, verdict=Verdict.ABSENT, searched=len(sources.documents)))
     flags = list(found.flags)
     if document is not None and found.document != document and found.verdict is not Verdict.ABSENT:
         flags.append(Flag.ELSEWHERE)
-    if speaker and found.spans and is_someone_elses(found, speaker, sources):
+    if is_misattributed(reports):
         flags.append(Flag.MISATTRIBUTED)
-    return QuoteCheck(
+    told = found.verdict is not Verdict.ABSENT or Flag.PARAPHRASED in flags
+    check = QuoteCheck(
         id=id,
         verdict=found.verdict,
         flags=tuple(flags),
-        document=None if found.verdict is Verdict.ABSENT else found.document,
+        document=found.document if told else None,
         spans=found.spans,
         differences=found.differences,
         repair=found.repair,
         searched=len(sources.documents),
     )
+    return Looked(check=check, reports=reports)
 
 
-def _best(wording: str, sources: Sources, named: str | None, speaker: str | None) -> Comparison | None:
+def _best(
+    wording: str, sources: Sources, named: str | None, speaker: str | None
+) -> tuple[Comparison | None, tuple[Report, ...]]:
     """Return the comparison with the best document; the named one wins unless another has the words unaltered.
 
-    Of several that have them, one that gives them to the same speaker is the one the note means.
+    Of several that have them, one that gives them to the same speaker, in direct speech, is the one the note means.
     """
     first = _compared(wording, sources, named) if named in sources.documents and named else None
-    if first is not None and _rank(first) <= _ORDER[Verdict.ELIDED]:
-        return first
+    if first is not None and _rank(first) <= _FAIR and speaker is None:
+        return first, (Report(found=first),)
     others = [
         _compared(wording, sources, candidate)
         for candidate, _ in sources.locator.candidates(wording, limit=LOOKED_AT)
         if candidate != named and candidate in sources.documents
     ]
+    reports = [report(found, speaker, sources) for found in (*([first] if first else []), *others)]
+    best = min(reports, key=_order, default=None)
+    if best is None:
+        return None, ()
+    if first is not None and best.found is not first and not _clearly(best.found, first):
+        best = reports[0]
+    alike = tuple(one for one in reports if one is best or _rank(one.found) <= max(_FAIR, _rank(best.found)))
+    found = best.found
+    if _rank(found) > _ORDER[Verdict.SPLICED] and found.score < WHOLE:
+        spliced = _across_documents(wording, found, sources, named)
+        if spliced is not None:
+            return spliced, ()
+    if found.verdict in (Verdict.ABSENT, Verdict.TRANSLATED):
+        return _retold(wording, [one.found for one in reports], sources) or found, alike
+    return found, alike
 
-    def order(found: Comparison) -> tuple[int, bool, float]:
-        elses = bool(speaker and found.spans and is_someone_elses(found, speaker, sources))
-        return _rank(found), elses, -found.score
 
-    best = min((*([first] if first else []), *others), key=order, default=None)
-    if first is not None and best is not first and best is not None and not _clearly(best, first):
-        best = first
-    if best is not None and _rank(best) > _ORDER[Verdict.SPLICED] and best.score < WHOLE:
-        return _across_documents(wording, best, sources, named) or best
-    return best
+def _order(one: Report) -> tuple[int, bool, int, float]:
+    found = one.found
+    return _rank(found), one.whose == "elses", len(ALARMING.intersection(found.flags)), -found.score
+
+
+def _retold(wording: str, compared: Sequence[Comparison], sources: Sources) -> Comparison | None:
+    """Return the passage that tells the same in other words of the same language: a paraphrase between marks."""
+    documents = [sources.documents[found.document or ""] for found in compared]
+    return next((told for one in documents if (told := retold(wording, one)) is not None), None)
 
 
 def _compared(wording: str, sources: Sources, document: str) -> Comparison:
@@ -116,7 +130,7 @@ def _rank(found: Comparison) -> int:
 def _clearly(other: Comparison, named: Comparison) -> bool:
     """Tell whether another document has the words so much better that the named one cannot be meant."""
     return named.verdict in (Verdict.ABSENT, Verdict.UNREADABLE, Verdict.TRANSLATED) or (
-        _rank(other) <= _ORDER[Verdict.ELIDED] and named.score < 1
+        _rank(other) <= _FAIR and named.score < 1
     )
 
 
@@ -159,31 +173,3 @@ def _spliced(quoted: Quoted, length: int, one: Document, other: Document) -> Com
         repair=begin.of(one.text),
         score=round(length / len(quoted.words), 4),
     )
-
-
-def is_someone_elses(found: Comparison, speaker: str, sources: Sources, /) -> bool:
-    """Tell whether the document gives these words to somebody else, or to nobody at all."""
-    document = sources.documents[found.document or ""]
-    holding = [
-        quotation
-        for quotation in sources.quotations.get(document.id, ())
-        if any(quotation.envelope.overlaps(span) for span in found.spans)
-    ]
-    if not holding:
-        return _is_the_reporters(found, document, sources)
-    names = [sources.speakers.get(quotation.id, "") for quotation in _innermost(holding)]
-    known = [name for name in names if name]
-    return bool(known) and not any(sources.same_person(name, speaker) or name == speaker for name in known)
-
-
-def _innermost(quotations: Sequence[Quotation]) -> list[Quotation]:
-    """Return the quotations that hold no other of them: those nearest to the words."""
-    outer = {quotation.nested_in for quotation in quotations}
-    return [quotation for quotation in quotations if quotation.id not in outer]
-
-
-def _is_the_reporters(found: Comparison, document: Document, sources: Sources) -> bool:
-    """Tell whether the words stand in running text of a document that does mark what others say."""
-    if not sources.quotations.get(document.id) or found.verdict is Verdict.TRANSLATED:
-        return False
-    return not any(stretch.overlaps(span) for stretch in marked_stretches(document.text) for span in found.spans)

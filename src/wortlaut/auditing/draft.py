@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from wortlaut.auditing.places import Places
 from wortlaut.auditing.readable import readable
-from wortlaut.auditing.turns import marked_stretches
+from wortlaut.auditing.turns import marked_stretches, sentences
 from wortlaut.auditing.weights import detect
 from wortlaut.languages.base import language
 from wortlaut.records import Block, Document, Figure, Moment, Quotation, Span
 
 LONGEST_FRONT = 64_000  # characters of front matter that are parsed
+LONGEST_WAY = 200  # characters from a quotation to the mark that proves it: the rest of its sentence
+LONGEST_JOINT = 3  # characters between two marks in a row
+MOST_MARKS = 5  # behind one quotation
 MOST_QUOTED = 1_000  # quotations of one note that are audited
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t#]*$")
@@ -25,6 +28,7 @@ _MARK = re.compile(r"\[\^([^\]\s]{1,40})\](?!:)|\[\\?\[(\d{1,4})\\?\]\]\(|(?<![\
 _LINK = re.compile(
     r"(?<!!)\[((?:[^\[\]\\]|\\.){0,400})\]\((https?://[^\s)]{1,2000})\)|(?<![(\w<])(https?://[^\s)>\]]{1,2000})"
 )
+_TARGET = re.compile(r"(?<!!)\[((?:[^\[\]\\]|\\.){0,400})\]\(([^\s()]{1,2000})\)")  # of a reference: a file too
 _NUMBERED = re.compile(r"\A\s*(?:<a id=\"ref-\d{1,4}\"></a>)?(?:\[?(\d{1,4})[.)\]])?")
 
 
@@ -87,6 +91,7 @@ class Draft:
     quotations: tuple[Quotation, ...] = ()
     moments: tuple[Moment, ...] = ()
     figures: tuple[Figure, ...] = ()
+    files: Collection[str] | None = None  # names beside the note; None = not known
 
     @property
     def text(self) -> str:
@@ -156,6 +161,71 @@ class Draft:
         return self.paragraphs[place] if place >= 0 and self.paragraphs[place].span.overlaps(span) else None
 
     @cached_property
+    def unmarked(self) -> str:
+        """The text with a space for each character of a mark, which hides where a sentence ends."""
+        pieces, offset = [], 0
+        for mark in sorted(self.marks, key=lambda mark: mark.span):
+            if mark.name and mark.span.start >= offset:
+                pieces += [self.text[offset : mark.span.start], " " * len(mark.span)]
+                offset = mark.span.end
+        return "".join((*pieces, self.text[offset:]))
+
+    def sentences(self, span: Span, /) -> list[Span]:
+        """Return the sentences of a stretch; the marks behind one belong to it."""
+        return [Span(span.start + start, span.start + end) for start, end in sentences(span.of(self.unmarked))]
+
+    def sentence_at(self, span: Span, /) -> Span | None:
+        """Return the sentence in which the place begins."""
+        paragraph = self.paragraph_at(span)
+        if paragraph is None:
+            return None
+        if paragraph.span not in self._cut:
+            self._cut[paragraph.span] = self.sentences(paragraph.span)
+        cut = self._cut[paragraph.span]
+        return cut[max(0, bisect_right(cut, span.start, key=lambda one: one.start) - 1)]
+
+    @cached_property
+    def _cut(self) -> dict[Span, list[Span]]:
+        return {}
+
+    @cached_property
+    def mark_starts(self) -> list[tuple[int, Mark]]:
+        """The marks by where they begin."""
+        return sorted(((mark.span.start, mark) for mark in self.marks), key=lambda pair: pair[0])
+
+    def marks_of(self, quoted: Quoted, /) -> list[Mark]:
+        """Return the marks right behind a quotation, those of its sentence: before any other quotation."""
+        first = bisect_left(self.mark_starts, quoted.span.end, key=lambda pair: pair[0])
+        found: list[Mark] = []
+        end = quoted.span.end
+        for start, mark in self.mark_starts[first : first + MOST_MARKS]:
+            between = self.text[end:start]
+            reach = LONGEST_WAY if not found else LONGEST_JOINT
+            quotes = self.quoted_places.touch(Span(quoted.span.end + 1, start + 1))
+            if len(between) > reach or "\n\n" in between or quotes:
+                break
+            found.append(mark)
+            end = mark.span.end
+        return found
+
+    def marks_in(self, span: Span, /) -> list[Mark]:
+        """Return the marks that begin in a stretch, in order."""
+        first = bisect_left(self.mark_starts, span.start, key=lambda pair: pair[0])
+        last = bisect_left(self.mark_starts, span.end, key=lambda pair: pair[0])
+        return [mark for _, mark in self.mark_starts[first:last]]
+
+    @cached_property
+    def counted(self) -> list[Figure]:
+        """The figures in order."""
+        return sorted(self.figures, key=lambda figure: figure.span)
+
+    def figures_in(self, span: Span, /) -> list[Figure]:
+        """Return the figures that a stretch holds, in order."""
+        first = bisect_left(self.counted, span.start, key=lambda figure: figure.span.start)
+        last = bisect_left(self.counted, span.end, key=lambda figure: figure.span.start)
+        return [figure for figure in self.counted[first:last] if span.covers(figure.span)]
+
+    @cached_property
     def sections(self) -> dict[int, list[Paragraph]]:
         """The paragraphs under each heading, by its place."""
         found: dict[int, list[Paragraph]] = {}
@@ -171,8 +241,12 @@ def read_draft(
     quotations: Sequence[Quotation] = (),
     moments: Sequence[Moment] = (),
     figures: Sequence[Figure] = (),
+    files: Collection[str] | None = None,
 ) -> Draft:
-    """Return the note taken apart; ``document.text`` is the raw file, front matter and markup included."""
+    """Return the note taken apart; ``document.text`` is the raw file, front matter and markup included.
+
+    ``files`` are the names of what lies beside it, where that is known.
+    """
     front, start = _front_matter(document.text)
     code = detect(document.text, str(front.get("lang") or document.lang))
     blocks = document.blocks or tuple(_blocks(document.text, start))
@@ -200,6 +274,7 @@ def read_draft(
         quotations=tuple(quotations),
         moments=tuple(moments),
         figures=tuple(figures),
+        files=files,
     )
 
 
@@ -266,17 +341,27 @@ def _lists_references(heading: str, code: str) -> bool:
     return any(words in language(name).table("audit").get("reference_headings", ()) for name in (code, "en", "de"))
 
 
+def is_marker(span: Span, text: str, /) -> bool:
+    """Tell whether the figure only numbers an entry of a list, or stands in the brackets of a reference."""
+    begin = text.rfind("\n", 0, span.start) + 1
+    if not text[begin : span.start].strip() and _LIST.match(text[begin : span.end + 2]):
+        return True
+    return text[span.start - 1 : span.start] == "[" and text[span.end : span.end + 1] in ("]", "\\")
+
+
 def _references(text: str, blocks: Sequence[Block]) -> Iterator[Listed]:
     for block in blocks:
         for span in _lines(text, block.span):
             raw = span.of(text)
             link = _LINK.search(raw)
+            target = _TARGET.search(raw)
             number = _NUMBERED.match(raw)
-            title = readable(link[1] or "") if link else ""
+            linked = target or link
+            title = readable(linked[1] or "") if linked else ""
             yield Listed(
                 name=(number[1] or "") if number else "",
                 title=title or readable(raw.lstrip("-*+ ")),
-                url=(link[2] or link[3]) if link else None,
+                url=target[2] if target else (link[2] or link[3]) if link else None,
                 span=span,
             )
 

@@ -30,6 +30,8 @@ class Lexicon:
     conditions: tuple[Phrase, ...]
     contrasts: frozenset[str]
     complementisers: frozenset[str]
+    absolutes: frozenset[str]
+    relatives: frozenset[str]
     fillers: tuple[Phrase, ...]
     stutters: frozenset[str]
     bounds: tuple[Phrase, ...]
@@ -46,6 +48,10 @@ class Lexicon:
     def negates(self, key: str, /) -> bool:
         """Tell whether the word is a negator or a contraction with one."""
         return key in self.negators or bool(self.negated_endings and key.endswith(self.negated_endings))
+
+    def restricts(self, ending: Sequence[str], behind: str, /) -> bool:
+        """Tell whether the word behind begins a clause that takes back a "nothing" or "all" before it."""
+        return behind in self.relatives and bool(self.absolutes.intersection(ending))
 
     def opposite(self, one: str, other: str, /) -> bool:
         """Tell whether one word is the other with a negating prefix: likely, unlikely."""
@@ -96,6 +102,8 @@ def lexicon(code: str, /) -> Lexicon:
         conditions=_phrases(table["conditions"]),
         contrasts=frozenset(table["contrasts"]),
         complementisers=frozenset(table["complementisers"]),
+        absolutes=frozenset(table.get("absolutes", ())),
+        relatives=frozenset(table.get("relatives", ())),
         fillers=_phrases(table["fillers"]),
         stutters=frozenset(table["stutters"]),
         bounds=_phrases(table["bounds"]),

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from wortlaut.auditing.check import Sources
 from wortlaut.auditing.draft import Draft, Paragraph
 from wortlaut.auditing.readable import readable
+from wortlaut.auditing.reports import Sources
 from wortlaut.auditing.tokens import Text
 from wortlaut.auditing.turns import sentences
 from wortlaut.auditing.weights import detect, stopwords
@@ -48,8 +48,7 @@ def claims(draft: Draft, /) -> Iterator[Claim]:
 
 def _claims(draft: Draft) -> Iterator[Claim]:
     for paragraph in draft.paragraphs:
-        for start, end in sentences(paragraph.span.of(draft.text)):
-            span = Span(paragraph.span.start + start, paragraph.span.start + end)
+        for span in draft.sentences(paragraph.span):
             yield Claim(span, paragraph, telling(readable(span.of(draft.text)), draft.lang))
 
 

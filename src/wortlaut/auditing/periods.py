@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _ONE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?\Z")
+MOST = 60  # days of one set
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
             40: (1, 6), 41: (7, 12)}  # fmt: skip
 
@@ -19,6 +20,11 @@ class Period:
     last: date
     precise: bool
 
+    @property
+    def length(self) -> int:
+        """How many days it covers."""
+        return (self.last - self.first).days + 1
+
     def overlaps(self, other: Period, /) -> bool:
         """Tell whether the two share a day."""
         return self.first <= other.last and other.first <= self.last
@@ -26,6 +32,9 @@ class Period:
 
 def period(value: str, /) -> Period | None:
     """Return the days of an EDTF value, None where it is open or not understood."""
+    if value[:1] in ("{", "["):  # "the 16th and 17th", "the 16th or 17th": from the first to the last
+        days = [one for part in value.strip("{}[]").split(",")[:MOST] if (one := _single(part)) is not None]
+        return Period(days[0].first, days[-1].last, True) if days and days[0].first <= days[-1].last else None
     start, _, end = value.partition("/")
     one = _single(start)
     other = _single(end) if end else one

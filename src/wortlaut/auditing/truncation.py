@@ -13,6 +13,7 @@ from wortlaut.records import Difference, Span
 
 REACH = 400  # characters of the sentence looked at on either side
 NEAR = 7  # words between the one that turns the meaning and the cut
+CLOSE = 3  # words before the cut among which "nothing" or "all" is what the clause behind it restricts
 _CLAUSE = re.compile(r"[,;:–—]|\s-\s")
 
 
@@ -83,7 +84,9 @@ def _tail(span: Span, home: Span, text: Text, lexicon: Lexicon) -> Difference | 
     keys, places = _words(text, span.end, end)
     if not keys:
         return None
-    turned = _turned_after(keys, text.raw[span.end : end], lexicon)
+    ending, _ = _words(text, max(span.start, span.end - REACH), span.end)
+    restricted = lexicon.restricts(ending[-CLOSE:], keys[0])
+    turned = "condition" if restricted else _turned_after(keys, text.raw[span.end : end], lexicon)
     return _difference("cut:" + turned, text, Span(places[0].start, places[-1].end)) if turned else None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +14,7 @@ from wortlaut.desk.library import ByDocument, Library
 from wortlaut.desk.looking import figures_of
 from wortlaut.desk.progress import Progress, silent
 from wortlaut.errors import UsageError
-from wortlaut.records import Audit, Document, QuoteCheck
+from wortlaut.records import Audit, Document, Person, QuoteCheck
 from wortlaut.settings import Settings
 
 if TYPE_CHECKING:
@@ -77,45 +79,110 @@ def audit_document(draft: Document, library: Library | None = None, /, *, progre
         quotations=extract(draft),
         moments=find_dates(draft),
         figures=find_figures(draft.text, lang=draft.lang, document=draft.id),
+        files=_beside(draft.file),
     )
     sources = None if library is None else assemble(library, progress=progress)
     return review(read, sources=sources, compare_figures=compare_figures, convert=convert)
 
 
+MOST_FILES = 10_000  # names of the note's folder that are looked at
+
+
+def _beside(file: str | None) -> tuple[str, ...] | None:
+    """Return the names of the files in the note's folder; None where the note is in none, or it cannot be read."""
+    if not file or not Path(file).is_file():
+        return None
+    try:
+        return tuple(path.name for path in islice(Path(file).resolve().parent.iterdir(), MOST_FILES))
+    except OSError:
+        return None
+
+
 def assemble(library: Library, /, *, progress: Progress = silent) -> Sources:
     """Return what the auditing room needs to know of a library; stages run only on the documents it looks into."""
     from wortlaut.auditing import Locator, Sources
-    from wortlaut.resolving import find_people
-
-    def same_person(one: str, other: str) -> bool:
-        return bool(
-            {person.id for person in find_people(one, library.resolution.people)}.intersection(
-                person.id for person in find_people(other, library.resolution.people)
-            )
-        )
 
     names = library.documents
+    people = _People(library)
     indexed = progress("indexing", names.values(), total=len(names))
     return Sources(
         documents=names,
         locator=Locator(indexed),
         quotations=ByDocument(names, library.quotations),
         speakers=_Speakers(library),
+        rivals=people.rivals,
         moments=ByDocument(names, library.moments),
         figures=ByDocument(names, library.figures),
-        same_person=same_person,
+        same_person=people.same,
     )
+
+
+NAMED = ("person", "source")  # kinds of speakers that another name can be told from; "seine Chefin" may be anyone
+
+
+class _People:
+    """The people of a library by name, resolved when first asked for."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._known: dict[str, tuple[Person, ...]] = {}
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """Every word of a name: what has none of them need not be looked up."""
+        people = (person for person in self._library.resolution.people if person.kind in NAMED)
+        return frozenset(word.casefold() for person in people for name in person.names for word in name.split())
+
+    @cached_property
+    def _rivals(self) -> Mapping[str, tuple[str, ...]]:
+        """By Quotation.id the names between which its speaker is open."""
+        persons = self._library.persons
+        return {
+            one.quotation: tuple(persons[name].name for name in one.candidates)
+            for one in self._library.resolution.attributions
+            if one.person is None and len(one.candidates) > 1
+        }
+
+    def rivals(self, quotation: str, /) -> tuple[str, ...]:
+        """Return the names between which the speaker of a quotation is open."""
+        return self._rivals.get(quotation, ())
+
+    def same(self, one: str, other: str, /) -> bool | None:
+        """Tell whether two names may be one person's; None where one is unknown, or too short to tell it apart."""
+        first, second = self._find(one), self._find(other)
+        if not first or not second:
+            return None
+        if {person.id for person in first} & {person.id for person in second}:
+            return True
+        return False if all(map(_is_full, (*first, *second))) else None
+
+    def _find(self, name: str) -> tuple[Person, ...]:
+        from wortlaut.resolving import find_people
+
+        if name not in self._known:
+            listed = any(word.casefold() in self._words for word in name.split())
+            found = find_people(name, self._library.resolution.people) if listed else ()
+            self._known[name] = tuple(person for person in found if person.kind in NAMED)
+        return self._known[name]
+
+
+def _is_full(person: Person) -> bool:
+    """Tell whether some name of the person is one that another can be told from: not a single word of letters."""
+    return person.kind == "source" or any(len(name.split()) > 1 or ord(name[0]) > _LETTERS for name in person.names)
+
+
+_LETTERS = 0x2E80  # from here on a name is written without spaces
 
 
 @dataclass(frozen=True, slots=True)
 class _Speakers(Mapping[str, str]):
-    """Names of speakers by Quotation.id, resolved when first asked for."""
+    """Names of speakers by Quotation.id, resolved when first asked for; "" for one without a name of their own."""
 
     library: Library
 
     def __getitem__(self, quotation: str) -> str:
-        person = self.library.speakers[quotation]
-        return self.library.persons[person].name if person else ""
+        person = self.library.persons.get(self.library.speakers[quotation] or "")
+        return person.name if person is not None and person.kind in NAMED else ""
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.library.speakers)
@@ -146,15 +213,16 @@ def _check_quote(asked: Asked, sources: Sources) -> QuoteCheck:
 def _check_claim(asked: Asked, library: Library) -> QuoteCheck:
     """Judge the figures of a claim against its own source text, its document, or the documents it shares words with."""
     from wortlaut.auditing.claims import Counting, judge_claim
-    from wortlaut.auditing.weights import detect
+    from wortlaut.auditing.telling import language_of
     from wortlaut.counting import compare_figures
     from wortlaut.dating import find_dates_in
 
     text = asked.claim or ""
+    lang = language_of(text, asked.lang)
     against: list[Document] = []
     if asked.source is not None:
         source = asked.document or asked.id
-        against = [Document(id=source, text=asked.source, lang=detect(asked.source))]
+        against = [Document(id=source, text=asked.source, lang=_either(language_of(asked.source), lang))]
     elif asked.document is not None:
         against = [library.documents[asked.document]] if asked.document in library.documents else []
     else:
@@ -164,4 +232,10 @@ def _check_claim(asked: Asked, library: Library) -> QuoteCheck:
         find_dates=lambda words, lang, day: find_dates_in(words, lang=lang, anchor=day),
         compare=compare_figures,
     )
-    return judge_claim(Document(id=asked.id, text=text, lang=detect(text, asked.lang)), against, counting)
+    lang = _either(lang, against[0].lang if against else lang)
+    return judge_claim(Document(id=asked.id, text=text, lang=lang), against, counting)
+
+
+def _either(lang: str, other: str) -> str:
+    """Return the language, or the other where it does not show: a short claim reads like its source."""
+    return other if lang == "und" else lang

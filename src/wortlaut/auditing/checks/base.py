@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
-from wortlaut.auditing.check import Sources
-from wortlaut.auditing.draft import Draft, Quoted
+from wortlaut.auditing.draft import Draft, Mark, Quoted
 from wortlaut.auditing.periods import Period, period
+from wortlaut.auditing.reports import Report, Sources
 from wortlaut.records import Evidence, Figure, FigureVerdict, Finding, Level, Moment, QuoteCheck, Span
 
 
@@ -39,13 +39,25 @@ class Convert(Protocol):
         """Return the amount and the rate in words, None where no rate is known."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A quotation of the note and what the sources say of it."""
+
+    quoted: Quoted
+    check: QuoteCheck
+    speaker: str | None = None  # as the note gives it
+    reports: Sequence[Report] = ()
+    named: str | None = None  # id of the document that the note refers to for it
+
+
 @dataclass(frozen=True, kw_only=True)
 class Case:
     """A note with all that its checks may ask for."""
 
     draft: Draft
     sources: Sources | None = None
-    checked: Sequence[tuple[Quoted, QuoteCheck]] = ()
+    checked: Sequence[Checked] = ()
+    referred: Mapping[str, str] = field(default_factory=dict)  # name of a reference, or address -> Document.id
     compare_figures: CompareFigures | None = None
     convert: Convert | None = None
 
@@ -53,6 +65,11 @@ class Case:
         """Return the moments in a stretch of the note that name a month or a day."""
         found = [(moment, when) for moment in self.draft.moments_in(span) if (when := period(moment.value)) is not None]
         return [(moment, when) for moment, when in found if when.precise]
+
+    def named(self, marks: Sequence[Mark], /) -> list[str]:
+        """Return the ids of the documents that the marks lead to, as far as they are known."""
+        found = (self.referred.get(mark.name or mark.url or "") for mark in marks)
+        return [name for name in found if name]
 
     def is_dated(self, span: Span, /) -> bool:
         """Tell whether the stretch is part of a date: the 5 of 5 December counts nothing."""

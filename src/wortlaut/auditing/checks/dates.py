@@ -11,7 +11,6 @@ from wortlaut.auditing.checks.meta import DATES
 from wortlaut.auditing.draft import Heading
 from wortlaut.auditing.periods import Period
 from wortlaut.auditing.tokens import Text
-from wortlaut.auditing.turns import sentences
 from wortlaut.auditing.weights import stopwords
 from wortlaut.languages.base import language
 from wortlaut.records import Finding, Moment, Span
@@ -51,8 +50,7 @@ def _told(case: Case, place: int, heading: Heading) -> Iterator[tuple[Moment, Pe
     """Yield dates of the section that are the occasion's: in a sentence with its name, or in the first one."""
     venue = _venue_words(heading.text, case.draft.lang)
     for number, paragraph in enumerate(case.draft.sections.get(place, [])):
-        for count, (start, end) in enumerate(sentences(paragraph.span.of(case.draft.text))):
-            span = Span(paragraph.span.start + start, paragraph.span.start + end)
+        for count, span in enumerate(case.draft.sentences(paragraph.span)):
             words = {token.key for token in Text(span.of(case.draft.text)).words}
             if len(venue & words) >= 1 and (len(venue & words) > 1 or (number == 0 and count == 0)):
                 yield from case.dated(span)

@@ -10,7 +10,7 @@ from wortlaut.auditing.draft import Quoted
 from wortlaut.auditing.tokens import Text
 from wortlaut.auditing.weights import detect, languages, stopwords
 from wortlaut.languages.base import language
-from wortlaut.records import Finding, Span
+from wortlaut.records import Finding, Span, Verdict
 
 FRAGMENT = 4  # words; less is a fragment, which claims less than a sentence does
 BESIDE = 500  # characters around a translation in which its original is looked for
@@ -22,8 +22,8 @@ def check_translation(case: Case, /) -> Iterator[Finding]:
     why = _why_translated(case)
     if not why:
         return
-    for quoted in case.draft.quoted:
-        if _is_foreign(quoted.wording, case.draft.lang) or _has_original(quoted, case):
+    for quoted in case.draft.quoted if case.sources is None else _unread(case):
+        if is_marked_translation(quoted, case):
             continue
         short = len(Text(quoted.wording).words) < FRAGMENT
         yield case.finding(
@@ -33,6 +33,16 @@ def check_translation(case: Case, /) -> Iterator[Finding]:
             span=quoted.span,
             repair="print the original wording and mark this as a translation, or report it without marks",
         )
+
+
+def _unread(case: Case) -> list[Quoted]:
+    """Return the quotations that the sources say nothing of: the others have a verdict that says more."""
+    return [one.quoted for one in case.checked if one.check.verdict is Verdict.UNREADABLE]
+
+
+def is_marked_translation(quoted: Quoted, case: Case, /) -> bool:
+    """Tell whether the words are the original's, or have it beside them."""
+    return _is_foreign(quoted.wording, case.draft.lang) or _has_original(quoted, case)
 
 
 def _why_translated(case: Case) -> str:

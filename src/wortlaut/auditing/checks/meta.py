@@ -10,6 +10,11 @@ from wortlaut.records import Finding
 DATES = ("date", "published", "datePublished", "date_published", "datum")
 TRANSLATORS = ("translator", "translated_by", "translation_model", "translatedBy", "translator_model")
 SOURCES = ("sources", "source", "references", "quellen", "citations")
+MEDIA = {
+    "image": (".png", ".jpg", ".jpeg", ".webp", ".avif", ".svg", ".gif"),
+    "audio": (".mp3", ".m4a", ".ogg", ".opus", ".wav", ".flac"),
+}
+LONGEST_SHOWN = 80  # characters of a value in a message
 AUTHORS = ("author", "authors", "model", "generator", "written_by", "writer", "by", "autor")
 
 
@@ -57,6 +62,35 @@ def check_author(case: Case, /) -> Iterator[Finding]:
             "The note does not say who wrote it, a person or a model.",
             repair="add `author:` or `model:` to the front matter",
         )
+
+
+def check_media(case: Case, /) -> Iterator[Finding]:
+    """Find a note that says it has an image or a recording, and none lies beside it."""
+    for key, endings in MEDIA.items():
+        told = case.draft.front.get(key)
+        if case.draft.files is None or not told or _lies_beside(told, endings, case):
+            continue
+        yield case.finding(
+            f"meta/{key}",
+            "warning",
+            f"The front matter says `{key}: {_shown(told)}`, and no such file lies beside the note.",
+            repair=f"put the file beside the note, or say `{key}: false`",
+        )
+
+
+def _lies_beside(told: object, endings: tuple[str, ...], case: Case) -> bool:
+    """Tell whether the named file is there; for a mere "true", one that is called like the note."""
+    files = case.draft.files or ()
+    if isinstance(told, str) and told.lower() not in ("true", "yes"):
+        return "://" in told or told.rsplit("/", 1)[-1] in files
+    if told not in (True, "true", "yes"):
+        return True  # a list or a mapping: says more than a name
+    stem = (case.draft.document.file or "").replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0].lower()
+    return any(name.lower().startswith(stem) and name.lower().endswith(endings) for name in files)
+
+
+def _shown(told: object) -> str:
+    return "true" if told is True else str(told)[:LONGEST_SHOWN]
 
 
 def _says(case: Case, keys: tuple[str, ...]) -> bool:

@@ -12,7 +12,6 @@ from wortlaut.auditing.lexicon import lexicon
 from wortlaut.auditing.numerals import counts
 from wortlaut.auditing.periods import period
 from wortlaut.auditing.tokens import Text
-from wortlaut.auditing.turns import sentences
 from wortlaut.auditing.weights import stopwords
 from wortlaut.records import Figure, Finding, Span
 
@@ -108,12 +107,8 @@ def _same_thing(one: Figure, other: Figure) -> bool:
 
 def _around(figure: Figure, case: Case) -> frozenset[str]:
     """Return the telling words of the figure's sentence."""
-    paragraph = case.draft.paragraph_at(figure.span)
-    if paragraph is None:
+    sentence = case.draft.sentence_at(figure.span)
+    if sentence is None:
         return frozenset()
-    for start, end in sentences(paragraph.span.of(case.draft.text)):
-        if paragraph.span.start + start <= figure.span.start < paragraph.span.start + end:
-            sentence = case.draft.text[paragraph.span.start + start : paragraph.span.start + end]
-            keys = {token.key for token in Text(sentence).words if token.kind == "word"}
-            return frozenset(keys - stopwords(case.draft.lang))
-    return frozenset()
+    keys = {token.key for token in Text(sentence.of(case.draft.text)).words if token.kind == "word"}
+    return frozenset(keys - stopwords(case.draft.lang))
