@@ -28,6 +28,7 @@ _START = re.compile(
 _BRACKETS = re.compile(r"(\\.)|[\[\]]")
 _CLOSING_MARKS = re.compile(r"(#+)$")  # at the end of a heading they would vanish
 _NEXT_LINE = re.compile(r"[\n\r\x85\u2028\u2029]+")  # what YAML takes for the end of a line
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")  # what HTML takes for the begin of a tag
 _LISTED = ("figures", "differences", "gaps")
 
 
@@ -41,7 +42,7 @@ class JekyllPublisher:
         """Return the post under the name that Jekyll asks for: date, subject, language."""
         import yaml
 
-        front = yaml.safe_dump(_on_one_line(to_plain(note.front)), allow_unicode=True, sort_keys=False, width=10_000)
+        front = yaml.safe_dump(_plain(to_plain(note.front)), allow_unicode=True, sort_keys=False, width=10_000)
         parts = [f"---\n{front}---", _heading(3, note.title)]
         parts.extend(_section(section, note, documents) for section in note.sections)
         parts.append(_references(note))
@@ -62,13 +63,13 @@ def line(markdown: str, /) -> str:
     return _START.sub(r"\1\\\2", markdown.lstrip())
 
 
-def _on_one_line(value: Any) -> Any:
-    """Return a value of the front matter with every text on one line, as Jekyll's pages expect a title."""
+def _plain(value: Any) -> Any:
+    """Return a value of the front matter with every text on one line and without tags: themes print it as it is."""
     if isinstance(value, str):
-        return _NEXT_LINE.sub(" ", value)
+        return _TAG.sub("&lt;", _NEXT_LINE.sub(" ", value))
     if isinstance(value, dict):
-        return {key: _on_one_line(inner) for key, inner in value.items()}
-    return [_on_one_line(inner) for inner in value] if isinstance(value, list) else value
+        return {key: _plain(inner) for key, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def _section(section: Section, note: Note, documents: Mapping[str, Document]) -> str:
