@@ -42,7 +42,8 @@ def measure(pairs: list[dict[str, Any]], *, errors: bool) -> str:
             print(f"{mark} {pair['id']} {pair['op']}: {found.verdict} for {pair['verdict']} ({found.repair})")
             print(f"        {pair['claim']}\n        {pair['source']}")
     ops = ", ".join(f"{op} {count}" for op, count in missed.most_common())
-    return f"{len(pairs)} pairs: accepted or flagged rightly {right / len(pairs):.3f}, verdict exact {exact / len(pairs):.3f}; wrong: {ops or 'none'}"
+    shares = f"accepted or flagged rightly {right / len(pairs):.3f}, verdict exact {exact / len(pairs):.3f}"
+    return f"{len(pairs)} pairs: {shares}; wrong: {ops or 'none'}"
 
 
 def main() -> int:

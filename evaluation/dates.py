@@ -1,9 +1,10 @@
 """Measure the dating of texts against a corpus of TIMEX3 expressions: expressions found, and values right.
 
-    python evaluation/dates.py ../shared/corpora/krauts.diezeit.timex.jsonl [more.jsonl] [--errors] [--peer] [--half odd]
+    python evaluation/dates.py ../shared/corpora/krauts.diezeit.timex.jsonl [more.jsonl]
+        [--errors] [--peer] [--half odd]
 
-A file may also be of our own kind, ``{"id", "lang", "date", "text", "dates": [{"span", "value"}]}`` with EDTF values, as
-``evaluation/dates.en.jsonl`` is: rules are tuned on its odd lines and judged by its even ones.
+A file may also be of our own kind, ``{"id", "lang", "date", "text", "dates": [{"span", "value"}]}`` with EDTF values,
+as ``evaluation/dates.en.jsonl`` is: rules are tuned on its odd lines and judged by its even ones.
 
 A gold DATE counts as found when a found date overlaps it (relaxed); a found date that overlaps only an expression of
 another type (a time of day, a duration) counts as wrong, and is left out in the second figure. A value counts as right

@@ -50,6 +50,26 @@ ENGLISH = {
     "german decimal": ("Growth of 3,5 % was seen.", [("3,5 %", "3.5", "percent", None, "exact")]),
     "ago is a date": ("She left two years ago, at three o’clock.", []),
     "several hundred": ("Several hundred people left.", []),
+    "part of": ("It keeps 640 of 850 jobs.", [
+        ("640", 640, "item", None, "exact"), ("850", 850, "item", None, "exact")
+    ]),
+    "part of a named whole": ("Three of the five plants will close.", [
+        ("Three", 3, "item", None, "exact"), ("five", 5, "item", None, "exact")
+    ]),
+    "part of things": ("It saves 40 of the old cranes.", [("40", 40, "item", None, "exact")]),
+    "one in five": ("One in five pupils left.", [("One in five", 20, "share", None, "exact")]),
+    "three in ten": ("It hit three in ten.", [("three in ten", 30, "share", None, "exact")]),
+    "every fifth": ("Every fifth pupil left.", [("Every fifth", 20, "share", None, "exact")]),
+    "every second week": ("They meet every second week.", []),
+    "first half": ("It fell in the first half of 2024.", []),
+    "half a million of money": ("It took half a million euros.", [
+        ("half a million euros", 500_000, "currency", "EUR", "exact")
+    ]),
+    "minus": ("A change of minus 3.5 percent.", [("minus 3.5 percent", "-3.5", "percent", None, "exact")]),
+    "by and to": ("It fell by 60 to 240.", [("60", 60, None, None, "exact"), ("240", 240, None, None, "exact")]),
+    "from and to": ("It fell from 240 to 180.", [("240", 240, None, None, "exact"), ("180", 180, None, None, "exact")]),
+    "of them": ("Many fell, 18 of them badly.", [("18", 18, None, None, "exact")]),
+    "names and ages": ("Apollo 11 flew, and Weber, 47, was in her 20s.", []),
     "age": ("The 40-year-old left.", [("40-year", 40, "year", None, "exact")]),
 }  # fmt: skip
 
@@ -78,6 +98,14 @@ GERMAN = {
         "Der Anteil sprang von 8 auf fast 50 Prozent.",
         [("8", 8, "percent", None, "exact"), ("fast 50 Prozent", 50, "percent", None, "nearly")],
     ),
+    "part of": ("640 von 850 Stellen bleiben.", [
+        ("640", 640, "item", None, "exact"), ("850", 850, "item", None, "exact")
+    ]),
+    "part of things": ("40 der alten Kräne bleiben.", [("40", 40, "item", None, "exact")]),
+    "two of three": ("Zwei von drei Leuten gingen.", [("Zwei von drei", "66.6667", "share", None, "exact")]),
+    "every second day": ("Sie kommt jeden zweiten Dienstag.", []),
+    "um und auf": ("Es fiel um 60 auf 240.", [("60", 60, None, None, "exact"), ("240", 240, None, None, "exact")]),
+    "minus": ("Minus 3,5 Prozent waren es.", [("Minus 3,5 Prozent", "-3.5", "percent", None, "exact")]),
     "compound": ("eine 90%ige Quote", [("90%ige", 90, "percent", None, "exact")]),
     "dates": ("Am 8. September 2025 um 20.30 Uhr, am 8.9.2025 und 2024 ging sie.", []),
     "labels": ("Siehe Seite 12, Nr. 5 und den 3. Absatz.", []),
@@ -87,7 +115,11 @@ CHINESE = {
     "yi": ("收入达334亿元。", [("334亿元", 33_400_000_000, "currency", "CNY", "exact")]),
     "wan": ("约5万人。", [("约5万人", 50_000, "item", None, "about")]),
     "percent": ("增长26%。", [("26%", 26, "percent", None, "exact")]),
-    "dates": ("2025年9月8日", []),
+    "words": ("员工达三十五万人。", [("三十五万人", 350_000, "item", None, "exact")]),
+    "long words": ("三亿五千万美元", [("三亿五千万美元", 350_000_000, "currency", "USD", "exact")]),
+    "percent before": ("增长百分之二十六。", [("百分之二十六", 26, "percent", None, "exact")]),
+    "inside other words": ("这十分重要，千万不要，一个人。", []),
+    "dates": ("2025年9月8日，十二月八日", []),
 }
 
 
@@ -141,6 +173,9 @@ def test_a_range_of_money_scales_both_ends():
 
 NOUNS = {
     "of the": ("Maybe 30 percent of the code is new.", "en", "code", None, "Maybe"),
+    "part of": ("It saves 40 of the old cranes.", "en", "cranes", None, None),
+    "a ton": ("It costs $40 a ton.", "en", None, "a ton", None),
+    "pro Tonne": ("Es kostet 40 Euro pro Tonne.", "de", None, "pro Tonne", None),
     "models": ("It has 300 generative models.", "en", "generative models", None, None),
     "des": ("Vielleicht 30 Prozent des Codes sind neu.", "de", "Codes", None, "Vielleicht"),
     "adjective": ("Es gibt rund 300 neue Modelle.", "de", "neue Modelle", None, "rund"),

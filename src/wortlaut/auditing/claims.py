@@ -23,6 +23,8 @@ WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
 ANCHORS = ("2025-06-30", "2019-06-30")  # what reads otherwise from one than from the other is relative: "last year"
 RIVAL = 600  # characters within which another figure of the kind may be the one that a claim is about
 OPPOSITE = {"earlier": "later", "later": "earlier", "part": "whole", "whole": "part"}
+COUNTS = frozenset({None, "item"})
+FEW = 10
 RATIOS = frozenset({"percent", "share"})
 
 
@@ -36,6 +38,10 @@ class Compared(Protocol):
     @property
     def reason(self) -> str:
         """Return why, in words for a person."""
+
+    @property
+    def rate(self) -> str | None:
+        """Return the exchange rate that was used."""
 
 
 class Compare(Protocol):
@@ -59,6 +65,7 @@ class _Match:
     verdict: FigureVerdict
     found: Told
     reason: str
+    number: bool = False  # the very number stands there; what it is said of makes it wrong
 
 
 def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Counting) -> QuoteCheck:
@@ -71,6 +78,7 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
     known = [one for document in documents for one in _told(document, counting, document.published)]
     if not claimed or not known:
         return QuoteCheck(id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents))
+    claimed = _telling(claimed, known)
     together = says_together(claim.text, claim.lang)
     judged = [_judge(one, known, counting.compare, together=together) for one in claimed]
     worst = max(judged, key=lambda match: RANK.index(match.verdict))
@@ -106,36 +114,49 @@ def _told(document: Document, counting: Counting, published: str | None) -> tupl
     return told(document, figures, moments, frozenset[Span]() if published else relative)
 
 
-def _judge(claimed: Told, known: Sequence[Told], compare: Compare, /, *, together: bool) -> _Match:
-    """Return the source's figure that the claimed one most likely stands for, and how the two relate."""
-    matches = [_held_against(claimed, one, known, compare) for one in known]
-    best = min(matches, key=lambda match: (RANK.index(match.verdict), -_shared(claimed, match.found)))
-    if best.verdict not in WRONG:
-        return best
-    derived = derive(claimed, known, lambda one, other: compare(one, other).verdict, together=together)
-    if derived is not None and not _said_otherwise(matches):
-        return _Match(FigureVerdict.DERIVED, derived[0], derived[1])
-    return min(matches, key=lambda match: (not _same_kind(claimed, match.found), -_shared(claimed, match.found)))
+def _telling(claimed: tuple[Told, ...], known: Sequence[Told]) -> tuple[Told, ...]:
+    """Leave out small counts of things that the source lists instead of counting them: "the two mines"."""
+    counted = [one for one in claimed if not _only_lists(one, known)]
+    return tuple(counted) or claimed
 
 
-def _said_otherwise(matches: Sequence[_Match]) -> bool:
-    """Tell whether the source prints the very figure, but of something else: then nothing had to be worked out."""
-    return any(
-        match.verdict is FigureVerdict.OF_SOMETHING_ELSE and match.reason.startswith("the source") for match in matches
+def _only_lists(one: Told, known: Sequence[Told]) -> bool:
+    figure = one.figure
+    if figure.unit not in COUNTS or figure.value >= FEW or figure.bound != "exact" or figure.high is not None:
+        return False
+    return not any(
+        other.figure.unit in COUNTS and (other.figure.value == figure.value or other.noun & one.noun) for other in known
     )
 
 
+def _judge(claimed: Told, known: Sequence[Told], compare: Compare, /, *, together: bool) -> _Match:
+    """Return the source's figure that the claimed one most likely stands for, and how the two relate."""
+    matches = sorted(
+        (_held_against(claimed, one, known, compare) for one in known),
+        key=lambda match: (not _same_kind(claimed, match.found), -_shared(claimed, match.found)),
+    )
+    best = min(matches, key=lambda match: RANK.index(match.verdict))
+    if best.verdict not in WRONG:
+        return best
+    if misplaced := next((match for match in reversed(matches) if match.number), None):
+        return misplaced
+    derived = derive(claimed, known, lambda one, other: compare(one, other).verdict, together=together)
+    if derived is not None and (derived.verdict not in WRONG or not _same_kind(claimed, matches[0].found)):
+        return _Match(derived.verdict, derived.source, derived.reason)
+    return matches[0]
+
+
 def _shared(claimed: Told, found: Told) -> float:
+    """Return how much of what is said of the claimed figure is said of the other."""
     own = len(claimed.words & found.words) + 2 * len(claimed.noun & found.noun)
-    return own + len(claimed.words & found.near) / 2
+    times = 0 if not (claimed.periods and found.periods) else 2 if _times_agree(claimed, found) else -2
+    return own + times + len(claimed.words & found.near) / 2
 
 
 def _same_kind(one: Told, other: Told) -> bool:
     """Tell whether the two figures could be said of one thing: both of money, both a share, both a count."""
     mine, theirs = one.figure, other.figure
-    if mine.unit in RATIOS and theirs.unit in RATIOS:
-        return True
-    return mine.unit == theirs.unit
+    return mine.unit == theirs.unit or {mine.unit, theirs.unit} <= RATIOS or {mine.unit, theirs.unit} <= COUNTS
 
 
 def _held_against(claimed: Told, found: Told, known: Sequence[Told], compare: Compare) -> _Match:
@@ -143,13 +164,11 @@ def _held_against(claimed: Told, found: Told, known: Sequence[Told], compare: Co
     compared = compare(_unsigned(claimed.figure), _unsigned(found.figure), day=day)
     if compared.verdict in WRONG:
         return _Match(compared.verdict, found, compared.reason)
-    conflict = _conflict(claimed, found)
-    if conflict:
-        return _Match(FigureVerdict.WRONG, found, conflict)
-    other = _of_something_else(claimed, found, known)
-    if other:
-        return _Match(FigureVerdict.OF_SOMETHING_ELSE, found, other)
-    return _Match(compared.verdict, found, compared.reason)
+    if conflict := _conflict(claimed, found):
+        return _Match(FigureVerdict.WRONG, found, conflict, number=True)
+    if other := _of_something_else(claimed, found, known):
+        return _Match(FigureVerdict.OF_SOMETHING_ELSE, found, other, number=True)
+    return _Match(compared.verdict, found, f"{compared.reason} ({compared.rate})" if compared.rate else compared.reason)
 
 
 def _day(one: Told) -> str | None:
@@ -167,14 +186,10 @@ def _conflict(claimed: Told, found: Told) -> str | None:
         return "the source says the opposite direction"
     if OPPOSITE.get(claimed.standing) == found.standing and found.standing:
         return f"the claim has it as the {claimed.standing} figure, the source as the {found.standing} one"
-    mine, theirs = (_rate(one.figure.period) for one in (claimed, found))
+    mine, theirs = (one.rate for one in (claimed, found))
     if mine and theirs and mine != theirs:
         return f"{claimed.figure.period} where the source says {found.figure.period}"
     return None
-
-
-def _rate(words: str | None) -> str | None:
-    return words
 
 
 def _of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str | None:

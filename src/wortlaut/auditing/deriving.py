@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -12,6 +12,8 @@ from wortlaut.records import Figure, FigureVerdict
 
 HUNDRED = Decimal(100)
 RATIOS = frozenset({"percent", "share"})
+AGAINST_TIME = frozenset({("later", ""), ("later", "earlier"), ("", "earlier")})
+COUNTS = frozenset({None, "item"})
 NEIGHBOURS = 2  # sentences between two figures that are still added or held against each other
 MOST = 40  # figures of one document that are tried with each other
 WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
@@ -19,8 +21,18 @@ WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
 Same = Callable[[Figure, Figure], FigureVerdict]
 
 
-def derive(claimed: Told, known: Sequence[Told], compare: Same, /, *, together: bool) -> tuple[Told, str] | None:
-    """Return the figure of the source that the claimed one was worked out from, and how; None where it was not."""
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What two figures of a source give together, beside the claimed figure that may stand for it."""
+
+    source: Told
+    verdict: FigureVerdict  # of the claimed figure against what was worked out
+    reason: str
+
+
+def derive(claimed: Told, known: Sequence[Told], compare: Same, /, *, together: bool) -> Derived | None:
+    """Return what the claimed figure was worked out from, or what it should be; None where nothing can be."""
+    nearest: Derived | None = None
     for one, other in combinations(known[:MOST], 2):
         if one.document is not other.document or abs(one.place - other.place) > NEIGHBOURS or not _alike(one, other):
             continue
@@ -28,13 +40,16 @@ def derive(claimed: Told, known: Sequence[Told], compare: Same, /, *, together: 
             figure = replace(one.figure, value=value, high=None, unit=unit, bound="exact", hedge=None, scale=Decimal(1))
             if unit in RATIOS | {"percentage_point"}:
                 figure = replace(figure, currency=None)
-            if compare(claimed.figure, figure) not in WRONG:
-                return one, f"{how} of {_plain(one.figure.value)} and {_plain(other.figure.value)}"
-    return None
+            reason = f"{how} of {plain(one.figure.value)} and {plain(other.figure.value)}"
+            if _agrees(claimed, one, other) and compare(claimed.figure, figure) not in WRONG:
+                return Derived(one, FigureVerdict.DERIVED, reason)
+            nearest = nearest or Derived(one, FigureVerdict.WRONG, f"{reason} is {plain(round(value, 2))}")
+    return nearest
 
 
 def _alike(one: Told, other: Told) -> bool:
-    same = one.figure.unit == other.figure.unit and one.figure.currency == other.figure.currency
+    units = {one.figure.unit, other.figure.unit}
+    same = (len(units) == 1 or units == COUNTS) and one.figure.currency == other.figure.currency
     return same and one.figure.high is None and other.figure.high is None
 
 
@@ -42,22 +57,27 @@ def _worked_out(claimed: Told, one: Told, other: Told, *, together: bool) -> Ite
     """Yield what the two figures give, by what the claim speaks of: a change, a share or a sum."""
     unit, (first, last) = claimed.figure.unit, _in_time(one, other)
     change = last - first
-    agrees = claimed.direction == 0 or (change > 0) == (claimed.direction > 0)
-    if unit == "percentage_point" and one.figure.unit in RATIOS and agrees:
+    if unit == "percentage_point" and one.figure.unit in RATIOS:
         yield abs(change), unit, "the difference"
     elif unit in RATIOS and one.figure.unit not in RATIOS:
-        if claimed.direction and first and agrees:
+        if claimed.direction and first:
             yield abs(change) / abs(first) * HUNDRED, "percent", "the change"
         small, large = sorted((first, last))
-        if large > 0 and not claimed.direction or {one.standing, other.standing} == {"part", "whole"}:
+        if (large > 0 and not claimed.direction) or {one.standing, other.standing} == {"part", "whole"}:
             yield small / large * HUNDRED, "percent", "the share"
-    elif unit in RATIOS and claimed.direction and first and agrees:
+    elif unit in RATIOS and claimed.direction and first:
         yield abs(change) / abs(first) * HUNDRED, "percent", "the change"
-    elif unit == one.figure.unit or unit is None or one.figure.unit is None:
-        if claimed.direction and agrees:
+    elif unit == one.figure.unit or {unit, one.figure.unit} <= COUNTS:
+        if claimed.direction:
             yield abs(change), one.figure.unit, "the difference"
         if together:
             yield first + last, one.figure.unit, "the sum"
+
+
+def _agrees(claimed: Told, one: Told, other: Told) -> bool:
+    """Tell whether the change goes the way that the claim says."""
+    first, last = _in_time(one, other)
+    return claimed.direction == 0 or (last > first) == (claimed.direction > 0)
 
 
 def _in_time(one: Told, other: Told) -> tuple[Decimal, Decimal]:
@@ -66,10 +86,11 @@ def _in_time(one: Told, other: Told) -> tuple[Decimal, Decimal]:
     if len(dated) == 2 and dated[0] != dated[1]:
         swap = dated[0] > dated[1]
     else:
-        swap = one.standing == "later" and other.standing != "later" or other.standing == "earlier" != one.standing
+        swap = (one.standing, other.standing) in AGAINST_TIME
     values = one.figure.value, other.figure.value
     return (values[1], values[0]) if swap else values
 
 
-def _plain(value: Decimal) -> str:
+def plain(value: Decimal, /) -> str:
+    """Return the value in digits."""
     return f"{value.normalize():f}"

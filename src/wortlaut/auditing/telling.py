@@ -10,12 +10,14 @@ from functools import cache
 from itertools import pairwise
 
 from wortlaut.auditing.periods import Period, period
-from wortlaut.auditing.weights import stopwords
+from wortlaut.auditing.weights import detect, languages, stopwords
 from wortlaut.languages import language
 from wortlaut.records import Document, Figure, Moment, Span
 
-# A full stop ends a sentence where a space and a capital follow; one behind a number, an initial or "Mr." does not.
-STOP = re.compile(r"(?<!\d)(?<!\b[A-ZÄÖÜ])(?<!\b[A-Z][a-z])[.!?…][\"”“»«’')]*\s+(?=[\"„“»(]?[^\W\da-zäöüß]|\d)")
+# A full stop ends a sentence where a space and a capital follow; one behind an ordinal, an initial or "Mr." does not.
+STOP = re.compile(
+    r"(?<!\b\d)(?<!\b\d\d)(?<!\b[A-ZÄÖÜ])(?<!\b[A-Z][a-z])[.!?…][\"”“»«’')]*\s+(?=[\"„“»(]?[^\W\da-zäöüß]|\d)"
+)
 CLAUSE_END = re.compile(r"[;:–—()\n]|,(?!\d)")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 STEM = 5  # letters by which "employs" and "employed" are one word; shorter ones are compared whole
@@ -38,6 +40,7 @@ class Told:
     periods: tuple[tuple[Period, bool], ...]  # with whether the words were relative ("last year")
     direction: int  # +1 rose, -1 fell, 0 not said
     result: int  # +1 profit, -1 loss
+    rate: str  # "a year", "pro Tag" as the same word; "" = not said
     standing: str = ""  # "earlier", "later", "part", "whole"
 
 
@@ -46,10 +49,13 @@ class _Table:
     breaks: re.Pattern[str]
     direction: Mapping[str, int]
     result: Mapping[str, int]
-    standing: re.Pattern[str]
+    beside: re.Pattern[str]  # right before a figure: "from", "auf"
+    beside_later: frozenset[str]
+    standing: re.Pattern[str]  # anywhere in its stretch: "until now", "inzwischen"
     later: frozenset[str]
     whole: re.Pattern[str]
     together: re.Pattern[str]
+    rates: Mapping[str, str]
     things: Mapping[str, str]
     compounds: bool
 
@@ -61,13 +67,39 @@ def _table(code: str) -> _Table:
         breaks=re.compile(rf"{CLAUSE_END.pattern}|\b(?:{'|'.join(raw['breaks'])})\b", re.IGNORECASE),
         direction={**dict.fromkeys(raw["rise"], 1), **dict.fromkeys(raw["fall"], -1)},
         result={**dict.fromkeys(raw["gain"], 1), **dict.fromkeys(raw["loss"], -1)},
+        beside=re.compile(
+            rf"\b(?P<word>{'|'.join([*raw['from'], *raw['to']])})\s+(?:[^\W\d_]+\s+){{0,2}}\Z", re.IGNORECASE
+        ),
+        beside_later=frozenset(raw["to"]),
         standing=re.compile(rf"\b(?:{'|'.join([*raw['earlier'], *raw['later']])})\b", re.IGNORECASE),
         later=frozenset(raw["later"]),
         whole=re.compile(rf"\s*(?:[^\W\d_]+\s)?(?:{'|'.join(raw['whole'])})\s+(?:[^\W\d_]+\s)?\Z", re.IGNORECASE),
         together=re.compile(rf"\b(?:{'|'.join(raw['together'])})\b", re.IGNORECASE),
+        rates={word: rate for rate, words in raw["rates"].items() for word in words},
         things={word: thing for thing, words in raw["things"].items() for word in words},
         compounds=code == "de",
     )
+
+
+def language_of(text: str, told: str | None = None, /) -> str:
+    """Return the language told or shown by common words, else by the things and changes a short claim names."""
+    code = detect(text, told)
+    if code != "und":
+        return code
+    words = [match[0].lower() for match in WORD.finditer(text)]
+    known = [code for code in languages() if language(code).table("claims")]
+    counts = {code: sum(_knows(_table(code), word) for word in words) for code in known}
+    best = max(counts.values(), default=0)
+    leaders = [code for code, count in counts.items() if count == best]
+    return leaders[0] if best and len(leaders) == 1 else "und"
+
+
+def _words(text: str | None) -> list[str]:
+    return [match[0].lower() for match in WORD.finditer(text or "")]
+
+
+def _knows(table: _Table, word: str) -> bool:
+    return word in table.things or word in table.direction or table.together.fullmatch(word) is not None
 
 
 def says_together(text: str, lang: str, /) -> bool:
@@ -140,6 +172,7 @@ class _Reader:
                 periods=self._periods(zone),
                 direction=self._nearest(self.table.direction, zone, figure),
                 result=self._nearest(self.table.result, clause, figure),
+                rate=next((self.table.rates[word] for word in _words(figure.period) if word in self.table.rates), ""),
                 standing=self._standing(figures, index, zone),
             )
 
@@ -197,6 +230,9 @@ class _Reader:
             return "part"
         marks = list(self.table.standing.finditer(text, zone[0], figure.span.start))
         marks = marks or list(self.table.standing.finditer(text, figure.span.end, zone[1]))[:1]
-        if not marks:
-            return ""
-        return "later" if marks[-1][0].lower() in self.table.later else "earlier"
+        beside = self.table.beside.search(text, max(zone[0] - REACH, 0), figure.span.start)
+        if marks:
+            return "later" if marks[-1][0].lower() in self.table.later else "earlier"
+        if beside:
+            return "later" if beside["word"].lower() in self.table.beside_later else "earlier"
+        return ""

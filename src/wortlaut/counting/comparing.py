@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from wortlaut.counting.measures import in_unit
 from wortlaut.counting.rates import convert
 from wortlaut.records import Figure, FigureVerdict
 
 # A yearly mean against the day's rate: the widest swing within a year of the table is 8 percent (GBP 2016, JPY 2022).
 RATE_TOLERANCE = Decimal("0.08")
+RATE_OF_ONE = Decimal(
+    "0.015"
+)  # currencies further apart than this do not share a number: "500 million" of both is wrong
 # Journalists round "1,234 jobs" to 1,200 and not 34 percent to 30: without a word like "about", the zeros at the end
 # of a number may hide this much, with one that much.
 ROUNDING_BARE = Decimal("0.03")
 ROUNDING_HEDGED = Decimal("0.12")
+FIVE = Decimal(5)
 SHARE_TOLERANCE = Decimal("0.06")  # "a third" for 32 percent, "half" for 48
 RATIO_UNITS = frozenset({"percent", "share"})
 LOWER = frozenset({"more_than", "at_least"})
@@ -34,6 +39,8 @@ def compare_figures(claimed: Figure, found: Figure, /, *, day: str | None = None
     """Judge the claimed figure by the found one; ``day`` chooses the exchange rate."""
     if claimed.currency and found.currency and claimed.currency != found.currency:
         return _compare_converted(claimed, found, day)
+    if measured := _compare_measures(claimed, found):
+        return measured
     if conflict := _unit_conflict(claimed, found):
         return conflict
     if (claimed.high is None) != (found.high is None) and not _within(claimed, found):
@@ -56,6 +63,21 @@ def _unit_conflict(claimed: Figure, found: Figure) -> FigureComparison | None:
     same = claimed.value == found.value
     reason = f"counts {one or 'nothing'}, the source {other or 'nothing'}".replace("_", " ")
     return _wrong(reason) if same else FigureComparison(verdict=FigureVerdict.OF_SOMETHING_ELSE, reason=reason)
+
+
+def _compare_measures(claimed: Figure, found: Figure) -> FigureComparison | None:
+    """Judge miles by kilometres; None where the units are one, or not of one quantity."""
+    if claimed.unit is None or found.unit is None or claimed.unit == found.unit:
+        return None
+    value = in_unit(found.value, found.unit, claimed.unit)
+    if value is None:
+        return None
+    about = _plain(_to_step(value, _three_digits(value))) if value else "0"
+    source, unit = found.unit.replace("_", " "), claimed.unit.replace("_", " ")
+    text = f"{_plain(found.value)} {source} are {'' if _plain(value) == about else 'about '}{about} {unit}"
+    if claimed.value == value or _rounds(claimed, claimed.value, value):
+        return FigureComparison(verdict=FigureVerdict.CONVERTED, reason=text)
+    return _wrong(text)
 
 
 def _within(claimed: Figure, found: Figure) -> bool:
@@ -126,7 +148,12 @@ def _rounds(claimed: Figure, value: Decimal, exact: Decimal) -> bool:
         if _to_step(exact, written) == value:
             return True
         return distance <= (ROUNDING_HEDGED if _soft(claimed) else ROUNDING_BARE)
-    return _soft(claimed) and distance <= ROUNDING_BARE
+    return _soft(claimed) and distance <= ROUNDING_BARE and _to_step(exact, _loose(value, step)) == value
+
+
+def _loose(value: Decimal, step: Decimal) -> Decimal:
+    """Return the step that "about" allows: fives count as round, "about 35" stands for 34."""
+    return step * FIVE if (value / step) % FIVE == 0 else step
 
 
 def _soft(figure: Figure) -> bool:
@@ -151,7 +178,8 @@ def _compare_converted(claimed: Figure, found: Figure, day: str | None) -> Figur
     value, rate = converted
     about = _plain(_to_step(value, _three_digits(value)))
     text = f"{_plain(found.value)} {found.currency} are about {about} {claimed.currency}"
-    if value and abs(claimed.value - value) / abs(value) <= RATE_TOLERANCE:
+    kept = claimed.value == found.value and abs(value - found.value) > abs(found.value) * RATE_OF_ONE
+    if value and not kept and abs(claimed.value - value) / abs(value) <= RATE_TOLERANCE:
         return FigureComparison(verdict=FigureVerdict.CONVERTED, reason=text, rate=rate)
     return FigureComparison(verdict=FigureVerdict.WRONG, reason=text, rate=rate)
 

@@ -11,13 +11,18 @@ from wortlaut.counting.drafts import LOOK_BACK, Draft, key
 from wortlaut.counting.measuring import measured
 from wortlaut.counting.numerals import Numeral, read_digits, read_word
 from wortlaut.counting.qualifying import noun_after, with_bound_behind, with_bounds
-from wortlaut.counting.shares import special
+from wortlaut.counting.shares import ratio, special
 from wortlaut.counting.tables import VULGAR, Tables, symbols, tables
 from wortlaut.languages import language
 from wortlaut.records import Figure, Span
 
 FOUND_BY = "figures@2"
 FIRST_YEAR, LAST_YEAR = 1000, 2099  # a bare four-digit number is a year, not an amount
+FEWEST_ALONE = 10  # a smaller number that stands alone counts nothing worth checking
+LAST_HOUR = 24  # "at 10", "um 20": a time of day
+PLAIN_WORD = re.compile(r"(?<![\w-])([a-zäöüß]+)\s\Z")  # "by 60", not "Apollo 11", "Weber, 47,"
+DECADE = re.compile(r"[’']?s(?!\w)")  # "in her 20s"
+AGE_BEHIND = re.compile(r"\s?[-–/:]\s?\d|[-–]\w|\s[A-ZÄÖÜ]\w+\s\d{4}")
 LIST_NUMBER = re.compile(r"[.)]\s")
 PHONE = re.compile(r"\+?\d{2,6}[\s/-]\d{2,}[\s/-]\d{2,}|\d{2,6}/\d{3,}")
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
@@ -64,15 +69,19 @@ def _counts(draft: Draft) -> bool:
 
 
 def _inherit(text: str, drafts: list[Draft], draft: Draft, known: Tables) -> None:
-    """Give the first end of "von 8 auf fast 50 Prozent" the unit of the second."""
-    if not drafts or draft.unit is None or drafts[-1].unit not in (None, "item"):
+    """Give the first of two what only the second says: "von 8 auf fast 50 Prozent", "640 of 850 jobs"."""
+    if not drafts or drafts[-1].unit not in (None, "item") or draft.start - drafts[-1].end > LOOK_BACK:
         return
     first = drafts[-1]
     between = text[first.end : draft.start] + " "
-    before = text[max(0, first.start - LOOK_BACK) : first.start]
-    if len(between) > LOOK_BACK or not known.patterns["change"].fullmatch(between):
+    if first.unit is None and draft.unit == "item" and known.patterns["part_of"].fullmatch(between):
+        drafts[-1] = replace(first, unit="item", noun=draft.noun)
         return
-    if not known.patterns["from"].search(before):
+    before = text[max(0, first.start - LOOK_BACK) : first.start]
+    if not known.patterns["change"].fullmatch(between) or not known.patterns["from"].search(before):
+        return
+    if draft.unit is None:  # "from 240 to 180": figures, though nothing says of what
+        drafts[-1] = replace(first, telling=True)
         return
     scale = draft.scale if first.scale == 1 else Decimal(1)
     drafts[-1] = replace(
@@ -109,11 +118,15 @@ def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft
         if share is not None:
             return _finish(text, share, known, floor)
         numeral = read_word(text, start, word, known)
+        if numeral is not None and (one_in := ratio(text, start, numeral, known)):
+            return _finish(text, one_in, known, floor)
         if numeral is not None and not _is_number_word(text, numeral, word, known):
             numeral = None
     if numeral is None:
         return None
-    return _finish(text, measured(text, start, numeral, known), known, floor)
+    if word[0].isdigit() and (share := ratio(text, start, numeral, known)):
+        return _finish(text, share, known, floor)
+    return _finish(text, measured(text, start, numeral, known, floor), known, floor)
 
 
 def _digits(text: str, start: int, run: str, known: Tables) -> Numeral | None:
@@ -135,7 +148,7 @@ def _is_label(before: str, after: str, run: str, known: Tables) -> bool:
     last = before[-1:]
     if last and last in "_@./:-":
         return last in "_@" or before[-2:-1].isalnum()
-    if last and last.isascii() and last.isalpha():
+    if (last and last.isascii() and last.isalpha()) or DECADE.match(after):
         return True
     if run[0] == "0" and len(run) > 1 and run[1].isdigit():
         return True
@@ -171,14 +184,30 @@ def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:
     if _is_elsewhere(text, draft, known):
         return None
     period = known.patterns["period"].match(text, draft.end) if draft.unit not in (None, "year") else None
+    telling = draft.telling or _stands_alone(text, begin, stop, draft, known)
     noun = noun_after(text, period.end() if period else draft.end, known, unit=draft.unit)
+    if noun is None and draft.unit is None and text[begin:stop].isdigit():
+        part = known.patterns["part_of"].match(text, draft.end)
+        noun = noun_after(text, part.end() - 1, known, unit="item") if part else None
     if _is_year(text, draft, begin, stop, noun):
         return None
     unit = "item" if draft.unit is None and noun else draft.unit
     if period is None and noun is not None and unit is not None:
         place = text.find(noun, draft.end)
         period = known.patterns["period"].match(text, place + len(noun))
-    return replace(draft, unit=unit, noun=noun, period=period[0].strip() if period else None)
+    return replace(draft, unit=unit, noun=noun, telling=telling, period=period[0].strip() if period else None)
+
+
+def _stands_alone(text: str, begin: int, stop: int, draft: Draft, known: Tables) -> bool:
+    """Tell a number that counts though no noun follows ("fell by 60", "davon 150 mit") from a name's or a time's."""
+    if known.patterns["of_them"].match(text, stop):
+        return True
+    if not text[begin:stop].isdigit() or draft.value < FEWEST_ALONE:
+        return False
+    before = PLAIN_WORD.search(text, max(0, begin - LOOK_BACK), begin)
+    if before is None or (draft.value <= LAST_HOUR and before[1] in known.clock):
+        return False
+    return AGE_BEHIND.match(text, stop) is None
 
 
 def _is_elsewhere(text: str, draft: Draft, known: Tables) -> bool:

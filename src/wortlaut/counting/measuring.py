@@ -12,22 +12,27 @@ from wortlaut.counting.tables import Tables, symbols
 LETTER_SCALES = frozenset({"k", "m", "b", "t"})
 
 
-def measured(text: str, start: int, numeral: Numeral, known: Tables) -> Draft:
+def measured(text: str, start: int, numeral: Numeral, known: Tables, floor: int) -> Draft:
     """Add sign, range, scale, unit and currency to a plain number."""
     value, end, high = numeral.value, numeral.end, None
     telling = numeral.grouped or value != value.to_integral_value()
-    symbol = known.sign_before.search(text, max(0, start - 8), start)
+    symbol = known.sign_before.search(text, max(floor, start - 8), start)
     begin = symbol.start() if symbol else start
     upper = _upper_end(text, begin, numeral, known)
     if upper is not None:
         end, high = upper.end, upper.value
-    if text[begin - 1 : begin] in ("-", "−", "–", "+") and begin and not text[begin - 2 : begin - 1].strip():
+    if begin > floor and text[begin - 1 : begin] in ("-", "−", "–", "+") and not text[begin - 2 : begin - 1].strip():
         begin, telling = begin - 1, True
         value = -value if text[begin] != "+" else value
+    elif minus := known.patterns["minus"].search(text, max(floor, begin - LOOK_BACK), begin):
+        begin, telling, value = minus.start(), True, -value if high is None else value
     draft = Draft(begin, end, value, high=high, telling=telling)
     if symbol:
         draft = replace(draft, unit="currency", currency=_sign_currency(symbol["sign"]))
-    return with_unit(text, _with_scale(text, draft, known), known)
+    full = with_unit(text, _with_scale(text, draft, known), known)
+    if high is not None and full.unit is None and known.patterns["by"].search(text, max(0, begin - LOOK_BACK), begin):
+        return replace(full, end=numeral.end, high=None, telling=True)  # "fell by 60 to 240": no range
+    return full
 
 
 def _sign_currency(sign: str) -> str:

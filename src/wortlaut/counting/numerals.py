@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -10,6 +11,7 @@ from wortlaut.counting.tables import Tables, symbols
 
 THIN = "'’\u00a0\u202f\u2009"  # group thousands in any language
 MOST_DIGITS = 30  # a longer run is an identifier, not an amount
+TEN, MYRIAD = 10, 10_000
 MOST_WORDS = 8  # number words in a row: "two hundred and thirty-five thousand and one"
 NEXT_WORD = re.compile(r"[\s-]+(?:(?P<joiner>[^\W\d_]+)\s+)?(?P<word>[^\W\d_]+)")
 
@@ -64,6 +66,8 @@ def _decimal(text: str) -> Decimal:
 def read_word(text: str, start: int, word: str, known: Tables) -> Numeral | None:
     """Return the number that number words from here on say; None where the word is none."""
     lowered, end = word.lower(), start + len(word)
+    if known.characters:
+        return _read_characters(word, end, known.words)
     if word in symbols()["vulgar"]:
         return Numeral(end, Decimal(symbols()["vulgar"][word]), digits=False)
     if lowered in known.compounds:
@@ -73,6 +77,24 @@ def read_word(text: str, start: int, word: str, known: Tables) -> Numeral | None
     if lowered in known.words and known.words[lowered] < 1000:
         return Numeral(end, Decimal(known.words[lowered]), digits=False)
     return _read_thousands(lowered, end, known)
+
+
+def _read_characters(word: str, end: int, values: Mapping[str, int]) -> Numeral | None:
+    """Read Chinese numerals, "三亿五千万": ten, hundred and thousand count digits, 万 and 亿 all before them."""
+    if len(word) > MOST_DIGITS or any(character not in values for character in word):
+        return None
+    total, section, digit = 0, 0, 0
+    for place, value in enumerate(map(values.__getitem__, word)):
+        if value < TEN:
+            digit = value
+        elif value < MYRIAD:
+            section += (digit or (place == 0)) * value
+            digit = 0
+        else:
+            total = (total + section + digit) * value if value > MYRIAD else total + (section + digit) * value
+            section = digit = 0
+    result = total + section + digit
+    return Numeral(end, Decimal(result), digits=False) if result > 1 else None
 
 
 def _read_thousands(lowered: str, end: int, known: Tables) -> Numeral | None:

@@ -12,6 +12,7 @@ from wortlaut.records import Span
 
 MOST_QUALIFIERS = 3  # "maybe up to about"
 NOUN_WORDS = 3
+POSSESSIVE = ("'s", "’s")
 WORD = re.compile(r"[\s\u00a0]?([^\W\d_][\w’'-]*)")
 
 
@@ -86,6 +87,9 @@ def noun_after(text: str, end: int, known: Tables, *, unit: str | None) -> str |
             continue
         if word in known.noun_stops or (word in known.noun_skip and not skipping):
             break
+        if word.endswith(POSSESSIVE):
+            last, skipping = match.end(), False
+            continue
         first = match.start(1) if first is None else first
         last, taken, skipping = match.end(), taken + 1, False
         if _closes_noun(match[1], known):

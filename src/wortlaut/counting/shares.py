@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
-from wortlaut.counting.drafts import HUNDRED, SHARE_DIGITS, Draft, key
+from wortlaut.counting.drafts import HUNDRED, LOOK_BACK, SHARE_DIGITS, Draft, key
+from wortlaut.counting.measuring import with_unit
+from wortlaut.counting.numerals import Numeral, read_digits, read_word
 from wortlaut.counting.tables import Tables
+
+LARGEST_RATIO = 10  # "three in ten" is a share, "30 of 85 doctors" is a count
 
 WORD = re.compile(r"[\s\u00a0]?([^\W\d_][\w’'-]*)")
 
@@ -14,18 +18,55 @@ def special(text: str, start: int, word: str, known: Tables) -> Draft | None:
     """Read what says a share or an amount without a plain number: "die Hälfte", "half a million", "jeder Fünfte"."""
     if half := known.patterns["half_of_scale"].match(text, start):
         scale = known.scales[half["scale"].lower()]
-        return Draft(start, half.end(), scale / 2, scale=scale, telling=True)
-    if share := known.share.match(text, start):
+        return with_unit(text, Draft(start, half.end(), scale / 2, scale=scale, telling=True), known)
+    share = known.share.match(text, start)
+    if share and not known.patterns["half_before"].search(text, max(0, start - LOOK_BACK), start):
         return Draft(start, _share_end(share), known.shares[key(share["word"])], unit="share")
-    if known.every and word.lower() in ("jeder", "jede", "jedes", "jedem", "jeden"):
-        following = WORD.match(text, start + len(word))
-        part = known.every.get(following[1].lower().removesuffix("n")) if following else None
-        if following and part:
-            return Draft(start, following.end(), (HUNDRED / part).quantize(SHARE_DIGITS), unit="share")
+    if known.patterns["percent_before"].fullmatch(word):
+        return _percent(text, start, start + len(word), known)
     lowered = word.lower()
+    if lowered in known.each and (every := _every(text, start, word, known)):
+        return every
     if lowered in known.articles or lowered in known.words:
         return _fraction(text, start, word, known)
     return None
+
+
+def _percent(text: str, start: int, place: int, known: Tables) -> Draft | None:
+    """Read "百分之二十六", where the unit stands before the number."""
+    token = known.token.match(text, place)
+    if token is None:
+        return None
+    plain = read_digits(token[0], known) if token[0][0].isdigit() else None
+    word = read_word(text, place, token[0], known) if plain is None else None
+    value = plain[0] if plain else word.value if word else None
+    return None if value is None else Draft(start, token.end(), value, unit="percent")
+
+
+def _every(text: str, start: int, word: str, known: Tables) -> Draft | None:
+    """Read "jeder Fünfte", "every fifth"; "every second Tuesday" and "every third day" count days, not a share."""
+    following = WORD.match(text, start + len(word))
+    part = known.every.get(following[1].lower()) if following else None
+    if following is None or part is None or known.not_every.match(text, following.end()):
+        return None
+    return Draft(start, following.end(), (HUNDRED / part).quantize(SHARE_DIGITS), unit="share")
+
+
+def ratio(text: str, start: int, first: Numeral, known: Tables) -> Draft | None:
+    """Read "one in five", "3 out of 10", "zwei von drei" as a share; parts of a larger number are counted."""
+    between = known.patterns["one_in"].match(text, first.end)
+    token = known.token.match(text, between.end()) if between else None
+    if token is None:
+        return None
+    plain = read_digits(token[0], known) if token[0][0].isdigit() else None
+    word = read_word(text, token.start(), token[0], known) if plain is None else None
+    value = plain[0] if plain else word.value if word else None
+    if value is None or not first.value < value or not (first.value == 1 or value <= LARGEST_RATIO):
+        return None
+    end = word.end if word else token.end()
+    if known.months.match(text, end) or known.unit.match(text, end) or first.value != first.value.to_integral_value():
+        return None
+    return Draft(start, end, (HUNDRED * first.value / value).quantize(SHARE_DIGITS), unit="share")
 
 
 def _share_end(share: re.Match[str]) -> int:

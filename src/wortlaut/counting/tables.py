@@ -18,6 +18,8 @@ from wortlaut.records.amounts import Bound
 RUN = r"\d+(?:[.,'’\u00a0\u202f\u2009]\d+)*"
 VULGAR = "½¼¾⅓⅔"
 NEVER = r"(?!)"
+WORDS = r"[^\W\d_]+"
+CHARACTERS = "百分之|[零〇一二两兩三四五六七八九十百千万萬亿億]+"  # number words of Chinese stand inside other words
 PATTERNS = (
     "from",
     "change",
@@ -34,7 +36,12 @@ PATTERNS = (
     "skip_before",
     "ordinal",
     "time",
-    "old_follow",
+    "half_before",
+    "minus",
+    "by",
+    "percent_before",
+    "of_them",
+    "part_of",
 )
 
 
@@ -49,12 +56,16 @@ class Tables:
     spaced: bool  # words stand apart
     longest_qualifier: int  # words, or characters where they do not stand apart
     spaced_words: bool  # number words stand apart: "three hundred"
+    characters: bool  # numbers are written with a character for each digit and power
     joiner: str
     articles: frozenset[str]
     pronouns: frozenset[str]
     fractions: Mapping[str, int]
     shares: Mapping[str, Decimal]
+    each: frozenset[str]  # "jeder", "every": a share, with an ordinal behind
     every: Mapping[str, int]
+    not_every: re.Pattern[str]
+    clock: frozenset[str]  # words before a time of day
     scales: Mapping[str, Decimal]
     currencies: Mapping[str, str]
     units: Mapping[str, str]
@@ -104,12 +115,16 @@ def tables(code: str, /) -> Tables:
         spaced=spaced,
         longest_qualifier=max(len(word.split() if spaced else word) for word in (*raw["bounds"], *raw["hedges"])),
         spaced_words=raw["compose"] == "spaced",
+        characters=raw["compose"] == "characters",
         joiner=raw["joiner"],
         articles=frozenset(raw["articles"]),
         pronouns=frozenset(raw["pronouns"]),
         fractions=_lower(raw["fractions"]),
         shares={word: Decimal(value) for word, value in _lower(raw["shares"]).items()},
+        each=frozenset(raw["each"]),
         every=_lower(raw["every"]),
+        not_every=re.compile(raw["not_every"], re.IGNORECASE),
+        clock=frozenset(raw["clock"]),
         scales={word: Decimal(value) for word, value in _lower(raw["scales"]).items()},
         currencies=currencies,
         units=_lower(raw["units"]),
@@ -119,7 +134,7 @@ def tables(code: str, /) -> Tables:
         noun_skip=frozenset(raw["noun_skip"]),
         noun_stops=frozenset(raw["noun_stops"]) | {word.lower() for word in months},
         plurals=frozenset(raw["plurals"]),
-        token=re.compile(rf"{RUN}|[{VULGAR}]|[^\W\d_]+"),
+        token=re.compile(rf"{RUN}|[{VULGAR}]|{CHARACTERS if raw['compose'] == 'characters' else WORDS}"),
         sign_before=re.compile(rf"(?<![^\W\d_])(?P<sign>{_alternatives(signs)})\s?\Z"),
         scale=re.compile(rf"[\s\u00a0-]?(?P<word>{_alternatives(raw['scales'])}){end}", re.IGNORECASE),
         currency=re.compile(

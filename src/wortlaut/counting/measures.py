@@ -1,0 +1,23 @@
+"""Units of measure of one quantity, and amounts from one into the other."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+
+def in_unit(value: Decimal, source: str, target: str, /) -> Decimal | None:
+    """Return the amount in the other unit; None where the two do not measure the same quantity."""
+    sizes = _sizes()
+    quantity, size = sizes.get(source, ("", Decimal(0)))
+    other_quantity, other_size = sizes.get(target, ("", Decimal(0)))
+    return value * size / other_size if quantity and quantity == other_quantity else None
+
+
+@cache
+def _sizes() -> Mapping[str, tuple[str, Decimal]]:
+    table = tomllib.loads(files("wortlaut.counting").joinpath("measures.toml").read_text(encoding="utf-8"))
+    return {unit: (quantity, Decimal(size)) for quantity, units in table.items() for unit, size in units.items()}

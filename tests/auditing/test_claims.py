@@ -1,0 +1,89 @@
+"""A claim's figures held against a passage: what each is of, when, which way it went, and what can be worked out."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wortlaut.auditing.claims import Counting, judge_claim
+from wortlaut.counting import compare_figures, find_figures
+from wortlaut.dating import find_dates_in
+from wortlaut.testing import document
+
+COUNTING = Counting(
+    find_figures=lambda text, lang: find_figures(text, lang=lang),
+    find_dates=lambda text, lang, day: find_dates_in(text, lang=lang, anchor=day),
+    compare=compare_figures,
+)
+MILLS = (
+    "Arnholt Mills had sales of 50 million euros in 2023 and 60 million euros in 2024. Its rival Dask sold 45 million."
+)
+VOTE = "In Torvik, Ada Lunde won 38 percent of the votes, her rival Bo Ness 41 percent. Turnout fell to 62 percent."
+WERK = "In Sehlen arbeiten 300 der 1.200 Leute. Die Quote stieg von 8 auf 50 Prozent, der Preis sank um 3 Prozent."
+
+CASES = {
+    "same": ("Arnholt Mills sold for 50 million euros in 2023.", MILLS, "same"),
+    "another year": ("Arnholt Mills had sales of 60 million euros in 2023.", MILLS, "of_something_else"),
+    "growth": ("Sales at Arnholt Mills grew by 20 percent.", MILLS, "derived"),
+    "growth of the other base": ("Sales at Arnholt Mills grew by 17 percent.", MILLS, "wrong"),
+    "growth turned round": ("Sales at Arnholt Mills fell by 20 percent.", MILLS, "wrong"),
+    "sum": ("In both years together sales were 110 million euros.", MILLS, "derived"),
+    "another currency": ("Arnholt Mills had sales of 60 million dollars in 2024.", MILLS, "wrong"),
+    "another person": ("Ada Lunde won 41 percent of the votes.", VOTE, "of_something_else"),
+    "the right person": ("Bo Ness won 41 percent of the votes in Torvik.", VOTE, "same"),
+    "another thing": ("Turnout was 38 percent.", VOTE, "of_something_else"),
+    "direction": ("Turnout rose to 62 percent.", VOTE, "wrong"),
+    "points": ("Turnout fell to 62 percentage points.", VOTE, "wrong"),
+    "order": ("The quota fell from 50 to 8 percent.", WERK, "wrong"),
+    "order kept": ("The quota rose from 8 to 50 percent.", WERK, "same"),
+    "across languages": ("The plant at Sehlen employs 300 of 1,200 people.", WERK, "same"),
+    "a share of it": ("A quarter of the 1,200 people work at the Sehlen plant.", WERK, "derived"),
+    "direction across languages": ("The price rose by 3 percent.", WERK, "wrong"),
+    "nothing to judge": ("Arnholt Mills did well.", MILLS, "unreadable"),
+    "no figure there": ("Arnholt Mills sold 50 mills.", "Arnholt Mills did well.", "unreadable"),
+}
+
+
+def judged(claim, source):
+    lang = "de" if source == WERK else "en"
+    return judge_claim(document(claim, id="c"), [document(source, id="s", lang=lang)], COUNTING)
+
+
+@pytest.mark.parametrize(("claim", "source", "verdict"), CASES.values(), ids=CASES)
+def test_judges(claim, source, verdict):
+    assert judged(claim, source).verdict == verdict
+
+
+def test_a_verdict_shows_where_it_rests_and_why():
+    check = judged("Arnholt Mills had sales of 65 million euros in 2024.", MILLS)
+    assert [span.of(MILLS) for span in check.spans] == ["60 million euros"]
+    assert (check.id, check.document, check.accepted, check.searched) == ("c", "s", False, 1)
+    assert check.differences[0].kind == "figure:wrong"
+    assert "60000000" in check.repair
+
+
+def test_a_conversion_names_the_amount_and_the_year_of_its_rate():
+    check = judged("In 2024 sales were 65 million dollars.", MILLS)
+    assert check.verdict == "converted"
+    assert "USD" in check.repair
+    assert "2024" in check.repair
+
+
+PIECES = st.sampled_from((MILLS + VOTE + WERK).split())
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(PIECES, max_size=30).map(" ".join), st.lists(PIECES, max_size=30).map(" ".join) | st.text(max_size=60))
+def test_any_claim_and_source_have_one_verdict(claim, source):
+    check = judged(claim, source)
+    assert check == judged(claim, source)
+    for span in check.spans:
+        assert span.of(source)
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.integers(10, 10**6), st.integers(10, 10**6))
+def test_a_count_is_accepted_only_where_it_is_the_same_or_its_rounding(claimed, found):
+    source = f"Arnholt Mills employs {found:,} people."
+    check = judged(f"Arnholt Mills employs {claimed:,} people.", source)
+    assert check.accepted == (claimed == found or check.verdict == "rounded")
+    assert check.verdict != "rounded" or abs(claimed - found) <= found * 0.04
