@@ -102,9 +102,11 @@ def test_statements_go_under_the_themes_a_newsroom_knows_and_nothing_is_forced()
 
 def test_statements_without_a_known_theme_meet_in_a_word_they_share() -> None:
     press = Press()
-    shared = [press.state((f"The lighthouse at Skarne {words}", {})) for words in ("stays lit.", "was never ours.")]
+    shared = [
+        press.state((f"The lighthouse keeper {words}", {})) for words in ("of the north stays.", "was never ours.")
+    ]
     (theme,) = press.dossier().themes
-    assert (theme.title, theme.statements) == ("Lighthouse", tuple(shared))
+    assert (theme.title, theme.statements) == ("Lighthouse keeper", tuple(shared))
 
 
 def test_what_stands_under_a_title_of_a_theme_joins_that_theme() -> None:
@@ -366,3 +368,77 @@ def test_every_statement_is_told_once_or_skipped_once(reports: list[tuple[str, s
     left = [skipped.record for skipped in dossier.skipped]
     assert sorted([*told, *left]) == sorted(statement.id for statement in press.statements)
     assert press.dossier(about=about) == dossier
+
+
+HEADLESS = {
+    "an adjective": ("Terrifying waves came in.", "The waves are terrifying, all of them."),
+    "a verb": ("We must determine the price.", "They will determine the winter."),
+    "a day": ("See you on Thursday.", "It closes on Thursday."),
+    "an office": ("Ask the minister.", "The minister left early."),
+    "a number": ("We lost four years.", "Nobody gives us four years."),
+    "a word of all campaigns": ("The people know it.", "Ask the people who fish."),
+}
+
+
+@pytest.mark.parametrize("remarks", HEADLESS.values(), ids=HEADLESS)
+def test_what_names_no_subject_heads_nothing(remarks: tuple[str, str]) -> None:
+    press = Press()
+    for words in remarks:
+        press.state((words, {}))
+    assert [theme.id for theme in press.dossier().themes] == ["other"]
+
+
+KEPT = {
+    "a name": (["Before that, Skarne had a choir.", "They sold Skarne to the tide."], "en", "Skarne"),
+    "a person's full name": (["We owe Otto Brandl an answer.", "It was Otto Brandl who rowed."], "en", "Otto Brandl"),
+    "two words": (["Nobody loves the lantern toll.", "We live by the lantern toll."], "en", "Lantern toll"),
+    "a German noun of a title": (["Wir bauen die Schleuse neu.", "Ohne diese Schleuse geht nichts."], "de", "Schleuse"),
+}
+
+
+@pytest.mark.parametrize(("remarks", "lang", "title"), KEPT.values(), ids=KEPT)
+def test_a_theme_is_headed_by_what_it_is_about(remarks: list[str], lang: str, title: str) -> None:
+    press = Press()
+    for words in remarks:
+        press.state((words, {"lang": lang, "title": "Der Streit um die Schleuse" if lang == "de" else "Council news"}))
+    (theme,) = press.dossier(lang=lang).themes
+    assert theme.title == title
+
+
+EVIDENCE = {
+    "a weak word alone": ("I would rather break my word than send a lawyer.", {}, "other"),
+    "two weak words": ("The judge and the lawyer share a boat.", {}, "law"),
+    "a weak word under a title that has another": (
+        "I need no lawyer.",
+        {"title": "The judge of Skarne resigns"},
+        "law",
+    ),
+    "a strong word": ("The lawsuit came by ferry.", {}, "law"),
+    "words only around it": ("We will see.", {"before": "On the lawsuit and the subpoena she said: "}, "law"),
+}
+
+
+@pytest.mark.parametrize(("words", "known", "theme"), EVIDENCE.values(), ids=EVIDENCE)
+def test_a_known_theme_needs_evidence(words: str, known: dict[str, object], theme: str) -> None:
+    press = Press()
+    press.state((words, known))
+    assert [found.id for found in press.dossier().themes] == [theme]
+
+
+def test_the_question_before_a_turn_tells_what_it_is_about() -> None:
+    press = Press()
+    question = "And what of the lawsuit, and of the supreme court?\n\n"
+    press.state(("We will see about that.", {"before": question, "turn": "VARGA", "found_by": "turns@1"}))
+    assert [theme.id for theme in press.dossier().themes] == ["law"]
+
+
+def test_what_is_left_over_stays_together_by_occasion() -> None:
+    press = Press()
+    moment = Moment(value="2025-05-21", kind="event")
+    gala = Occasion(id="o-gala", name="Skarne Gala", lang="en", moment=moment)
+    dinner = [
+        press.state((words, {"occasion": "o-gala"})) for words in ("My aunt sang twice.", "Nobody danced before ten.")
+    ]
+    alone = press.state(("It rained on Sunday.", {}))
+    found = [(theme.title, theme.statements) for theme in press.dossier(occasions={"o-gala": gala}).themes]
+    assert found == [("Skarne Gala", tuple(dinner)), ("", (alone,))]

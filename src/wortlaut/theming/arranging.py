@@ -11,7 +11,7 @@ from wortlaut.theming.gaps import gaps
 from wortlaut.theming.ordering import in_time, themes
 from wortlaut.theming.selection import select, subjects
 from wortlaut.theming.sources import Figures, Sources
-from wortlaut.theming.topics import by_pack, by_words, name_stems
+from wortlaut.theming.topics import by_occasion, name_stems, topics
 
 _NONE_OCCASIONS: Mapping[str, Occasion] = MappingProxyType({})
 _NONE_DATINGS: Mapping[str, Dating] = MappingProxyType({})
@@ -39,14 +39,14 @@ def arrange(  # noqa: PLR0913 - the desk passes in what other rooms found
     foreign = [statement for statement in (*statements, *others) if statement.person != person]
     kept, skipped = select(own, sources, wanted=wanted, period=period)
     told = in_time(kept, sources)
-    topics, rest = by_pack(told, sources)
-    shared, rest = by_words(rest, told, sources, apart=_speaker_words(told, sources), lang=lang)
+    about_one, rest = topics(told, sources, apart=_speaker_words(told, sources), lang=lang)
+    at_one, rest = by_occasion(rest, sources, lang=lang)
     return Dossier(
         person=person,
         about=about,
         since=period[0],
         until=period[1],
-        themes=themes([*topics, *shared], rest, sources, lang=lang),
+        themes=themes([*about_one, *at_one], rest, sources, lang=lang),
         statements=tuple(told),
         occasions=_occasions(told, occasions),
         conflicts=conflicts(told, sources, others=foreign),

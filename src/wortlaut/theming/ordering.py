@@ -40,15 +40,15 @@ def in_time(statements: Sequence[Statement], sources: Sources, /) -> list[Statem
     return sorted(statements, key=time)
 
 
-def _weight(topic: Topic, sources: Sources) -> tuple[int, int, int]:
-    """Independent origins first, then how many statements, then how many in the person's own words; negative."""
+def _weight(topic: Topic, sources: Sources) -> tuple[bool, int, int, int]:
+    """Subjects before mere occasions, then independent origins, statements and how many of them verbatim; negative."""
     origins = sum(len(statement.origins) for statement in topic.statements)
     direct = sum(
         sources.quotations[statement.best].verbatim
         for statement in topic.statements
         if statement.best in sources.quotations
     )
-    return -origins, -len(topic.statements), -direct
+    return topic.occasion is not None, -origins, -len(topic.statements), -direct
 
 
 def _theme(topic: Topic, sources: Sources, lang: str) -> Theme:
@@ -67,8 +67,7 @@ def _theme(topic: Topic, sources: Sources, lang: str) -> Theme:
 def _title(topic: Topic, lang: str) -> str:
     if topic.pack is not None:
         return theme_title(topic.pack, lang)
-    head = " ".join(topic.keywords[:1])
-    return head[:1].upper() + head[1:]
+    return topic.title
 
 
 def _moment(statements: Sequence[Statement], sources: Sources, occasion: str | None) -> Moment | None:

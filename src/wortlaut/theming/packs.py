@@ -14,10 +14,9 @@ Keyword = tuple[str, ...]  # the stems of a word or phrase; one that ends in "*"
 
 
 @dataclass(frozen=True, slots=True)
-class Pack:
-    """One theme's keywords in one language."""
+class Words:
+    """Keywords made ready to be looked for."""
 
-    theme: str
     words: frozenset[str]
     beginnings: tuple[str, ...]
     phrases: tuple[Keyword, ...]
@@ -29,11 +28,23 @@ class Pack:
         return frozenset(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One theme's keywords in one language: those that show it by themselves, and those that need company."""
+
+    theme: str
+    strong: Words
+    weak: Words
+
+
 @cache
 def packs(lang: str, /) -> tuple[Pack, ...]:
     """Return the packs of a language in the order of its table; those of the fallback where it has none."""
     own = lang if language(lang).table("themes") else FALLBACK
-    return tuple(_pack(theme, entry["keywords"], own) for theme, entry in _themes(own).items())
+    return tuple(
+        Pack(theme, _words(entry["keywords"], own), _words(entry.get("weak", ()), own))
+        for theme, entry in _themes(own).items()
+    )
 
 
 def theme_title(theme: str, lang: str, /) -> str:
@@ -71,12 +82,11 @@ def _themes(lang: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
     return own or _themes(FALLBACK) if lang != FALLBACK else own
 
 
-def _pack(theme: str, keywords: Sequence[str], lang: str) -> Pack:
+def _words(keywords: Sequence[str], lang: str) -> Words:
     plain = [keyword for keyword in keywords if not keyword.endswith("*")]
     beginnings = {fold(keyword[:-1]) for keyword in keywords if keyword.endswith("*")}
     parts = [stems(keyword, lang) for keyword in plain]
-    return Pack(
-        theme=theme,
+    return Words(
         words=frozenset(part[0] for part in parts if len(part) == 1),
         beginnings=tuple(sorted(beginnings)),
         phrases=tuple(part for part in parts if len(part) > 1),

@@ -37,11 +37,17 @@ class Sources:
         return self.documents[quotation.document].lang.split("-")[0].lower()
 
     def context(self, quotation: Quotation, /) -> str:
-        """Return what stands around the quotation in its paragraph, at most AROUND characters on either side."""
+        """Return what stands around the quotation in its paragraph, at most AROUND characters on either side.
+
+        What a turn answers stands before it, so there the paragraph before counts as well.
+        """
         text, place = self.documents[quotation.document].text, quotation.envelope
         left = text[max(0, place.start - AROUND) : place.start]
-        right = text[place.end : place.end + AROUND]
-        return f"{left[left.rfind(PARAGRAPH) + 1 :]} {right.split(PARAGRAPH, 1)[0]}"
+        right = text[place.end : place.end + AROUND].split(PARAGRAPH, 1)[0]
+        paragraphs = left.rsplit(PARAGRAPH, 2)
+        turn = quotation.turn is not None or quotation.found_by.startswith("turns")
+        asked = paragraphs[-2] if turn and len(paragraphs) > 1 else ""
+        return f"{asked} {paragraphs[-1]} {right}"
 
     def title(self, quotation: Quotation, /) -> str:
         """Return the title of the quotation's document, empty where it has none."""

@@ -1,4 +1,4 @@
-"""What a statement is about: a known theme where its words say so, else words it shares with other statements."""
+"""What statements are about: the few subjects, known or shared in words, that take in most of them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,28 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wortlaut.languages.words import stopword_stems
-from wortlaut.records import Statement
-from wortlaut.theming.packs import everyday, packs
+from wortlaut.languages.base import language
+from wortlaut.records import Occasion, Statement
+from wortlaut.theming.packs import Words, packs
+from wortlaut.theming.readings import Reading, read
 from wortlaut.theming.sources import Sources
-from wortlaut.theming.words import Word, stems, words
+from wortlaut.theming.terms import SMALL, Term, terms
+from wortlaut.theming.words import stems
 
-IN_WORDING, IN_CONTEXT, IN_TITLE = 3, 1, 1
-ENOUGH = 3  # a keyword in the words themselves, or two in what stands around them and one in the title
-FEWEST_IN_THEME, SMALL = 2, 6  # a statement alone makes a theme only in a dossier of at most SMALL statements
-FEWEST_SHARED = 2  # statements that must share a word before it makes a theme
-MOST_PAPERS = 0.25  # and in more of the documents than this it is a name that the whole press uses
-MOST_SPREAD = 0.34  # a word in more of the statements than this tells none of them apart
-SHORTEST_SUBJECT = 5  # letters of a word that may name a theme
-MOST_READ = 3  # reports of one statement that are looked at, best first
+# Points of evidence. A strong keyword or a term in the person's own words is enough; a weak one needs another there,
+# in the paragraph or in the title; without any of them in the words, two around them must speak of it.
+STRONG, WEAK, NEAR, ENOUGH = 4, 2, 2, 4
+MOST_POINTS = 6
+BROAD = 0.5  # of the statements; a subject of more tells none of them apart
+FEWEST_PACK, FEWEST_TERM = 2, 3  # statements of a theme
+FEWEST_NEW = 2  # statements that a further subject must take in; others may be nearer to it than to their first one
+MOST_TOPICS = 8
+# A name or phrase says more in a heading than a newsroom's rubric, and a rubric more than a single common noun.
+WORTH_NAME, WORTH_PACK, WORTH_NOUN = 1.25, 1.0, 0.8
+# Share of a document's statements under one theme that shows what it is about, without and with a word of its title; a
+# ticker of many subjects is about none.
+ONE_SUBJECT, TITLED_SUBJECT = 0.6, 0.2
+FEWEST_OCCASION = 2  # statements of one occasion that stay together when nothing else holds them
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,149 +38,54 @@ class Topic:
     statements: tuple[Statement, ...]
     keywords: tuple[str, ...] = ()  # as printed, strongest first
     pack: str | None = None
+    title: str = ""
+    occasion: str | None = None  # where it is all that they share
 
 
-def by_pack(statements: Sequence[Statement], sources: Sources, /) -> tuple[list[Topic], list[Statement]]:
-    """Return a topic for each known theme that some statements fit, and the statements that fit none."""
-    scores = {statement.id: _scores(statement, sources) for statement in statements}
-    totals: Counter[str] = Counter()
-    for score in scores.values():
-        totals.update(score)
-    homes: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        if home := _home(scores[statement.id], totals):
-            homes[home].append(statement)
-    fewest = 1 if len(statements) <= SMALL else FEWEST_IN_THEME
-    homes = {theme: known for theme, known in homes.items() if len(known) >= fewest}
-    _draw_in(statements, homes, sources)
-    housed = {statement.id for known in homes.values() for statement in known}
-    rest = [statement for statement in statements if statement.id not in housed]
-    topics = [Topic(theme, tuple(known), shared_words(known, sources), theme) for theme, known in sorted(homes.items())]
-    return topics, rest
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """A candidate: which statements it may take in, with how many points."""
+
+    id: str
+    points: Mapping[str, int]  # by Statement.id
+    worth: float
+    fewest: int
+    term: Term | None = None
 
 
-def by_words(
-    statements: Sequence[Statement], told: Sequence[Statement], sources: Sources, /, *, apart: frozenset[str], lang: str
+def topics(
+    statements: Sequence[Statement], sources: Sources, /, *, apart: frozenset[str], lang: str
 ) -> tuple[list[Topic], list[Statement]]:
-    """Return topics of statements that share a telling word, and those left over; ``told`` is the whole dossier."""
-    holds = {statement.id: frozenset(_subjects(statement, sources)) - apart for statement in told}
-    fewest = FEWEST_SHARED if len(statements) <= SMALL else FEWEST_SHARED + 1
-    telling = _read_in(statements, sources, lang) & _telling(told, holds, sources)
-    rest = list(statements)
-    topics: list[Topic] = []
-    while True:
-        counts = Counter(word for statement in rest for word in holds[statement.id] & telling)
-        word = min(counts, key=lambda word: (-counts[word], -len(word), word), default=None)
-        if word is None or counts[word] < fewest:
-            return topics, rest
-        members = tuple(statement for statement in rest if word in holds[statement.id])
-        rest = [statement for statement in rest if word not in holds[statement.id]]
-        topics.append(Topic(f"w-{word}", members, _printed([word], members, sources)))
+    """Return topics that share no statement, and the statements that fit none."""
+    readings = read(statements, sources)
+    known = terms(statements, readings, sources, apart=apart)
+    printed = {term.key for term in known if lang in term.langs} or {term.key for term in known}
+    heading = [term for term in known if term.name or term.key in printed]
+    subjects = [*_known(readings, len(statements)), *_shared(heading, readings, len(statements))]
+    chosen = _choose(subjects, len(statements))
+    homes = _home(statements, chosen)
+    _draw_in(statements, homes, chosen, sources)
+    by_id = {subject.id: subject for subject in chosen}
+    found = [_topic(by_id[name], members, known, readings) for name, members in homes.items()]
+    housed = {statement.id for topic in found for statement in topic.statements}
+    return found, [statement for statement in statements if statement.id not in housed]
 
 
-def shared_words(statements: Sequence[Statement], sources: Sources, /, *, most: int = 5) -> tuple[str, ...]:
-    """Return the words that most of the statements share, as the sources print them."""
-    counts = Counter(word for statement in statements for word in _subjects(statement, sources))
-    shared = [word for word in counts if counts[word] >= FEWEST_SHARED]
-    ranked = sorted(shared, key=lambda word: (-counts[word], -len(word), word))
-    return _printed(ranked[:most], statements, sources)
-
-
-def _scores(statement: Statement, sources: Sources) -> Mapping[str, int]:
-    """Points of each known theme: a keyword in the words themselves counts more than one near them."""
-    scores: Counter[str] = Counter()
-    for quotation in sources.reports(statement)[:MOST_READ]:
-        own: Counter[str] = Counter()
-        for text, points in (
-            (sources.wording(quotation), IN_WORDING),
-            (sources.context(quotation), IN_CONTEXT),
-            (sources.title(quotation), IN_TITLE),
-        ):
-            read = tuple(word.stem for word in words(text, sources.lang(quotation)))
-            for pack in packs(sources.lang(quotation)):
-                own[pack.theme] += points * len(pack.hits(read))
-        for theme, points in own.items():
-            scores[theme] = max(scores[theme], points)
-    return {theme: points for theme, points in sorted(scores.items()) if points >= ENOUGH}
-
-
-def _home(scores: Mapping[str, int], totals: Mapping[str, int]) -> str | None:
-    """The theme with most points; among equals the one that more statements speak of."""
-    return min(scores, key=lambda theme: (-scores[theme], -totals[theme], theme), default=None)
-
-
-def _subjects(statement: Statement, sources: Sources) -> dict[str, str]:
-    """Stems that may name what the statement is about, of its best wording and the titles above it, as printed."""
-    reports = sources.reports(statement)[:MOST_READ]
-    texts = [(sources.wording(quotation), sources.lang(quotation)) for quotation in reports[:1]]
-    texts += [(sources.title(quotation), sources.lang(quotation)) for quotation in reports]
-    return {
-        word.stem: word.printed for text, lang in reversed(texts) for word in words(text, lang) if _tells(word, lang)
-    }
-
-
-def _said(statement: Statement, sources: Sources) -> frozenset[str]:
-    """Stems of the statement's own words, without the titles above them."""
-    reports = sources.reports(statement)[:MOST_READ]
-    return frozenset(root for report in reports for root in stems(sources.wording(report), sources.lang(report)))
-
-
-def _tells(word: Word, lang: str) -> bool:
-    return (
-        len(word.stem) >= SHORTEST_SUBJECT
-        and not any(sign.isdigit() for sign in word.stem)
-        and word.stem not in stopword_stems(lang)
-        and word.stem not in everyday(lang)
-    )
-
-
-def _telling(statements: Sequence[Statement], holds: Mapping[str, frozenset[str]], sources: Sources) -> frozenset[str]:
-    """Stems that were said more than once, that several documents print, and that tell the statements apart."""
-    spread = Counter(word for held in holds.values() for word in held)
-    said = Counter(word for statement in statements for word in holds[statement.id] & _said(statement, sources))
-    printed_in: dict[str, set[str]] = defaultdict(set)
+def by_occasion(
+    statements: Sequence[Statement], sources: Sources, /, *, lang: str
+) -> tuple[list[Topic], list[Statement]]:
+    """Return what is left over by occasion, where several statements share one, and the others."""
+    groups: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        for word in holds[statement.id]:
-            printed_in[word].update(quotation.document for quotation in sources.reports(statement))
-    most = len(statements) if len(statements) <= SMALL else MOST_SPREAD * len(statements)
-    papers = len({name for names in printed_in.values() for name in names})
-    widest = papers if len(statements) <= SMALL else MOST_PAPERS * papers
-    return frozenset(
-        word
-        for word, count in spread.items()
-        if said[word] >= FEWEST_SHARED and count <= most and 1 < len(printed_in[word]) <= max(2, widest)
-    )
-
-
-def _draw_in(statements: Sequence[Statement], homes: dict[str, list[Statement]], sources: Sources) -> None:
-    """Add what stands in the same document as a theme's statements, under a title that speaks of that theme."""
-    themes_of: dict[str, Counter[str]] = defaultdict(Counter)
-    for theme, known in homes.items():
-        for statement in known:
-            themes_of[sources.reports(statement)[0].document][theme] += 1
-    housed = {statement.id for known in homes.values() for statement in known}
-    for statement in statements:
-        first = sources.reports(statement)[0]
-        lang, near = sources.lang(first), themes_of.get(first.document, Counter())
-        title = stems(sources.title(first), lang)
-        titled = [pack.theme for pack in packs(lang) if near[pack.theme] and pack.hits(title)]
-        if titled and statement.id not in housed:
-            homes[min(titled, key=lambda theme: (-near[theme], theme))].append(statement)
-
-
-def _read_in(statements: Sequence[Statement], sources: Sources, lang: str) -> frozenset[str]:
-    """Stems that a document in the note's language prints, so that headings are in it; all where there is none."""
-    own = [known for known in statements if any(sources.lang(report) == lang for report in sources.reports(known))]
-    return frozenset(word for statement in own or statements for word in _subjects(statement, sources))
-
-
-def _printed(ranked: Iterable[str], statements: Sequence[Statement], sources: Sources) -> tuple[str, ...]:
-    """The form in which the sources print each stem most often."""
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for statement in statements:
-        for root, printed in _subjects(statement, sources).items():
-            forms[root][printed.removesuffix("'s").removesuffix("’s")] += 1
-    return tuple(min(forms[root], key=lambda form: (-forms[root][form], form)) for root in ranked if forms[root])
+        if statement.occasion in sources.occasions:
+            groups[statement.occasion or ""].append(statement)
+    groups = {name: members for name, members in groups.items() if len(members) >= FEWEST_OCCASION}
+    found = [
+        Topic(name, tuple(members), title=_occasion_title(sources.occasions[name], lang), occasion=name)
+        for name, members in groups.items()
+    ]
+    grouped = {statement.id for topic in found for statement in topic.statements}
+    return found, [statement for statement in statements if statement.id not in grouped]
 
 
 def name_stems(names: Iterable[tuple[str, str]], /) -> frozenset[str]:
@@ -180,3 +93,153 @@ def name_stems(names: Iterable[tuple[str, str]], /) -> frozenset[str]:
     return frozenset(
         part for name, lang in names for form in (name, name.replace("-", " ")) for part in stems(form, lang)
     )
+
+
+def _occasion_title(occasion: Occasion, lang: str) -> str:
+    """The occasion's own name, or in the note's language what kind it is where that is all the name says."""
+    kinds = language(lang).table("dates").get("occasions", {}).get("kinds", {}).get(occasion.kind, ())
+    own = language(occasion.lang).table("dates").get("occasions", {}).get("kinds", {}).get(occasion.kind, ())
+    plain = occasion.name.lower() in (word.lower() for word in (*own, *kinds))
+    foreign = occasion.lang.split("-")[0] != lang
+    title = str(kinds[0]) if kinds and (plain or foreign) else occasion.name
+    return title[:1].upper() + title[1:]
+
+
+def _known(readings: Mapping[str, tuple[Reading, ...]], total: int) -> list[_Subject]:
+    """The themes a newsroom knows."""
+    points: dict[str, dict[str, int]] = defaultdict(dict)
+    for name, own in readings.items():
+        for reading in own:
+            for pack in packs(reading.lang):
+                found = _pack_points(pack.strong, pack.weak, reading)
+                if found >= ENOUGH:
+                    points[pack.theme][name] = max(found, points[pack.theme].get(name, 0))
+    fewest = 1 if total <= SMALL else FEWEST_PACK
+    return [_Subject(theme, fits, WORTH_PACK, fewest) for theme, fits in sorted(points.items())]
+
+
+def _pack_points(strong: Words, weak: Words, reading: Reading) -> int:
+    clear, loose = strong.hits(reading.own), weak.hits(reading.own)
+    around = NEAR * len(strong.hits(reading.context)) + len(weak.hits(reading.context) - loose)
+    above = NEAR * len(strong.hits(reading.title)) + len(weak.hits(reading.title) - loose)
+    near = min(ENOUGH, around) + min(NEAR, above)
+    points = STRONG * len(clear) + WEAK * len(loose) + near
+    return min(MOST_POINTS, max(points, ENOUGH) if loose and near else points)
+
+
+def _shared(known: Sequence[Term], readings: Mapping[str, tuple[Reading, ...]], total: int) -> list[_Subject]:
+    """The terms that recur."""
+    points: dict[tuple[str, ...], dict[str, int]] = {term.key: {} for term in known}
+    for name, own in readings.items():
+        for reading in own:
+            said, around, above = reading.grams
+            for key in points.keys() & (said | around | above):
+                found = STRONG * (key in said) + NEAR * (key in around) + NEAR * (key in above)
+                if found >= ENOUGH:
+                    points[key][name] = min(MOST_POINTS, max(found, points[key].get(name, 0)))
+    fewest = FEWEST_PACK if total <= SMALL else FEWEST_TERM
+    return [
+        _Subject(
+            "w-" + "-".join(term.key),
+            points[term.key],
+            WORTH_NAME if term.said and (term.name or len(term.key) > 1) else WORTH_NOUN,
+            fewest,
+            term,
+        )
+        for term in known
+    ]
+
+
+def _choose(subjects: Sequence[_Subject], total: int) -> list[_Subject]:
+    """Take, one after the other, the subject that says most about statements not yet taken in; broad ones last."""
+    broad = {subject.id for subject in subjects if total > SMALL and len(subject.points) > BROAD * total}
+    left = {name for subject in subjects for name in subject.points}
+    chosen: list[_Subject] = []
+    for late in (False, True):
+        while len(chosen) < MOST_TOPICS:
+            open_ = [
+                (sum(points for name, points in subject.points.items() if name in left) * subject.worth, subject)
+                for subject in subjects
+                if subject not in chosen
+                and (subject.id in broad) is late
+                and not (late and subject.term)
+                and len(subject.points) >= subject.fewest
+                and len(left & subject.points.keys()) >= min(subject.fewest, FEWEST_NEW)
+            ]
+            if not open_:
+                break
+            _, best = min(open_, key=lambda pair: (-pair[0], pair[1].id))
+            chosen.append(best)
+            left -= best.points.keys()
+    return chosen
+
+
+def _home(statements: Sequence[Statement], chosen: Sequence[_Subject]) -> dict[str, list[Statement]]:
+    """Give each statement to the chosen subject with most points, and the few of a subject that is too small on."""
+    open_ = list(chosen)
+    while True:
+        homes: dict[str, list[Statement]] = defaultdict(list)
+        for statement in statements:
+            fits = [subject for subject in open_ if statement.id in subject.points]
+            if fits:
+                best = max(
+                    fits, key=lambda subject: (subject.points[statement.id] * subject.worth, -open_.index(subject))
+                )
+                homes[best.id].append(statement)
+        kept = [subject for subject in open_ if len(homes.get(subject.id, ())) >= min(subject.fewest, FEWEST_NEW)]
+        if len(kept) == len(open_):
+            return homes
+        open_ = kept
+
+
+def _draw_in(
+    statements: Sequence[Statement], homes: dict[str, list[Statement]], chosen: Sequence[_Subject], sources: Sources
+) -> None:
+    """Add what stands in a document that is about a theme: by its title, or by most of what it reports."""
+    themes_of: dict[str, Counter[str]] = defaultdict(Counter)
+    totals = Counter(sources.reports(statement)[0].document for statement in statements)
+    for theme, members in homes.items():
+        for statement in members:
+            themes_of[sources.reports(statement)[0].document][theme] += 1
+    housed = {statement.id for members in homes.values() for statement in members}
+    for statement in statements:
+        if statement.id in housed:
+            continue
+        first = sources.reports(statement)[0]
+        near = themes_of.get(first.document, Counter())
+        title = stems(sources.title(first), sources.lang(first))
+        fits = [
+            subject.id
+            for subject in chosen
+            if homes.get(subject.id)
+            and (
+                near[subject.id] >= max(FEWEST_NEW, ONE_SUBJECT * totals[first.document])
+                or (
+                    near[subject.id] >= TITLED_SUBJECT * totals[first.document]
+                    and _titled(subject, title, sources.lang(first))
+                )
+            )
+        ]
+        if fits:
+            homes[min(fits, key=lambda theme: (-near[theme], theme))].append(statement)
+
+
+def _titled(subject: _Subject, title: Sequence[str], lang: str) -> bool:
+    if subject.term is not None:
+        return set(subject.term.key) <= set(title)
+    return any(pack.strong.hits(title) for pack in packs(lang) if pack.theme == subject.id)
+
+
+def _topic(
+    subject: _Subject, members: Sequence[Statement], known: Sequence[Term], readings: Mapping[str, tuple[Reading, ...]]
+) -> Topic:
+    counts = Counter(
+        term.printed
+        for statement in members
+        for term in known
+        if any(term.key in reading.grams[0] for reading in readings[statement.id])
+    )
+    shared = sorted((word for word in counts if counts[word] > 1), key=lambda word: (-counts[word], word))
+    if subject.term is None:
+        return Topic(subject.id, tuple(members), tuple(shared[:5]), pack=subject.id)
+    return Topic(subject.id, tuple(members), tuple(shared[:5]), title=subject.term.printed)
