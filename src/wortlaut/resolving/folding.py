@@ -31,8 +31,11 @@ def fold_umlauts(word: str) -> str:
 
 
 def slug(name: str) -> str:
-    """Return the name as part of an id: "Barack H. Obama" -> "barack-h-obama"; CJK names by their sound."""
-    return _APART.sub("-", fold(_spaced(name))).strip("-")[:80] or "unnamed"
+    """Return the name as part of an id: "Jürgen H. Möll" -> "juergen-h-moell"; CJK names by their sound.
+
+    Umlauts are written out in every name, as in the machine-readable line of passports (ICAO Doc 9303).
+    """
+    return _APART.sub("-", fold_umlauts(_spaced(name))).strip("-")[:80] or "unnamed"
 
 
 def is_cjk(character: str) -> bool:

@@ -42,7 +42,7 @@ class Groups:
         self._by_full: dict[tuple[str, str], list[int]] = {}
         self._by_surname: dict[str, list[int]] = {}
         self._by_form: dict[str, int] = {}
-        self._others: dict[tuple[str, str], int] = {}
+        self._others: dict[tuple[str, str, str], int] = {}
         self._companions: dict[int, frozenset[int]] | None = None
         for person in people:
             self._list(person)
@@ -70,8 +70,9 @@ class Groups:
         return self.include(fitting[0], local, document) if len(fitting) == 1 else self.new(local, document)
 
     def of_other(self, local: LocalPerson, document: str) -> int:
-        """Return the group of an organisation, group, source or anonymous speaker: those printed alike."""
-        key = (local.kind, local.names[0][0].casefold())
+        """Return the group of those printed alike; somebody without a name is known in one document only."""
+        home = document if local.kind == "anonymous" else ""
+        key = (local.kind, local.names[0][0].casefold(), home)
         if key not in self._others:
             self._others[key] = self._append(_Group(kind=local.kind))
         return self.include(self._others[key], local, document)

@@ -15,6 +15,7 @@ Gender = Literal["f", "m"] | None
 NounKind = Literal["group", "organisation", "source", "anonymous"]
 
 _SHORTEST_HEAD = 4  # letters: "chef" in "Konzernchef"; shorter heads end too many other words
+_SURNAME_ENDS = ("mann", "frau", "mädchen", "junge")  # "Brinkmann" is a surname more often than a compound
 _ENDINGS = ("", "s", "es", "n", "en", "r")  # German inflection of role nouns
 
 
@@ -47,6 +48,9 @@ class Grammar:
     opening: frozenset[str]
     plural_auxiliaries: frozenset[str]
     auxiliaries: frozenset[str]
+    firm_roles: frozenset[str]  # what a company may be as well as a person
+    firms: frozenset[str]  # nouns for a company already named
+    who: frozenset[str]
     plural_verbs: tuple[str, ...]
     plural: tuple[str, ...]
     owning: frozenset[str]  # all possessive pronouns
@@ -94,7 +98,8 @@ class Lexicon:
             if form in self.kinds:
                 return self.kinds[form]
         if (self.nouns_are_capital and word[:1].isupper()) or "-" in lowered:
-            return next((self.kinds[tail] for tail in self._tails(lowered) if tail in self.kinds), None)
+            tails = (tail for tail in self._tails(lowered) if tail not in _SURNAME_ENDS or "-" in lowered)
+            return next((self.kinds[tail] for tail in tails if tail in self.kinds), None)
         return None
 
     def speaks(self, word: str, /) -> bool:

@@ -16,6 +16,8 @@ _SURNAMES_IN_PROSE = 2  # words after the first names: "Wasserman Schultz"
 _HEADLINE_SURNAME = 2  # times that a surname from a headline stands in the text; a verb in title case does not
 _LONGEST_HEADLINE = 200  # code points
 _SHORTEST_HEADLINE = 5  # words of more than three letters; a short sentence may hold names only
+_APPOSITION = 8  # words after the name's comma within which its role stands
+_COMPANY_WITHIN = 60  # words after a name within which "the company" tells that it is one
 _HEADLINE_SHARE = 0.7  # of the longer words of a sentence are capital: title case tells nothing
 
 
@@ -46,11 +48,24 @@ class NameFinder:
     hinted: frozenset[int]  # tokens that stand where a speaker is named
     lone: frozenset[str] = frozenset()  # keys of words that name a speaker by themselves: surnames, it seems
     counts: Counter[str] = field(default_factory=Counter)
+    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)  # neighbours, both capital
+    firms: set[tuple[str, str]] = field(default_factory=set)  # neighbours that "AG", "Inc" or "Bank" follows somewhere
 
     def __call__(self) -> tuple[Name, ...]:
         """Return the names in order."""
-        self.counts.update(token.key for token in self.words.tokens if token.capital)
+        self._count()
         return tuple(name for first, last in self._runs() for name in self._names(first, last))
+
+    def _count(self) -> None:
+        tokens = self.words.tokens
+        self.counts.update(token.key for token in tokens if token.capital)
+        for index in range(1, len(tokens)):
+            pair = (tokens[index - 1].key, tokens[index].key)
+            if not (tokens[index - 1].capital and tokens[index].capital and self.words.gap(index) == " "):
+                continue
+            self.pairs[pair] += 1
+            if self._organisation_follows(index + 1):
+                self.firms.add(pair)
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         tokens, first = self.words.tokens, 0
@@ -141,6 +156,8 @@ class NameFinder:
         doubtful = headline and token.key in self.lexicon.function  # "Will Roe" or "will tell"
         if doubtful and self.counts[self.words.tokens[end - 1].key] < _HEADLINE_SURNAME:
             return None
+        if self._firm(index, end, known=known):
+            return None
         if known or (token.initial and titled):
             return end if self._surname_fits(index, end) else None
         plain = self.lexicon.nouns_are_capital or self._capital_by_place(index)
@@ -148,6 +165,62 @@ class NameFinder:
         if plain and longer and self.words.tokens[index + 1].key in self.lexicon.given:
             return None
         return end if self._unknown_fits(index, end, titled=titled) and not headline else None
+
+    def _firm(self, index: int, end: int, *, known: bool) -> bool:
+        """Tell whether the text treats the words as a company: "Roe Marine", which nobody calls by its last word."""
+        first, last = self.words.tokens[index], self.words.tokens[end - 1]
+        if end - index != 2 or first.initial:
+            return False
+        pair = (first.key, last.key)
+        if pair in self.firms:
+            return True
+        if known or self.counts[last.key] > self.pairs[pair] or self._apposed(end) or self._aged(end):
+            return False
+        named_so = index > 0 and self.words.gap(index) == " " and self._firm_role(index - 1)
+        person_before = not named_so and self._presented(index)
+        again = self.pairs[pair] > 1 and self.counts[first.key] == self.pairs[pair]
+        return not person_before and (named_so or again or self._company_next(end))
+
+    def _firm_role(self, index: int) -> bool:
+        word = self.words.tokens[index].text.lower()
+        return word.removesuffix("in") in self.lexicon.grammar.firm_roles or word in self.lexicon.grammar.firm_roles
+
+    def _presented(self, index: int) -> bool:
+        """Tell whether a title or role stands before the name."""
+        if not index or self.words.gap(index) not in (" ", ", ", ". "):
+            return False
+        before = self.words.tokens[index - 1]
+        return before.key in self.lexicon.titles or self.lexicon.role(before.text) is not None
+
+    def _company_next(self, end: int) -> bool:
+        """Tell whether the next sentence speaks of "the company", or the same one of "its"."""
+        tokens = self.words.tokens
+        here = self.words.sentence(tokens[end - 1].start)
+        for index in range(end, min(end + _COMPANY_WITHIN, len(tokens) - 1)):
+            ahead = self.words.sentence(tokens[index].start) - here
+            if ahead > 1:
+                return False
+            word = tokens[index].text.lower()
+            if word in self.lexicon.pronouns and self.lexicon.pronouns[word] in ("m", "f"):
+                return False
+            opens = self.words.sentence(tokens[index - 1].start) - here == 0 < ahead
+            if opens and word in self.lexicon.grammar.definite:
+                return tokens[index + 1].text.lower() in self.lexicon.grammar.firms
+        return False
+
+    def _apposed(self, end: int) -> bool:
+        """Tell whether an apposition with a role follows: "Quina Roe, its commercial director,"."""
+        tokens = self.words.tokens
+        if end >= len(tokens) or self.words.gap(end) not in (", ", " (") or tokens[end - 1].possessive:
+            return False
+        for index in range(end, min(end + _APPOSITION, len(tokens))):
+            if index > end and self.words.gap(index) not in (" ", "-", "’s ", "'s "):
+                return False
+            if self.lexicon.role(tokens[index].text) is not None:
+                return not self._firm_role(index)
+            if tokens[index].text in self.lexicon.grammar.who and index == end:
+                return True
+        return False
 
     def _second_role(self, index: int) -> bool:
         """Tell whether a German role after a role goes on describing: "der Vorsitzende Richter"."""
@@ -188,6 +261,8 @@ class NameFinder:
             return False
         if (len(tokens) == 2 and tokens[1].key in self.lone) or self._beside_chinese(index):
             return True
+        if len(tokens) == 3 and tokens[0].key in surnames_first() and tokens[0].key in self.lone:
+            return True
         noble = any(is_sure_particle(token.text) for token in tokens) and not self.lexicon.nouns_are_capital
         if titled or noble:
             return True
@@ -195,7 +270,8 @@ class NameFinder:
         inside = all(number in self.hinted for number in range(index, end)) and self._opens(index)
         article = index > 0 and self.words.gap(index) == " " and self._article(index - 1)
         shouting = any(token.text.isupper() and len(token.text) > 1 for token in tokens)
-        return eastern or ((inside or self._aged(end)) and not article and not shouting)
+        shown = inside or self._aged(end) or self._apposed(end)
+        return eastern or (shown and not article and not shouting)
 
     def _beside_chinese(self, index: int) -> bool:
         """Tell whether the words stand in brackets after a name in Chinese script."""
@@ -306,6 +382,8 @@ class NameFinder:
         line = self.words.within(start, end)
         long = [self.words.tokens[number] for number in line if len(self.words.tokens[number].text) > 3]
         if self.lexicon.nouns_are_capital or len(long) < _SHORTEST_HEADLINE:
+            return False
+        if self.words.text[start:end].rstrip().endswith("."):
             return False
         return sum(token.capital for token in long) >= _HEADLINE_SHARE * len(long)
 

@@ -51,8 +51,12 @@ def _hints(words: Words, quotations: Iterable[Quotation]) -> frozenset[int]:
 def _lone(words: Words, known: Lexicon, quotations: Iterable[Quotation]) -> frozenset[str]:
     """Return the keys of capital words that name a speaker all alone: "Roe said"."""
     spans = (words.within(span.start, span.end) for quotation in quotations for span in quotation.speaker)
-    tokens = (words.tokens[indexes[0]] for indexes in spans if len(indexes) == 1)
+    tokens = (words.tokens[indexes[0]] for indexes in spans if indexes and _alone(words, indexes))
     return frozenset(token.key for token in tokens if token.capital and not _common(known, token.text, token.key))
+
+
+def _alone(words: Words, indexes: range) -> bool:
+    return len(indexes) == 1 or words.gap(indexes[1]).startswith(",")
 
 
 def _common(known: Lexicon, word: str, key: str) -> bool:
