@@ -280,6 +280,15 @@ def test_no_heading_stands_without_a_title(sample, title):
     assert ("The main themes: Boats; Crews and yards." if title == "Boats" else "The theme: Crews and yards.") in lead
 
 
+@pytest.mark.parametrize("name", ["专访", "general meeting", "Hauptversammlung"])
+def test_a_heading_has_no_occasion_that_its_readers_cannot_read_or_that_says_only_its_kind(sample, name):
+    (meeting,) = sample.dossier.occasions
+    unnamed = replace(meeting, name=name, lang="de", place=None)
+    note = write(replace(sample.dossier, occasions=(unnamed,)), **sample.arguments(), lang="en")
+    headings = [section.heading for section in note.sections if section.kind == "theme"]
+    assert headings[0] == "Batteries (9 September 2025)"
+
+
 def test_occasions_that_only_name_their_kind_do_not_differ(sample):
     first, *rest = sample.dossier.occasions
     remarks = replace(first, id="o-remarks", name="remarks", kind="speech", place=None)

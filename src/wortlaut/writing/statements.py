@@ -209,7 +209,9 @@ def occasion_name(telling: Telling, occasion: Occasion, /) -> str:
 
 
 def is_generic(telling: Telling, occasion: Occasion, /) -> bool:
-    """Tell whether the name is only a word for the kind of occasion, in the note's language or its own."""
+    """Tell whether the name says only its kind, in the note's language or its own, or in signs its readers lack."""
+    if not any("a" <= letter <= "z" for letter in occasion.name.lower()):
+        return True
     tables = (telling.phrases, phrases(occasion.lang))
     return any(occasion.name.lower() in table.get("occasion_nouns.generic") for table in tables)
 
