@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import cast
 
-from wortlaut.auditing.check import look
+from wortlaut.auditing.check import look, stands
 from wortlaut.auditing.checks import dates, marks, meta, misdating, numbers, quotes, references, support
 from wortlaut.auditing.checks.base import Case, Check, Checked, CompareFigures, Convert
 from wortlaut.auditing.draft import Draft
+from wortlaut.auditing.places import Places
 from wortlaut.auditing.referring import referred
 from wortlaut.auditing.reports import Sources
 from wortlaut.auditing.speakers import speaker_of, subject_of
-from wortlaut.records import Audit, Finding, Flag, Verdict
+from wortlaut.records import Audit, Finding, Flag, Span, Verdict
 
 CHECKS: tuple[Check, ...] = (
     Check("quote/*", quotes.check_quotations, needs_sources=True),
@@ -63,6 +64,7 @@ def audit(
     )
     if sources is not None:
         case = replace(case, checked=tuple(_checked(case, sources)))
+    case = replace(case, borrowed=Places((*draft.quoted_places.spans, *_borrowed(case))))
     found = [
         (place, finding)
         for place, check in enumerate(CHECKS)
@@ -81,6 +83,14 @@ def audit(
 def _order(place: int, finding: Finding) -> tuple[int, int, int, str]:
     start = finding.span.start if finding.span else -1
     return _LEVELS[finding.level], start, place, finding.code
+
+
+def _borrowed(case: Case) -> Iterator[Span]:
+    """Yield the stretches in italics whose words stand in a source as they are."""
+    for stretch in case.draft.emphasised if case.sources is not None else ():
+        named = next(iter(case.named(case.draft.marks_of(stretch))), None)
+        if case.sources is not None and stands(stretch.wording, case.sources, document=named):
+            yield stretch.span
 
 
 def _checked(case: Case, sources: Sources) -> Iterator[Checked]:

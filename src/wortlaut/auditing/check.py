@@ -75,6 +75,15 @@ def look(
     return Looked(check=check, reports=reports)
 
 
+def stands(wording: str, sources: Sources, /, *, document: str | None = None) -> bool:
+    """Tell whether some document has the very words, in whatever marks and dashes; a named one is looked at first."""
+    names = [name for name, _ in sources.locator.candidates(wording, limit=LOOKED_AT)]
+    for name in dict.fromkeys([*([document] if document else []), *names]):
+        if name in sources.documents and _rank(compare(wording, sources.documents[name])) <= _ORDER[Verdict.NORMALISED]:
+            return True
+    return False
+
+
 def _best(
     wording: str, sources: Sources, named: str | None, speaker: str | None
 ) -> tuple[Comparison | None, tuple[Report, ...]]:

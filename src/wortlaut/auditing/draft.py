@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from wortlaut.auditing.places import Places
 from wortlaut.auditing.readable import readable
@@ -29,6 +30,7 @@ _LINK = re.compile(
     r"(?<!!)\[((?:[^\[\]\\]|\\.){0,400})\]\((https?://[^\s)]{1,2000})\)|(?<![(\w<])(https?://[^\s)>\]]{1,2000})"
 )
 _TARGET = re.compile(r"(?<!!)\[((?:[^\[\]\\]|\\.){0,400})\]\(([^\s()]{1,2000})\)")  # of a reference: a file too
+_EMPHASIS = re.compile(r"(?<![\\*\w])\*(?![*\s])((?:[^*\\\n]|\\.){4,2000})(?<!\s)\*(?![*\w])")
 _NUMBERED = re.compile(r"\A\s*(?:<a id=\"ref-\d{1,4}\"></a>)?(?:\[?(\d{1,4})[.)\]])?")
 
 
@@ -127,6 +129,17 @@ class Draft:
     def quoted_places(self) -> Places:
         """The marked stretches."""
         return Places(quoted.span for quoted in self.quoted)
+
+    @cached_property
+    def emphasised(self) -> tuple[Quoted, ...]:
+        """Stretches set off in italics: words of a source reported as such, or the note's own stress."""
+        found = (
+            Quoted(span=Span(start + match.start(1), start + match.end(1)), wording=readable(match[1]))
+            for paragraph in self.paragraphs
+            for start in (paragraph.span.start,)
+            for match in _EMPHASIS.finditer(paragraph.span.of(self.text))
+        )
+        return tuple(islice(found, MOST_QUOTED))
 
     @cached_property
     def mark_places(self) -> Places:

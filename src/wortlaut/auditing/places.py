@@ -12,7 +12,7 @@ from wortlaut.records import Span
 class Places:
     """Stretches in order of their beginning."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
         self.spans = sorted(spans)
         self._starts = [span.start for span in self.spans]
         self._furthest = list(accumulate((span.end for span in self.spans), max))

@@ -17,6 +17,10 @@ def _unsure(_one: str, _other: str) -> bool | None:
     return None
 
 
+def _anyone(_name: str) -> bool:
+    return True
+
+
 def _nobody(_quotation: str) -> Sequence[str]:
     return ()
 
@@ -33,6 +37,7 @@ class Sources:
     moments: Mapping[str, Sequence[Moment]] = field(default_factory=dict)  # by Document.id
     figures: Mapping[str, Sequence[Figure]] = field(default_factory=dict)  # by Document.id
     same_person: Callable[[str, str], bool | None] = _unsure  # may two names be one person's; None = cannot be told
+    is_person: Callable[[str], bool] = _anyone  # whether a name is that of a person the documents know
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

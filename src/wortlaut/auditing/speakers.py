@@ -24,7 +24,7 @@ def subject_of(draft: Draft, sources: Sources, /) -> str | None:
     told = next((str(draft.front[key]) for key in TOLD if isinstance(draft.front.get(key), str)), None)
     if told:
         return told
-    known = [name for name in _introduced(draft) if sources.same_person(name, name)]
+    known = [name for name in _introduced(draft) if sources.is_person(name)]
     counted = [(draft.text.count(name.split()[-1]), name) for name in known]
     surnames = {name.split()[-1] for count, name in counted if count >= OFTEN}
     if len(surnames) != 1 or len({name for count, name in counted if count >= OFTEN}) != 1:
@@ -58,10 +58,10 @@ def speaker_of(quoted: Quoted, draft: Draft, sources: Sources, /, *, subject: st
     mention = quoted.quotation.speaker[0].of(draft.text) if quoted.quotation and quoted.quotation.speaker else ""
     named = [word.strip(".,;:*_’'") for word in mention.split()]
     name = " ".join(word for word in named if word[:1].isupper() and len(word) > 2 and not _is_common(word, draft))
-    if name and sources.same_person(name, name):
+    if name and sources.is_person(name):
         return _full(name, subject)
     for word in reversed(_beside(quoted, draft)):
-        if sources.same_person(word, word):
+        if sources.is_person(word):
             return _full(word, subject)
     return subject
 

@@ -14,6 +14,7 @@ from wortlaut.records import Difference, Span
 REACH = 400  # characters of the sentence looked at on either side
 NEAR = 7  # words between the one that turns the meaning and the cut
 CLOSE = 3  # words before the cut among which "nothing" or "all" is what the clause behind it restricts
+_TYPEWRITTEN = re.compile(r"[,.]?\s?''")  # agencies close with two single marks, which pair with nothing
 _CLAUSE = re.compile(r"[,;:–—]|\s-\s")
 
 
@@ -80,6 +81,8 @@ def _clause_after(head: str) -> str:
 def _tail(span: Span, home: Span, text: Text, lexicon: Lexicon) -> Difference | None:
     closed = text.raw[span.end - 1] in ".!?…。！？"
     after = text.raw[span.end : home.end] if span.end < home.end and not closed else ""
+    if _TYPEWRITTEN.match(after):
+        return None
     end = span.end + next_sentence_end(after)
     keys, places = _words(text, span.end, end)
     if not keys:

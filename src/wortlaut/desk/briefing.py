@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from wortlaut.desk.looking import figures_of, find_person, told
 from wortlaut.desk.progress import Progress, silent
 from wortlaut.desk.reviewing import audit_document
 from wortlaut.errors import UsageError
-from wortlaut.records import Audit, Document, Dossier, Note, Person, Section, Sentence, Skipped
+from wortlaut.records import Audit, Document, Dossier, Finding, Note, Person, Section, Sentence, Skipped
 from wortlaut.settings import Settings
 
 FORMATS = ("jekyll", "html")
@@ -146,38 +147,62 @@ def _language_of(library: Library) -> str:
 
 
 def _audited(note: Note, library: Library, progress: Progress) -> tuple[Note, Audit, tuple[Skipped, ...]]:
-    """Audit the note as it would be printed; a sentence with an error in it is left out, and the gap is told."""
-    audit = _review(note, library, progress)
-    wrong = [finding.quote for finding in audit.findings if finding.level == "error" and finding.quote]
+    """Audit the note as it would be printed; a sentence whose quotation does not hold is left out, and the gap told."""
+    audit, lines = _review(note, library, progress)
+    wrong: dict[int, list[Finding]] = {}
+    for finding in audit.findings:
+        if finding.level == "error" and finding.code.startswith("quote/") and finding.line:
+            wrong.setdefault(finding.line, []).append(finding)
     if not wrong:
         return note, audit, ()
+    kept, dropped = _without(note, wrong, lines, library)
+    return kept, _review(kept, library, progress)[0], dropped
+
+
+def _without(
+    note: Note, wrong: Mapping[int, Sequence[Finding]], lines: Sequence[int], library: Library
+) -> tuple[Note, tuple[Skipped, ...]]:
+    """Return the note without the sentences that hold a wrong quotation; ``lines`` are those of its paragraphs."""
+    sections: list[Section] = []
     dropped: list[Skipped] = []
-
-    def holds(sentence: Sentence) -> bool:
-        from wortlaut.publishing import render_text
-
-        words = render_text(sentence, library.documents, note.lang)
-        bad = next((quote for quote in wrong if quote in words), None)
-        if bad is None:
-            return True
-        detail = f"our own audit would not pass it: {bad}"
-        dropped.append(
-            Skipped(record=sentence.statement or words[:60], stage="audit", reason="failed_audit", detail=detail)
-        )
-        return False
-
-    note = replace(note, sections=tuple(_kept(section, holds) for section in note.sections))
-    return note, _review(note, library, progress), tuple(dropped)
+    place = iter(lines)
+    for section in note.sections:
+        paragraphs = []
+        for paragraph in section.paragraphs:
+            findings = wrong.get(next(place, 0), ())
+            bad = [_fault(sentence, findings, note.lang, library) for sentence in paragraph]
+            dropped += [_skipped(sentence, fault) for sentence, fault in zip(paragraph, bad, strict=True) if fault]
+            paragraphs.append(tuple(sentence for sentence, fault in zip(paragraph, bad, strict=True) if not fault))
+        if not section.paragraphs or any(paragraphs):
+            sections.append(replace(section, paragraphs=tuple(filter(None, paragraphs))))
+    return replace(note, sections=tuple(sections)), tuple(dropped)
 
 
-def _kept(section: Section, holds: object) -> Section:
-    paragraphs = tuple(tuple(filter(holds, paragraph)) for paragraph in section.paragraphs)  # type: ignore[call-overload]
-    return replace(section, paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph))
+def _fault(sentence: Sentence, findings: Sequence[Finding], lang: str, library: Library) -> Finding | None:
+    """Return the finding on a quotation of this sentence of the paragraph."""
+    from wortlaut.publishing import render_text
+
+    words = _letters(render_text(sentence, library.documents, lang)) if findings else ""
+    return next((finding for finding in findings if _letters(finding.quote) in words), None)
 
 
-def _review(note: Note, library: Library, progress: Progress) -> Audit:
+def _skipped(sentence: Sentence, finding: Finding) -> Skipped:
+    detail = f"{finding.code}: {finding.message} {finding.quote}"
+    return Skipped(record=sentence.statement or finding.quote, stage="audit", reason="failed_audit", detail=detail)
+
+
+def _letters(words: str) -> str:
+    """Return the letters and figures alone, so that a file's escapes do not set its words apart from the note's."""
+    return "".join(filter(str.isalnum, html.unescape(words)))
+
+
+def _review(note: Note, library: Library, progress: Progress) -> tuple[Audit, tuple[int, ...]]:
+    """Return the audit of the note as printed, and the lines of its paragraphs, each of which is one line."""
     from wortlaut.publishing import publish
 
     ((name, content),) = publish(note, library.documents, formats=("jekyll",)).items()
     draft = Document(id=name, text=content.decode(), lang=note.lang, title=note.title, media_type="text/markdown")
-    return audit_document(draft, library, progress=progress)
+    printed = draft.text.split("\n")
+    begin = next((place for place, line in enumerate(printed[1:], 1) if line == "---"), 0) + 1
+    body = [place for place, line in enumerate(printed, 1) if place > begin and line and not line.startswith("#")]
+    return audit_document(draft, library, progress=progress), tuple(body)

@@ -114,6 +114,7 @@ def assemble(library: Library, /, *, progress: Progress = silent) -> Sources:
         moments=ByDocument(names, library.moments),
         figures=ByDocument(names, library.figures),
         same_person=people.same,
+        is_person=people.knows,
     )
 
 
@@ -155,6 +156,10 @@ class _People:
         if {person.id for person in first} & {person.id for person in second}:
             return True
         return False if all(map(_is_full, (*first, *second))) else None
+
+    def knows(self, name: str, /) -> bool:
+        """Tell whether it is the name of a person that the documents know."""
+        return any(person.kind == "person" for person in self._find(name))
 
     def _find(self, name: str) -> tuple[Person, ...]:
         from wortlaut.resolving import find_people

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from wortlaut.auditing.draft import Draft, Mark, Quoted
 from wortlaut.auditing.periods import Period, period
+from wortlaut.auditing.places import Places
 from wortlaut.auditing.reports import Report, Sources
 from wortlaut.records import Evidence, Figure, FigureVerdict, Finding, Level, Moment, QuoteCheck, Span
 
@@ -58,6 +59,7 @@ class Case:
     sources: Sources | None = None
     checked: Sequence[Checked] = ()
     referred: Mapping[str, str] = field(default_factory=dict)  # name of a reference, or address -> Document.id
+    borrowed: Places = field(default_factory=Places)  # stretches that are a source's words, between marks or not
     compare_figures: CompareFigures | None = None
     convert: Convert | None = None
 

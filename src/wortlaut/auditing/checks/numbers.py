@@ -13,6 +13,7 @@ from wortlaut.auditing.numerals import counts
 from wortlaut.auditing.periods import period
 from wortlaut.auditing.tokens import Text
 from wortlaut.auditing.weights import stopwords
+from wortlaut.languages.base import language
 from wortlaut.records import Figure, Finding, Span
 
 TOLERANCE = Decimal("0.05")  # yearly mean rates lie within 5 % of the day's for the pairs of 2015 to 2025
@@ -21,6 +22,8 @@ FARTHEST = 12  # characters between an amount and its conversion: " (", "or abou
 SMALL = 12  # two outlets here and three there are no contradiction
 NEARBY = 5_000  # characters before an amount in which a date dates it
 MOST_OF_A_NOUN = 60  # figures of one noun that are held against each other
+REACH = 30  # characters behind a figure that are looked at
+PARTITIVE = 4  # words from the figure on, among which an "of" makes it a part
 SHARED = 4  # telling words that two sentences share when they count the same thing
 
 
@@ -90,10 +93,19 @@ def check_conflict(case: Case, /) -> Iterator[Finding]:
 
 def _counts_a_thing(figure: Figure, case: Case) -> bool:
     """Tell whether a figure can disagree with another: not part of a date or of a quotation, no small count."""
-    if not figure.noun or case.is_dated(figure.span) or case.draft.quoted_places.touch(figure.span):
+    if not figure.noun or case.is_dated(figure.span) or case.borrowed.touch(figure.span):
+        return False
+    if _is_part(figure, case):
         return False
     words = [token.key for token in Text(figure.noun).words]
     return not counts(words, lexicon(case.draft.lang)) and (figure.value > SMALL or figure.unit not in (None, "item"))
+
+
+def _is_part(figure: Figure, case: Case) -> bool:
+    """Tell whether only some of a whole are counted: "15 of the statements"."""
+    behind = case.draft.text[figure.span.start : figure.span.end + len(figure.noun or "") + REACH].split()
+    partitives = language(case.draft.lang).table("audit").get("partitives", ())
+    return any(word.lower() in partitives for word in behind[1:PARTITIVE])
 
 
 def _same_thing(one: Figure, other: Figure) -> bool:

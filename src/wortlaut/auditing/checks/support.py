@@ -43,7 +43,7 @@ def check_figures(case: Case, /) -> Iterator[Finding]:
 def _is_claimed(figure: Figure, case: Case) -> bool:
     """Tell whether the note itself counts something: not in a quotation, a date, a list's number, a reference."""
     span = figure.span
-    if case.draft.quoted_places.touch(span) or case.is_dated(span) or case.draft.mark_places.touch(span):
+    if case.borrowed.touch(span) or case.is_dated(span) or case.draft.mark_places.touch(span):
         return False
     return not is_marker(span, case.draft.text)
 
@@ -71,6 +71,9 @@ def _named(case: Case, figure: Figure, claim: Claim) -> list[_Kept]:
 def _kept(case: Case, figure: Figure, near: Sequence[Passage]) -> list[_Kept]:
     """Return the figures of the passages that bear the claimed one out, hedged or not."""
     judged = list(_compared(case, figure, near))
+    same = [one for one in judged if _is_printed(one[0], one[1], figure, case)]
+    if same:
+        return same
     good = [one for one in judged if one[2] is not None and one[2].verdict not in _WRONG]
     return good or [one for one in judged if _equals(figure, one[0])]
 
@@ -113,6 +116,12 @@ def _counts_the_same(figure: Figure, found: Figure, case: Case) -> bool:
     return bool(figure.noun and found.noun and telling(figure.noun, case.draft.lang) & telling(found.noun, "und"))
 
 
+def _is_printed(found: Figure, passage: Passage, figure: Figure, case: Case) -> bool:
+    """Tell whether the note prints the very words of the source there, whatever language reads them."""
+    there = found.span.of(passage.document.text)
+    return case.draft.text[max(0, figure.span.end - len(there)) : figure.span.end].casefold() == there.casefold()
+
+
 def _equals(figure: Figure, found: Figure) -> bool:
     """Tell whether two figures are the same but for the word that softens one of them."""
     return (figure.value, figure.unit, figure.currency) == (found.value, found.unit, found.currency)
@@ -134,6 +143,8 @@ def _hedge(case: Case, figure: Figure, kept: Sequence[_Kept]) -> Iterator[Findin
     if len(soft) < len(kept) or figure.hedge is not None or figure.bound != "exact":
         return
     found, passage, _ = soft[0]
+    if _is_printed(found, passage, figure, case):
+        return
     there = found.span.of(passage.document.text)
     yield case.finding(
         "hedge/lost",
@@ -153,7 +164,7 @@ def check_claims(case: Case, /) -> Iterator[Finding]:
     if case.sources is None or not _speaks_the_same(case):
         return
     for claim in claims(case.draft):
-        if len(claim.words) < SHORTEST_CLAIM or case.draft.quoted_places.touch(claim.span) or _is_foreign(claim, case):
+        if len(claim.words) < SHORTEST_CLAIM or case.borrowed.touch(claim.span) or _is_foreign(claim, case):
             continue
         known = passages(claim, case.draft, case.sources)
         most = _superlative(claim.span.of(case.draft.text), case.draft.lang)
