@@ -11,6 +11,31 @@ from wortlaut.testing import document
 WEDNESDAY = "2025-09-17"
 
 ENGLISH = {
+    "five days later": (
+        "It fell on 8 September 2024. Five days later it rose.",
+        [("8 September 2024", "2024-09-08"), ("Five days later", "2024-09-13")],
+    ),
+    "end of the year": ("It stays until the end of the year.", [("the end of the year", "2025-11~")]),
+    "this afternoon": ("She speaks this afternoon.", [("this afternoon", "2025-09-17")]),
+    "in autumn": ("It opens in autumn.", [("autumn", "2025-23")]),
+    "of the same year": (
+        "It sank on 8 May 1921; in June of the same year it rose.",
+        [("8 May 1921", "1921-05-08"), ("June of the same year", "1921-06")],
+    ),
+    "a range over two years": (
+        "It runs from November 4, 2025 to February 15, 2026.",
+        [("November 4, 2025 to February 15, 2026", "2025-11-04/2026-02-15")],
+    ),
+    "a story goes on": (
+        "It sank in March 2019. In April divers came. On Monday they left.",
+        [("March 2019", "2019-03"), ("April", "2019-04"), ("Monday", "2025-09-15")],
+    ),
+    "a story since then does not": (
+        "Since March 2019 he rules. In April he fell ill.",
+        [("March 2019", "2019-03"), ("April", "2025-04")],
+    ),
+    "called by its day": ("The Sept. 11 attacks changed it.", [("Sept. 11 attacks", "2001-09-11")]),
+    "a paper and an age": ("She read USA Today in her late 20s.", []),
     "day first": ("She resigned on 8 September 2025.", [("8 September 2025", "2025-09-08")]),
     "month first": ("She resigned on September 8, 2025.", [("September 8, 2025", "2025-09-08")]),
     "with the weekday": ("It opened Monday, Sept. 8, 2025.", [("Monday, Sept. 8, 2025", "2025-09-08")]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from wortlaut.dating.grammar import NUMBER, Grammar, Pattern, grammar
@@ -36,6 +36,10 @@ LINE_BEFORE = re.compile(r"(?:\A|\n)[^\w\n]{0,4}\Z")
 LINE_AFTER = re.compile(
     r"[^\w\n]{0,4}(?:\d{1,2}[:.]\d\d\s?(?:Uhr|am|pm|[A-Z]{3,4})?)?[^\w\n]{0,4}(?:\n|\Z)", re.IGNORECASE
 )
+STORY = frozenset({"day", "month", "dotted", "later"})
+TIMELESS = frozenset({"year", "decade", "century", "same_day", "next_day", "season"})
+STORY_REACH = 400  # characters from one time of a story to the next
+BROKEN_STORY = re.compile(r"\b(?:since|seit|born|geboren|founded|gegründet)\b[^.]*\Z", re.IGNORECASE)
 ROUND = 100  # years ending in 00 are counts as often as years
 MODERN = 1800
 PLAUSIBLE_YEARS = range(1500, 2050)  # other bare numbers need a preposition to be a year
@@ -62,15 +66,42 @@ def find_dates_in(text: str, /, *, lang: str, anchor: str | None, document: str 
     day = _anchor(anchor)
     moments: list[Moment] = []
     recent: date | None = None
+    story = _Story()
     for hit in _hits(text, known):
-        moment = _moment(text, hit, known, _reading(text, hit, known, day, recent), document)
+        reading = _reading(text, hit, known, day, recent)
+        moment = _moment(text, hit, known, replace(reading, story=story.before(text, hit)), document)
         if moment is None:
             continue
         moments.append(moment)
         first, last = bounds(moment.value)
         if first == last and hit.rule in FULL:
             recent = first
+        story = story.after(text, hit, first)
     return tuple(moments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """How far a paragraph has told a story whose year stands at its beginning."""
+
+    day: date | None = None
+    end: int = 0  # of the expression that said so
+
+    def before(self, text: str, hit: _Hit) -> date | None:
+        """Return where the story is when an expression begins, if it is still in the same paragraph."""
+        begin = hit.match.start()
+        near = self.day is not None and begin - self.end <= STORY_REACH and "\n" not in text[self.end : begin]
+        return self.day if near else None
+
+    def after(self, text: str, hit: _Hit, first: date) -> _Story:
+        """Return where the story is after an expression: gone on, or back in the present by "today" or "Monday"."""
+        parts = hit.match.groupdict()
+        begin = hit.match.start()
+        goes_on = self.before(text, hit) is not None and hit.rule in STORY
+        if hit.rule not in STORY or not (goes_on or parts.get("year")):
+            return self if hit.rule in TIMELESS else _Story()
+        since = BROKEN_STORY.search(text, max(0, begin - LOOK_BACK), begin)
+        return _Story() if since and not goes_on else _Story(first, hit.match.end())
 
 
 def _anchor(value: str | None) -> date | None:
@@ -113,7 +144,7 @@ def _is_date(text: str, hit: _Hit, known: Grammar) -> bool:
     if hit.rule in ("month", "weekday", "season") and not _is_name(text, hit, known):
         return False
     if hit.rule == "dayword" and text[start].isupper() and not _begins_sentence(text, start):
-        return text[start : hit.match.end()].isupper() or not text[start:].startswith("Morgen")
+        return text[start : hit.match.end()].isupper()  # "USA Today" is a paper, "am Morgen" a time of day
     return hit.rule != "year" or _is_year(text, hit, known)
 
 

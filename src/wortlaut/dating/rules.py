@@ -15,6 +15,7 @@ Rule = Callable[[Parts, "Reading"], str | None]
 
 HALF_YEAR = 6
 MONTHS = 12
+STORY_YEARS = range(2, 12)  # a story since last year may have come to this one; an older one repeats its year
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Reading:
     anchor: date | None  # the day the text was published
     recent: date | None  # the last full date before this one
     future: bool  # the sentence looks ahead
+    story: date | None = None  # the last time that the text gave with its year, where what follows may go on from it
     day_numbers_first: bool = True  # 03/04 is the third of April
 
     def word(self, parts: Parts, name: str) -> Any:
@@ -41,6 +43,8 @@ def year_of(parts: Parts, reading: Reading) -> int | None:
         return int(text)
     if short := parts.get("short_year"):
         return _century_of(int(short), reading) + int(short)
+    if parts.get("same_year") and reading.story is not None:
+        return reading.story.year
     if reading.anchor is None:
         return None
     if parts.get("before_last"):
@@ -73,11 +77,21 @@ def _nearest_year(month: int, reading: Reading) -> int | None:
     """Return the year in which a month without one lies: nearest to the anchor, or what the text says."""
     if reading.anchor is None:
         return None
+    if (told := _story_year(month, reading)) is not None:
+        return told
     year, ahead = reading.anchor.year, month - reading.anchor.month
     if ahead > HALF_YEAR:
         return year - 1
     turn = HALF_YEAR - 1 if reading.future else HALF_YEAR + 2
     return year + 1 if ahead <= -turn else year
+
+
+def _story_year(month: int, reading: Reading) -> int | None:
+    """Return the year of a story that lies well back, for a month that goes on from it: "in May 2019 ... in June"."""
+    story, anchor = reading.story, reading.anchor
+    if story is None or anchor is None or reading.future or anchor.year - story.year not in STORY_YEARS:
+        return None
+    return story.year + (month < story.month)
 
 
 def _full(year: int | None, month: int | None, day: int | None) -> str | None:
@@ -125,6 +139,9 @@ def read_days(parts: Parts, reading: Reading) -> str | None:
         year = _nearest_year(month, reading)
     first_year = year - 1 if year is not None and month > last_month else year
     first, last = _full(first_year, month, int(parts["day"] or 0)), _full(year, last_month, int(parts["day2"] or 0))
+    if parts.get("year2"):
+        last = _full(int(parts["year2"] or 0), last_month, int(parts["day2"] or 0))
+        first = _full(_number(parts, "year"), month, int(parts["day"] or 0))
     if first is None or last is None or first >= last:
         return None
     return f"{first}/{last}" if year is not None else None
@@ -331,6 +348,20 @@ def _distant(anchor: date, count: float, unit: str) -> str | None:
     return f"{index // 12:04d}~" if months % 12 == 0 and unit == "year" else f"{index // 12:04d}-{index % 12 + 1:02d}~"
 
 
+def read_later(parts: Parts, reading: Reading) -> str | None:
+    """Read "five days later", "zwei Wochen danach": counted from the last full date of the text."""
+    count, unit = _number(parts, "amount") or reading.word(parts, "count"), reading.word(parts, "unit")
+    if reading.recent is None or unit is None or count is None:
+        return None
+    return _distant(reading.recent, float(count), unit)
+
+
+def read_event(parts: Parts, reading: Reading) -> str | None:
+    """Read an event that is called by its day: "the Sept. 11 attacks"."""
+    value: str | None = reading.word(parts, "event")
+    return value
+
+
 def read_next_day(parts: Parts, reading: Reading) -> str | None:
     """Read "the next day": after the last full date of the text, else after the anchor."""
     return _moved(reading.recent or reading.anchor, 1)
@@ -387,6 +418,7 @@ def read_future(parts: Parts, reading: Reading) -> str | None:
 
 RULES: Mapping[str, Rule] = {
     "ago": read_ago,
+    "bare_season": read_season,
     "both_days": read_both_days,
     "century": read_century,
     "compound_unit": read_compound_unit,
@@ -396,10 +428,12 @@ RULES: Mapping[str, Rule] = {
     "decade": read_decade,
     "dotted": read_day,
     "dotted_days": read_days,
+    "event": read_event,
     "future": read_future,
     "half": read_half,
     "holiday": read_holiday,
     "iso": read_day,
+    "later": read_later,
     "month": read_month,
     "months": read_months,
     "next_day": read_next_day,
