@@ -116,6 +116,8 @@ class Cast:
             for old in draft.roles
         ):
             draft.roles.append(role)
+        if office not in draft.offices:
+            draft.offices.append(office)
         holders = self._by_office.setdefault(office, [])
         if index not in holders[-_MOST_NAMESAKES:]:
             holders.append(index)
@@ -131,6 +133,10 @@ class Cast:
     def holding(self, office: str) -> Sequence[int]:
         """Return the persons who hold or held that office."""
         return self._by_office.get(office, ())
+
+    def offices_of(self, index: int) -> Sequence[str]:
+        """Return the offices that the person is said to hold, or to have held."""
+        return self.drafts[index].offices
 
     def _new(self, given: tuple[str, ...], surname: str) -> int:
         index = len(self.drafts)

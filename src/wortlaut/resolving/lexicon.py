@@ -82,6 +82,8 @@ class Lexicon:
     since: str
     until: str
     given: Mapping[str, Gender]
+    relational: frozenset[str]  # offices that one holds for somebody else: "spokesman", "wife"
+    kin: Mapping[str, frozenset[str]]  # office -> offices whose holder may be called so as well
     grammar: Grammar
 
     def role(self, word: str, /) -> tuple[str, Gender] | None:
@@ -90,6 +92,10 @@ class Lexicon:
             return None
         found = self._find_role(word.lower())
         return None if found is None else (self.offices.get(found[0], found[0]), found[1])
+
+    def kin_of(self, office: str, /) -> frozenset[str]:
+        """Return the offices whose holders the word may mean too: "manager" a chief executive."""
+        return self.kin.get(office, frozenset())
 
     def kind(self, word: str, /) -> NounKind | None:
         """Return what a noun stands for when it speaks, by itself or as the end of a compound."""
@@ -180,6 +186,8 @@ def lexicon(code: str) -> Lexicon:
         since=table.get("since", ""),
         until=table.get("until", ""),
         given=_given(own.code),
+        relational=frozenset(table.get("relational", "").split()),
+        kin={office: frozenset(words.split()) for office, words in table.get("kin", {}).items()},
         grammar=_grammar(table.get("grammar", {})),
     )
 

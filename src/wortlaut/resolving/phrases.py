@@ -27,6 +27,8 @@ class Phrase:
     heads: tuple[Spot, ...] = ()  # the persons it names as speaking
     together: bool = False  # with others who are not named
     office: str | None = None
+    head: str = ""  # the noun that names the office
+    owner: str = ""  # "seine", "his": whose officer it is
     definite: bool = False
     gender: Gender = None
     modifiers: tuple[str, ...] = ()
@@ -285,6 +287,8 @@ class _PhraseReader:
         gender = (role[1] if role else None) or (lexicon.article_gender(first) if lexicon.nouns_are_capital else None)
         return self._phrase(
             office=self._office(head, role[0]) if role is not None and single else None,
+            head=head.text,
+            owner=first if first in self.grammar.owning else "",
             complement=self._complement(tokens),
             former=any(token.text.lower() in lexicon.former for token in tokens),
             definite=definite or (not indefinite and head.capital and not lexicon.nouns_are_capital),
@@ -342,7 +346,7 @@ class _PhraseReader:
             word = token.text.lower()
             if core and (
                 word in self.grammar.inside
-                or self.scene.words.gap(index).strip(_JOINTS)
+                or self.scene.words.gap(index).replace(" & ", "").strip(_JOINTS)
                 or (word in self.scene.lexicon.joiners and not self.scene.words.gap(index).startswith("-"))
             ):
                 break

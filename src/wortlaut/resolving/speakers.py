@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from wortlaut.records import Quotation, Role, Span
 from wortlaut.records.people import How
+from wortlaut.resolving.descriptions import described
 from wortlaut.resolving.folding import fold, is_cjk
 from wortlaut.resolving.lexicon import NounKind
 from wortlaut.resolving.local import LocalSpeaker
@@ -16,6 +17,7 @@ from wortlaut.resolving.scripts import chinese_name
 from wortlaut.resolving.timeline import Spot
 
 _BY_NAME, _BY_SHORT_NAME, _BY_ROLE, _BY_LABEL, _PRINTED = 1.0, 0.95, 0.85, 1.0, 0.9  # confidence, by kind of evidence
+_BY_DESCRIPTION = 0.7
 _LONGEST_PRINTED = 120  # code points of a collective or anonymous speaker's name
 _RELATIVE_REACH = 250  # code points back from "who" to the name it belongs to
 _NEAR_HOLDER = 30  # mentions back, to find the last holder of an office
@@ -57,8 +59,8 @@ class _Asker:
             return self._pronoun(span, phrase, phrase.pronoun)
         if phrase.heads:
             return self._named(span, phrase)
-        if phrase.office is not None and phrase.definite:
-            found = self._holder(span, phrase.office, phrase)
+        if phrase.office is not None and (phrase.definite or phrase.owner):
+            found = self._holder(phrase.office, phrase) or self._called_so(phrase.office, phrase)
             if found is not None:
                 return found
         return self._printed(span, phrase)
@@ -119,9 +121,19 @@ class _Asker:
             and len(between) <= 120
         )
 
-    def _holder(self, span: Span, office: str, phrase: Phrase) -> LocalSpeaker | None:
+    def _called_so(self, office: str, phrase: Phrase) -> LocalSpeaker | None:
+        """Return who around here may be called so, where nobody is said to hold the office."""
+        if phrase.former or (phrase.gender is None and (phrase.complement or phrase.modifiers or phrase.owner)):
+            return None
+        person = described(self.scene, phrase.start, head=phrase.head, office=office, gender=phrase.gender)
+        if person is None:
+            return None
+        self._remember(phrase.start, phrase.end, person, "role")
+        return self._answer(person, "role", _BY_DESCRIPTION)
+
+    def _holder(self, office: str, phrase: Phrase) -> LocalSpeaker | None:
         """Return who holds the office in this document: the only one, or none but candidates."""
-        holders = list(self.scene.cast.holding(office))
+        holders = self._holders(office, phrase)
         if not holders:
             return None
         drafts = self.scene.cast.drafts
@@ -142,6 +154,20 @@ class _Asker:
             return self._answer(None, "none", candidates=tuple(fitting[:_NEAR_HOLDER]))
         self._remember(phrase.start, phrase.end, fitting[0], "role")
         return self._answer(fitting[0], "role", _BY_ROLE)
+
+    def _holders(self, office: str, phrase: Phrase) -> list[int]:
+        """Return those who hold the office, or one that goes by its name; of several the one called by this very word."""
+        cast, lexicon = self.scene.cast, self.scene.lexicon
+        holders = list(cast.holding(office))
+        for other in sorted(lexicon.kin_of(office)) if not holders else ():
+            holders += [index for index in cast.holding(other) if index not in holders]
+        if phrase.owner and (phrase.gender is None or office in lexicon.relational):
+            return []
+        if len(holders) < 2 or not phrase.head:
+            return holders
+        head = phrase.head.lower()
+        called = [i for i in holders if any(role.title.lower().split(" ")[-1] == head for role in cast.drafts[i].roles)]
+        return called if len(called) == 1 else holders
 
     def _narrow(self, holders: Sequence[int], phrase: Phrase) -> list[int]:
         """Keep the holders whose role is described by the same other words."""

@@ -1,0 +1,77 @@
+"""Whom an office means that the text gives to nobody: "the farmer", "die Konzernchefin", "seine Chefin"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wortlaut.records import Span
+from wortlaut.resolving.lexicon import Gender
+from wortlaut.resolving.scene import Scene
+from wortlaut.resolving.timeline import Spot
+
+_PARAGRAPHS_BACK = 2
+_SPOTS_BACK = 40
+
+
+def described(scene: Scene, offset: int, *, head: str, office: str, gender: Gender) -> int | None:
+    """Return the one person around the offset who may be called so; None where that is not certain."""
+    lexicon = scene.lexicon
+    if office in lexicon.relational or _announced(scene, offset, head):
+        return None
+    around = _around(scene, offset)
+    if gender is not None:
+        same = [person for person in around if scene.cast.drafts[person].gender == gender]
+        open_ones = [person for person in around if scene.cast.drafts[person].gender is None]
+        return same[0] if len(same) == 1 and not open_ones and _free(scene, same[0], office) else None
+    everyone = _around(scene, offset, paragraphs=len(scene.words.paragraphs))
+    if len(everyone) != 1 or around != everyone or scene.cast.drafts[everyone[0]].roles:
+        return None
+    return everyone[0] if _spoke_last(scene, offset, everyone[0]) else None
+
+
+def _around(scene: Scene, offset: int, *, paragraphs: int = _PARAGRAPHS_BACK) -> Sequence[int]:
+    """Return the named persons of this paragraph and those before it, each once, the last one first."""
+    here = scene.words.paragraph(offset)
+    drafts = scene.cast.drafts
+    return list(
+        dict.fromkeys(
+            spot.person
+            for spot in scene.timeline.before(offset, _SPOTS_BACK)
+            if spot.person is not None
+            and here - scene.words.paragraph(spot.start) <= paragraphs
+            and drafts[spot.person].kind == "person"
+        )
+    )
+
+
+def _free(scene: Scene, person: int, office: str) -> bool:
+    """Tell whether no other office of the person's speaks against this one."""
+    held = scene.cast.offices_of(person)
+    return not held or office in held or any(other in scene.lexicon.kin_of(office) for other in held)
+
+
+def _announced(scene: Scene, offset: int, head: str) -> bool:
+    """Tell whether the text has introduced somebody else so before: "a driver", "ein Fahrer"."""
+    words, lexicon = scene.words, scene.lexicon
+    sought = head.lower()
+    for index in words.within(0, offset):
+        token = words.tokens[index]
+        if index and token.text.lower() == sought:
+            article = words.tokens[index - 1].text.lower()
+            if article in lexicon.grammar.indefinite and words.gap(index) == " ":
+                return not _apposed(scene, index)
+    return False
+
+
+def _apposed(scene: Scene, index: int) -> bool:
+    """Tell whether the noun stands in apposition to a name: "Roe, a farmer,"."""
+    start = scene.words.tokens[index].start
+    before: Sequence[Spot] = scene.timeline.before(start, 1)
+    return bool(before) and scene.words.text[before[0].end : start].startswith(", ")
+
+
+def _spoke_last(scene: Scene, offset: int, person: int) -> bool:
+    """Tell whether the last mention before the offset, in this paragraph, is the person's."""
+    start = scene.words.paragraphs[scene.words.paragraph(offset) - 1]
+    spots = scene.timeline.within(Span(start, offset)) if start < offset else ()
+    return bool(spots) and all(spot.person == person for spot in spots)
