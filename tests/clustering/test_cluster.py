@@ -242,3 +242,25 @@ def test_any_text_is_clustered_without_complaint(one: str, other: str) -> None:
     room.report("a", one)
     room.report("b", other, form="mixed", lang="und")
     assert len(room.statements()) <= 2
+
+
+TOLD_IN_GERMAN = ["Wir streichen keinen Hafen.", "Die Fähren fahren im Winter.", "Niemand zahlt zweimal."]
+SPOKEN = {
+    "most direct words are German": ([(words, {"lang": "de"}) for words in TOLD_IN_GERMAN], "translation"),
+    "a German transcript": ([("Wir streichen keinen Hafen.", {"lang": "de", "turn": "VARGA"})], "translation"),
+    "two of them tell nothing": ([(words, {"lang": "de"}) for words in TOLD_IN_GERMAN[:2]], "own_report"),
+    "two languages": (
+        [*((words, {"lang": "de"}) for words in TOLD_IN_GERMAN), ("Ask the cook.", {}), ("Ask the mate.", {})],
+        "own_report",
+    ),
+}
+
+
+@pytest.mark.parametrize(("others", "why"), SPOKEN.values(), ids=SPOKEN)
+def test_the_language_of_an_occasion_shows_a_translation(others: list[tuple[str, dict[str, object]]], why: str) -> None:
+    newsroom = Newsroom()
+    english = newsroom.report("courier", "A captain without a crew is a passenger.", occasion="o-hearing")
+    for number, (words, known) in enumerate(others):
+        newsroom.report(f"paper-{number}", words, occasion="o-hearing", **known)  # type: ignore[arg-type]
+    (statement,) = [found for found in newsroom.statements() if english in found.quotations]
+    assert statement.why_best == why

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -230,13 +231,45 @@ PRICE = "The new quay will cost us {} and one winter."
 
 def figures(text: str, lang: str) -> list[Figure]:
     """Plain sums of millions: "40 million euros", "12 million dollars"."""
-    parts, found = text.replace("(", " ").replace(")", " ").split(), []
-    for at, word in enumerate(parts[:-2]):
-        if word.isdigit() and parts[at + 1] == "million":
-            currency = {"euros": "EUR", "dollars": "USD"}[parts[at + 2].strip(".,")]
-            value = Decimal(word) * 1_000_000
-            found.append(Figure(document=None, span=Span(0, 1), value=value, unit="currency", currency=currency))
-    return found
+    codes = {"euros": "EUR", "dollars": "USD", "yuan": "CNY"}
+    return [
+        Figure(
+            document=None,
+            span=Span(*match.span()),
+            value=Decimal(match[1]) * 1_000_000,
+            unit="currency",
+            currency=codes[match[2]],
+        )
+        for match in re.finditer(r"(\d+) million (euros|dollars|yuan)", text)
+    ]
+
+
+def convert(value: Decimal, source: str, target: str, /, *, day: str | None) -> tuple[Decimal, str] | None:
+    """Eight yuan are a euro in 2025; no other rate is known."""
+    if (source, target) != ("CNY", "EUR") or not day or not day.startswith("2025"):
+        return None
+    return value / 8, "1 EUR = 8 CNY"
+
+
+CONVERTED = {
+    "rightly": ("2400 million yuan", "300 million euros", "2025-06-03", None),
+    "rounded": ("2400 million yuan", "290 million euros", "2025-06-03", None),
+    "wrongly": ("2400 million yuan", "470 million euros", "2025-06-03", ("2400000000 CNY", "470000000 EUR")),
+    "in a year without a rate": ("2400 million yuan", "470 million euros", "1995-06-03", None),
+}
+
+
+@pytest.mark.parametrize(("sum_", "bracket", "day", "values"), CONVERTED.values(), ids=CONVERTED)
+def test_a_wrong_conversion_is_a_conflict(sum_: str, bracket: str, day: str, values: tuple[str, str] | None) -> None:
+    press = Press()
+    press.state((f"The quay will cost {sum_}", {"after": f" (about {bracket}), she said.", "published": day}))
+    found = [conflict.values for conflict in press.dossier(figures=figures, convert=convert).conflicts]
+    assert found == ([values] if values else [])
+
+
+def test_two_sums_of_two_things_are_no_conversion() -> None:
+    words = "The quay will cost 2400 million yuan, and the ferries another 470 million euros."
+    assert conflicts((words, {}), figures=figures, convert=convert) == []
 
 
 DIFFER = {

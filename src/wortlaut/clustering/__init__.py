@@ -1,7 +1,8 @@
 """Quotations to statements: one utterance told by many outlets becomes one, with its best wording and its origins."""
 
+from wortlaut.clustering.neighbours import joined
 from wortlaut.clustering.origins import origins
 from wortlaut.clustering.parts import parts
 from wortlaut.clustering.statements import cluster
 
-__all__ = ["cluster", "origins", "parts"]
+__all__ = ["cluster", "joined", "origins", "parts"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from wortlaut.clustering.origins import copies, is_agency
@@ -13,6 +13,8 @@ RANKS = ("transcript", "interview", "own_report", "agency", "copy", "indirect")
 SPOKEN_MEDIA = frozenset({"text/vtt", "application/x-subrip", "text/srt", "text/x-srt", "vtt", "srt"})
 MOST_VOICES = 2  # an interview has one who asks and one who answers; more voices make a hearing or a panel
 WHOLE = 0.5  # a wording with less than half the words of the fullest is a fragment and never stands for all of it
+# Of the direct wordings of an occasion so many, and this share of them, must be in one language to tell that it was it.
+FEWEST_DIRECT, NEARLY_ALL = 3, 0.75
 LAST = 10**9
 
 
@@ -29,13 +31,42 @@ def why(wording: Wording, document: Document, copied: frozenset[str], /) -> str:
     return "copy" if document.id in copied else "own_report"
 
 
+def languages(
+    wordings: Sequence[Wording], documents: Mapping[str, Document], persons: Mapping[str, str | None], /
+) -> Mapping[tuple[str, str], str]:
+    """Return what language a person spoke on an occasion, by both ids, where a record or most direct speech tells."""
+    recorded: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    direct: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for wording in wordings:
+        person = persons.get(wording.id)
+        if person is None or wording.occasion is None or not wording.quotation.verbatim:
+            continue
+        key, document = (person, wording.occasion), documents[wording.quotation.document]
+        turn = wording.quotation.turn is not None or _turn_at(wording.quotation, document)
+        counts = recorded if turn or _recorded(wording.quotation, document) else direct
+        counts[key][wording.lang] += 1
+    found = {key: lang for key, counts in direct.items() if (lang := _nearly_all(counts))}
+    return found | {key: counts.most_common(1)[0][0] for key, counts in recorded.items() if len(counts) == 1}
+
+
+def _nearly_all(counts: Counter[str]) -> str | None:
+    lang, number = counts.most_common(1)[0]
+    return lang if number >= FEWEST_DIRECT and number >= NEARLY_ALL * counts.total() else None
+
+
 def best_first(
-    wordings: Sequence[Wording], documents: Mapping[str, Document], origins: Sequence[Origin], /
+    wordings: Sequence[Wording],
+    documents: Mapping[str, Document],
+    origins: Sequence[Origin],
+    /,
+    *,
+    language: str | None = None,
 ) -> tuple[list[Wording], str]:
-    """Return the wordings, best first, and the reason for the first one."""
+    """Return the wordings, best first, and the reason for the first one; ``language`` is known to be the one spoken."""
     copied = copies(origins)
     reasons = {wording.id: why(wording, documents[wording.quotation.document], copied) for wording in wordings}
-    spoken = _spoken_language(wordings, reasons)
+    recorded = "transcript" in reasons.values()
+    spoken = language if language and not recorded else _spoken_language(wordings, reasons)
     fullest = max(len(wording.words) for wording in wordings)
 
     def rank(wording: Wording) -> tuple[bool, bool, int, bool, int, int, str]:
@@ -50,7 +81,8 @@ def best_first(
         )
 
     ordered = sorted(wordings, key=rank)
-    return ordered, reasons[ordered[0].id]
+    best = ordered[0]
+    return ordered, "translation" if best.lang != spoken and best.quotation.verbatim else reasons[best.id]
 
 
 def _spoken_language(wordings: Sequence[Wording], reasons: Mapping[str, str]) -> str:

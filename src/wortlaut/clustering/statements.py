@@ -12,7 +12,7 @@ from wortlaut.clustering.crossing import Figures, join
 from wortlaut.clustering.grouping import Group, group
 from wortlaut.clustering.kinship import Weights, weigh
 from wortlaut.clustering.origins import origins
-from wortlaut.clustering.provenance import best_first
+from wortlaut.clustering.provenance import best_first, languages
 from wortlaut.clustering.wording import Wording, prepare_all
 from wortlaut.records import Dating, Document, Moment, Quotation, Span, Statement
 from wortlaut.records.edtf import days
@@ -40,8 +40,9 @@ def cluster(
         if (person := persons.get(wording.id)) is not None:
             by_person[person][wording.lang].append(wording)
     weights = {lang: weigh(known) for lang, known in by_lang.items()}
+    spoken = languages(wordings, documents, persons)
     found = [
-        _statement(person, list(chain.from_iterable(part.members for part in parts)), documents, datings)
+        _statement(person, list(chain.from_iterable(part.members for part in parts)), documents, datings, spoken)
         for person in sorted(by_person)
         for parts in _utterances(by_person[person], weights, figures)
     ]
@@ -56,13 +57,18 @@ def _utterances(
 
 
 def _statement(
-    person: str, members: Sequence[Wording], documents: Mapping[str, Document], datings: Mapping[str, Dating]
+    person: str,
+    members: Sequence[Wording],
+    documents: Mapping[str, Document],
+    datings: Mapping[str, Dating],
+    spoken: Mapping[tuple[str, str], str],
 ) -> Statement:
     passages: dict[str, list[Span]] = defaultdict(list)
     for member in members:
         passages[member.quotation.document].append(member.quotation.envelope)
     sources = origins([documents[name] for name in sorted(passages)], passages)
-    ordered, why_best = best_first(members, documents, sources)
+    occasion = _occasion([datings[member.id] for member in members if member.id in datings])
+    ordered, why_best = best_first(members, documents, sources, language=spoken.get((person, occasion or "")))
     best = ordered[0]
     own = [datings[member.id] for member in ordered if member.id in datings]
     return Statement(

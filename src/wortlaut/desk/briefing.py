@@ -99,6 +99,7 @@ def _compose(
     today: str,
     progress: Progress,
 ) -> Brief:
+    from wortlaut.counting import convert
     from wortlaut.theming import arrange
     from wortlaut.writing import write
 
@@ -115,6 +116,7 @@ def _compose(
         period=period,
         lang=lang,
         figures=figures_of,
+        convert=convert,
         datings=everyone.datings,
         others=tuple(statement for statement in everyone.statements if statement.person != person.id),
     )

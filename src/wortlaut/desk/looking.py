@@ -113,17 +113,17 @@ def statements(library: Library, /, *, person: str | None = None, progress: Prog
 def told(library: Library, person: str | None, /) -> Told:
     """Return the statements of the person with that id (None = of all), dated and tied to occasions.
 
-    A long turn counts as the remarks it holds, each with the turn's speaker.
+    A long turn counts as the remarks it holds, and the halves of one utterance as one, each with its speaker.
     """
-    from wortlaut.clustering import cluster, parts
+    from wortlaut.clustering import cluster, joined, parts
 
     speakers = library.speakers
     quotations: dict[str, Quotation] = {}
     persons: dict[str, str | None] = {}
     skipped: list[Skipped] = []
     for name in library.documents:
-        for quotation in library.quotations(name):
-            whose = speakers.get(quotation.id)
+        said = [(quotation, speakers.get(quotation.id)) for quotation in library.quotations(name)]
+        for quotation, whose in joined(said, library.documents[name]):
             if whose != person if person else whose is None:
                 continue
             remarks, slight = parts(quotation, library.documents[name])

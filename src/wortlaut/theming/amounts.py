@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,9 @@ ROUNDED = Decimal("0.05")  # relative difference that "about" explains
 # Between major currencies a euro, dollar, pound or franc has been worth between 0.4 and 2.5 of each other since 1971.
 MAJOR = frozenset({"USD", "EUR", "GBP", "CHF"})
 FURTHEST = Decimal("2.5")
+# Rates are means of a year; within one a major pair has moved by up to a sixth from it, and outlets round.
+SWING = Decimal("0.2")
+_BRACKET = re.compile(r"[^\d()\[\]]{0,20}[(\[][^\d()\[\]]{0,20}\Z")
 
 
 _Kind = tuple[str | None, str | None, str]  # unit, currency, and what is counted
@@ -25,13 +29,14 @@ _Kind = tuple[str | None, str | None, str]  # unit, currency, and what is counte
 class _Side:
     quotation: Quotation
     figure: Figure
+    before: str = ""  # what stands between it and the figure before
 
 
 def figure_conflicts(statement: Statement, reports: Sequence[Quotation], sources: Sources, /) -> Iterator[Conflict]:
     """Yield a conflict for each figure that the reports give differently, and for currencies that do not match."""
     if sources.figures is None:
         return
-    read = [[_Side(quotation, figure) for figure in _figures(quotation, sources)] for quotation in reports]
+    read = [list(_sides(quotation, sources)) for quotation in reports]
     for sides in read:
         yield from _currencies(statement, sides, sources)
     firsts: dict[_Kind, list[_Side]] = {}
@@ -44,7 +49,7 @@ def figure_conflicts(statement: Statement, reports: Sequence[Quotation], sources
                 yield _conflict(statement, first[0], own[0], sources)
 
 
-def _figures(quotation: Quotation, sources: Sources) -> Sequence[Figure]:
+def _sides(quotation: Quotation, sources: Sources) -> Iterator[_Side]:
     """Figures of the words and of a bracket right after them, where an outlet converts."""
     assert sources.figures is not None
     document = sources.documents[quotation.document]
@@ -52,7 +57,11 @@ def _figures(quotation: Quotation, sources: Sources) -> Sequence[Figure]:
     after = text[end : end + NEXT_BRACKET]
     opening, closing = after.find("("), after.find(")")
     bracket = after[opening : closing + 1] if 0 <= opening < closing else ""
-    return sources.figures(f"{sources.wording(quotation)} {bracket}".strip(), document.lang)
+    words = f"{sources.wording(quotation)} {bracket}".strip()
+    last = len(words)
+    for figure in sources.figures(words, document.lang):
+        yield _Side(quotation, figure, words[last : figure.span.start])
+        last = figure.span.end
 
 
 def _by_kind(sides: Sequence[_Side]) -> dict[_Kind, list[_Side]]:
@@ -73,12 +82,22 @@ def _bare(sides: Sequence[_Side]) -> list[_Side]:
 
 
 def _currencies(statement: Statement, sides: Sequence[_Side], sources: Sources) -> Iterator[Conflict]:
-    """Two sums of one report side by side whose currencies cannot be worth that much of each other."""
-    money = [side for side in sides if side.figure.currency in MAJOR and side.figure.value > 0]
-    for one, two in pairwise(money):
-        ratio = one.figure.value / two.figure.value
-        if one.figure.currency != two.figure.currency and not 1 / FURTHEST <= ratio <= FURTHEST:
+    """A sum that the report converts in a bracket, where the currencies were not worth that much of each other."""
+    for one, two in pairwise(sides):
+        if _BRACKET.match(two.before) and _misconverted(one, two, sources):
             yield _conflict(statement, one, two, sources)
+
+
+def _misconverted(one: _Side, two: _Side, sources: Sources) -> bool:
+    source, target = one.figure.currency, two.figure.currency
+    if source is None or target is None or source == target or not (one.figure.value > 0 and two.figure.value > 0):
+        return False
+    day = sources.day(one.quotation)
+    known = sources.convert(one.figure.value, source, target, day=day) if sources.convert else None
+    if known is not None:
+        return abs(two.figure.value - known[0]) > SWING * known[0]
+    ratio = one.figure.value / two.figure.value
+    return {source, target} <= MAJOR and not 1 / FURTHEST <= ratio <= FURTHEST
 
 
 def _kind(figure: Figure) -> _Kind:

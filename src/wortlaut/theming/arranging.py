@@ -10,7 +10,7 @@ from wortlaut.theming.conflicts import conflicts
 from wortlaut.theming.gaps import gaps
 from wortlaut.theming.ordering import in_time, themes
 from wortlaut.theming.selection import select, subjects
-from wortlaut.theming.sources import Figures, Sources
+from wortlaut.theming.sources import Convert, Figures, Sources
 from wortlaut.theming.topics import by_occasion, name_stems, topics
 
 _NONE_OCCASIONS: Mapping[str, Occasion] = MappingProxyType({})
@@ -29,11 +29,19 @@ def arrange(  # noqa: PLR0913 - the desk passes in what other rooms found
     period: tuple[str | None, str | None] = (None, None),
     lang: str = "en",
     figures: Figures | None = None,
+    convert: Convert | None = None,
     datings: Mapping[str, Dating] = _NONE_DATINGS,
     others: Sequence[Statement] = (),
 ) -> Dossier:
     """Return one person's dossier; statements of other people, there or in ``others``, only show who else said it."""
-    sources = Sources(quotations=quotations, documents=documents, occasions=occasions, datings=datings, figures=figures)
+    sources = Sources(
+        quotations=quotations,
+        documents=documents,
+        occasions=occasions,
+        datings=datings,
+        figures=figures,
+        convert=convert,
+    )
     wanted = subjects(about)
     own = [statement for statement in statements if statement.person == person]
     foreign = [statement for statement in (*statements, *others) if statement.person != person]

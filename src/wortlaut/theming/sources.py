@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
 
 from wortlaut.records import Dating, Document, Evidence, Figure, Moment, Occasion, Quotation, Statement
 
 Figures = Callable[[str, str], Sequence[Figure]]
+
+
+class Convert(Protocol):
+    """Tells what a sum was worth in another currency."""
+
+    def __call__(self, value: Decimal, source: str, target: str, /, *, day: str | None) -> tuple[Decimal, str] | None:
+        """Return the value and the rate, None where none is known; ``day`` is an EDTF value."""
+
+
 PARAGRAPH = "\n\n"
 AROUND = 400  # characters on either side of a quotation that are looked at for its subject, at most one paragraph
 
@@ -21,6 +32,7 @@ class Sources:
     occasions: Mapping[str, Occasion]
     datings: Mapping[str, Dating]
     figures: Figures | None = None
+    convert: Convert | None = None
 
     def reports(self, statement: Statement, /) -> list[Quotation]:
         """Return the statement's quotations, best first; those whose record or document is not at hand are left out."""
@@ -69,6 +81,11 @@ class Sources:
         """Return when its own document says it was said."""
         dating = self.datings.get(quotation.id)
         return dating.moment if dating and dating.moment and dating.moment.kind == "event" else None
+
+    def day(self, quotation: Quotation, /) -> str | None:
+        """Return when it was said, else when it was published."""
+        moment = self.moment(quotation)
+        return moment.value if moment else self._published(quotation)
 
     def _published(self, quotation: Quotation) -> str | None:
         dating = self.datings.get(quotation.id)
