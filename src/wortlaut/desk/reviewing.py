@@ -67,7 +67,12 @@ def read_note(path: str | Path, /, *, settings: Settings) -> Document:
 
 
 def audit_document(draft: Document, library: Library | None = None, /, *, progress: Progress = silent) -> Audit:
-    """Return the findings on a note that is already read as a document."""
+    """Return the findings on a note that is already read as a document; raises UsageError where it is too long."""
+    if len(draft.text) > LONGEST_NOTE:
+        raise UsageError(
+            f"{draft.file or draft.id}: {len(draft.text):,} characters are no note",
+            hint=f"an audit reads up to {LONGEST_NOTE:,}: give its parts one by one",
+        )
     from wortlaut.auditing import audit as review
     from wortlaut.auditing import read_draft
     from wortlaut.counting import compare_figures, convert, find_figures
@@ -85,6 +90,7 @@ def audit_document(draft: Document, library: Library | None = None, /, *, progre
     return review(read, sources=sources, compare_figures=compare_figures, convert=convert)
 
 
+LONGEST_NOTE = 1_000_000  # characters, a long book: made of marks alone they take 16 s, of prose 5 (2 cores of 2020)
 MOST_FILES = 10_000  # names of the note's folder that are looked at
 
 
