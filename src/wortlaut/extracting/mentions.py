@@ -220,8 +220,22 @@ def _can_speak(tokens: Tokens, start: int, end: int, rules: Grammar) -> bool:
         return False
     if rules.has("times", tokens.lowers[end - 1]) and end - start <= 2:
         return False
+    if all(_no_one(tokens, index, rules) for index in range(start, end)):
+        return False
+    if tokens.words[start][0].isdigit() and any(
+        rules.has("times", tokens.lowers[index]) for index in range(start, end)
+    ):
+        return False
     named = any(tokens.capital(index) for index in range(start, end))
     return named or rules.has("determiners", tokens.lowers[start]) or tokens.lowers[end - 1].endswith("s")
+
+
+def _no_one(tokens: Tokens, index: int, rules: Grammar) -> bool:
+    """Tell whether a word only says when, how many or how: no speaker is made of such words alone."""
+    word = tokens.lowers[index]
+    if not tokens.word(index) or word[0].isdigit():
+        return True
+    return any(rules.has(group, word) for group in ("times", "adverbs", "determiners"))
 
 
 def _apposition_right(tokens: Tokens, index: int, high: int, rules: Grammar) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from wortlaut.extracting import english, german
 from wortlaut.extracting.cues import PLAIN, Cue, Grammar
 from wortlaut.extracting.frames import Site
+from wortlaut.extracting.leads import lead
 from wortlaut.extracting.mentions import Range, left_of, right_of
 from wortlaut.extracting.pairs import Pair
 from wortlaut.extracting.scene import Passage, Scene
@@ -40,7 +41,7 @@ def tag_of(view: Scene, pair: Pair, /) -> Tag | None:
     sign = sign_before(view, pair)
     announced = sign == ":" or (sign == "," and before is not None and before.adjacent)
     if announced and last_sign(view, pair) != "," and not _comma_follows(view, pair):
-        return before
+        return before or _lead(view, pair)
     return _tag_after(view, pair) or before or _sentence_before(view, pair)
 
 
@@ -134,7 +135,22 @@ def _sentence_before(view: Scene, pair: Pair) -> Tag | None:
         return None
     low, _ = passage.sentence_at(opening - 1)
     told = _last_cue(Site(passage, view.grammar, low, opening), opening)
-    return replace(told, place="near", adjacent=False) if told is not None and told.speaker is not None else None
+    if told is None or told.speaker is None:
+        return _lead(view, pair)
+    return replace(told, place="near", adjacent=False)
+
+
+def _lead(view: Scene, pair: Pair) -> Tag | None:
+    """Return whom the sentence is about that leads to the words, though no verb of speech stands in it."""
+    passage = view.passages[pair.paragraph]
+    opening = passage.token_at(pair.opens)
+    if opening == 0:
+        return None
+    low, _ = passage.sentence_at(opening - 1)
+    speaker = lead(Site(passage, view.grammar, low, opening), opening - 1) if low < opening - 1 else None
+    if speaker is None:
+        return None
+    return Tag(passage, (opening - 1, opening), speaker, PLAIN, "near", adjacent=False)
 
 
 def _inner_dot(words: Sequence[str], index: int) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:[-'’.&][^\W_]+)*|``|''|[^\s]")
-"""A word with inner hyphens, apostrophes and dots ("U.S", "Wieczorek-Zeul"), or one sign; linear: no two
-alternatives begin alike, and the repeated group begins with a sign that the class before it excludes."""
+WORD = re.compile(
+    r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+(?:(?:[-'’&]|\.(?!(?<=[a-zäöüß]\.)[A-ZÄÖÜ][a-zäöüß]))[^\W_]+)*|``|''|[^\s]"
+)
+"""A word with inner hyphens, apostrophes and dots ("U.S", "Wieczorek-Zeul"), or one sign; a dot between a small letter
+and a capitalised word is a full stop without its space. Linear: no two alternatives begin alike, and the repeated group
+begins with a sign that the class before it excludes."""
 LONGEST = 400
 """Tokens after which a sentence is cut, so that work on each stays bounded; gnq and polnear have none so long."""
 DATELINE = 14
@@ -100,13 +103,19 @@ def _ends(tokens: Tokens, index: int, abbreviations: frozenset[str]) -> bool:
     if index + 1 >= len(tokens):
         return True
     if tokens.starts[index + 1] == tokens.ends[index] and tokens.words[index] != "。":
-        return False
+        return tokens.words[index] == "." and _unspaced(tokens, index)
     if tokens.words[index] != ".":
         return tokens.capital(index + 1) or not tokens.word(index + 1)
     before = tokens.words[index - 1] if index else ""
     if not (tokens.capital(index + 1) or not tokens.word(index + 1) or tokens.words[index + 1][0].isdigit()):
         return False
     return not (before.lower() in abbreviations or (len(before) == 1 and before.isalpha() and before.isupper()))
+
+
+def _unspaced(tokens: Tokens, index: int) -> bool:
+    """Tell whether the space after a full stop is missing: "Merkel.Als"."""
+    before, after = tokens.words[index - 1] if index else "", tokens.words[index + 1]
+    return before[-1:].islower() and len(before) > 1 and after[0].isupper() and after[1:2].islower()
 
 
 def _quote_ends(tokens: Tokens, index: int) -> bool:
