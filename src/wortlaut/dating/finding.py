@@ -22,7 +22,7 @@ CLAUSE_REACH = 100  # characters around a bare weekday or month that may tell wh
 VERB_REACH = 40  # characters after a date that opens a clause, in which the clause's verb stands
 CLAUSE_END = re.compile(r"[.!?…。！？]\s|[,;:–—“”„\"«»()\n]")
 GLUE = frozenset("$€£¥#№@_&=")
-FULL = frozenset({"day", "dotted", "iso", "slashes"})  # dates that "the next day" may follow
+FULL = frozenset({"day", "dotted", "iso", "slashes", "weekday"})  # dates that "the next day" may follow
 BARE = frozenset({"month", "weekday", "season"})
 CUE_BEFORE_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|last|next|this|of|early|mid|late|from|to|between|through|during)[\s-]+\Z",
@@ -76,6 +76,8 @@ def find_dates_in(text: str, /, *, lang: str, anchor: str | None, document: str 
         first, last = bounds(moment.value)
         if first == last and hit.rule in FULL:
             recent = first
+        elif hit.match.groupdict().get("year"):
+            recent = None  # "that day" is no longer the one before
         story = story.after(text, hit, first)
     return tuple(moments)
 

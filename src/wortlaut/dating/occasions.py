@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,8 @@ from wortlaut.records import Document, Evidence, Moment, Occasion, Span
 LOOK_BACK = 120  # characters before the noun that hold the name and the preposition
 NAME_WORDS = 8
 LONGEST_WORD = 60
+LONGEST_OCCASION = 4  # days
+SAME_CITY = 4  # letters that a city's names share in two languages: Prag and Prague
 YEAR = re.compile(r"(?:19|20)\d\d")
 ABBREVIATION = 5  # letters with the full stop: "N.Y.", "Intl."; a longer word with a stop ends a sentence
 TOKEN = re.compile(r"\w+")
@@ -179,8 +182,8 @@ def _tokens(name: str) -> list[str]:
 def join_occasions(occasions: Iterable[Occasion], /) -> Mapping[str, Occasion]:
     """Return the joined occasion for the id of each one.
 
-    Reports are of one occasion when kind and proper name agree and their dates may be the same; the most precise date
-    wins. Reports whose dates contradict each other stay apart, so that a caller sees both.
+    Reports are of one occasion when kind and proper name agree and their dates may be the same; where there is no name,
+    or in another language, when day and city are the same. The most precise date wins. Reports whose dates contradict each other stay apart, so that a caller sees both.
     """
     ordered = sorted(set(occasions), key=_standing)
     groups: list[list[Occasion]] = []
@@ -210,7 +213,30 @@ def _same(one: Occasion, other: Occasion) -> bool:
     years = [set(YEAR.findall(occasion.name)) for occasion in (one, other)]
     if all(years) and not years[0] & years[1]:
         return False
-    return all(names) and (names[0] <= names[1] or names[1] <= names[0])
+    if all(names) and (names[0] <= names[1] or names[1] <= names[0]):
+        return True
+    unnamed = not any(names) or one.lang != other.lang  # no names, or names that cannot be held against each other
+    return unnamed and _same_day(one, other) and _same_place(one, other)
+
+
+def _same_day(one: Occasion, other: Occasion) -> bool:
+    """Tell whether both are dated to the same day or days: a month in common is not one occasion."""
+    if one.moment is None or other.moment is None:
+        return False
+    days = [bounds(occasion.moment.value) for occasion in (one, other) if occasion.moment]
+    short = all((last - first).days <= LONGEST_OCCASION for first, last in days)
+    return short and days[0][0] <= days[1][1] and days[1][0] <= days[0][1]
+
+
+def _same_place(one: Occasion, other: Occasion) -> bool:
+    """Tell whether both name a city, and in spellings that begin alike: "Lissabon" and "Lisbon" do not."""
+    places = [_folded(occasion.place or "") for occasion in (one, other)]
+    return bool(places[0] and places[1]) and places[0][:SAME_CITY] == places[1][:SAME_CITY]
+
+
+def _folded(name: str) -> str:
+    plain = unicodedata.normalize("NFD", name.lower()).encode("ascii", "ignore").decode()
+    return plain.replace("ue", "u").replace("oe", "o").replace("ae", "a")
 
 
 def _distinctive(occasion: Occasion) -> frozenset[str]:

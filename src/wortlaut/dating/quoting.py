@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from wortlaut.dating.finding import VAGUE_FOUND_BY, find_dates_in
 from wortlaut.dating.frames import around, clause, frame, paragraphs, sentences
+from wortlaut.dating.heads import day_of_record, marked, speaks_of_earlier
 from wortlaut.dating.intervals import bounds
 from wortlaut.dating.occasions import TOKEN, Named, find_named, occasion_of
 from wortlaut.languages import language
@@ -62,7 +63,7 @@ class _Story:
         self.document = document
         self.paragraphs = paragraphs(document)
         self._sentences: dict[Span, tuple[Span, ...]] = {}
-        self.quoted = sorted(span for quotation in quotations for span in quotation.content)
+        self.quoted = _merged([*marked(document.text), *(span for one in quotations for span in one.content)])
         telling = [(moment.span, moment) for moment in moments if moment.span and self._tells(moment)]
         self.moments = sorted(telling, key=lambda pair: pair[0])
         publication = document.published
@@ -71,7 +72,9 @@ class _Story:
         self.recorded = self._recorded()
         known = [occasion for _, occasion in self.named] + [self.recorded] * (self.recorded is not None)
         self.occasions = tuple(dict.fromkeys(occasion for occasion in known if occasion is not None))
+        self.record = day_of_record(document, moments)
         self.lead = self._lead(quotations)
+        self.news = self._only_news(Span(0, LEAD)) if document.text and document.published else None
 
     def date(self, quotation: Quotation) -> Dating:
         """Return the dating of one quotation."""
@@ -79,8 +82,10 @@ class _Story:
             ("sentence", self._in_sentence(quotation)),
             ("paragraph", self._in_paragraph(quotation)),
             ("lead", self._in_lead(quotation)),
+            ("record", self._in_record(quotation)),
+            ("story", self._in_story(quotation)),
         ):
-            if setting is not None:
+            if setting is not None and not (place == "lead" and self._cites(quotation)):
                 return self._dating(quotation, place, setting)
         return self._dating(quotation, "none", _Setting(0, None, None))
 
@@ -281,6 +286,27 @@ class _Story:
                 return _Setting(home.start, only, None)
         return None
 
+    def _in_record(self, quotation: Quotation) -> _Setting | None:
+        """Return the day of a record or release, for all but what somebody cites in it."""
+        return None if self.record is None or self._cites(quotation) else _Setting(0, self.record, None)
+
+    def _cites(self, quotation: Quotation) -> bool:
+        """Tell whether somebody else is cited in a record: that was said before."""
+        return self.record is not None and (quotation.nested_in is not None or quotation.second_hand)
+
+    def _in_story(self, quotation: Quotation) -> _Setting | None:
+        """Return about the day of a news story, where it tells of one only and puts the quotation at no other time."""
+        paragraph = around(self.paragraphs, quotation.content[0].start)
+        if self.news is None or paragraph is None or quotation.second_hand or quotation.medium == "written":
+            return None
+        before = _within(self.moments, Span(0, paragraph.end))
+        days = {moment.value for _, moment in before if _days(moment) <= DAY_LONG and self._age(moment) <= OLD_DAYS}
+        own = [moment for _, moment in _within(self.moments, paragraph) if moment.value != self.news.value]
+        home = frame(quotation, self._sentences_of(paragraph))
+        if days != {self.news.value} or own or speaks_of_earlier(home.of(self.document.text), self.document.lang):
+            return None
+        return _Setting(0, replace(self.news, value=f"{self.news.value.rstrip('~')}~"), None)
+
     def _other_speaker(self, quotation: Quotation, first: Quotation) -> bool:
         names = [self._speaker_words(one) for one in (quotation, first)]
         return bool(names[0] and names[1] and not names[0] & names[1])
@@ -290,12 +316,23 @@ class _Story:
         return frozenset(word.strip(".,’'") for word in words if word[0].isupper() and len(word) > PRONOUN)
 
 
-def _within(marked: Sequence[tuple[Span, T]], stretch: Span | None) -> Sequence[tuple[Span, T]]:
+def _merged(spans: Sequence[Span]) -> list[Span]:
+    """Return the stretches in order, overlapping ones as one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _within(moments: Sequence[tuple[Span, T]], stretch: Span | None) -> Sequence[tuple[Span, T]]:
     """Return those that begin inside the stretch; they are in order."""
     if stretch is None:
         return ()
-    first = bisect_left(marked, stretch.start, key=lambda pair: pair[0].start)
-    return marked[first : bisect_left(marked, stretch.end, key=lambda pair: pair[0].start)]
+    first = bisect_left(moments, stretch.start, key=lambda pair: pair[0].start)
+    return moments[first : bisect_left(moments, stretch.end, key=lambda pair: pair[0].start)]
 
 
 def _days(moment: Moment) -> int:

@@ -1,0 +1,87 @@
+"""What kind of document it is, as far as that tells when its words were said: a record, a release, a news story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from wortlaut.dating.intervals import bounds
+from wortlaut.languages import language
+from wortlaut.records import Document, Moment, Span
+
+HEAD_LINES = 8  # of a record, before its words begin
+HEAD = 400  # characters in which a recording's host says what day it is
+LONGEST_LINE = 160
+DAY_LONG = 3  # days: a record of a longer meeting names no day of its own
+FOUND_BY = "dating-head@1"
+MARKED = re.compile(r"[“„«»\"]([^“”„«»\"\n]{1,800})[”“»«\"]|‘([^‘’\n]{1,400})’")
+
+
+def marked(text: str, /) -> tuple[Span, ...]:
+    """Return the stretches between quotation marks: what they date was not said then."""
+    return tuple(Span(*match.span(match.lastindex or 0)) for match in MARKED.finditer(text))
+
+
+def day_of_record(document: Document, moments: Sequence[Moment], /) -> Moment | None:
+    """Return the day of a document that records one occasion or is itself the utterance; None for all others.
+
+    A recording, minutes or a manuscript say the day in their head; without that, a recording or a release is about
+    of the day it was published.
+    """
+    spoken = any(block.kind == "turn" for block in document.blocks)
+    if not (spoken or _is_record(document) or _is_release(document)):
+        return None
+    head = HEAD if spoken else _head(document.text)
+    for moment in moments:
+        if moment.span is not None and moment.span.start < head and _is_day(moment) and not _ahead(moment, document):
+            line = _line_length(document.text, moment.span)
+            if spoken or line <= LONGEST_LINE:
+                return moment
+    if document.published is None or not (spoken or _is_release(document)):
+        return None
+    return Moment(value=f"{document.published[:10]}~", kind="event", document=document.id, found_by=FOUND_BY)
+
+
+def _is_day(moment: Moment) -> bool:
+    first, last = bounds(moment.value)
+    return (last - first).days <= DAY_LONG and not moment.value.endswith("~")
+
+
+def _ahead(moment: Moment, document: Document) -> bool:
+    return document.published is not None and bounds(moment.value)[0] > bounds(document.published[:10])[1]
+
+
+def _head(text: str) -> int:
+    end = 0
+    for _ in range(HEAD_LINES):
+        following = text.find("\n", end + 1)
+        if following < 0:
+            return len(text)
+        end = following
+    return end
+
+
+def _line_length(text: str, span: Span) -> int:
+    end = text.find("\n", span.end)
+    return (end if end >= 0 else len(text)) - (text.rfind("\n", 0, span.start) + 1)
+
+
+@cache
+def _table(code: str) -> tuple[re.Pattern[str], ...]:
+    raw = language(code).table("dates").get("documents", {})
+    return tuple(re.compile(raw.get(name, "(?!)")) for name in ("record", "release", "earlier"))
+
+
+def _is_record(document: Document) -> bool:
+    opening = f"{document.title or ''}\n{document.text[: _head(document.text)][:HEAD]}"
+    return _table(language(document.lang).code)[0].search(opening) is not None
+
+
+def _is_release(document: Document) -> bool:
+    return _table(language(document.lang).code)[1].search(document.text) is not None
+
+
+def speaks_of_earlier(words: str, lang: str, /) -> bool:
+    """Tell whether a sentence sets what it reports before the story: "had told", "früher", "einst"."""
+    return _table(language(lang).code)[2].search(words) is not None
