@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from wortlaut.records import Document, Person, Quotation
+from wortlaut.resolving.careers import role_at
 from wortlaut.resolving.finding import find_people
 from wortlaut.resolving.joining import Resolution, join_documents
 from wortlaut.resolving.local import DocumentPeople
@@ -19,6 +20,7 @@ __all__ = [
     "people_from_table",
     "read_document",
     "resolve",
+    "role_at",
 ]
 
 

@@ -16,15 +16,20 @@ _SPOTS_BACK = 40
 def described(scene: Scene, offset: int, *, head: str, office: str, gender: Gender) -> int | None:
     """Return the one person around the offset who may be called so; None where that is not certain."""
     lexicon = scene.lexicon
-    if office in lexicon.relational or _announced(scene, offset, head):
+    if office in lexicon.relational or office in lexicon.grammar.firm_roles or _announced(scene, offset, head):
         return None
     around = _around(scene, offset)
-    if gender is not None:
-        same = [person for person in around if scene.cast.drafts[person].gender == gender]
-        open_ones = [person for person in around if scene.cast.drafts[person].gender is None]
-        return same[0] if len(same) == 1 and not open_ones and _free(scene, same[0], office) else None
+    genders = {person: scene.cast.drafts[person].gender for person in around}
+    if gender is not None and gender in genders.values():
+        same = [person for person in around if genders[person] == gender]
+        return same[0] if len(same) == 1 and None not in genders.values() and _free(scene, same[0], office) else None
     everyone = _around(scene, offset, paragraphs=len(scene.words.paragraphs))
-    if len(everyone) != 1 or around != everyone or scene.cast.drafts[everyone[0]].roles:
+    if (
+        len(everyone) != 1
+        or around != everyone
+        or genders[everyone[0]] not in (None, gender or genders[everyone[0]])
+        or scene.cast.drafts[everyone[0]].roles
+    ):
         return None
     return everyone[0] if _spoke_last(scene, offset, everyone[0]) else None
 

@@ -9,13 +9,15 @@ from typing import Literal
 
 from wortlaut.records import Person, Role
 from wortlaut.records.people import PersonKind
+from wortlaut.resolving.careers import merge_roles
 from wortlaut.resolving.cast import contradict, name_parts
 from wortlaut.resolving.folding import fold, fold_umlauts, is_cjk, slug
 from wortlaut.resolving.lexicon import Gender, roots
 from wortlaut.resolving.local import DocumentPeople, LocalPerson
 
 _FULLER = 0.2  # of the most frequent full form's mentions: then a longer form is the display name
-_MOST_ROLES = 40  # of one person that are kept
+_MOST_ROLES = 400  # places that give a role of one person
+_MOST_LOCAL_ROLES = 40  # roles of one person in one document
 _NAMESAKES_TRIED = 50
 
 
@@ -28,7 +30,7 @@ class _Group:
     full: int = 0
     documents: set[str] = field(default_factory=set)
     genders: Counter[str] = field(default_factory=Counter)
-    roles: dict[tuple[str, str | None, bool], Role] = field(default_factory=dict)
+    roles: list[Role] = field(default_factory=list)
     aliases: dict[str, None] = field(default_factory=dict)
     listed: Person | None = None  # from the people file
 
@@ -93,9 +95,9 @@ class Groups:
             target.full += sum(count for form, count in local.names if " " in form or is_cjk(form[:1] or " "))
         if local.gender:
             target.genders[local.gender] += 1
-        for role in local.roles[:_MOST_ROLES]:
+        for role in local.roles[:_MOST_LOCAL_ROLES]:
             if len(target.roles) < _MOST_ROLES:
-                target.roles.setdefault((role.title, role.organisation, role.former), role)
+                target.roles.append(role)
         target.aliases.update(dict.fromkeys(local.aliases))
         if len(local.given) > len(target.given):
             target.given = local.given
@@ -135,7 +137,7 @@ class Groups:
 
     def organisations(self, group: int) -> set[str]:
         """Return the organisations of the person's roles."""
-        return {role.organisation for role in self._groups[self.root(group)].roles.values() if role.organisation}
+        return {role.organisation for role in self._groups[self.root(group)].roles if role.organisation}
 
     def companions(
         self, group: int, members: Mapping[tuple[int, int], int], readings: Sequence[DocumentPeople]
@@ -224,8 +226,7 @@ class Groups:
         here.documents |= there.documents
         here.full += there.full
         here.aliases.update(there.aliases)
-        for key, role in there.roles.items():
-            here.roles.setdefault(key, role)
+        here.roles.extend(there.roles[: _MOST_ROLES - len(here.roles)])
 
 
 def _gender(group: _Group) -> Literal["f", "m"] | None:
@@ -246,13 +247,14 @@ def _display(group: _Group) -> str:
 def _person(group: _Group, name: str) -> Person:
     forms = [form for form, _ in sorted(group.forms.items(), key=lambda form: (-form[1], form[0]))]
     listed = group.listed
+    given = listed.roles if listed is not None else ()
     known = (listed.name, *listed.names) if listed is not None else ()
     return Person(
         id=name,
         name=_display(group),
         names=tuple(dict.fromkeys((*forms, *group.aliases, *known))),
         kind=group.kind,
-        roles=tuple(dict.fromkeys((*(listed.roles if listed is not None else ()), *group.roles.values()))),
+        roles=(*given, *merge_roles(role for role in group.roles if role not in given)),
         gender=_gender(group),
     )
 

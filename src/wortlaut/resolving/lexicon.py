@@ -51,6 +51,9 @@ class Grammar:
     firm_roles: frozenset[str]  # what a company may be as well as a person
     firms: frozenset[str]  # nouns for a company already named
     who: frozenset[str]
+    premodifiers: frozenset[str]  # nouns before a role that belong to its title: "finance", "plant"
+    also_surnames: frozenset[str]  # of the words that end an organisation's name, those that are surnames too
+    namesake: frozenset[str]  # "the younger Roe": one of two who share the surname
     plural_verbs: tuple[str, ...]
     plural: tuple[str, ...]
     owning: frozenset[str]  # all possessive pronouns
@@ -76,6 +79,7 @@ class Lexicon:
     organisations: frozenset[str]  # capital words that end the name of an organisation
     speech: frozenset[str]
     former: frozenset[str]
+    coming: frozenset[str]  # of an office not yet held: "designate", "künftige"
     months: tuple[str, ...]
     owners: frozenset[str]  # prepositions between a role and its organisation
     joiners: frozenset[str]
@@ -180,6 +184,7 @@ def lexicon(code: str) -> Lexicon:
         organisations=_folded(f"{_organisation_words(own.code)} {_organisation_words(FALLBACK)}"),
         speech=frozenset(table.get("speech", {}).get("words", "").split()),
         former=frozenset(table.get("former", "").split()),
+        coming=frozenset(table.get("coming", "").split()),
         months=tuple(table.get("months", "").lower().split()),
         owners=frozenset(table.get("possessor_first", "").split()),
         joiners=frozenset(table.get("joiners", "and &").split()),

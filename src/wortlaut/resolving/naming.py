@@ -174,6 +174,8 @@ class NameFinder:
         pair = (first.key, last.key)
         if pair in self.firms:
             return True
+        if known and index and self._named_firm(index - 1) and self.counts[last.key] == self.pairs[pair]:
+            return True
         if known or self.counts[last.key] > self.pairs[pair] or self._apposed(end) or self._aged(end):
             return False
         named_so = index > 0 and self.words.gap(index) == " " and self._firm_role(index - 1)
@@ -184,6 +186,10 @@ class NameFinder:
     def _firm_role(self, index: int) -> bool:
         word = self.words.tokens[index].text.lower()
         return word.removesuffix("in") in self.lexicon.grammar.firm_roles or word in self.lexicon.grammar.firm_roles
+
+    def _named_firm(self, index: int) -> bool:
+        word = self.words.tokens[index].text.lower()
+        return self.words.gap(index + 1) == " " and word.removesuffix("in") in self.lexicon.grammar.firms
 
     def _presented(self, index: int) -> bool:
         """Tell whether a title or role stands before the name."""
@@ -335,6 +341,8 @@ class NameFinder:
     def _place_as_surname(self, index: int, end: int, last: int) -> bool:
         """Tell whether a word that is a place elsewhere ends a name here: "Jack London"."""
         first, token = self.words.tokens[index], self.words.tokens[end]
+        if token.text in self.lexicon.grammar.also_surnames and end + 1 == last and end == index + 1:
+            return first.key in self.lexicon.given or self._presented(index)
         if end == index or end + 1 != last or token.key not in self.lexicon.places or not token.text[1:].islower():
             return False
         return first.key in self.lexicon.given and first.key not in self.lexicon.places
@@ -348,6 +356,7 @@ class NameFinder:
         if self.lexicon.kind(token.text) or self.lexicon.role(token.text):
             return False
         unlisted = index - first == 1 and before.key not in self.lexicon.given  # "Vedat" may be a first name
+        unlisted = unlisted or (index - first == 2 and self.words.tokens[first].key in surnames_first())
         if index in self.hinted and first in self.hinted:
             return True
         return unlisted or self.counts[token.key] > max(1, self.counts[before.key])

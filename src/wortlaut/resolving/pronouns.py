@@ -194,11 +194,22 @@ def _by_sentence(scene: Scene, offset: int, gender: Gender) -> list[list[Spot]]:
         if spot.person is None or spot.end > offset or _signature(scene, spot):
             continue
         draft = scene.cast.drafts[spot.person]
+        if spot.start >= scene.words.sentences[scene.words.sentence(offset) - 1] and _in_relative_clause(scene, spot):
+            continue
         inside = _zone(scene, spot.start)
         fits = draft.kind in ("person", "anonymous") and draft.gender in (None, gender)
         if fits and (inside is None or inside == zone):
             groups.setdefault(scene.words.sentence(spot.start), []).append(spot)
     return [groups[sentence] for sentence in sorted(groups, reverse=True)]
+
+
+def _in_relative_clause(scene: Scene, spot: Spot) -> bool:
+    """Tell whether the name is the subject of a relative clause: "the plan, which Roe had praised"."""
+    first = scene.words.within(spot.start, spot.end).start
+    if first < 1 or scene.words.gap(first) != " ":
+        return False
+    before = scene.words.tokens[first - 1].text
+    return before in scene.lexicon.relatives and "," in scene.words.gap(first - 1)
 
 
 def _zone(scene: Scene, offset: int) -> int | None:

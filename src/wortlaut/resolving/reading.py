@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from wortlaut.records import Document, Quotation, Span
 from wortlaut.resolving.cast import Cast
 from wortlaut.resolving.first_person import speakers_in_first_person
+from wortlaut.resolving.interviews import answering
 from wortlaut.resolving.lexicon import Lexicon, lexicon
 from wortlaut.resolving.local import DocumentPeople, LocalMention, LocalSpeaker
 from wortlaut.resolving.naming import Name, NameFinder
@@ -18,6 +19,8 @@ from wortlaut.resolving.timeline import ShortNames, Spot, Timeline, attributive
 from wortlaut.resolving.tokens import Words, split_words
 from wortlaut.resolving.turns import labels_of
 from wortlaut.resolving.zones import marked_stretches
+
+_OPENING = 3  # words of titles and roles before a name that opens its paragraph
 
 
 def read_document(document: Document, quotations: Sequence[Quotation], /) -> DocumentPeople:
@@ -67,6 +70,7 @@ def _add_names(
     cast: Cast, timeline: Timeline, words: Words, known: Lexicon, names: Sequence[Name], document: str
 ) -> None:
     full: dict[int, list[int]] = {}
+    led: dict[int, list[int]] = {}
     spots = []
     for name in names:
         if not name.full:
@@ -74,17 +78,28 @@ def _add_names(
         index = cast.add(name.words, name.keys, name.gender)
         start, end = words.tokens[name.first].start, words.tokens[name.last - 1].end
         full.setdefault(index, []).append(words.sentence(start))
+        if _opens_paragraph(words, known, name.first):
+            led.setdefault(words.paragraph(start), []).append(index)
         lowered = words.tokens[name.last - 1].possessive or attributive(words, known, name.last - 1)
         spots.append(Spot(start, end, index, "name", full=True, attributive=lowered))
         for office in offices_beside(words, known, name.first, name.last, document=document):
             cast.add_office(index, office.key, office.role)
             if office.gender:
                 cast.drafts[index].role_genders[office.gender] += 1
-    finder = ShortNames(words, known, cast, {index: tuple(places) for index, places in full.items()})
+    finder = ShortNames(words, known, cast, {index: tuple(places) for index, places in full.items()}, led)
     short = finder(names, [(name.first, name.last) for name in names if name.full])
     for spot in short:
         _add_short_offices(cast, words, known, spot, document)
     timeline.fill([*spots, *short])
+
+
+def _opens_paragraph(words: Words, known: Lexicon, first: int) -> bool:
+    """Tell whether nothing but a role or title stands before the name in its paragraph."""
+    start = words.tokens[first].start
+    before = words.within(words.paragraphs[words.paragraph(start) - 1], start)
+    return len(before) <= _OPENING and all(
+        words.tokens[index].key in known.titles or known.role(words.tokens[index].text) is not None for index in before
+    )
 
 
 def _add_short_offices(cast: Cast, words: Words, known: Lexicon, spot: Spot, document: str) -> None:
@@ -135,7 +150,8 @@ def _in_order_of_mention(scene: Scene, quotations: Sequence[Quotation]) -> tuple
     """Resolve in the order of the text, so that a resolved speaker is there for the pronoun that follows."""
     order = sorted(range(len(quotations)), key=lambda number: (_place(quotations[number]), number))
     speakers = {number: speaker_of(scene, quotations[number]) for number in order}
-    return speakers_in_first_person(scene, quotations, [speakers[number] for number in range(len(quotations))])
+    known = [speakers[number] for number in range(len(quotations))]
+    return speakers_in_first_person(scene, quotations, answering(scene, quotations, known))
 
 
 def _place(quotation: Quotation) -> int:

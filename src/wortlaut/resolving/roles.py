@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wortlaut.records import Evidence, Role, Span
 from wortlaut.resolving.lexicon import Gender, Lexicon
@@ -12,6 +12,7 @@ from wortlaut.resolving.tokens import Token, Words
 
 _WIDEST = 8  # words of an apposition before its head
 _LONGEST_ORGANISATION = 6  # words
+_YEAR_LENGTH = 4
 _YEAR = re.compile(r"(1[89]|20)\d\d")
 
 
@@ -28,7 +29,7 @@ def offices_beside(words: Words, lexicon: Lexicon, first: int, last: int, /, *, 
     """Yield the roles that stand in apposition before and after the name of tokens ``first`` to ``last``."""
     reader = _Reader(words, lexicon, document)
     for found in (reader.before(first, last), reader.after(last)):
-        if found is not None:
+        if found is not None and not reader.coming(found.role.evidence[0].spans[0]):
             yield found
 
 
@@ -44,6 +45,14 @@ class _Reader:
     lexicon: Lexicon
     document: str
 
+    def coming(self, span: Span) -> bool:
+        """Tell whether the role is not yet held: "chief executive designate", "künftige Chefin"."""
+        inside = self.words.within(span.start, span.end)
+        around = range(max(0, inside.start - 1), min(inside.stop + 2, len(self.words.tokens)))
+        near = [self._token(index) for index in around if index in inside or self._adjacent(max(index, 1))]
+        spe = self.words.text[span.end : span.end + 7].lower() == " in spe"
+        return spe or any(token.text.lower() in self.lexicon.coming for token in near)
+
     def before(self, first: int, last: int) -> Office | None:
         """Read the words right before the name, or before it and a comma."""
         if not first:
@@ -52,6 +61,8 @@ class _Reader:
         if gap not in (" ", ". ", ", "):
             return None
         head = self._skip_titles(first - 1)
+        if self.words.sentence(self._token(head).start) != self.words.sentence(self._token(first).start):
+            return None
         found = self.lexicon.role(self._token(head).text)
         if found is None:
             return None
@@ -59,7 +70,7 @@ class _Reader:
         while (
             start > 0
             and self.words.gap(start) == " "
-            and self._role(start - 1)
+            and (self._role(start - 1) or self._token(start - 1).text.lower() in self.lexicon.grammar.premodifiers)
             and not self._token(start - 1).possessive
         ):
             start -= 1
@@ -72,6 +83,7 @@ class _Reader:
         """Read the apposition after the name and a comma."""
         if last >= len(self.words.tokens) or self.words.gap(last) not in (", ", ' ("', " ("):
             return None
+        last, begun = self._begun(last)
         head = self._head(last)
         if head is None:
             return None
@@ -82,7 +94,15 @@ class _Reader:
         if found is None or self._name_follows(head):
             return None
         start = last + (self._token(last).text.lower() in self.lexicon.grammar.articles)
-        return self._office(found, min(start, head), min(start, head), head)
+        office = self._office(found, min(start, head), min(start, head), head)
+        return office if begun is None else replace(office, role=replace(office.role, since=begun))
+
+    def _begun(self, first: int) -> tuple[int, str | None]:
+        """Read the date before the role: "seit März 2024 Vorstandschef"; return where the role begins."""
+        if self._token(first).text.lower() != self.lexicon.since or first + 2 >= len(self.words.tokens):
+            return first, None
+        begun = self._date(first + 1)
+        return (first, None) if begun is None else (first + 2 + (len(begun) > _YEAR_LENGTH), begun)
 
     def _head(self, first: int) -> int | None:
         for index in range(first, min(first + _WIDEST, len(self.words.tokens))):

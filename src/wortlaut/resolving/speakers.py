@@ -156,7 +156,7 @@ class _Asker:
         return self._answer(fitting[0], "role", _BY_ROLE)
 
     def _holders(self, office: str, phrase: Phrase) -> list[int]:
-        """Return those who hold the office, or one that goes by its name; of several the one called by this very word."""
+        """Return those who hold the office, or one like it; of several the one who is called by this very word."""
         cast, lexicon = self.scene.cast, self.scene.lexicon
         holders = list(cast.holding(office))
         for other in sorted(lexicon.kin_of(office)) if not holders else ():
@@ -201,6 +201,8 @@ class _Asker:
         spots = [spot for spot in self.scene.timeline.within(span) if spot.person is not None]
         if spots:
             return self._answer(spots[-1].person, spots[-1].how, _BY_NAME)
+        if self.scene.lexicon.pronouns.get(mention) in ("m", "f"):
+            return self._chinese_pronoun(span, self.scene.lexicon.pronouns[mention])
         name = chinese_name(mention)
         if name is None:
             return self._none()
@@ -208,6 +210,19 @@ class _Asker:
         at = span.start + mention.find(name)
         self._remember(at, at + len(name), person, "name")
         return self._answer(person, "name", _BY_NAME)
+
+    def _chinese_pronoun(self, span: Span, gender: str) -> LocalSpeaker:
+        """Return the one person of that gender whom this paragraph and the one before it name."""
+        words, drafts = self.scene.words, self.scene.cast.drafts
+        here = words.paragraph(span.start)
+        near = [spot for spot in self.scene.timeline.before(span.start, _NEAR_HOLDER) if spot.person is not None]
+        near = [spot for spot in near if here - words.paragraph(spot.start) <= 1]
+        people = [spot.person for spot in near if spot.person is not None and drafts[spot.person].kind == "person"]
+        fitting = list(dict.fromkeys(person for person in people if drafts[person].gender in (None, gender)))
+        if len(fitting) != 1:
+            return self._answer(None, "none", candidates=tuple(fitting))
+        self._remember(span.start, span.end, fitting[0], "pronoun")
+        return self._answer(fitting[0], "pronoun", _BY_DESCRIPTION)
 
     def _remember(self, start: int, end: int, person: int, how: How) -> None:
         self.scene.timeline.add(Spot(start, end, person, how, subject=True))

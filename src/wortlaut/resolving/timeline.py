@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wortlaut.records import Span
@@ -74,6 +74,8 @@ class ShortNames:
     lexicon: Lexicon
     cast: Cast
     full: dict[int, tuple[int, ...]]  # person -> sentences that give the full name, in order
+    led: Mapping[int, Sequence[int]] = field(default_factory=dict)  # paragraph -> persons whose full name opens it
+    told_apart: dict[tuple[str, int], int | None] = field(default_factory=dict)  # surname, paragraph -> "the other Roe"
 
     def __call__(self, names: Iterable[Name], taken: Sequence[tuple[int, int]]) -> list[Spot]:
         """Return short mentions in the tokens that no full name covers."""
@@ -100,7 +102,7 @@ class ShortNames:
         if not namesakes and name is not None:
             namesakes = (self.cast.add_surname(token.text, token.key, name.gender),)
         gender = name.gender if name else None
-        chosen = self.choose(namesakes, token.start, gender)
+        chosen = self._told_apart(index, namesakes, gender)
         if chosen is not None:
             form = token.text[:-1] if genitive else token.text
             self.cast.drafts[chosen].forms[form] += 1
@@ -114,6 +116,24 @@ class ShortNames:
             () if chosen is not None else tuple(namesakes[:_TOO_MANY]),
             attributive=genitive or token.possessive or attributive(self.words, self.lexicon, index),
         )
+
+    def _told_apart(self, index: int, namesakes: Sequence[int], gender: Gender) -> int | None:
+        """Return whom the surname means, keeping to "the other Roe" for the rest of the paragraph."""
+        token = self.words.tokens[index]
+        place = (token.key, self.words.paragraph(token.start))
+        if gender is None and place in self.told_apart:
+            return self.told_apart[place]
+        before = [earlier.text.lower() for earlier in self.words.tokens[max(0, index - 2) : index]]
+        chosen = self.choose(namesakes, token.start, gender)
+        if (
+            len(before) == 2
+            and before[1] in self.lexicon.grammar.namesake
+            and before[0] in self.lexicon.grammar.definite
+        ):
+            shown = self.lexicon.article_gender(before[0])
+            chosen = self.choose(namesakes, token.start, shown) if shown and gender is None else None
+            self.told_apart[place] = chosen
+        return chosen
 
     def _namesakes(self, key: str) -> tuple[Sequence[int], bool]:
         for form, genitive in (
@@ -186,6 +206,12 @@ class ShortNames:
         )
         if not named:
             return None
+        leading = self.led.get(self.words.paragraph(offset), ())
+        leading = [
+            index for index in named if index in leading and self._first_named(index) <= self.words.sentence(offset)
+        ]
+        if len(leading) == 1 and not self._beside(leading[0], named, offset):
+            return leading[0]
         introduced = [index for index in named if self._first_named(index) <= self.words.sentence(offset)]
         named = introduced or named
         if len(named) == 1:
@@ -194,6 +220,16 @@ class ShortNames:
         if drafts[principal].full <= drafts[second].full or principal != min(named, key=self._first_named):
             return None
         return None if self._just_named(named[1:], offset) else principal
+
+    def _beside(self, leading: int, named: Sequence[int], offset: int) -> bool:
+        """Tell whether the paragraph gives another namesake's full name as well."""
+        here = self.words.paragraph(offset)
+        return any(
+            self.words.paragraph(self.words.sentences[sentence - 1]) == here
+            for index in named
+            if index != leading
+            for sentence in self.full.get(index, ())
+        )
 
     def _first_named(self, index: int) -> int:
         sentences = self.full.get(index, ())
