@@ -264,3 +264,13 @@ def test_the_language_of_an_occasion_shows_a_translation(others: list[tuple[str,
         newsroom.report(f"paper-{number}", words, occasion="o-hearing", **known)  # type: ignore[arg-type]
     (statement,) = [found for found in newsroom.statements() if english in found.quotations]
     assert statement.why_best == why
+
+
+def test_a_translation_is_found_however_many_outlets_print_the_original() -> None:
+    german = "Eine Brücke ohne Vertrag ist ein Museum, und ein Museum braucht keinen Ingenieur."
+    english = "A bridge without a contract is a museum, and a museum needs no engineer."
+    newsroom = Newsroom()
+    for number in range(60):
+        newsroom.report(f"blatt-{number}", german, lang="de")
+    newsroom.report("courier", english)
+    assert len(newsroom.statements()) == 1

@@ -41,19 +41,26 @@ def cluster(
             by_person[person][wording.lang].append(wording)
     weights = {lang: weigh(known) for lang, known in by_lang.items()}
     spoken = languages(wordings, documents, persons)
+    groups = {
+        person: [found for lang in sorted(known) for found in group(known[lang], weights[lang])]
+        for person, known in sorted(by_person.items())
+    }
+    rare = _weigh_cores(groups)
     found = [
         _statement(person, list(chain.from_iterable(part.members for part in parts)), documents, datings, spoken)
-        for person in sorted(by_person)
-        for parts in _utterances(by_person[person], weights, figures)
+        for person, own in groups.items()
+        for parts in (join(own, rare, figures) if len(by_person[person]) > 1 else [[part] for part in own])
     ]
     return tuple(sorted(found, key=lambda statement: (statement.person, _time(statement, documents), statement.id)))
 
 
-def _utterances(
-    by_lang: Mapping[str, Sequence[Wording]], weights: Mapping[str, Weights], figures: Figures | None
-) -> list[list[Group]]:
-    groups = [found for lang in sorted(by_lang) for found in group(by_lang[lang], weights[lang])]
-    return join(groups, weights, figures) if len(by_lang) > 1 else [[found] for found in groups]
+def _weigh_cores(groups: Mapping[str, Sequence[Group]]) -> Mapping[str, Weights]:
+    """Weights that count each utterance of a language once: its words stay rare where all outlets print them."""
+    cores: dict[str, list[Wording]] = defaultdict(list)
+    for known in groups.values():
+        for one in known:
+            cores[one.core.lang].append(one.core)
+    return {lang: weigh(known) for lang, known in cores.items()}
 
 
 def _statement(

@@ -91,8 +91,9 @@ def terms(
         if _enough(count, small) and _nominal(key, count, places) and not _everywhere(count, papers)
     }
     barred = apart | _outlets(statements, sources)
-    chosen = [key for key in sorted(kept) if _heads(key, kept[key], barred) and not _swallowed(key, kept)]
-    return [_term(key, kept[key]) for key in chosen]
+    within = _within(kept)
+    chosen = [key for key in sorted(kept) if _heads(key, kept[key], barred)]
+    return [_term(key, kept[key]) for key in chosen if within.get(key, 0) < SWALLOWED * len(kept[key].holding)]
 
 
 def _count_places(
@@ -148,13 +149,14 @@ def _heads(key: Key, count: _Count, barred: frozenset[str]) -> bool:
     return shown and len(printed) >= SHORTEST_NOUN and key[0] not in everyday(lang)
 
 
-def _swallowed(key: Key, kept: Mapping[Key, _Count]) -> bool:
-    longer = (
-        other
-        for other in kept
-        if len(other) > len(key) and any(other[at : at + len(key)] == key for at in range(len(other)))
-    )
-    return any(len(kept[other].holding) >= SWALLOWED * len(kept[key].holding) for other in longer)
+def _within(kept: Mapping[Key, _Count]) -> Mapping[Key, int]:
+    """How many statements hold the most frequent longer term around each shorter one."""
+    found: dict[Key, int] = defaultdict(int)
+    for key, count in kept.items():
+        for length in range(1, len(key)):
+            for at in range(len(key) - length + 1):
+                found[key[at : at + length]] = max(found[key[at : at + length]], len(count.holding))
+    return found
 
 
 def _term(key: Key, count: _Count) -> Term:

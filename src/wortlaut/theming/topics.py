@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from wortlaut.languages.base import language
@@ -151,27 +151,27 @@ def _shared(known: Sequence[Term], readings: Mapping[str, tuple[Reading, ...]], 
 
 
 def _choose(subjects: Sequence[_Subject], total: int) -> list[_Subject]:
-    """Take, one after the other, the subject that says most about statements not yet taken in; broad ones last."""
-    broad = {subject.id for subject in subjects if total > SMALL and len(subject.points) > BROAD * total}
-    left = {name for subject in subjects for name in subject.points}
+    """Take, one after the other, the subject that says most about statements not yet taken in; broad packs last."""
+    open_ = [subject for subject in subjects if len(subject.points) >= subject.fewest]
+    broad = [subject for subject in open_ if total > SMALL and len(subject.points) > BROAD * total]
+    narrow = [subject for subject in open_ if subject not in broad]
+    left = {name for subject in open_ for name in subject.points}
     chosen: list[_Subject] = []
-    for late in (False, True):
-        while len(chosen) < MOST_TOPICS:
-            open_ = [
-                (sum(points for name, points in subject.points.items() if name in left) * subject.worth, subject)
-                for subject in subjects
-                if subject not in chosen
-                and (subject.id in broad) is late
-                and not (late and subject.term)
-                and len(subject.points) >= subject.fewest
-                and len(left & subject.points.keys()) >= min(subject.fewest, FEWEST_NEW)
-            ]
-            if not open_:
-                break
-            _, best = min(open_, key=lambda pair: (-pair[0], pair[1].id))
+    for pool in (narrow, [subject for subject in broad if subject.term is None]):
+        while len(chosen) < MOST_TOPICS and (best := _best(pool, left)):
             chosen.append(best)
+            pool.remove(best)
             left -= best.points.keys()
     return chosen
+
+
+def _best(pool: Sequence[_Subject], left: Set[str]) -> _Subject | None:
+    worth: list[tuple[float, str, _Subject]] = []
+    for subject in pool:
+        new = [points for name, points in subject.points.items() if name in left]
+        if len(new) >= min(subject.fewest, FEWEST_NEW):
+            worth.append((-sum(new) * subject.worth, subject.id, subject))
+    return min(worth, key=lambda known: known[:2])[2] if worth else None
 
 
 def _home(statements: Sequence[Statement], chosen: Sequence[_Subject]) -> dict[str, list[Statement]]:
