@@ -136,3 +136,7 @@ def test_the_halves_make_the_whole() -> None:
 def test_the_order_of_documents_changes_no_answer() -> None:
     texts = documents("Karen Holt spoke.", "Joe Tull left.", "Joseph Tull came.", "Holt said no.")
     assert resolve(texts, {}).people == resolve(texts[::-1], {}).people
+
+
+def test_an_id_writes_umlauts_out() -> None:
+    assert [person.id for person in resolve(documents("Jürgen Möll ging."), {}).people] == ["p-juergen-moell"]

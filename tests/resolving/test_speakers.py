@@ -116,6 +116,27 @@ ENGLISH = {
         "Dale Roe came. {{The panel held Roe in contempt}} on Friday.",
         ["panel held Roe in contempt"],
     ),
+    "company of two words": (
+        "Vale Marine will close a dock. {{Vale Marine}} said no. The company hires.",
+        ["Vale Marine"],
+    ),
+    "full name of a person": ("{{Quenby Vale}} said no. {{Vale}} hires.", ["Quenby Vale"] * 2),
+    "unlisted name before its role": (
+        "The dock closes. Quenby Vale, its harbour master, left. {{Vale}} said no.",
+        ["Quenby Vale"],
+    ),
+    "three words, surname first": ("Pham Tien Loc leads it. {{Pham}} said no.", ["Pham Tien Loc"]),
+    "nobody is called the role of the last sentence": (
+        "No, said the minister. Karen Holt left with Dale Roe. {{The minister}} agreed.",
+        ["minister"],
+    ),
+    "the farmer is the one the text is about": ("Dale Roe sold a field. {{The farmer}} said no.", ["Dale Roe"]),
+    "the driver is somebody else": ("Minister Dale Roe left. {{The farmer}} said no.", ["farmer"]),
+    "a farmer was there already": ("Dale Roe met a farmer. {{The farmer}} said no.", ["farmer"]),
+    "namesake who opens the paragraph": (
+        "Karen Holt won. Karen Holt cheered.\n\nMayor Dale Holt, who lost, went home. {{Holt}} said no.",
+        ["Dale Holt"],
+    ),
     "contraction": ("Karen Holt left. {{She'll}} say no.", ["Karen Holt"]),
     "no word": ("{{...}} said no.", [None]),
 }
@@ -158,6 +179,24 @@ GERMAN = {
     "his view": ("Karl Holt ging. {{Seiner Ansicht}} nach war nichts.", ["Karl Holt"]),
     "words of a named one": ("Nach {{Angaben des Sprechers Karl Holt}} war nichts.", ["Karl Holt"]),
     "words of the office": ("Kanzlerin Karin Holt ging. Nach {{Auffassung der Kanzlerin}} war nichts.", ["Karin Holt"]),
+    "role that nobody is said to hold": ("Karin Holt ging. {{Die Konzernchefin}} sagte nein.", ["Karin Holt"]),
+    "her role, another word": (
+        "Finanzchefin Karin Holt traf Jens Rau. {{Die Managerin}} sagte nein.",
+        ["Karin Holt"],
+    ),
+    "his boss": ("Karin Holt kam. Werkleiter Jens Rau ging. {{Seine Chefin}} sagte nein.", ["Karin Holt"]),
+    "his boss, not named": ("Werkleiter Jens Rau ging. {{Seine Chefin}} sagte nein.", ["Seine Chefin"]),
+    "two women": ("Karin Holt und Ulla Rau kamen. {{Die Managerin}} sagte nein.", ["Managerin"]),
+    "grid company": ("Karl Holt verliert den Acker. {{Der Netzbetreiber}} sagte nein.", ["Netzbetreiber"]),
+    "surname like a compound": ("Hajo Brinkmann kam. {{Brinkmann}} sagte nein.", ["Hajo Brinkmann"]),
+    "the other one of that name": (
+        "Karin Holt kam.\n\nNeben ihr steht der andere Holt, der Werkleiter. {{Holt}} sagte nein.",
+        [None],
+    ),
+    "subject of a relative clause": (
+        "Jens Rau lachte. Den Plan, den Karl Holt gelobt hatte, nannte {{er}} verrückt.",
+        ["Jens Rau"],
+    ),
     "two together": ("{{Karin Holt und Jens Rau}} sagten nein.", [None]),
     "spokesman is not the boss": ("Karin Holt kam. {{Holts Sprecher}} sagte nein.", ["Holts Sprecher"]),
     "lawyers are not the client": ("Karl Holt kam. {{Die Verteidiger Holts}} sagten nein.", ["Verteidiger Holts"]),
@@ -254,6 +293,31 @@ def quotation(text: str, words: str, speaker: str) -> Quotation:
         form="indirect",
         found_by="test",
     )
+
+
+def test_nobody_without_a_name_is_joined_across_documents() -> None:
+    resolution = resolved("{{The driver}} said no.", "{{The driver}} said yes.")
+    assert len({answer.person for answer in resolution.attributions}) == 2
+
+
+def test_who_answers_an_interview_is_whom_it_introduces() -> None:
+    text = "Karen Holt runs a mill.\n\nWhy you?\n\nNobody else asked.\n\nAnd now?\n\nI wait."
+    said = tuple(
+        Quotation(
+            document="doc",
+            content=(Span(text.index(words), text.index(words) + len(words)),),
+            form="direct",
+            found_by="turns@1",
+        )
+        for words in ("Nobody else asked.", "I wait.")
+    )
+    document = Document(id="doc", text=text, lang="en")
+    assert [answer.person for answer in resolve([document], {"doc": said}).attributions] == ["p-karen-holt"] * 2
+
+
+def test_a_chinese_pronoun_means_the_one_person_around() -> None:
+    assert spoken_by("{{高文博}}说不。{{他}}表示同意。", lang="zh") == ["高文博"] * 2
+    assert spoken_by("{{高文博}}说不。{{吕思琦}}说好。{{她}}走了。", lang="zh")[-1] is None
 
 
 TURNS = {

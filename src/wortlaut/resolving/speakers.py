@@ -160,7 +160,10 @@ class _Asker:
         cast, lexicon = self.scene.cast, self.scene.lexicon
         holders = list(cast.holding(office))
         for other in sorted(lexicon.kin_of(office)) if not holders else ():
-            holders += [index for index in cast.holding(other) if index not in holders]
+            fitting = (
+                i for i in cast.holding(other) if phrase.gender is None or cast.drafts[i].gender == phrase.gender
+            )
+            holders += [index for index in fitting if index not in holders]
         if phrase.owner and (phrase.gender is None or office in lexicon.relational):
             return []
         if len(holders) < 2 or not phrase.head:
