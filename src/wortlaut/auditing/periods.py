@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _ONE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?[~?%]?\Z")
 MOST = 60  # days of one set
@@ -30,6 +31,7 @@ class Period:
         return self.first <= other.last and other.first <= self.last
 
 
+@lru_cache(maxsize=4_096)
 def period(value: str, /) -> Period | None:
     """Return the days of an EDTF value, None where it is open or not understood."""
     if value[:1] in ("{", "["):  # "the 16th and 17th", "the 16th or 17th": from the first to the last

@@ -14,6 +14,7 @@ TOLD = ("person", "subject", "about")  # front matter that names whose words the
 OPENING = 3  # headings, and paragraphs, in which a note introduces its person
 MOST_NAMES = 60  # combinations of words that are asked for
 OFTEN = 3  # times that a note names the person it is about, at least
+BEFORE = 400  # characters of a sentence before a quotation in which its speaker is named
 LONGEST_NAME = 3  # words
 _NAMES = re.compile(r"[^\W\d_a-zß-ÿ][\w’'-]{1,30}(?:[ \u00a0]+[^\W\d_a-zß-ÿ][\w’'-]{1,30}){1,5}")
 _CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ][\w’'-]{2,30}")
@@ -71,7 +72,7 @@ def _beside(quoted: Quoted, draft: Draft) -> list[str]:
     sentence = draft.sentence_at(quoted.span)
     if sentence is None or sentence.start >= quoted.span.start:
         return []
-    before = Span(sentence.start, quoted.span.start)
+    before = Span(max(sentence.start, quoted.span.start - BEFORE), quoted.span.start)
     return [
         match.group()
         for match in _CAPITALS.finditer(before.of(draft.text))

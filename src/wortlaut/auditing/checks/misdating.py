@@ -31,9 +31,10 @@ def check_misdated(case: Case, /) -> Iterator[Finding]:
         return
     headings = {finding.span for finding in check_conflict(case)}
     dated: dict[Span, tuple[_Told, list[tuple[Checked, Document]]]] = {}
+    places = _Dates(case)
     for one in case.checked:
         document = case.sources.documents.get(one.check.document or "")
-        told = _told(one.quoted.span, case)
+        told = places.of(one.quoted.span)
         if document is None or told is None or told.moment.span in headings or one.check.verdict is Verdict.ABSENT:
             continue
         dated.setdefault(told.moment.span or one.quoted.span, (told, []))[1].append((one, document))
@@ -58,24 +59,37 @@ def _finding(case: Case, told: _Told, wrong: Sequence[tuple[Checked, Document]])
     )
 
 
-def _told(span: Span, case: Case) -> _Told | None:
-    """Return the date the note gives a quotation: the only one of its sentence, its paragraph, or its heading."""
-    paragraph = case.draft.paragraph_at(span)
-    if paragraph is None:
+class _Dates:
+    """The dates that stretches of a note give in its own words; each stretch is read once."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._found: dict[Span, list[tuple[Moment, Period]]] = {}
+
+    def of(self, span: Span, /) -> _Told | None:
+        """Return the date the note gives a quotation: the only one of its sentence, its paragraph, or its heading."""
+        draft = self._case.draft
+        paragraph = draft.paragraph_at(span)
+        if paragraph is None:
+            return None
+        heading = draft.headings[paragraph.heading] if paragraph.heading >= 0 else None
+        sentence = draft.sentence_at(span)
+        for place in (sentence, paragraph.span, heading.span if heading else None):
+            dated = self._outside(place) if place is not None else []
+            if dated:
+                return _Told(*dated[0], wide=place is not sentence) if len(dated) == 1 else None
         return None
-    heading = case.draft.headings[paragraph.heading] if paragraph.heading >= 0 else None
-    sentence = case.draft.sentence_at(span)
-    for place in (sentence, paragraph.span, heading.span if heading else None):
-        dated = _outside(place, case) if place is not None else []
-        if dated:
-            return _Told(*dated[0], wide=place is not sentence) if len(dated) == 1 else None
-    return None
 
-
-def _outside(place: Span, case: Case) -> list[tuple[Moment, Period]]:
-    """Return the dates of a stretch that stand in the note's own words."""
-    quoted = case.draft.quoted_places
-    return [(moment, when) for moment, when in case.dated(place) if not (moment.span and quoted.touch(moment.span))]
+    def _outside(self, place: Span) -> list[tuple[Moment, Period]]:
+        """Return the dates of a stretch that stand outside of quotation marks."""
+        if place not in self._found:
+            quoted = self._case.draft.quoted_places
+            self._found[place] = [
+                (moment, when)
+                for moment, when in self._case.dated(place)
+                if not (moment.span and quoted.touch(moment.span))
+            ]
+        return self._found[place]
 
 
 def _is_unknown(when: Period, document: Document, case: Case) -> bool:

@@ -32,8 +32,9 @@ def check_figures(case: Case, /) -> Iterator[Finding]:
             continue
         known = passages(claim, case.draft, case.sources)
         near = [passage for passage in known if _is_same_thing(passage)]
+        named = list(dict.fromkeys(case.named(case.draft.marks_in(claim.span))))
         for figure in figures:
-            kept = _named(case, figure, claim) or (_kept(case, figure, near) or _kept(case, figure, known[:WIDE]))
+            kept = _named(case, figure, named) or (_kept(case, figure, near) or _kept(case, figure, known[:WIDE]))
             if kept:
                 yield from _hedge(case, figure, kept)
             elif near:
@@ -55,12 +56,12 @@ def _is_same_thing(passage: Passage) -> bool:
 _Kept = tuple[Figure, Passage, Compared | None]
 
 
-def _named(case: Case, figure: Figure, claim: Claim) -> list[_Kept]:
+def _named(case: Case, figure: Figure, named: Sequence[str]) -> list[_Kept]:
     """Return the same figure in the documents that the sentence refers to, in whatever language they are."""
     if case.sources is None or figure.unit in (None, "item"):
         return []
     found: list[_Kept] = []
-    for name in dict.fromkeys(case.named(case.draft.marks_in(claim.span))):
+    for name in named:
         document = case.sources.documents[name]
         for other in case.sources.figures.get(name, ()):
             if _equals(figure, other):
