@@ -8,7 +8,8 @@ The second form scores the sample press by B-cubed F1 against the statements of 
 
 A corpus line is a document with gold quotes (text, quotes, entity or source). Who speaks is taken naively: entity, or
 the last name of the source; a pronoun goes to the last one named in the document. Clusters with two or more outlets
-are printed, in an order drawn by --seed. --times repeats the corpus with noise, to see how time grows.
+are printed, in an order drawn by --seed. --times repeats the corpus with noise, to see how time grows: on polnear
+(train and dev) 16694, 66776 and 267104 quotations took 5.6, 35 and 161 s of one busy core and 177, 525 and 1905 MB.
 """
 
 from __future__ import annotations
