@@ -121,6 +121,7 @@ ENGLISH = {
         ["Vale Marine"],
     ),
     "full name of a person": ("{{Quenby Vale}} said no. {{Vale}} hires.", ["Quenby Vale"] * 2),
+    "a verb is no first name": ("{{Quenby Vale}} left. Blaming Vale will not help.", ["Quenby Vale"]),
     "unlisted name before its role": (
         "The dock closes. Quenby Vale, its harbour master, left. {{Vale}} said no.",
         ["Quenby Vale"],
@@ -186,6 +187,7 @@ GERMAN = {
     ),
     "his boss": ("Karin Holt kam. Werkleiter Jens Rau ging. {{Seine Chefin}} sagte nein.", ["Karin Holt"]),
     "his boss, not named": ("Werkleiter Jens Rau ging. {{Seine Chefin}} sagte nein.", ["Seine Chefin"]),
+    "our boss": ("Karin Holt kam. {{Unsere Chefin}} sagte nein.", ["Unsere Chefin"]),
     "two women": ("Karin Holt und Ulla Rau kamen. {{Die Managerin}} sagte nein.", ["Managerin"]),
     "grid company": ("Karl Holt verliert den Acker. {{Der Netzbetreiber}} sagte nein.", ["Netzbetreiber"]),
     "surname like a compound": ("Hajo Brinkmann kam. {{Brinkmann}} sagte nein.", ["Hajo Brinkmann"]),

@@ -54,6 +54,7 @@ class Grammar:
     premodifiers: frozenset[str]  # nouns before a role that belong to its title: "finance", "plant"
     also_surnames: frozenset[str]  # of the words that end an organisation's name, those that are surnames too
     namesake: frozenset[str]  # "the younger Roe": one of two who share the surname
+    verb_ends: tuple[str, ...]  # of words that open a sentence and are no first names: "Injecting Roe"
     plural_verbs: tuple[str, ...]
     plural: tuple[str, ...]
     owning: frozenset[str]  # all possessive pronouns
@@ -241,12 +242,13 @@ def is_suffix(key: str) -> bool:
 
 
 def _grammar(table: Mapping[str, str]) -> Grammar:
-    made_here = ("plural_verbs", "plural", "owning", "articles", "beyond")
+    made_here = ("verb_ends", "plural_verbs", "plural", "owning", "articles", "beyond")
     names = [entry.name for entry in fields(Grammar) if entry.name not in made_here]
     words = {name: frozenset(table.get(name, "").split()) for name in names}
     owning = words["his"] | words["hers"] | words["mine"] | words["theirs"]
     return Grammar(
         **words,
+        verb_ends=tuple(table.get("verb_ends", "").split()),
         plural_verbs=tuple(table.get("plural_verbs", "").split()),
         plural=tuple(table.get("plural", "").split()),
         owning=owning,

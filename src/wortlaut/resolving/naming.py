@@ -18,6 +18,7 @@ _LONGEST_HEADLINE = 200  # code points
 _SHORTEST_HEADLINE = 5  # words of more than three letters; a short sentence may hold names only
 _APPOSITION = 8  # words after the name's comma within which its role stands
 _COMPANY_WITHIN = 60  # words after a name within which "the company" tells that it is one
+_STOPPED_SHARE = 0.85  # the same where a full stop ends it: a sentence of many names is none
 _HEADLINE_SHARE = 0.7  # of the longer words of a sentence are capital: title case tells nothing
 
 
@@ -180,7 +181,7 @@ class NameFinder:
             return False
         named_so = index > 0 and self.words.gap(index) == " " and self._firm_role(index - 1)
         person_before = not named_so and self._presented(index)
-        again = self.pairs[pair] > 1 and self.counts[first.key] == self.pairs[pair]
+        again = self.pairs[pair] > 1 and self.counts[first.key] == self.pairs[pair] and not self._pronoun_next(end)
         return not person_before and (named_so or again or self._company_next(end))
 
     def _firm_role(self, index: int) -> bool:
@@ -197,6 +198,21 @@ class NameFinder:
             return False
         before = self.words.tokens[index - 1]
         return before.key in self.lexicon.titles or self.lexicon.role(before.text) is not None
+
+    def _pronoun_next(self, end: int) -> bool:
+        """Tell whether "he" or "she" follows in this sentence or opens the next."""
+        here = self.words.sentence(self.words.tokens[end - 1].start)
+        for token in self.words.tokens[end : end + _COMPANY_WITHIN]:
+            ahead = self.words.sentence(token.start) - here
+            if ahead > 1:
+                return False
+            if ahead == 1 and token.start != self.words.sentences[here]:
+                continue
+            word = token.text.lower()
+            kind = self.lexicon.pronouns.get(word) if word not in self.lexicon.grammar.owning else None
+            if kind == "m" or (kind == "f" and not self.lexicon.nouns_are_capital):
+                return True
+        return False
 
     def _company_next(self, end: int) -> bool:
         """Tell whether the next sentence speaks of "the company", or the same one of "its"."""
@@ -261,6 +277,9 @@ class NameFinder:
 
     def _unknown_fits(self, index: int, end: int, *, titled: bool) -> bool:
         tokens = self.words.tokens[index:end]
+        ends = self.lexicon.grammar.verb_ends
+        if ends and index not in self.hinted and tokens[0].key.endswith(ends) and self._capital_by_place(index):
+            return False
         if len(tokens) > _LONGEST_UNKNOWN + any(is_particle(token.text) for token in tokens):
             return False
         if self.lexicon.nouns_are_capital and any(self.lexicon.kind(token.text) for token in tokens):
@@ -392,9 +411,8 @@ class NameFinder:
         long = [self.words.tokens[number] for number in line if len(self.words.tokens[number].text) > 3]
         if self.lexicon.nouns_are_capital or len(long) < _SHORTEST_HEADLINE:
             return False
-        if self.words.text[start:end].rstrip().endswith("."):
-            return False
-        return sum(token.capital for token in long) >= _HEADLINE_SHARE * len(long)
+        share = _STOPPED_SHARE if self.words.text[start:end].rstrip().endswith(".") else _HEADLINE_SHARE
+        return sum(token.capital for token in long) >= share * len(long)
 
     def _name(self, first: int, last: int, gender: Gender, *, titled: bool) -> Name:
         tokens = self.words.tokens[first:last]

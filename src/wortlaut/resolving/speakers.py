@@ -59,11 +59,15 @@ class _Asker:
             return self._pronoun(span, phrase, phrase.pronoun)
         if phrase.heads:
             return self._named(span, phrase)
-        if phrase.office is not None and (phrase.definite or phrase.owner):
+        if phrase.office is not None and (phrase.definite or self._his(phrase.owner)):
             found = self._holder(phrase.office, phrase) or self._called_so(phrase.office, phrase)
             if found is not None:
                 return found
         return self._printed(span, phrase)
+
+    def _his(self, owner: str) -> bool:
+        """Tell whether the office is that of one third person's: "seine Chefin", not "unsere" nor "ihre"."""
+        return owner in self.scene.lexicon.grammar.his or owner in self.scene.lexicon.grammar.hers
 
     def _named(self, span: Span, phrase: Phrase) -> LocalSpeaker:
         people = tuple(dict.fromkeys(spot.person for spot in phrase.heads if spot.person is not None))

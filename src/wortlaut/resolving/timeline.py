@@ -14,6 +14,7 @@ from wortlaut.resolving.naming import Name
 from wortlaut.resolving.tokens import Words
 
 _NEAR = 1  # sentences: a namesake named in full as lately as this may be meant too
+_PRINCIPAL = 3  # times as often named in full: then the text is about the other one
 _TOO_MANY = 20  # namesakes in one document that are not told apart
 
 
@@ -210,7 +211,12 @@ class ShortNames:
         leading = [
             index for index in named if index in leading and self._first_named(index) <= self.words.sentence(offset)
         ]
-        if len(leading) == 1 and not self._beside(leading[0], named, offset):
+        rival = max((drafts[index].full for index in named if index not in leading), default=0)
+        if (
+            len(leading) == 1
+            and rival <= _PRINCIPAL * drafts[leading[0]].full
+            and not self._beside(leading[0], named, offset)
+        ):
             return leading[0]
         introduced = [index for index in named if self._first_named(index) <= self.words.sentence(offset)]
         named = introduced or named
