@@ -184,6 +184,8 @@ def _conflict(claimed: Told, found: Told) -> str | None:
     directions = [one.direction or (-1 if one.figure.value < 0 else 0) for one in (claimed, found)]
     if directions[0] * directions[1] < 0 or claimed.result * found.result < 0:
         return "the source says the opposite direction"
+    if claimed.stance * found.stance < 0:
+        return "the source has it for the other side"
     if OPPOSITE.get(claimed.standing) == found.standing and found.standing:
         return f"the claim has it as the {claimed.standing} figure, the source as the {found.standing} one"
     mine, theirs = (one.rate for one in (claimed, found))

@@ -20,6 +20,7 @@ STOP = re.compile(
 )
 CLAUSE_END = re.compile(r"[;:–—()\n]|,(?!\d)")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
+JOINT = 12  # characters between the two ends of a change: " to almost "
 STEM = 5  # letters by which "employs" and "employed" are one word; shorter ones are compared whole
 SHORTEST = 3
 REACH = 300  # characters on each side of a figure that are looked at
@@ -40,6 +41,7 @@ class Told:
     periods: tuple[tuple[Period, bool], ...]  # with whether the words were relative ("last year")
     direction: int  # +1 rose, -1 fell, 0 not said
     result: int  # +1 profit, -1 loss
+    stance: int  # +1 for something, -1 against it
     rate: str  # "a year", "pro Tag" as the same word; "" = not said
     standing: str = ""  # "earlier", "later", "part", "whole"
 
@@ -49,6 +51,7 @@ class _Table:
     breaks: re.Pattern[str]
     direction: Mapping[str, int]
     result: Mapping[str, int]
+    stance: Mapping[str, int]
     beside: re.Pattern[str]  # right before a figure: "from", "auf"
     beside_later: frozenset[str]
     standing: re.Pattern[str]  # anywhere in its stretch: "until now", "inzwischen"
@@ -67,6 +70,7 @@ def _table(code: str) -> _Table:
         breaks=re.compile(rf"{CLAUSE_END.pattern}|\b(?:{'|'.join(raw['breaks'])})\b", re.IGNORECASE),
         direction={**dict.fromkeys(raw["rise"], 1), **dict.fromkeys(raw["fall"], -1)},
         result={**dict.fromkeys(raw["gain"], 1), **dict.fromkeys(raw["loss"], -1)},
+        stance={**dict.fromkeys(raw["for"], 1), **dict.fromkeys(raw["against"], -1)},
         beside=re.compile(
             rf"\b(?P<word>{'|'.join([*raw['from'], *raw['to']])})\s+(?:[^\W\d_]+\s+){{0,2}}\Z", re.IGNORECASE
         ),
@@ -159,9 +163,11 @@ class _Reader:
         start, end = max(bounds[0], figures[0].span.start - REACH), min(bounds[1], figures[-1].span.end + REACH)
         cuts = [start, *(self._cut(one, other) for one, other in pairwise(figures)), end]
         text, lang = self.document.text, self.document.lang
+        going = 0
         for index, (figure, zone) in enumerate(zip(figures, pairwise(cuts), strict=True)):
             clause = self._clause(zone, figure.span)
             around = text[max(before, start - REACH) : clause[0]] + " " + text[clause[1] : zone[1]]
+            going = self._direction(zone, figures[max(0, index - 1) : index + 1], going)
             yield Told(
                 document=self.document,
                 figure=figure,
@@ -170,11 +176,19 @@ class _Reader:
                 near=keys(around, lang),
                 noun=keys(figure.noun or "", lang),
                 periods=self._periods(zone),
-                direction=self._nearest(self.table.direction, zone, figure),
+                direction=going,
                 result=self._nearest(self.table.result, clause, figure),
+                stance=self._nearest(self.table.stance, clause, figure),
                 rate=next((self.table.rates[word] for word in _words(figure.period) if word in self.table.rates), ""),
                 standing=self._standing(figures, index, zone),
             )
+
+    def _direction(self, zone: tuple[int, int], figures: Sequence[Figure], before: int) -> int:
+        """Return the direction of the last figure; in "fell from 61 to 48" the verb of the first is that of both."""
+        own = self._nearest(self.table.direction, zone, figures[-1])
+        joint = self.document.text[figures[0].span.end : figures[-1].span.start]
+        joined = len(figures) > 1 and len(joint) <= JOINT and zone[0] <= figures[0].span.end
+        return (before if joined else 0) or own
 
     def _keys(self, clause: tuple[int, int], figure: Figure) -> frozenset[str]:
         text, lang = self.document.text, self.document.lang

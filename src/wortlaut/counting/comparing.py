@@ -20,6 +20,7 @@ ROUNDING_BARE = Decimal("0.03")
 ROUNDING_HEDGED = Decimal("0.12")
 FIVE = Decimal(5)
 SHARE_TOLERANCE = Decimal("0.06")  # "a third" for 32 percent, "half" for 48
+SOFT_SHARE_TOLERANCE = Decimal("0.1")  # "roughly a fifth" for 21.6
 RATIO_UNITS = frozenset({"percent", "share"})
 LOWER = frozenset({"more_than", "at_least"})
 UPPER = frozenset({"at_most", "less_than", "nearly"})
@@ -138,7 +139,7 @@ def _rounds(claimed: Figure, value: Decimal, exact: Decimal) -> bool:
         return False
     distance = abs(value - exact) / abs(exact)
     if claimed.unit == "share":
-        return distance <= SHARE_TOLERANCE
+        return distance <= (SOFT_SHARE_TOLERANCE if _soft(claimed) else SHARE_TOLERANCE)
     if claimed.bound in LOWER | {"less_than", "at_most", "nearly"}:
         lower = claimed.bound in LOWER
         return (value < exact) == lower and distance <= ROUNDING_HEDGED

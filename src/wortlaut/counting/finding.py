@@ -19,6 +19,7 @@ from wortlaut.records import Figure, Span
 FOUND_BY = "figures@2"
 FIRST_YEAR, LAST_YEAR = 1000, 2099  # a bare four-digit number is a year, not an amount
 FEWEST_ALONE = 10  # a smaller number that stands alone counts nothing worth checking
+YEAR_DIGITS, LAST_DAY = 4, 31
 LAST_HOUR = 24  # "at 10", "um 20": a time of day
 PLAIN_WORD = re.compile(r"(?<![\w-])([a-zäöüß]+)\s\Z")  # "by 60", not "Apollo 11", "Weber, 47,"
 DECADE = re.compile(r"[’']?s(?!\w)")  # "in her 20s"
@@ -155,8 +156,10 @@ def _is_label(before: str, after: str, run: str, known: Tables) -> bool:
     patterns = known.patterns
     if patterns["ordinal"].match(after) or patterns["time"].match(after) or patterns["skip_before"].search(before):
         return True
-    if known.months.match(after) or (known.months_before.search(before) and len(run) <= 4):
+    if known.months.match(after):
         return True
+    if known.months_before.search(before) and (len(run) == YEAR_DIGITS or (len(run) <= 2 and int(run) <= LAST_DAY)):
+        return known.unit.match(after) is None and known.currency.match(after) is None
     if (not before or before.rsplit("\n", 1)[-1].strip() == "") and "\n" in before[-3:] + "\n" * (not before):
         return LIST_NUMBER.match(after) is not None
     return False

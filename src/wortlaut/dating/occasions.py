@@ -183,7 +183,8 @@ def join_occasions(occasions: Iterable[Occasion], /) -> Mapping[str, Occasion]:
     """Return the joined occasion for the id of each one.
 
     Reports are of one occasion when kind and proper name agree and their dates may be the same; where there is no name,
-    or in another language, when day and city are the same. The most precise date wins. Reports whose dates contradict each other stay apart, so that a caller sees both.
+    or in another language, when day and city are the same. The most precise date wins. Reports whose dates contradict
+    each other stay apart, so that a caller sees both.
     """
     ordered = sorted(set(occasions), key=_standing)
     groups: list[list[Occasion]] = []
