@@ -181,7 +181,7 @@ def test_a_superlative_needs_a_source():
 def test_a_hedge_of_the_document_that_is_referred_to_counts_in_any_language():
     claim = "By her words the harbour now earns 40 percent of its income with guests. [1]"
     text = NOTE.format(words=WORDS, where="pier").replace("\n### References", f"\n{claim}\n\n### References")
-    german = "Vielleicht vierzig Prozent der Einnahmen kommen von Gästen, sagte sie dem Rat der Stadt, und nicht von Fischern."
+    german = "Vielleicht vierzig Prozent der Einnahmen kommen von Gästen, sagte sie dem Rat der Stadt."
     documents = {"d0": Document(id="d0", text=german, lang="de", file="press/mercury.txt")}
     soft = Figure(document="d0", span=Span(0, 26), value=40, unit="percent", hedge=Span(0, 10))  # type: ignore[arg-type]
     place = re.search("40 percent", text)

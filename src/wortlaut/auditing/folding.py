@@ -17,6 +17,8 @@ _COMPOSED = r"[^\W\d_][\u0300-\u036f]+"
 _PRESENTATION = r"[\ufb00-\ufb06\uff01-\uff5e]"
 _LINE_HYPHEN = r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[^\W\d_])"
 _SPECIAL = re.compile(f"({_ENTITY})|({_LINE_HYPHEN})|({_COMPOSED})|({_PRESENTATION})|([{INVISIBLE}])")
+_TRACE = re.compile(rf"[&{INVISIBLE}\u0300-\u036f\ufb00-\ufb06\uff01-\uff5e]|[-\u2010][ \t]*\r?\n")
+"""What every fold needs: most texts have nothing of it, and pass at once."""
 
 LINE_HYPHEN = "\u0001"
 """Stands where a hyphen ends a line: it may belong to the word or to the typesetter."""
@@ -40,6 +42,8 @@ class Folded:
 
 def fold(text: str, /) -> Folded:
     """Return the text with every listed fold applied; the same number of letters is never promised, the way back is."""
+    if not _TRACE.search(text):
+        return Folded(text)
     parts: list[str] = []
     anchors, sources = [0], [0]
     length = position = 0

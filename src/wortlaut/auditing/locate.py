@@ -41,8 +41,9 @@ class Locator:
         self._ids.append(document.id)
         self._numbers[document.id] = number
         vocabulary = self._vocabulary
-        words = [vocabulary.setdefault(word, len(vocabulary) + 1) for word in _words(document.text)]
-        common = {vocabulary.get(word, 0) for word in stopwords(document.lang)}
+        forms = _words(document.text)
+        words = [vocabulary.setdefault(word, len(vocabulary) + 1) for word in forms]
+        common = {vocabulary[word] for word in stopwords(document.lang).intersection(forms)}
         for row in dict.fromkeys(_rows(words, common)):
             known = self._found.get(row)
             if known is None:
