@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from wortlaut.extracting.cues import PLAIN, Cue, Grammar
 from wortlaut.extracting.frames import Report, Site, trimmed
+from wortlaut.extracting.leads import lead, speaks
 from wortlaut.extracting.mentions import Range, left_of, right_of
 from wortlaut.extracting.scene import Passage
 
@@ -18,6 +19,9 @@ PARTICLE = 25
 GENITIVE = frozenset({"der", "des", "von", "vom", "eines", "einer"})
 FREE = 0.55
 """Confidence of a run of subjunctive that nothing introduces."""
+NO_SUBJUNCTIVE = ("te", "wurde", "weise", "ische", "liche", "ige", "bare", "same", "lose", "ere", "elle", "ale", "ive")
+"""How past tenses, adverbs and adjectives in -e end."""
+TAGGED = frozenset({",", "–", "—"})
 CLAUSES = frozenset({"that", "to", "question"})
 
 
@@ -60,7 +64,7 @@ def _longer(run: Report | None, last: Report | None, site: Site, known: Range | 
     if run is None and last is None:
         return Report(site.passage, content, None, known, PLAIN, confidence=FREE)
     if run is None and last is not None:
-        return replace(last, content=content, cue=None, negated=False, form="indirect", confidence=0.6)
+        return replace(last, content=content, rest=None, cue=None, negated=False, form="indirect", confidence=0.6)
     return replace(run, content=(run.content[0], content[1])) if run is not None else None
 
 
@@ -71,16 +75,38 @@ def _sentence(site: Site) -> Report | None:
         report = _preposition(site, index) or _postposition(site, index) or _tag(site, index) or _verb(site, index)
         if report is not None:
             return report
+    return _colon(site)
+
+
+def _colon(site: Site) -> Report | None:
+    """Read "Kroll hielt dagegen: Die Mole sei sicher": present subjunctive behind a colon, whatever the verb."""
+    tokens = site.tokens
+    for index in range(site.low + 1, site.high - LEAST):
+        if tokens.words[index] == ":" and not tokens.depth[index]:
+            behind = replace(site, low=index + 1)
+            speaker = lead(site, index) if _free(behind) else None
+            return _made(site, trimmed(tokens, index + 1, site.high), (index, index + 1), speaker, PLAIN)
     return None
 
 
 def _subjunctive(site: Site, start: int, end: int) -> bool:
     tokens = site.tokens
     return any(
-        site.rules.has("subjunctive", tokens.lowers[i])
+        site.rules.has("subjunctive", tokens.lowers[i]) or _present(site, i)
         for i in range(start, end)
         if not tokens.depth[i] and (i == site.low or not tokens.capital(i))
     )
+
+
+def _present(site: Site, index: int) -> bool:
+    """Tell a present subjunctive of any verb by the pronoun before it: "man verlagere", "sie verspreche"."""
+    tokens, rules = site.tokens, site.rules
+    word = tokens.lowers[index]
+    if index == site.low or not word.endswith("e") or word.endswith(NO_SUBJUNCTIVE) or tokens.depth[index - 1]:
+        return False
+    if not rules.has("third", tokens.lowers[index - 1]) or tokens.capital(index):
+        return False
+    return not any(rules.has(group, word) for group in ("determiners", "adverbs", "no_verbs", "times"))
 
 
 def _free(site: Site) -> bool:
@@ -89,7 +115,7 @@ def _free(site: Site) -> bool:
     outside = [i for i in range(site.low, site.high) if not tokens.depth[i]]
     if any(rules.has("unreal", tokens.lowers[i]) for i in outside if i == site.low or not tokens.capital(i)):
         return False
-    return any(rules.has("present", tokens.lowers[i]) for i in outside if not tokens.capital(i))
+    return any(rules.has("present", tokens.lowers[i]) or _present(site, i) for i in outside if not tokens.capital(i))
 
 
 def _preposition(site: Site, index: int) -> Report | None:
@@ -126,8 +152,20 @@ def _by_phrase(site: Site, cue: Range, speaker: Range | None, *, told: Range | N
         return None
     end = max(speaker[1], told[1] if told else 0)
     fronted = not any(site.tokens.word(i) for i in range(site.low, cue[0]))
-    content = trimmed(site.tokens, end if fronted else site.low, site.high)
-    return _made(site, content, cue, speaker, PLAIN)
+    if fronted:
+        return _made(site, trimmed(site.tokens, end, site.high), cue, speaker, PLAIN)
+    return _around(site, (cue[0], end), cue=cue, speaker=speaker, kind=PLAIN)
+
+
+def _around(site: Site, tag: Range, *, cue: Range, speaker: Range, kind: Cue) -> Report | None:
+    """Return the sentence but for the tag in its middle or at its end."""
+    before = trimmed(site.tokens, site.low, tag[0])
+    after = trimmed(site.tokens, tag[1], site.high)
+    if before is None or (after is not None and after[1] - after[0] + before[1] - before[0] < LEAST):
+        return None
+    if after is None:
+        return _made(site, before, cue, speaker, kind)
+    return Report(site.passage, before, cue, speaker, kind, rest=after)
 
 
 def _postposition(site: Site, index: int) -> Report | None:
@@ -143,26 +181,72 @@ def _postposition(site: Site, index: int) -> Report | None:
 
 
 def _tag(site: Site, index: int) -> Report | None:
-    """Read "..., so der Sprecher.", "..., sagte der Sprecher." and "..., wie die Polizei mitteilte."."""
+    """Read "..., so der Sprecher.", "..., sagte der Sprecher, ..." and "..., wie die Polizei mitteilte."."""
     tokens, rules = site.tokens, site.rules
     word = tokens.lowers[index]
     if word == "wie" and (index <= site.low + 1 or tokens.words[index - 1] == ","):
         return _as_told(site, index)
-    if index <= site.low + LEAST or tokens.words[index - 1] != ",":
+    if index <= site.low + LEAST or tokens.words[index - 1] not in TAGGED:
         return None
-    kinds = rules.verbs.get(word, ()) if rules.has("tail", word) else ()
-    kind = next((cue for cue in kinds if "quote" in cue.frames), PLAIN if word == "so" else None)
+    kind = _tag_verb(site, index)
     if kind is None:
         return None
-    speaker = right_of(tokens, index + 1, site.high, rules)
-    if speaker is None or (speaker[1] < site.high and not _closes(site, speaker[1])):
+    verb = word == "so" and index + 1 < site.high and tokens.lowers[index + 1] in rules.verbs  # "so rechnete sie vor"
+    speaker = right_of(tokens, index + 2 if verb else index + 1, site.high, rules)
+    if speaker is None or not _names(site, index, speaker):
         return None
-    return _made(site, trimmed(tokens, site.low, index - 1), (index, index + 1), speaker, kind)
+    return _tagged(site, index, speaker, kind)
+
+
+def _names(site: Site, index: int, speaker: Range) -> bool:
+    """Tell whether the phrase behind a tag's verb is its subject and what stands before is a clause that was said."""
+    tokens, rules = site.tokens, site.rules
+    first = tokens.lowers[speaker[0]]
+    if any(rules.has(group, first) for group in ("oblique", "openers")) or first in GENITIVE - {"der"}:
+        return False
+    if not rules.has("persons", first) and speaker[1] < site.high and not _closes(site, speaker[1]):
+        return False
+    if rules.has("tail", tokens.lowers[index]) or rules.has("tags", tokens.lowers[index]):
+        return True
+    if rules.has("clause", tokens.lowers[site.low]) or not speaks(tokens, speaker, rules):
+        return False
+    plain = all(tokens.words[i] not in ",;:" for i in range(site.low, index - 1))
+    return _subjunctive(site, site.low, index) or (plain and not rules.has("openers", tokens.lowers[site.low]))
+
+
+def _tag_verb(site: Site, index: int) -> Cue | None:
+    """Return what the word behind a comma means as the verb of a tag."""
+    word = site.tokens.lowers[index]
+    if site.rules.has("tags", word):
+        return PLAIN
+    if word.startswith("ge") or site.tokens.capital(index):
+        return None
+    return next((cue for cue in site.rules.verbs.get(word, ()) if "quote" in cue.frames), None)
+
+
+def _tagged(site: Site, index: int, speaker: Range, kind: Cue) -> Report | None:
+    """Return what stands before a tag, and behind it where the report goes on in the subjunctive."""
+    tokens = site.tokens
+    content = trimmed(tokens, site.low, index - 1)
+    comma = next((i for i in range(speaker[1], site.high) if tokens.words[i] in ",;" and not tokens.depth[i]), None)
+    made = _made(site, content, (index, index + 1), speaker, kind)
+    if made is None or comma is None:
+        return made
+    rest = trimmed(tokens, comma, site.high)
+    if (
+        rest is None
+        or site.rules.has("clause", tokens.lowers[rest[0]])
+        or site.rules.has("relatives", tokens.lowers[rest[0]])
+    ):
+        return made
+    return replace(made, rest=rest) if _subjunctive(site, *rest) else made
 
 
 def _as_told(site: Site, index: int) -> Report | None:
     """Read "Wie die Polizei mitteilte, ..." and "..., wie die Polizei mitteilte"."""
     tokens, rules = site.tokens, site.rules
+    if tokens.lowers[index + 1 : index + 2] == ["sich"]:
+        return None
     for place in range(index + 2, min(site.high, index + 16)):
         if tokens.words[place] in STOPS:
             return None
@@ -226,7 +310,7 @@ def subject(site: Site, index: int, stop: int, /) -> tuple[Range | None, bool]:
     for place in range(start, index):  # a participle at the end of its clause: the auxiliary is the finite verb
         if rules.has("passive", tokens.lowers[place]):
             quoted = rules.has("quoted", tokens.lowers[index])
-            return (left_of(tokens, site.low, place, rules) if quoted else None), True
+            return (left_of(tokens, site.low, place, rules) if quoted else _agent(site, place, index)), True
         if rules.has("perfect", tokens.lowers[place]) and not tokens.depth[place]:
             index = place
             break
@@ -237,7 +321,27 @@ def subject(site: Site, index: int, stop: int, /) -> tuple[Range | None, bool]:
         return paper(site, start, index, stop), False
     if _adverbial(site, start, index):
         return right_of(tokens, index + 1, stop, rules), False
-    return left_of(tokens, site.low, index, rules) or right_of(tokens, index + 1, stop, rules), False
+    before = _nominative(site, left_of(tokens, site.low, index, rules), start)
+    after = before or _nominative(site, right_of(tokens, index + 1, stop, rules), index + 1)
+    joined = index > site.low and tokens.lowers[index - 1] in ("und", ",")  # "..., sagte aber": of the first subject
+    return after or (lead(site, index) if joined else None), False
+
+
+def _agent(site: Site, start: int, stop: int) -> Range | None:
+    """Return who does it in a passive clause: "wurde von der Polizei aufgefordert"."""
+    place = next((i for i in range(start, stop) if site.tokens.lowers[i] in ("von", "vom")), None)
+    return None if place is None else right_of(site.tokens, place + 1, stop, site.rules)
+
+
+def _nominative(site: Site, phrase: Range | None, start: int) -> Range | None:
+    """Return the phrase unless its case or a preposition before it shows that it is no subject."""
+    tokens, rules = site.tokens, site.rules
+    if phrase is None or rules.has("oblique", tokens.lowers[phrase[0]]):
+        return None
+    if phrase[0] <= start or not rules.has("prepositions", tokens.lowers[phrase[0] - 1]):
+        return phrase
+    head = left_of(tokens, start, phrase[0] - 1, rules)  # "ein Sprecher des Amtes in Bremen"
+    return (head[0], phrase[1]) if head is not None and head[0] <= start else None
 
 
 def paper(site: Site, start: int, index: int, stop: int, /) -> Range | None:
@@ -289,10 +393,22 @@ def _clause(site: Site, cue: Cue, index: int) -> Range | None:
             (rules.has("complementizers", first) and "that" in cue.frames)
             or (rules.has("questions", first) and "question" in cue.frames)
             or ("that" in cue.frames and _subjunctive(site, place + 1, site.high))
-            or ("to" in cue.frames and "zu" in tokens.lowers[place + 1 : end])
+            or ("to" in cue.frames and not rules.has("purpose", first) and _infinitive(site, place + 1, end))
         ):
             return trimmed(tokens, place + 1, end)
     return None
+
+
+def _infinitive(site: Site, start: int, end: int) -> bool:
+    """Tell whether a stretch holds "zu" with an infinitive, or one that has it inside ("anzunehmen")."""
+    lowers = site.tokens.lowers
+    for index in range(start, end):
+        word = lowers[index]
+        if word == "zu" and index + 1 < end and lowers[index + 1].endswith(("en", "ern", "eln", "sein", "tun")):
+            return True
+        if word.endswith("en") and "zu" in word[2:-4] and site.rules.has("prefixes", word[: word.index("zu", 2)]):
+            return True
+    return False
 
 
 def _next_comma(site: Site, start: int) -> int:

@@ -38,7 +38,8 @@ def right_of(tokens: Tokens, start: int, high: int, rules: Grammar) -> Range | N
         start += 1
     if start >= high:
         return None
-    if rules.has("openers", tokens.lowers[start]) and not tokens.capital(start):
+    first = tokens.lowers[start]
+    if (rules.has("openers", first) or rules.has("prepositions", first)) and not tokens.capital(start):
         return None
     alone = start + 1 >= high or not (tokens.capital(start + 1) or rules.has("determiners", tokens.lowers[start]))
     if rules.has("pronouns", tokens.lowers[start]) and (alone or not rules.has("determiners", tokens.lowers[start])):

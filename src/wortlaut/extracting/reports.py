@@ -43,10 +43,11 @@ def _quotation(document: Document, report: Report, rules: Grammar) -> Quotation 
     if not content:
         return None
     tokens = report.passage.tokens
-    marked = any(tokens.depth[index] for index in range(*report.content))
+    ranges = [report.content] if report.rest is None else [report.content, report.rest]
+    marked = any(tokens.depth[index] for one in ranges for index in range(*one))
     return Quotation(
         document=document.id,
-        content=content,
+        content=(*content, *spans_of(report.passage, report.rest)),
         speaker=spans_of(report.speaker_passage or report.passage, report.speaker),
         cue=spans_of(report.passage, report.cue),
         form="mixed" if marked and report.form == "indirect" else report.form,
@@ -54,7 +55,7 @@ def _quotation(document: Document, report: Report, rules: Grammar) -> Quotation 
         attitude=report.kind.attitude,
         negated=report.negated,
         second_hand=report.kind.source,
-        hedge=hedges_in(report.passage, report.content, rules),
+        hedge=tuple(span for one in ranges for span in hedges_in(report.passage, one, rules)),
         found_by=NAME,
         confidence=report.confidence,
     )
