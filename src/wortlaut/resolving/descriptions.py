@@ -11,6 +11,7 @@ from wortlaut.resolving.timeline import Spot
 
 _PARAGRAPHS_BACK = 2
 _SPOTS_BACK = 40
+_REACH = 3000  # code points back within which somebody else may have been introduced
 
 
 def described(scene: Scene, offset: int, *, head: str, office: str, gender: Gender) -> int | None:
@@ -59,7 +60,7 @@ def _announced(scene: Scene, offset: int, head: str) -> bool:
     """Tell whether the text has introduced somebody else so before: "a driver", "ein Fahrer"."""
     words, lexicon = scene.words, scene.lexicon
     sought = head.lower()
-    for index in words.within(0, offset):
+    for index in words.within(max(0, offset - _REACH), offset):
         token = words.tokens[index]
         if index and token.text.lower() == sought:
             article = words.tokens[index - 1].text.lower()
