@@ -8,11 +8,12 @@ from typing import Any
 
 from wortlaut.desk import Asked, Library
 from wortlaut.errors import SettingsError, UsageError
-from wortlaut.records import Audit, Finding, QuoteCheck, Skipped
+from wortlaut.records import Audit, Document, Finding, QuoteCheck, Skipped
 
 LEVELS = ("error", "warning", "note", "never")
 MARKS = {"error": "✗", "warning": "!", "note": "·"}
 SHORT = 160  # characters of a quotation or passage shown in a line
+PASSAGES = 2  # of the sources, shown for one finding
 
 
 def at_or_above(audit: Audit, level: str, /) -> bool:
@@ -35,18 +36,34 @@ def audit_text(audit: Audit, library: Library | None, /) -> str:
 
 def _finding_lines(finding: Finding, note: str, library: Library | None) -> list[str]:
     place = f"{note}:{finding.line}" if finding.line else note
-    lines = [f"{MARKS[finding.level]} {finding.level:7} {finding.code:28} {place}", f"    {finding.message}"]
+    message, *besides = finding.message.split(" Besides: ")
+    lines = [f"{MARKS[finding.level]} {finding.level:7} {finding.code}  {place}", f"    {message}"]
+    lines += [f"    besides: {one}" for one in besides]
     if finding.quote:
-        lines.append(f"    note:   {shorten(finding.quote)}")
-    documents = library.documents if library is not None else {}
-    for evidence in finding.evidence:
-        document = documents.get(evidence.document)
-        if document is not None and evidence.spans:
-            words = " … ".join(span.of(document.text) for span in evidence.spans)
-            lines.append(f"    source: {shorten(words)} ({document.outlet or document.id})")
+        lines.append(f"    note:    {shorten(finding.quote)}")
+    lines += _sources(finding, library)
     if finding.repair:
-        lines.append(f"    repair: {shorten(finding.repair)}")
+        lines.append(f"    repair:  {shorten(finding.repair)}")
+    return [*lines, ""]
+
+
+def _sources(finding: Finding, library: Library | None) -> list[str]:
+    """Return the passages that a finding rests on, the first few of them, each with who printed it."""
+    documents = library.documents if library is not None else {}
+    known = [(one, documents[one.document]) for one in finding.evidence if one.document in documents and one.spans]
+    lines = []
+    for evidence, document in known[:PASSAGES]:
+        words = " … ".join(span.of(document.text) for span in evidence.spans)
+        lines.append(f"    source:  {shorten(words)} ({_printed_by(document)})")
+    if len(known) > PASSAGES:
+        lines.append(f"             and {len(known) - PASSAGES} more sources")
     return lines
+
+
+def _printed_by(document: Document) -> str:
+    """Return the outlet or the file's name, with the day."""
+    named = document.outlet or Path(document.file or "").name or document.id
+    return f"{named}, {document.published}" if document.published else named
 
 
 def check_text(check: QuoteCheck, /) -> str:
