@@ -38,6 +38,17 @@ CASES = {
     "across languages": ("The plant at Sehlen employs 300 of 1,200 people.", WERK, "same"),
     "a share of it": ("A quarter of the 1,200 people work at the Sehlen plant.", WERK, "derived"),
     "direction across languages": ("The price rose by 3 percent.", WERK, "wrong"),
+    "doubled": ("Its staff more than doubled.", "Staff rose from 200 to 420 people.", "derived"),
+    "doubled wrongly": ("Its staff doubled.", "Staff rose from 200 to 290 people.", "wrong"),
+    "what was before": (
+        "The rate is up from 4.8 percent.",
+        "The rate rose 0.4 percentage points to 5.2 percent.",
+        "derived",
+    ),
+    "for and against": ("41 percent rejected it.", "In the poll 41 percent approved.", "wrong"),
+    "a date alone": ("Arnholt Mills opened in 1932.", "Arnholt Mills was opened on July 4, 1923.", "wrong"),
+    "the same date alone": ("Arnholt Mills opened in 1923.", "Arnholt Mills was opened on July 4, 1923.", "same"),
+    "over a time": ("It spends 5 million euros in three years.", "It spends 5 million euros over three years.", "same"),
     "nothing to judge": ("Arnholt Mills did well.", MILLS, "unreadable"),
     "no figure there": ("Arnholt Mills sold 50 mills.", "Arnholt Mills did well.", "unreadable"),
 }

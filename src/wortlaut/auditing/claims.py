@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from wortlaut.auditing.deriving import derive
-from wortlaut.auditing.telling import Told, says_together, told
+from wortlaut.auditing.deriving import derive, multiplied
+from wortlaut.auditing.periods import Period, period
+from wortlaut.auditing.telling import Told, multiple, says_together, told
 from wortlaut.records import Difference, Document, Figure, FigureVerdict, Moment, QuoteCheck, Span, Verdict
 
 RANK = (
@@ -68,6 +69,26 @@ class _Match:
     number: bool = False  # the very number stands there; what it is said of makes it wrong
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One stretch of the claim, and how it stands to a stretch of a source."""
+
+    quoted: Span
+    verdict: FigureVerdict
+    document: Document
+    found: Span
+    reason: str
+
+    def difference(self, claim: str) -> Difference:
+        return Difference(
+            kind=f"figure:{self.verdict}",
+            quoted=self.quoted.of(claim),
+            found=self.found.of(self.document.text),
+            quoted_span=self.quoted,
+            found_span=self.found,
+        )
+
+
 def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Counting) -> QuoteCheck:
     """Return the verdict on a claim's figures, held against the documents; the id of the check is the claim's.
 
@@ -76,33 +97,65 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
     documents = tuple(sources)
     claimed = _told(claim, counting, documents[0].published if documents else None)
     known = [one for document in documents for one in _told(document, counting, document.published)]
-    if not claimed or not known:
+    rows = [*_multiple(claim, known, documents), *(_figures(claim, claimed, known, counting) if known else ())]
+    rows = rows or ([] if claimed else _dates(claim, documents, counting))
+    if not rows:
         return QuoteCheck(id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents))
-    claimed = _telling(claimed, known)
-    together = says_together(claim.text, claim.lang)
-    judged = [_judge(one, known, counting.compare, together=together) for one in claimed]
-    worst = max(judged, key=lambda match: RANK.index(match.verdict))
-    differences = tuple(
-        Difference(
-            kind=f"figure:{match.verdict}",
-            quoted=one.figure.span.of(claim.text),
-            found=match.found.figure.span.of(match.found.document.text),
-            quoted_span=one.figure.span,
-            found_span=match.found.figure.span,
-        )
-        for one, match in zip(claimed, judged, strict=True)
-        if match.verdict is not FigureVerdict.SAME
-    )
-    reasons = dict.fromkeys(match.reason for match in judged if match.verdict is worst.verdict and match.reason)
+    worst = max(rows, key=lambda row: RANK.index(row.verdict))
+    reasons = dict.fromkeys(row.reason for row in rows if row.verdict is worst.verdict and row.reason)
     return QuoteCheck(
         id=claim.id,
         verdict=worst.verdict,
-        document=worst.found.document.id,
-        spans=(worst.found.figure.span,),
-        differences=differences,
+        document=worst.document.id,
+        spans=(worst.found,),
+        differences=tuple(row.difference(claim.text) for row in rows if row.verdict is not FigureVerdict.SAME),
         repair="; ".join(reasons) or None,
         searched=len(documents),
     )
+
+
+def _figures(claim: Document, claimed: tuple[Told, ...], known: Sequence[Told], counting: Counting) -> list[_Row]:
+    together = says_together(claim.text, claim.lang)
+    rows = []
+    for one in _telling(claimed, known):
+        match = _judge(one, known, counting.compare, together=together)
+        found = match.found
+        rows.append(_Row(one.figure.span, match.verdict, found.document, found.figure.span, match.reason))
+    return rows
+
+
+def _multiple(claim: Document, known: Sequence[Told], documents: Sequence[Document]) -> list[_Row]:
+    """Judge "doubled" or "halbiert" by two figures of the source, unless the source says so itself."""
+    factor = multiple(claim.text, claim.lang)
+    said = [multiple(document.text, document.lang) for document in documents]
+    if factor is None or any(one is not None and one[1] == factor[1] for one in said):
+        return []
+    derived = multiplied(factor[1], known)
+    if derived is None:
+        return []
+    source = derived.source
+    return [_Row(factor[0], derived.verdict, source.document, source.figure.span, derived.reason)]
+
+
+def _dates(claim: Document, documents: Sequence[Document], counting: Counting) -> list[_Row]:
+    """Judge a claim that has dates and no figure: each must be one of the source's."""
+    rows = []
+    for moment, when in _dated(claim, counting, documents[0].published if documents else None):
+        found = [(document, *pair) for document in documents for pair in _dated(document, counting, document.published)]
+        if not found:
+            continue
+        same = [one for one in found if when.overlaps(one[2])]
+        document, other, _ = (same or found)[0]
+        verdict = FigureVerdict.SAME if same else FigureVerdict.WRONG
+        reason = f"{moment.value} where the source has {other.value}"
+        if moment.span and other.span:
+            rows.append(_Row(moment.span, verdict, document, other.span, "" if same else reason))
+    return rows
+
+
+def _dated(document: Document, counting: Counting, published: str | None) -> list[tuple[Moment, Period]]:
+    found = counting.find_dates(document.text, document.lang, published)
+    return [(moment, when) for moment in found if (when := period(moment.value.replace("~", ""))) is not None]
 
 
 def _told(document: Document, counting: Counting, published: str | None) -> tuple[Told, ...]:

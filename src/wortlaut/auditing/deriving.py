@@ -15,6 +15,7 @@ RATIOS = frozenset({"percent", "share"})
 AGAINST_TIME = frozenset({("later", ""), ("later", "earlier"), ("", "earlier")})
 COUNTS = frozenset({None, "item"})
 NEIGHBOURS = 2  # sentences between two figures that are still added or held against each other
+MULTIPLE_TOLERANCE = Decimal("0.1")  # "doubled" for 1.9 times
 MOST = 40  # figures of one document that are tried with each other
 WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
 
@@ -34,14 +35,16 @@ def derive(claimed: Told, known: Sequence[Told], compare: Same, /, *, together: 
     """Return what the claimed figure was worked out from, or what it should be; None where nothing can be."""
     nearest: Derived | None = None
     for one, other in combinations(known[:MOST], 2):
-        if one.document is not other.document or abs(one.place - other.place) > NEIGHBOURS or not _alike(one, other):
+        if one.document is not other.document or abs(one.place - other.place) > NEIGHBOURS:
             continue
-        for value, unit, how in _worked_out(claimed, one, other, together=together):
+        alike = _alike(one, other)
+        worked = _worked_out(claimed, one, other, together=together) if alike else _before(claimed, one, other)
+        for value, unit, how in worked:
             figure = replace(one.figure, value=value, high=None, unit=unit, bound="exact", hedge=None, scale=Decimal(1))
             if unit in RATIOS | {"percentage_point"}:
                 figure = replace(figure, currency=None)
             reason = f"{how} of {plain(one.figure.value)} and {plain(other.figure.value)}"
-            if _agrees(claimed, one, other) and compare(claimed.figure, figure) not in WRONG:
+            if (not alike or _agrees(claimed, one, other)) and compare(claimed.figure, figure) not in WRONG:
                 return Derived(one, FigureVerdict.DERIVED, reason)
             nearest = nearest or Derived(one, FigureVerdict.WRONG, f"{reason} is {plain(round(value, 2))}")
     return nearest
@@ -72,6 +75,35 @@ def _worked_out(claimed: Told, one: Told, other: Told, *, together: bool) -> Ite
             yield abs(change), one.figure.unit, "the difference"
         if together:
             yield first + last, one.figure.unit, "the sum"
+
+
+def _before(claimed: Told, one: Told, other: Told) -> Iterator[tuple[Decimal, str | None, str]]:
+    """Yield what a figure was before a change that the source gives: "up 0.4 points to 5.2 percent"."""
+    for level, change in ((one, other), (other, one)):
+        if claimed.standing != "earlier" or level.figure.unit != claimed.figure.unit or not change.direction:
+            continue
+        if change.figure.unit == "percentage_point" and level.figure.unit in RATIOS:
+            yield level.figure.value - change.direction * change.figure.value, level.figure.unit, "what was before"
+        elif change.figure.unit == "percent" and level.figure.unit not in RATIOS:
+            factor = 1 + change.direction * change.figure.value / HUNDRED
+            if factor > 0:
+                yield level.figure.value / factor, level.figure.unit, "what was before"
+
+
+def multiplied(factor: Decimal, known: Sequence[Told], /) -> Derived | None:
+    """Judge "doubled" or "halved" by the first two figures of one thing; None where the source has no such two."""
+    for one, other in combinations(known[:MOST], 2):
+        near = one.document is other.document and abs(one.place - other.place) <= NEIGHBOURS
+        if not near or not _alike(one, other) or not one.words | other.words | one.near | other.near:
+            continue
+        first, last = _in_time(one, other)
+        if not first or {one.standing, other.standing} & {"part", "whole"}:
+            continue
+        right = abs(last / first - factor) <= factor * MULTIPLE_TOLERANCE
+        reason = f"{plain(first)} to {plain(last)} is {plain(round(last / first, 2))} times"
+        if right or "later" in (one.standing, other.standing) or "earlier" in (one.standing, other.standing):
+            return Derived(one, FigureVerdict.DERIVED if right else FigureVerdict.WRONG, reason)
+    return None
 
 
 def _agrees(claimed: Told, one: Told, other: Told) -> bool:

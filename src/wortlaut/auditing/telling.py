@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -58,6 +59,7 @@ class _Table:
     later: frozenset[str]
     whole: re.Pattern[str]
     together: re.Pattern[str]
+    multiples: Mapping[str, Decimal]
     rates: Mapping[str, str]
     things: Mapping[str, str]
     compounds: bool
@@ -79,6 +81,7 @@ def _table(code: str) -> _Table:
         later=frozenset(raw["later"]),
         whole=re.compile(rf"\s*(?:[^\W\d_]+\s)?(?:{'|'.join(raw['whole'])})\s+(?:[^\W\d_]+\s)?\Z", re.IGNORECASE),
         together=re.compile(rf"\b(?:{'|'.join(raw['together'])})\b", re.IGNORECASE),
+        multiples={word: Decimal(factor) for factor, words in raw["multiples"].items() for word in words},
         rates={word: rate for rate, words in raw["rates"].items() for word in words},
         things={word: thing for thing, words in raw["things"].items() for word in words},
         compounds=code == "de",
@@ -109,6 +112,15 @@ def _knows(table: _Table, word: str) -> bool:
 def says_together(text: str, lang: str, /) -> bool:
     """Tell whether the text speaks of a sum: "together", "insgesamt"."""
     return _table(language(lang).code).together.search(text) is not None
+
+
+def multiple(text: str, lang: str, /) -> tuple[Span, Decimal] | None:
+    """Return where a text says by what a thing was multiplied ("doubled", "halbiert"), and the factor."""
+    known = _table(language(lang).code).multiples
+    for match in WORD.finditer(text):
+        if match[0].lower() in known:
+            return Span(*match.span()), known[match[0].lower()]
+    return None
 
 
 def keys(text: str, lang: str, /) -> frozenset[str]:

@@ -8,9 +8,13 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+FIVE, NINE, FREEZING = Decimal(5), Decimal(9), Decimal(32)  # degrees Fahrenheit begin at 32 and are 5/9 as large
+
 
 def in_unit(value: Decimal, source: str, target: str, /) -> Decimal | None:
     """Return the amount in the other unit; None where the two do not measure the same quantity."""
+    if {source, target} == {"celsius", "fahrenheit"}:
+        return value * NINE / FIVE + FREEZING if target == "fahrenheit" else (value - FREEZING) * FIVE / NINE
     sizes = _sizes()
     quantity, size = sizes.get(source, ("", Decimal(0)))
     other_quantity, other_size = sizes.get(target, ("", Decimal(0)))

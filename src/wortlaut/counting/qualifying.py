@@ -12,6 +12,8 @@ from wortlaut.records import Span
 
 MOST_QUALIFIERS = 3  # "maybe up to about"
 NOUN_WORDS = 3
+SPANS = frozenset({"day", "week", "month", "year", "decade"})
+LONGEST_SPAN = 10  # "over 60 years" is more often more than that
 POSSESSIVE = ("'s", "’s")
 WORD = re.compile(r"[\s\u00a0]?([^\W\d_][\w’'-]*)")
 
@@ -28,6 +30,8 @@ def with_bounds(text: str, draft: Draft, known: Tables, floor: int) -> Draft:
             hedge = span
         if meaning is not None and (bound == "exact" or (bound == "about" and meaning != "about")):
             bound = meaning
+        if word in known.during and draft.unit in SPANS and draft.value <= LONGEST_SPAN:
+            return draft  # "over three years" is in their course, not more of them
         start = span.start
     return replace(draft, start=start, bound=bound, hedge=hedge, telling=draft.telling or start != draft.start)
 

@@ -71,6 +71,7 @@ class Tables:
     units: Mapping[str, str]
     bounds: Mapping[str, Bound]
     bounds_after: Mapping[str, Bound]
+    during: frozenset[str]  # bounds that before a time mean its course: "over three years"
     hedges: Mapping[str, str]
     noun_skip: frozenset[str]
     noun_stops: frozenset[str]
@@ -130,6 +131,7 @@ def tables(code: str, /) -> Tables:
         units=_lower(raw["units"]),
         bounds=_lower(raw["bounds"]),
         bounds_after=_lower(raw["bounds_after"]),
+        during=frozenset(raw["during"]),
         hedges=_lower(raw["hedges"]),
         noun_skip=frozenset(raw["noun_skip"]),
         noun_stops=frozenset(raw["noun_stops"]) | {word.lower() for word in months},
