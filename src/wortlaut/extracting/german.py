@@ -14,6 +14,8 @@ from wortlaut.extracting.scene import Passage
 STOPS = frozenset(".,;:!?…–—()")
 LEAST = 3
 """Tokens of a content; shorter ones were objects or names."""
+NAMED = 6
+"""Tokens before "zufolge" that are its source whatever they look like."""
 PARTICLE = 25
 """Tokens between a separable verb and its particle."""
 GENITIVE = frozenset({"der", "des", "von", "vom", "eines", "einer"})
@@ -30,9 +32,13 @@ def reports(passage: Passage, rules: Grammar, /) -> Iterator[Report]:
     last: Report | None = None  # whose subjunctive may go on
     run: Report | None = None
     known: Range | None = None  # whom the sentence before tells about
+    before = 0
     for low, high in passage.sentences:
         site = Site(passage, rules, low, high)
         found = _sentence(site)
+        if found is None and before < low:
+            found = _pointing(site, before)
+        before = low
         if found is None and _subjunctive(site, low, high) and (last is not None or _free(site)):
             run = _longer(run, last, site, known)
             last = last or run
@@ -46,6 +52,28 @@ def reports(passage: Passage, rules: Grammar, /) -> Iterator[Report]:
         known = _mentioned(site)
     if run is not None:
         yield run
+
+
+def _pointing(site: Site, before: int) -> Report | None:
+    """Read "... Das teilte die Polizei mit.": what is reported is the sentence before, which begins at ``before``."""
+    tokens, rules = site.tokens, site.rules
+    cue = site.low + 1
+    if not rules.has("pointing", tokens.lowers[site.low]) or cue + 1 >= site.high:
+        return None
+    kinds = [kind for kind in rules.verbs.get(tokens.lowers[cue], ()) if "quote" in kind.frames]
+    kind = next((k for k in kinds if k.particle is None or k.particle in tokens.lowers[cue : site.high]), None)
+    if kind is None or any(rules.has(group, tokens.lowers[cue]) for group in ("announcing", "naming")):
+        return None
+    speaker = right_of(tokens, cue + 1, site.high, rules)
+    content = trimmed(tokens, before, site.low)
+    if (
+        speaker is None
+        or content is None
+        or rules.has("inside", tokens.lowers[speaker[0]])
+        and speaker[1] - speaker[0] < 2
+    ):
+        return None
+    return Report(site.passage, content, (cue, cue + 1), speaker, kind, rest=(site.low, site.low + 1))
 
 
 def _mentioned(site: Site) -> Range | None:
@@ -128,7 +156,7 @@ def _preposition(site: Site, index: int) -> Report | None:
     if tokens.lowers[index] not in ("nach", "laut"):
         return None
     for place in range(index + 1, min(index + 5, site.high)):
-        if not tokens.word(place):
+        if not tokens.word(place) or tokens.lowers[place] == "wie":
             return None
         if tokens.capital(place):
             if not rules.ends("accounts", tokens.lowers[place]):
@@ -170,9 +198,13 @@ def _around(site: Site, tag: Range, *, cue: Range, speaker: Range, kind: Cue) ->
 
 def _postposition(site: Site, index: int) -> Report | None:
     tokens, rules = site.tokens, site.rules
+    if tokens.lowers[index] == "nach" and index - 2 >= site.low and rules.has("opinions", tokens.lowers[index - 1]):
+        return _by_phrase(site, (index, index + 1), left_of(tokens, site.low, index, rules))
     if tokens.lowers[index] not in rules.after:
         return None
     speaker = left_of(tokens, site.low, index, rules)
+    if speaker is None and index - site.low <= NAMED and not any(w in STOPS for w in tokens.words[site.low : index]):
+        speaker = (site.low, index)
     if speaker is None:
         return None
     fronted = speaker[0] - site.low <= 1

@@ -42,7 +42,22 @@ def tag_of(view: Scene, pair: Pair, /) -> Tag | None:
     announced = sign == ":" or (sign == "," and before is not None and before.adjacent)
     if announced and last_sign(view, pair) != "," and not _comma_follows(view, pair):
         return before or _lead(view, pair)
-    return _tag_after(view, pair) or before or _sentence_before(view, pair)
+    return _tag_after(view, pair) or before or _named_as(view, pair) or _sentence_before(view, pair)
+
+
+def _named_as(view: Scene, pair: Pair) -> Tag | None:
+    """Read "hat den Plan als „...“ bezeichnet": the verb stands right behind the closing mark (German)."""
+    passage = view.passages[pair.paragraph]
+    tokens, rules = passage.tokens, view.grammar
+    opening, closing = passage.token_at(pair.opens), passage.token_at(pair.closes)
+    if opening == 0 or pair.last != pair.paragraph or not rules.has("judging", tokens.lowers[opening - 1]):
+        return None
+    low, high = passage.sentence_at(opening)
+    for index in range(closing, min(closing + 2, high)):
+        if rules.has("naming", tokens.lowers[index]):
+            speaker = german.subject(Site(passage, rules, low, high), index, high)[0]
+            return Tag(passage, (index, index + 1), speaker, PLAIN, "after", adjacent=False)
+    return None
 
 
 def last_sign(view: Scene, pair: Pair, /) -> str:

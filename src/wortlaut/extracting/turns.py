@@ -11,8 +11,8 @@ from wortlaut.extracting.scene import Passage, scene
 from wortlaut.records import Document, Quotation, Span
 
 NAME = "turns@1"
-LABEL = 7
-"""Tokens of a printed label before its colon ("REP. ANN HILL (D-Ohio):" has more, rarely)."""
+LABEL = 16
+"""Tokens of a printed label before its colon, with title and company ("Expert Prof. Ida Kroll (Institute of ...):")."""
 TURNS = 3
 """Labelled paragraphs that make a transcript; fewer are headlines, lists or boxes."""
 MARKS = "\"“”„«»'‘‚"
@@ -45,21 +45,36 @@ def _blocks(document: Document) -> Iterator[Quotation]:
 
 
 def _labelled(document: Document) -> Iterator[Quotation]:
-    found: list[tuple[Passage, int, int]] = []
-    for passage in scene(document).passages:
-        if passage.paragraph.kind in ("paragraph", "list", "quote"):
-            label = _label(passage)
-            if label is not None:
-                found.append((passage, *label))
-    names = Counter(_text(document, passage, first, colon) for passage, first, colon in found)
-    if len(found) < TURNS or len(names) < 2 or len(names) * 2 > len(found) + 1:
+    passages = [p for p in scene(document).passages if p.paragraph.kind in ("paragraph", "list", "quote")]
+    found = [(number, *label) for number, passage in enumerate(passages) if (label := _label(passage)) is not None]
+    texts = [_text(document, passages[number], first, colon) for number, first, colon in found]
+    names = Counter(texts)
+    minutes = _minutes(document, passages, [number for number, _, _ in found], names)
+    loose = len(names) < 2 or len(names) * 2 > len(found) + 1
+    if len(found) < TURNS or (loose and not minutes):
         return
-    for passage, first, colon in found:
-        tokens = passage.tokens
-        start, end = _inside(document.text, tokens.ends[colon], passage.paragraph.end)
-        if start < end:
-            label_span = Span(tokens.starts[first], tokens.ends[colon - 1])
-            yield _turn(document, Span(start, end), (label_span,), label_span.of(document.text))
+    ends = [number for number, _, _ in found[1:]] + [found[-1][0] + 1]
+    for (number, first, colon), name, until in zip(found, texts, ends, strict=True):
+        tokens = passages[number].tokens
+        label = Span(tokens.starts[first], tokens.ends[colon - 1])
+        for place in range(number, until if minutes else number + 1):
+            paragraph = passages[place].paragraph
+            start, end = _inside(
+                document.text, tokens.ends[colon] if place == number else paragraph.start, paragraph.end
+            )
+            if start < end and document.text[start] not in "([":
+                yield _turn(document, Span(start, end), (label,), name)
+
+
+def _minutes(document: Document, passages: list[Passage], numbers: list[int], names: Counter[str]) -> bool:
+    """Tell minutes and court records from news: from the first label to the last most paragraphs bear one, some twice.
+
+    There the paragraphs without a label go on with the turn before.
+    """
+    if len(numbers) < TURNS or max(names.values()) < 2 or len(names) < 2:
+        return False
+    told = [name for name in names if len(name.split()) > 1 or names[name] > 1]
+    return len(numbers) * 2 > numbers[-1] - numbers[0] + 1 and len(told) * 2 > len(names)
 
 
 def _interview(document: Document) -> Iterator[Quotation]:
@@ -73,12 +88,15 @@ def _label(passage: Passage) -> tuple[int, int] | None:
     """Return the first token of a label and its colon, where the paragraph begins with one."""
     tokens = passage.tokens
     first = 1 if len(tokens) and tokens.words[0] in MARKS else 0
+    inside = False
     for index in range(first, min(first + LABEL + 1, len(tokens) - 1)):
-        if tokens.words[index] == ":":
+        word = tokens.words[index]
+        if word == ":":
             return (first, index) if index > first else None
-        if tokens.word(index) and not tokens.capital(index):
+        inside = word == "(" or (inside and word != ")")
+        if tokens.word(index) and not (tokens.capital(index) or inside):
             return None
-        if not tokens.word(index) and tokens.words[index] not in ".,()-":
+        if not tokens.word(index) and word not in ".,()-/&":
             return None
     return None
 
