@@ -112,6 +112,17 @@ def test_a_lead_that_looks_back_does_not_date_the_rest():
     assert [dating.moment and dating.moment.value for dating in told.datings] == ["2025-07-25~", None]
 
 
+def test_a_date_beside_the_words_of_another_sentence_dates_nothing():
+    text = "Tom Veldt criticised Ostrow Ports, which failed in April. “They will rise,” he said.\n\n“No.”"
+    dates = dated(text, "en", ("They will rise", "said", "he")).datings
+    assert dates[0].moment is None
+
+
+def test_a_date_that_opens_the_sentence_dates_its_words():
+    (dating,) = dated("In July, Mara Ostrow said rates were low.", "en", ("rates were low", "said", "Ostrow")).datings
+    assert dating.moment.value == "2025-07"
+
+
 def test_a_date_in_a_clause_of_its_own_is_no_date_of_the_words():
     text = "Mara Ostrow, who took over in July, said rates were low."
     (dating,) = dated(text, "en", ("rates were low", "said", "Mara Ostrow")).datings

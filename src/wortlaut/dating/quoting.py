@@ -26,6 +26,7 @@ TITLE = 200  # characters: an opening line no longer than this may name the occa
 COARSEST_DAYS = 100  # a year says when something was, not when it was said; a quarter may
 OLD_DAYS = 400  # a date further back than this is background, unless the text puts the occasion there
 NEAR = 80  # characters between an occasion and the date that belongs to it
+OPENING = 4  # words of "In July," before the sentence that it dates
 SENTENCES_BACK = 8  # of the same paragraph that may set the scene
 PRONOUN = 4  # letters: "he", "sie" carry on with the speaker before
 
@@ -182,7 +183,8 @@ class _Story:
             return False
         text = self.document.text
         own = clause(text, home, moment.span.start)
-        if own.overlaps(anchor):
+        opening = own.start == home.start and len(own.of(text).split()) <= OPENING
+        if own.overlaps(anchor) or opening:
             return False
         first = own.of(text).split(maxsplit=1)[:1]
         relative = language(self.document.lang).table("dates").get("relative", ())
@@ -209,7 +211,7 @@ class _Story:
 
     def _nearest_moment(self, home: Span, anchor: Span) -> Moment | None:
         near = [moment for _, moment in _within(self.moments, home) if self._recent(moment)]
-        near = [moment for moment in near if anchor == home or not self._aside(moment, home, anchor)]
+        near = [moment for moment in near if not self._aside(moment, home, anchor)]
         return min(near, key=lambda moment: _gap(moment.span, anchor), default=None)
 
     def _nearest_occasion(self, home: Span, anchor: Span) -> Occasion | None:
@@ -228,14 +230,17 @@ class _Story:
         last = bisect_right(inside, quotation.content[0].start, key=lambda span: span.end)
         for home in reversed(inside[max(0, last - SENTENCES_BACK) : last]):
             occasion = self._nearest_occasion(home, home)
-            moment = self._nearest_moment(home, home) if occasion or self._reports(home) else None
+            named = occasion.evidence[0].spans[0] if occasion and occasion.evidence else None
+            said = named or self._reported(home)
+            moment = self._nearest_moment(home, said) if said else None
             if occasion or moment:
                 return _Setting(home.start, moment, occasion)
         return None
 
-    def _reports(self, home: Span) -> bool:
+    def _reported(self, home: Span) -> Span | None:
+        """Return the first stretch of a sentence that reports other words."""
         first = bisect_left(self.quoted, home.start, key=lambda span: span.end)
-        return first < len(self.quoted) and self.quoted[first].overlaps(home)
+        return self.quoted[first] if first < len(self.quoted) and self.quoted[first].overlaps(home) else None
 
     def _lead(self, quotations: Sequence[Quotation]) -> list[tuple[Quotation | None, _Setting]]:
         """Return the settings of the head of the article: of its quotations, and the occasions it names."""
