@@ -66,12 +66,7 @@ def _pointing(site: Site, before: int) -> Report | None:
         return None
     speaker = right_of(tokens, cue + 1, site.high, rules)
     content = trimmed(tokens, before, site.low)
-    if (
-        speaker is None
-        or content is None
-        or rules.has("inside", tokens.lowers[speaker[0]])
-        and speaker[1] - speaker[0] < 2
-    ):
+    if speaker is None or content is None or tokens.lowers[speaker[0]] in ("aus", "von", "vom"):
         return None
     return Report(site.passage, content, (cue, cue + 1), speaker, kind, rest=(site.low, site.low + 1))
 

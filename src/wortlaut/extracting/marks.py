@@ -174,10 +174,22 @@ def _continues(view: Scene, last: tuple[Pair, Tag | None], pair: Pair, tag: Tag 
     opening = passage.token_at(pair.opens)
     closing = passage.token_at(before.closes)
     own = tag is not None and tag.place == "before" and tag.cue != told.cue
-    if own or _name(view, pair) or not closing <= told.cue[0] < opening:
+    if own or _name(view, pair) or _scare(view, pair, told) or not closing <= told.cue[0] < opening:
         return False
     ends = passage.sentence_at(told.cue[0])[1]
     return opening - closing <= GAP and ends >= opening
+
+
+def _scare(view: Scene, pair: Pair, told: Tag) -> bool:
+    """Tell a name or title inside the tag's own clause from a second half: "..., sagte Kroll dem „Hafenboten“"."""
+    passage = view.passages[pair.paragraph]
+    opening = passage.token_at(pair.opens)
+    if sign_before(view, pair) in tuple(",.;:!?–—-"):
+        return False
+    if told.speaker is not None and opening == max(told.cue[1], told.speaker[1]):
+        return _named(view, pair) and last_sign(view, pair) not in ENDINGS
+    short = len(view.document.text[pair.spans[0][0] : pair.spans[-1][1]].split(maxsplit=SHORT)) < SHORT
+    return short or _named(view, pair)
 
 
 def _spans(pair: Pair) -> tuple[Span, ...]:

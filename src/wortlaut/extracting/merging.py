@@ -42,7 +42,30 @@ def merge(proposals: Iterable[Quotation], document: Document, /) -> tuple[Quotat
     whole = [quotation for _, _, quotation in kept if quotation.confidence >= COUNTED]
     if grammar(document.lang).nested:
         whole.extend(nested)
-    return tuple(sorted(whole, key=lambda quotation: quotation.content))
+    return tuple(_unique(sorted(whole, key=lambda quotation: (quotation.content, -quotation.confidence))))
+
+
+def _unique(ordered: Iterable[Quotation]) -> list[Quotation]:
+    """Keep one quotation for each id, the outer and then the more certain one, and say which one holds which."""
+    best: dict[str, Quotation] = {}
+    for quotation in ordered:
+        other = best.get(quotation.id)
+        if other is None or _standing(quotation) > _standing(other):
+            best[quotation.id] = quotation
+    found = sorted(best.values(), key=lambda quotation: (quotation.envelope.start, -quotation.envelope.end))
+    holders: list[Quotation] = []
+    for place, quotation in enumerate(found):
+        while holders and holders[-1].envelope.end < quotation.envelope.end:
+            holders.pop()
+        holder = holders[-1].id if holders else None
+        if quotation.nested_in != holder:
+            found[place] = quotation = replace(quotation, nested_in=holder)
+        holders.append(quotation)
+    return sorted(found, key=lambda quotation: quotation.content)
+
+
+def _standing(quotation: Quotation) -> tuple[bool, float]:
+    return quotation.nested_in is None, quotation.confidence
 
 
 def _inherited(marked: Quotation, report: Quotation) -> Quotation:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from wortlaut.extracting.interviews import answers
 from wortlaut.extracting.scene import Passage, scene
+from wortlaut.extracting.speeches import utterances
 from wortlaut.records import Document, Quotation, Span
 
 NAME = "turns@1"
@@ -29,6 +30,7 @@ class TurnsExtractor:
         yield from _blocks(document)
         yield from _labelled(document)
         yield from _interview(document)
+        yield from _speech(document)
 
 
 def _blocks(document: Document) -> Iterator[Quotation]:
@@ -46,7 +48,7 @@ def _blocks(document: Document) -> Iterator[Quotation]:
 
 def _labelled(document: Document) -> Iterator[Quotation]:
     passages = [p for p in scene(document).passages if p.paragraph.kind in ("paragraph", "list", "quote")]
-    found = [(number, *label) for number, passage in enumerate(passages) if (label := _label(passage)) is not None]
+    found = [(number, *printed) for number, passage in enumerate(passages) if (printed := _label(passage)) is not None]
     texts = [_text(document, passages[number], first, colon) for number, first, colon in found]
     names = Counter(texts)
     minutes = _minutes(document, passages, [number for number, _, _ in found], names)
@@ -82,6 +84,13 @@ def _interview(document: Document) -> Iterator[Quotation]:
         words = Span(answer.passage.paragraph.start, answer.passage.paragraph.end)
         label = () if answer.speaker is None else (answer.speaker,)
         yield replace(_turn(document, words, label, ""), turn=label[0].of(document.text) if label else None)
+
+
+def _speech(document: Document) -> Iterator[Quotation]:
+    for utterance in utterances(scene(document)):
+        words = Span(utterance.passage.paragraph.start, utterance.passage.paragraph.end)
+        turn = _turn(document, words, (utterance.speaker,), utterance.speaker.of(document.text))
+        yield replace(turn, medium=utterance.medium)
 
 
 def _label(passage: Passage) -> tuple[int, int] | None:
