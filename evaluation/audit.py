@@ -64,8 +64,8 @@ def named(check: QuoteCheck) -> str:
     return str(check.verdict)
 
 
-def measure(folder: Path, name: str, *, misses: bool) -> None:
-    """Print what the set says."""
+def measure(folder: Path, name: str, *, misses: bool) -> dict[str, float]:
+    """Print what the set says and return its figures."""
     sources = read_sources(folder / f"{name.replace('cases', 'sources')}.jsonl")
     cases = [json.loads(line) for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
     begun = time.process_time()
@@ -91,6 +91,7 @@ def measure(folder: Path, name: str, *, misses: bool) -> None:
         f"  balanced {balanced:.1%} (accepted {sides[True][0]}/{sides[True][1]}, flagged {sides[False][0]}"
         f"/{sides[False][1]}), exact verdict {exact / len(cases):.1%}, {time.process_time() - begun:.1f} s"
     )
+    return {"balanced": round(balanced, 4), "exact": round(exact / len(cases), 4)}
 
 
 def main() -> None:
@@ -98,9 +99,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--misses", action="store_true", help="print each case that is wrong")
+    parser.add_argument("--json", action="store_true", help="print the figures on a last line")
     asked = parser.parse_args()
-    for name in SETS:
-        measure(asked.folder, name, misses=asked.misses)
+    figures = {name: measure(asked.folder, name, misses=asked.misses) for name in SETS}
+    if asked.json:
+        print(json.dumps(figures))
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
-"""Short names and roles at the time."""
+"""Short names, and names of files."""
 
 from __future__ import annotations
 
 import pytest
 
-from wortlaut.records import Dossier, Person, Role
+from wortlaut.records import Dossier, Person
 from wortlaut.writing import write
-from wortlaut.writing.naming import role_at, short_name
+from wortlaut.writing.naming import short_name
 from wortlaut.writing.phrases import phrases
 
 NAMES = {
@@ -24,34 +24,6 @@ NAMES = {
 @pytest.mark.parametrize(("name", "names", "kind", "expected"), NAMES.values(), ids=NAMES)
 def test_a_short_name_is_the_family_name(name, names, kind, expected):
     assert short_name(Person(id="p", name=name, names=names, kind=kind), phrases("en")) == expected
-
-
-def _roles() -> tuple[Role, ...]:
-    return (
-        Role(title="mayor", lang="en", until="2023"),
-        Role(title="Ministerin", lang="de", since="2024"),
-        Role(title="minister", lang="en", since="2024"),
-        Role(title="teacher", lang="en", former=True),
-    )
-
-
-ROLES = {
-    "at the time, in the note's language": ("2025-03/2025-11", "en", "minister"),
-    "in german": ("2025-03/2025-11", "de", "Ministerin"),
-    "before": ("2022-05", "en", "mayor"),
-    "no period": (None, "en", "mayor"),
-}
-
-
-@pytest.mark.parametrize(("period", "lang", "expected"), ROLES.values(), ids=ROLES)
-def test_the_role_is_that_of_the_time(period, lang, expected):
-    role = role_at(Person(id="p", name="Ana Prado", roles=_roles()), period, phrases(lang))
-    assert role is not None
-    assert role.title == expected
-
-
-def test_nobody_gets_a_role_that_no_source_gives():
-    assert role_at(Person(id="p", name="Ana Prado"), "2025", phrases("en")) is None
 
 
 SLUGS = {

@@ -100,6 +100,7 @@ def _compose(
     progress: Progress,
 ) -> Brief:
     from wortlaut.counting import convert
+    from wortlaut.resolving import role_at
     from wortlaut.theming import arrange
     from wortlaut.writing import write
 
@@ -120,6 +121,7 @@ def _compose(
         datings=everyone.datings,
         others=tuple(statement for statement in everyone.statements if statement.person != person.id),
     )
+    published = {name: document.published for name, document in library.documents.items()}
     note = write(
         dossier,
         person=person,
@@ -128,6 +130,7 @@ def _compose(
         lang=lang,
         people=library.persons,
         figures=figures_of,
+        role=lambda day: role_at(person, day, lang, published=published),
         today=today,
     )
     note, audit, dropped = _audited(note, library, progress)

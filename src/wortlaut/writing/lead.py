@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from wortlaut.records import Dossier, Evidence, Piece, Section, Sentence, Statement
 from wortlaut.writing import times
-from wortlaut.writing.naming import role_at
 from wortlaut.writing.telling import Telling, evidence_of
 from wortlaut.writing.themes import titled
 
@@ -73,7 +72,7 @@ def _intro(
 
 def _role(telling: Telling, period: str | None, documents: Sequence[str]) -> tuple[str, tuple[Evidence, ...]]:
     """Return the role in words and what says so, rather a document that the note rests on anyway."""
-    role = role_at(telling.person, period, telling.phrases)
+    role = telling.role_on(period.split("/")[-1] if period else None)
     if role is None:
         return "", ()
     title = telling.phrases.one("note.former").format(role=role.title) if role.former else role.title

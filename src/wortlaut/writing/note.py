@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from wortlaut.records import Document, Dossier, Figure, Note, Person, Quotation, Section, Statement
+from wortlaut.records import Document, Dossier, Figure, Note, Person, Quotation, Role, Section, Statement
 from wortlaut.records.notes import Value
 from wortlaut.writing.amounts import figures as figures_section
 from wortlaut.writing.differences import differences, gaps
@@ -31,11 +31,13 @@ def write(  # noqa: PLR0913 - what a note is told from are as many kinds of reco
     lang: str,
     people: Mapping[str, Person] = _NOBODY,
     figures: Callable[[str, str], Sequence[Figure]] | None = None,
+    role: Callable[[str | None], Role | None] | None = None,
     today: str = "",
 ) -> Note:
     """Return the note of a dossier, without a model; a language without phrases is told in English.
 
-    ``figures`` finds the figures of a text in a language; ``today`` is the note's date (ISO 8601).
+    ``figures`` finds the figures of a text in a language; ``role`` says what the person was on a day (EDTF); ``today``
+    is the note's date (ISO 8601).
     """
     telling = Telling(
         person=person,
@@ -46,6 +48,7 @@ def write(  # noqa: PLR0913 - what a note is told from are as many kinds of reco
         occasions={occasion.id: occasion for occasion in dossier.occasions},
         translations=frozenset(name for gap in dossier.gaps if gap.kind == "original" for name in gap.statements),
         figures=figures,
+        role=role,
         references=References(documents),
     )
     statements = [statement for statement in dossier.statements if telling.printable(statement)]

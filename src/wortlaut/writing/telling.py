@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from wortlaut.records import Document, Evidence, Figure, Occasion, Person, Piece, Quotation, Span, Statement
+from wortlaut.records import Document, Evidence, Figure, Occasion, Person, Piece, Quotation, Role, Span, Statement
 from wortlaut.writing import times
 from wortlaut.writing.excerpts import Excerpt, Focus, excerpt
 from wortlaut.writing.naming import short_name
@@ -36,12 +36,19 @@ class Telling:
     occasions: Mapping[str, Occasion] = field(default_factory=dict)
     translations: frozenset[str] = frozenset()  # Statement.ids of which the original wording is missing
     figures: Callable[[str, str], Sequence[Figure]] | None = None
+    role: Callable[[str | None], Role | None] | None = None  # what the person was on a day, where somebody knows
     references: References
 
     @property
     def who(self) -> str:
         """The short name of the person."""
         return short_name(self.person, self.phrases)
+
+    def role_on(self, day: str | None, /) -> Role | None:
+        """Return what the person was on that day; the first role of the record where nobody tells days apart."""
+        if self.role is not None:
+            return self.role(day)
+        return next((role for role in self.person.roles if not role.former), None)
 
     def printable(self, statement: Statement, /) -> tuple[Quotation, ...]:
         """Return the statement's quotations whose words are at hand, best first."""
