@@ -216,5 +216,6 @@ def _quotation(view: Scene, pair: Pair, tag: Tag | None) -> Quotation:
         cue=spans_of(tag.passage, tag.cue) if tag.place != "near" else (),
         medium=tag.kind.medium,
         attitude=tag.kind.attitude,
+        second_hand=tag.second_hand or tag.kind.source,
         confidence=1.0 if tag.adjacent else LIKELY,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from wortlaut.extracting import english, german
 from wortlaut.extracting.cues import PLAIN, Cue, Grammar
 from wortlaut.extracting.frames import Site
-from wortlaut.extracting.leads import lead
+from wortlaut.extracting.leads import lead, speaks
 from wortlaut.extracting.mentions import Range, left_of, right_of
 from wortlaut.extracting.pairs import Pair
 from wortlaut.extracting.scene import Passage, Scene
@@ -33,6 +33,7 @@ class Tag:
     kind: Cue
     place: str  # "after", "before"
     adjacent: bool = True  # whether nothing but a comma, colon or addressee stands between cue and mark
+    second_hand: bool = False  # whether somebody passes on another's words: "he quoted Kroll as saying"
 
 
 def tag_of(view: Scene, pair: Pair, /) -> Tag | None:
@@ -223,8 +224,17 @@ def _last_cue(site: Site, opening: int) -> Tag | None:
             continue
         speaker = german.subject(site, index, opening)[0] if rules.code == "de" else english.subject(site, index)
         if speaker is not None or colon:
-            return Tag(site.passage, (index, index + 1), speaker, cue, "before", _adjacent(site, index, opening))
+            told = Tag(site.passage, (index, index + 1), speaker, cue, "before", _adjacent(site, index, opening))
+            return _quoted(site, told, opening) if rules.has("quoting", tokens.lowers[index]) else told
     return _label(site, opening) if colon else None
+
+
+def _quoted(site: Site, told: Tag, opening: int) -> Tag:
+    """Return the tag with the one who is quoted as its speaker: "Lund quoted Kroll as saying"."""
+    first = told.cue[1]
+    quoted = right_of(site.tokens, first, opening, site.rules) if first < opening else None
+    named = quoted is not None and speaks(site.tokens, quoted, site.rules) and quoted != told.speaker
+    return replace(told, speaker=quoted if named else told.speaker, second_hand=True)
 
 
 def _label(site: Site, opening: int) -> Tag | None:
