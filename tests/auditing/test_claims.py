@@ -38,6 +38,16 @@ CASES = {
     "across languages": ("The plant at Sehlen employs 300 of 1,200 people.", WERK, "same"),
     "a share of it": ("A quarter of the 1,200 people work at the Sehlen plant.", WERK, "derived"),
     "direction across languages": ("The price rose by 3 percent.", WERK, "wrong"),
+    "the period of both": (
+        "Sales rose 7 percent in 2023.",
+        "Sales rose 7 percent to 2 million euros in 2024.",
+        "of_something_else",
+    ),
+    "a fall from the figure behind": (
+        "Profit fell by a third.",
+        "Profit fell to 88 million euros from 131 million.",
+        "derived",
+    ),
     "doubled": ("Its staff more than doubled.", "Staff rose from 200 to 420 people.", "derived"),
     "doubled wrongly": ("Its staff doubled.", "Staff rose from 200 to 290 people.", "wrong"),
     "what was before": (

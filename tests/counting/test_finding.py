@@ -68,6 +68,10 @@ ENGLISH = {
     "minus": ("A change of minus 3.5 percent.", [("minus 3.5 percent", "-3.5", "percent", None, "exact")]),
     "by and to": ("It fell by 60 to 240.", [("60", 60, None, None, "exact"), ("240", 240, None, None, "exact")]),
     "from and to": ("It fell from 240 to 180.", [("240", 240, None, None, "exact"), ("180", 180, None, None, "exact")]),
+    "currency of the one before": ("It fell to 88 million euros from 131 million.", [
+        ("88 million euros", 88_000_000, "currency", "EUR", "exact"),
+        ("131 million", 131_000_000, "currency", "EUR", "exact"),
+    ]),
     "of them": ("Many fell, 18 of them badly.", [("18", 18, None, None, "exact")]),
     "names and ages": ("Apollo 11 flew, and Weber, 47, was in her 20s.", []),
     "age": ("The 40-year-old left.", [("40-year", 40, "year", None, "exact")]),

@@ -187,7 +187,7 @@ class _Reader:
                 words=self._keys(clause, figure),
                 near=keys(around, lang),
                 noun=keys(figure.noun or "", lang),
-                periods=self._periods(zone),
+                periods=self._periods(zone) or self._shared_periods(figures, cuts, index),
                 direction=going,
                 result=self._nearest(self.table.result, clause, figure),
                 stance=self._nearest(self.table.stance, clause, figure),
@@ -232,6 +232,16 @@ class _Reader:
             if days is not None and (days.last - days.first).days >= MONTH:
                 found.append((days, moment.span in self.relative))
         return tuple(found)
+
+    def _shared_periods(
+        self, figures: Sequence[Figure], cuts: Sequence[int], index: int
+    ) -> tuple[tuple[Period, bool], ...]:
+        """Return the periods of the figure behind, where both are said in one breath: "rose 7 percent to 2 in 2024"."""
+        zone = cuts[index], cuts[index + 1]
+        if index + 1 == len(figures) or self._standing(figures, index, zone) == "earlier":
+            return ()
+        between = self.document.text, figures[index].span.end, figures[index + 1].span.start
+        return () if self.table.breaks.search(*between) else self._periods((cuts[index + 1], cuts[index + 2]))
 
     def _nearest(self, meaning: Mapping[str, int], zone: tuple[int, int], figure: Figure) -> int:
         """Return what the word nearest to the figure means, of those that mean a direction."""

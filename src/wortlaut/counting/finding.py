@@ -18,6 +18,8 @@ from wortlaut.records import Figure, Span
 
 FOUND_BY = "figures@2"
 FIRST_YEAR, LAST_YEAR = 1000, 2099  # a bare four-digit number is a year, not an amount
+MILLION = Decimal(1_000_000)
+SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
 FEWEST_ALONE = 10  # a smaller number that stands alone counts nothing worth checking
 YEAR_DIGITS, LAST_DAY = 4, 31
 LAST_HOUR = 24  # "at 10", "um 20": a time of day
@@ -39,7 +41,7 @@ def find_figures(text: str, /, *, lang: str, document: str | None = None) -> tup
     drafts: list[Draft] = []
     for draft in _drafts(text, known):
         _inherit(text, drafts, draft, known)
-        drafts.append(draft)
+        drafts.append(_carried_on(text, drafts[-1], draft) if drafts else draft)
     return tuple(_figure(draft, document) for draft in drafts if _counts(draft))
 
 
@@ -94,6 +96,14 @@ def _inherit(text: str, drafts: list[Draft], draft: Draft, known: Tables) -> Non
         noun=draft.noun,
         period=draft.period,
     )
+
+
+def _carried_on(text: str, before: Draft, draft: Draft) -> Draft:
+    """Give "to 88 million euros from 131 million" the currency of the figure before, in the same sentence."""
+    bare = draft.unit is None and draft.scale >= MILLION and before.currency is not None
+    if not bare or draft.start - before.end > LOOK_BACK or SENTENCE_END.search(text, before.end, draft.start):
+        return draft
+    return replace(draft, unit="currency", currency=before.currency)
 
 
 def _drafts(text: str, known: Tables) -> Iterator[Draft]:
