@@ -1,5 +1,7 @@
 """A claim's figures held against a passage: what each is of, when, which way it went, and what can be worked out."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -87,6 +89,12 @@ def test_a_conversion_names_the_amount_and_the_year_of_its_rate():
     assert check.verdict == "converted"
     assert "USD" in check.repair
     assert "2024" in check.repair
+
+
+def test_the_cost_of_many_like_figures_is_bounded():
+    begin = time.process_time()
+    judged("Arnholt Mills sold 7 mills. " * 300, "Dask sold 7 mills, 8 barns. " * 1500)
+    assert time.process_time() - begin < 20
 
 
 PIECES = st.sampled_from((MILLS + VOTE + WERK).split())

@@ -23,6 +23,9 @@ RANK = (
 WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
 ANCHORS = ("2025-06-30", "2019-06-30")  # what reads otherwise from one than from the other is relative: "last year"
 RIVAL = 600  # characters within which another figure of the kind may be the one that a claim is about
+RIVALS = 20  # figures on each side that are looked at
+MOST_CLAIMED, MOST_KNOWN = 50, 2000  # figures of a claim and of its sources that are judged: a bound on the cost
+MOST_DERIVED = 40
 OPPOSITE = {"earlier": "later", "later": "earlier", "part": "whole", "whole": "part"}
 COUNTS = frozenset({None, "item"})
 FEW = 10
@@ -97,6 +100,7 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
     documents = tuple(sources)
     claimed = _told(claim, counting, documents[0].published if documents else None)
     known = [one for document in documents for one in _told(document, counting, document.published)]
+    known = known[:MOST_KNOWN]
     rows = [*_multiple(claim, known, documents), *(_figures(claim, claimed, known, counting) if known else ())]
     rows = rows or ([] if claimed else _dates(claim, documents, counting))
     if not rows:
@@ -117,7 +121,7 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
 def _figures(claim: Document, claimed: tuple[Told, ...], known: Sequence[Told], counting: Counting) -> list[_Row]:
     together = says_together(claim.text, claim.lang)
     rows = []
-    for one in _telling(claimed, known):
+    for one in _telling(claimed, known)[:MOST_CLAIMED]:
         match = _judge(one, known, counting.compare, together=together)
         found = match.found
         rows.append(_Row(one.figure.span, match.verdict, found.document, found.figure.span, match.reason))
@@ -185,7 +189,7 @@ def _only_lists(one: Told, known: Sequence[Told]) -> bool:
 def _judge(claimed: Told, known: Sequence[Told], compare: Compare, /, *, together: bool) -> _Match:
     """Return the source's figure that the claimed one most likely stands for, and how the two relate."""
     matches = sorted(
-        (_held_against(claimed, one, known, compare) for one in known),
+        (_held_against(claimed, place, known, compare) for place in range(len(known))),
         key=lambda match: (not _same_kind(claimed, match.found), -_shared(claimed, match.found)),
     )
     best = min(matches, key=lambda match: RANK.index(match.verdict))
@@ -193,7 +197,9 @@ def _judge(claimed: Told, known: Sequence[Told], compare: Compare, /, *, togethe
         return best
     if misplaced := next((match for match in reversed(matches) if match.number), None):
         return misplaced
-    derived = derive(claimed, known, lambda one, other: compare(one, other).verdict, together=together)
+    nearest = {id(match.found) for match in matches[:MOST_DERIVED]}
+    telling = [one for one in known if id(one) in nearest]
+    derived = derive(claimed, telling, lambda one, other: compare(one, other).verdict, together=together)
     if derived is not None and (derived.verdict not in WRONG or not _same_kind(claimed, matches[0].found)):
         return _Match(derived.verdict, derived.source, derived.reason)
     return matches[0]
@@ -212,14 +218,15 @@ def _same_kind(one: Told, other: Told) -> bool:
     return mine.unit == theirs.unit or {mine.unit, theirs.unit} <= RATIOS or {mine.unit, theirs.unit} <= COUNTS
 
 
-def _held_against(claimed: Told, found: Told, known: Sequence[Told], compare: Compare) -> _Match:
+def _held_against(claimed: Told, place: int, known: Sequence[Told], compare: Compare) -> _Match:
+    found = known[place]
     day = _day(claimed) or _day(found) or found.document.published
     compared = compare(_unsigned(claimed.figure), _unsigned(found.figure), day=day)
     if compared.verdict in WRONG:
         return _Match(compared.verdict, found, compared.reason)
     if conflict := _conflict(claimed, found):
         return _Match(FigureVerdict.WRONG, found, conflict, number=True)
-    if other := _of_something_else(claimed, found, known):
+    if other := _of_something_else(claimed, found, known[max(0, place - RIVALS) : place + RIVALS + 1]):
         return _Match(FigureVerdict.OF_SOMETHING_ELSE, found, other, number=True)
     return _Match(compared.verdict, found, f"{compared.reason} ({compared.rate})" if compared.rate else compared.reason)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -151,7 +151,8 @@ def told(
     document: Document, figures: Sequence[Figure], moments: Sequence[Moment], relative: frozenset[Span], /
 ) -> tuple[Told, ...]:
     """Return each figure of a document with what the words around it tell; ``relative`` are spans like "last year"."""
-    reader = _Reader(document, _table(language(document.lang).code), moments, relative)
+    placed = sorted(((moment.span, moment) for moment in moments if moment.span), key=_start)
+    reader = _Reader(document, _table(language(document.lang).code), placed, relative)
     starts = [0, *(match.end() for match in STOP.finditer(document.text)), len(document.text)]
     inside: dict[int, list[Figure]] = {}
     for figure in sorted(figures, key=lambda figure: figure.span):
@@ -163,11 +164,15 @@ def told(
     )
 
 
+def _start(placed: tuple[Span, Moment]) -> int:
+    return placed[0].start
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     document: Document
     table: _Table
-    moments: Sequence[Moment]
+    moments: Sequence[tuple[Span, Moment]]  # in order
     relative: frozenset[Span]
 
     def sentence(self, place: int, before: int, bounds: tuple[int, int], figures: Sequence[Figure]) -> Iterator[Told]:
@@ -225,12 +230,12 @@ class _Reader:
 
     def _periods(self, zone: tuple[int, int]) -> tuple[tuple[Period, bool], ...]:
         found = []
-        for moment in self.moments:
-            if moment.span is None or not zone[0] <= moment.span.start < zone[1]:
-                continue
+        for span, moment in self.moments[bisect_left(self.moments, zone[0], key=_start) :]:
+            if span.start >= zone[1]:
+                break
             days = period(moment.value.replace("~", ""))
             if days is not None and (days.last - days.first).days >= MONTH:
-                found.append((days, moment.span in self.relative))
+                found.append((days, span in self.relative))
         return tuple(found)
 
     def _shared_periods(
