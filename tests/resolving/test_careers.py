@@ -30,6 +30,7 @@ HOLT = Person(
 )
 
 DAYS = {
+    "the note's language first, where it named her since": ("2025-09-01", "de", "Vorstandschefin"),
     "then": ("2025-03-11", "en", "finance chief"),
     "then, in German": ("2025-03-11", "de", "Finanzchefin"),
     "before anything is known": ("2024-01-01", "en", "finance chief"),
@@ -38,7 +39,7 @@ DAYS = {
     "later, in German": ("2025-08-07", "de", "Vorstandschefin"),
     "long after": ("2026-03-01", "en", "chief executive"),
     "a month": ("2025-08", "en", "chief executive"),
-    "another language": ("2025-05-20", "de", "finance chief"),
+    "the language of the note, though last heard two months ago": ("2025-05-20", "de", "Finanzchefin"),
 }
 
 
@@ -99,3 +100,16 @@ def test_an_office_not_yet_held_is_no_role(text: str, lang: str) -> None:
 def test_any_day_gives_a_current_role_or_none(day: str | None, lang: str) -> None:
     found = role_at(HOLT, day, lang, published=PUBLISHED)
     assert found is None or not found.former
+
+
+def test_another_languages_latest_word_gives_way_to_what_the_notes_language_says_since() -> None:
+    roles = (role("chief executive", "july"), role("Vorstandschefin", "may", "august", lang="de"))
+    person = Person(id="p-x", name="X", roles=roles)
+    later = {**PUBLISHED, "august": "2025-12-01"}
+    found = role_at(person, "2025-12-05", "en", published=later)
+    assert found is not None
+    assert found.title == "chief executive"
+    older = {**later, "july": "2025-01-05"}
+    found = role_at(person, "2025-12-05", "en", published=older)
+    assert found is not None
+    assert found.title == "Vorstandschefin"

@@ -99,7 +99,7 @@ def test_says_in_english(sample, percents, expected):
 
 
 GESAGT = {
-    "wer und wie viel": "Ingrid Solheim, chief executive (Hallvard Ferries), wird hier mit sieben Aussagen "
+    "wer und wie viel": "Ingrid Solheim (chief executive, Hallvard Ferries) wird hier mit sieben Aussagen "
     "zwischen März und "
     "November 2025 wiedergegeben; sie stützen sich auf fünf Dokumente aus vier Medien. [1]",
     "Wortstellung nach dem Zitat": "by 2027”, sagte Solheim am 9. September 2025 laut Berghavn Courier. “The rest",

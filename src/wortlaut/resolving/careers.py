@@ -42,9 +42,28 @@ def role_at(
     if not recent:
         return None
     best = min(recent, key=lambda role: _rank(role, lang, recent[role]))
+    alike = _called_meanwhile(best, roles, lang, published or {})
+    if alike:
+        return role_at(replace(person, roles=alike), day, lang, published=published)
     home = best.organisation or _home(best, roles)
     told = home is not None and home.casefold() in best.title.casefold()  # "Werft-Chefin" needs no "of the Werft"
     return replace(best, organisation=None if told else home)
+
+
+def _called_meanwhile(
+    best: Role, roles: Sequence[Role], lang: str | None, published: Mapping[str, str | None]
+) -> tuple[Role, ...]:
+    """Return what the language calls the person since the best role, which is of another language, was first given."""
+    given = _dates(best, published)
+    if lang is None or not given or _speaks(best, lang):
+        return ()
+    return tuple(
+        role for role in roles if _speaks(role, lang) and max(_dates(role, published), default=0) >= min(given)
+    )
+
+
+def _speaks(role: Role, lang: str) -> bool:
+    return role.lang.split("-")[0] == lang.split("-")[0]
 
 
 def _joined(one: Role, other: Role) -> Role:
@@ -60,7 +79,7 @@ def _rank(role: Role, lang: str | None, given: int) -> tuple[bool, bool, int, bo
     own = lexicon(role.lang)
     found = own.role(role.title.split(" ")[-1])
     personal = found is not None and found[0] in own.relational and not role.organisation
-    other_language = lang is not None and role.lang.split("-")[0] != lang.split("-")[0]
+    other_language = lang is not None and not _speaks(role, lang)
     return personal, other_language, -given, not role.organisation
 
 

@@ -79,6 +79,8 @@ def _role(telling: Telling, period: str | None, documents: Sequence[str]) -> tup
     if role.organisation and role.organisation.lower() not in role.title.lower():
         title = telling.phrases.one("note.role_at").format(role=title, organisation=role.organisation)
     words = f", {title},"
+    if role.lang.split("-")[0] != telling.phrases.lang:  # an office in another language is named, not fitted in
+        words = f" ({', '.join(part for part in (role.title, role.organisation) if part)})"
     known = [entry for entry in role.evidence if entry.document in telling.documents]
     first = sorted(known, key=lambda entry: entry.document not in documents)[:1]
     return words, tuple(Evidence(document=entry.document, spans=entry.spans, of="role") for entry in first)
