@@ -1,6 +1,6 @@
 """Score extraction on a corpus file: quality by the corpora's own ``score.py``, speed on one core.
 
-usage: python evaluation/extraction.py GOLD.jsonl... [--score PATH/TO/score.py] [--only marks,turns,reports]
+usage: python evaluation/extraction.py GOLD.jsonl... [--score PATH/TO/score.py] [--only marks,turns,reports] [--json]
 """
 
 from __future__ import annotations
@@ -27,14 +27,19 @@ def main() -> None:
     parser.add_argument("--score", type=Path, help="score.py; default: the one beside the first corpus file")
     parser.add_argument("--only", default="", help="extractors by name, comma-separated; default: all of the language")
     parser.add_argument("--to", type=Path, help="write the predictions of the last file here")
+    parser.add_argument("--json", action="store_true", help="print the figures on a last line")
     args = parser.parse_args()
+    figures: dict[str, Any] = {}
     scorer = _module(args.score or args.gold[0].parent / "score.py")
     extractors = [load("extractors", name)() for name in args.only.split(",") if name] or None
     for path in args.gold:
         predictions, seconds, size = predict(path, extractors)
-        _show(path, scorer.score(scorer.load(path), predictions), size / seconds)
+        figures[path.stem] = scorer.score(scorer.load(path), predictions)
+        _show(path, figures[path.stem], size / seconds)
         if args.to:
             args.to.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in predictions.values()), "utf-8")
+    if args.json:
+        print(json.dumps(figures))
 
 
 def predict(path: Path, extractors: Sequence[Extractor] | None = None) -> tuple[dict[str, Any], float, int]:
