@@ -1,6 +1,6 @@
 """Hold the names we give to speakers against documents of our own, whose every speaker is known.
 
-    python evaluation/persons.py [--show] [--build]
+    python evaluation/persons.py [--show] [--build] [--json]
 
 First with the gold words that name the speaker, then with our extractor. ``--build`` writes ``persons.jsonl`` anew from
 the marked texts ``persons.en.txt`` and ``persons.de.txt``, where ``{a1|...}`` is the first quotation of person a and
@@ -34,10 +34,18 @@ def main() -> None:
         lines = [json.dumps(entry, ensure_ascii=False) for entry in built()]
         GOLD.write_text("\n".join(lines) + "\n", encoding="utf-8")
     entries = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    figures = {}
     for way in ("gold speakers", "extracted"):
         for half in ("tuned", "held out"):
             own = [entry for entry in entries if half_of(entry["id"]) == half]
-            print(f"{way:13} {half:8} {report(measured(own, extracted=way == 'extracted', show=half))}")
+            counts = measured(own, extracted=way == "extracted", show=half)
+            figures[f"{way}, {half}"] = {
+                "right": round(counts["right"] / max(counts["given"], 1), 4),
+                "named": round(counts["right"] / max(counts["human"], 1), 4),
+            }
+            print(f"{way:13} {half:8} {report(counts)}")
+    if "--json" in sys.argv:
+        print(json.dumps(figures))
 
 
 def half_of(name: str) -> str:
