@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from wortlaut.extracting.cues import Cue, Grammar
 from wortlaut.extracting.frames import Report, Site, trimmed
@@ -12,6 +13,8 @@ from wortlaut.extracting.tokens import Tokens
 
 NEAR = 9
 """Tokens between a cue and its "that" (addressee, time, place); polnear.train: 97 % of the gaps are shorter."""
+FRONTED = 30
+"""Tokens of a clause or participle in front of the subject."""
 TOLD = 7
 """Tokens of the person told ("told German television there was no plan")."""
 LEAST = 3
@@ -20,6 +23,7 @@ AHEAD = 14
 """Tokens in which a clause without "that" shows its verb."""
 BEFORE_PARTICIPLE = frozenset({",", "and", "in", "while", "by", "before", "after", "–", "—", ""})
 BEFORE_TIME = frozenset({"on", "in", "last", "this", "late", "early"})
+CLOSING = frozenset({"”", "’", '"', "'", "''", "»"})
 FINITE = ("ed", "n't", "'s", "’s", "n’t", "'re", "’re", "'ll", "’ll", "'d", "’d")
 STOPS = frozenset(".,;:!?…–—()")
 OPENS_CLAUSE = frozenset({"although", "though", "if", "when", "while", "because", "since", "after", "before", "as"})
@@ -62,6 +66,8 @@ def is_verb(site: Site, index: int) -> bool:
         return False
     if not rules.has("nouns", tokens.lowers[index]) or index == site.low:
         return True
+    if tokens.lowers[index].endswith("ing") and tokens.lowers[index - 1] in BEFORE_PARTICIPLE:
+        return True
     before = index - 1
     while before > site.low and rules.has("auxiliaries", tokens.lowers[before]):
         before -= 1
@@ -89,9 +95,18 @@ def _by_verb(site: Site, cue: Cue, index: int) -> Report | None:
         return None
     negated = any(site.rules.has("negators", w) for w in site.tokens.lowers[max(site.low, index - 3) : index])
     cue_range = (index, index + 1)
-    if form == "reported":
-        return Report(site.passage, content, cue_range, speaker, cue, form="reported", negated=negated, confidence=0.6)
-    return Report(site.passage, content, cue_range, speaker, cue, negated=negated)
+    report = Report(
+        site.passage, content, cue_range, speaker, cue, negated=negated, relative=_relative(site, speaker, index)
+    )
+    return replace(report, form="reported", confidence=0.6) if form == "reported" else report
+
+
+def _relative(site: Site, speaker: Range, index: int) -> Range | None:
+    """Return the "who" between a speaker and the cue of the clause that tells what they said."""
+    for place in range(index - 1, max(speaker[1], index - 5) - 1, -1):
+        if site.rules.has("relatives", site.tokens.lowers[place]):
+            return place, place + 1
+    return None
 
 
 def _passive(site: Site, index: int) -> bool:
@@ -134,8 +149,11 @@ def first_subject(site: Site, index: int, /) -> Range | None:
     start = site.low
     while start < index and (not tokens.word(start) or rules.has("openers", tokens.lowers[start])):
         start += 1
-    if start > site.low and tokens.word(start - 1):  # an adverbial opens it: the subject follows its comma
-        comma = next((i for i in range(start, min(index, start + NEAR)) if tokens.words[i] == ","), None)
+    first = tokens.lowers[start] if start < index else ""
+    fronted = rules.has("fronting", first) or rules.has("clause", first) or first.endswith(("ly", "ing"))
+    if fronted or (start > site.low and tokens.word(start - 1)):  # an adverbial: the subject follows its comma
+        reach = FRONTED if fronted else NEAR
+        comma = next((i for i in range(start, min(index, start + reach)) if tokens.words[i] == ","), None)
         start = start if comma is None else comma + 1
     stop = start
     while stop < index and tokens.words[stop] not in STOPS:
@@ -170,6 +188,8 @@ def _opening(site: Site, cue: Cue, index: int) -> int | None:
             bare = _bare(site, place) if "addressee" not in cue.frames else _told(site, place)
             if bare is not None and "addressee" not in cue.frames:
                 return bare
+        if tokens.words[place] == "," and place + 1 < site.high and _joins(site, cue, place + 1, False):
+            continue  # "told the paper, that ..."
         if _barred(site, place, place == index + 1):
             return bare
     return bare
@@ -202,7 +222,9 @@ def _bare(site: Site, place: int) -> int | None:
         start += 1
     while start < high and rules.has("times", tokens.lowers[start]):
         start += 1
-    if high - start <= LEAST or not tokens.word(start) or rules.has("openers", tokens.lowers[start]):
+    if high - start <= LEAST or not tokens.word(start):
+        return None
+    if rules.has("openers", tokens.lowers[start]) or rules.has("objects", tokens.lowers[start]):
         return None
     return start if any(_finite(tokens, rules, index) for index in range(start, min(high, start + AHEAD))) else None
 
@@ -228,12 +250,22 @@ def _object(site: Site, index: int) -> Range | None:
     tokens = site.tokens
     end = index + 1
     while end < site.high and (tokens.depth[end] or tokens.words[end] not in ",;:—–()"):
-        if not tokens.depth[end] and tokens.lowers[end] == "and" and _cut(site, end):
+        if not tokens.depth[end] and tokens.lowers[end] in ("and", "but") and _goes_on(site, end + 1):
             break
         end += 1
     if index + 1 < site.high and tokens.words[index + 1] in STOPS:
         return None
     return trimmed(tokens, index + 1, end)
+
+
+def _goes_on(site: Site, index: int) -> bool:
+    """Tell whether the reporter goes on behind "and": another verb of the same subject, or another report."""
+    tokens = site.tokens
+    if index >= site.high:
+        return False
+    word = tokens.lowers[index]
+    finite = (word.endswith("ed") or word in site.rules.verbs) and not tokens.capital(index)
+    return finite or _cut(site, index - 1)
 
 
 def _end(site: Site, start: int) -> int:
@@ -246,6 +278,11 @@ def _end(site: Site, start: int) -> int:
         word = tokens.words[index]
         if word == ";" or (word == "," and not subordinate and _cut(site, index)):
             return index
+        if word == "but" and index + 1 < site.high and _reports(site, index + 1):
+            return index
+        inner = word in CLOSING and tokens.words[index - 1] == "," and index + 2 < site.high
+        if inner and _occasion(site, index + 1):
+            return index + 1
         if word == ",":
             subordinate = False
         if word == ":" and index + 1 < site.high and any(tokens.depth[index + 1 : index + 3]):
@@ -266,6 +303,8 @@ def _cut(site: Site, comma: int) -> bool:
     first = tokens.lowers[comma + 1]
     if first == "according" or (first in rules.verbs and first.endswith("ing")):
         return True
+    if comma + 2 < site.high and (_elided(site, comma + 1) or _occasion(site, comma + 1)):
+        return True
     if first in ("who", "which", "that"):
         return False
     for index in range(comma + 1, min(site.high, comma + 9)):
@@ -275,6 +314,22 @@ def _cut(site: Site, comma: int) -> bool:
         if index > comma + 1 and _reports(site, index):
             return True
     return False
+
+
+def _elided(site: Site, index: int) -> bool:
+    """Tell whether another report of the same speaker begins: "but conceded", "and suggested"."""
+    return site.tokens.lowers[index] in ("but", "and", "while", "then") and _reports(site, index + 1)
+
+
+def _occasion(site: Site, index: int) -> bool:
+    """Tell whether words about the occasion begin: "in an interview with", "at a rally", "during the debate"."""
+    tokens, rules = site.tokens, site.rules
+    if tokens.lowers[index] not in ("in", "at", "during", "on"):
+        return False
+    near = range(index + 1, min(index + 5, site.high))
+    return rules.has("determiners", tokens.lowers[index + 1]) and any(
+        rules.has("occasions", tokens.lowers[i]) for i in near
+    )
 
 
 def _reports(site: Site, index: int) -> bool:
@@ -289,13 +344,22 @@ def _tail(site: Site, index: int, speaker: Range | None) -> tuple[Range | None, 
     if speaker is None and inverted is None:
         return None, None
     comma = (speaker[0] if speaker is not None else index) - 1
-    if comma <= site.low or tokens.words[comma] != ",":
+    if comma <= site.low or not (tokens.words[comma] == "," or _comma_inside(site, comma)):
         return None, None
     after = inverted[1] if inverted is not None else index + 1
     if after < site.high and (not _closes(site, after) or any(tokens.depth[after : after + 3])):
         return None, None
     content = trimmed(tokens, site.low, site.high if _parenthetical(site, comma, after) else comma)
     return (content if content is not None and content[1] - content[0] >= LEAST else None), inverted
+
+
+def _comma_inside(site: Site, mark: int) -> bool:
+    """Tell whether a closing mark has its comma inside, and its words only end the clause: "is “bad,” she said"."""
+    tokens = site.tokens
+    if tokens.words[mark] not in CLOSING or tokens.words[mark - 1] != "," or not tokens.depth[mark - 1]:
+        return False
+    opening = next((i for i in range(mark - 1, site.low - 1, -1) if not tokens.depth[i]), None)
+    return opening is not None and opening > site.low + 1 and not tokens.capital(opening + 1)
 
 
 def _parenthetical(site: Site, comma: int, after: int) -> bool:

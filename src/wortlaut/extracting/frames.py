@@ -25,6 +25,7 @@ class Report:
     negated: bool = False
     confidence: float = 0.7
     speaker_passage: Passage | None = None  # where the speaker stands, if not here
+    relative: Range | None = None  # the pronoun that stands for the speaker: "Kroll, who said"
     rest: Range | None = None  # the other half, behind a tag in the middle: "the pier, Kroll said, stays"
 
 

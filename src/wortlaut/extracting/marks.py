@@ -48,6 +48,8 @@ def _speech(view: Scene, pair: Pair, tag: Tag | None) -> bool:
     text = view.document.text
     if _name(view, pair) and sign_before(view, pair) != ":" and (tag is None or tag.place == "before"):
         return False
+    if _programme(view, pair):
+        return False
     start, end = pair.spans[0][0], pair.spans[-1][1]
     words = len(text[start:end].split(maxsplit=SHORT))
     finished = last_sign(view, pair) in ENDINGS or text[pair.closes : pair.closes + 1] in (".", ",", "!", "?")
@@ -63,6 +65,14 @@ def _speech(view: Scene, pair: Pair, tag: Tag | None) -> bool:
     if words > 1 and view.grammar.has("wordings", _word_before(view, pair)):
         return True
     return tag is not None and view.grammar.nested and _judges(view, pair, tag, words)
+
+
+def _programme(view: Scene, pair: Pair) -> bool:
+    """Tell the name of a show or paper that a preposition leads to: on “Harbour Talk,” Kroll said it was late."""
+    text = view.document.text[pair.spans[0][0] : pair.spans[-1][1]]
+    before = _word_before(view, pair)
+    led = view.grammar.has("programmes", before) or before.endswith(("'s", "’s"))
+    return led and pair.last == pair.paragraph and all(word[0].isupper() for word in text.split(maxsplit=NAME_WORDS))
 
 
 def _word_before(view: Scene, pair: Pair) -> str:
@@ -204,6 +214,14 @@ def _hedges(view: Scene, pair: Pair) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _ends_clause(view: Scene, pair: Pair, tag: Tag) -> bool:
+    """Tell whether the words only end a clause that the tag reports whole: "The mood is “bad,” Kroll said"."""
+    passage = view.passages[pair.paragraph]
+    opening = passage.token_at(pair.opens)
+    begins = passage.sentence_at(opening)[0] == opening or sign_before(view, pair) in tuple(",:;")
+    return tag.place == "after" and not begins and view.document.text[pair.spans[0][0]].islower()
+
+
 def _quotation(view: Scene, pair: Pair, tag: Tag | None) -> Quotation:
     spoken = Quotation(
         document=view.document.id, content=_spans(pair), form="direct", hedge=_hedges(view, pair), found_by=NAME
@@ -217,5 +235,5 @@ def _quotation(view: Scene, pair: Pair, tag: Tag | None) -> Quotation:
         medium=tag.kind.medium,
         attitude=tag.kind.attitude,
         second_hand=tag.second_hand or tag.kind.source,
-        confidence=1.0 if tag.adjacent else LIKELY,
+        confidence=1.0 if tag.adjacent and not _ends_clause(view, pair, tag) else LIKELY,
     )

@@ -25,6 +25,8 @@ def left_of(tokens: Tokens, low: int, end: int, rules: Grammar) -> Range | None:
     if end <= low:
         return None
     if tokens.words[end - 1] in (",", "–", "—", ")"):
+        if end - 3 > low and rules.has("parenthetical", tokens.lowers[end - 2]) and tokens.words[end - 3] == ",":
+            return left_of(tokens, low, end - 3, rules)  # "Kroll, however, said"
         return _with_apposition(tokens, low, end, rules)
     if rules.has("relatives", tokens.lowers[end - 1]) and end - 1 > low:
         before = end - 2 if tokens.words[end - 2] == "," else end - 1
@@ -96,7 +98,7 @@ def _with_apposition(tokens: Tokens, low: int, end: int, rules: Grammar) -> Rang
     opening = "(" if closing == ")" else closing
     for index in range(end - 2, max(low, end - LONGEST_APPOSITION) - 1, -1):
         if tokens.depth[index]:
-            return None
+            continue
         if tokens.words[index] == opening and index > low:
             head = _phrase_left(tokens, low, index, rules)
             if head is not None:

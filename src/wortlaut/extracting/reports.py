@@ -48,7 +48,10 @@ def _quotation(document: Document, report: Report, rules: Grammar) -> Quotation 
     return Quotation(
         document=document.id,
         content=(*content, *spans_of(report.passage, report.rest)),
-        speaker=spans_of(report.speaker_passage or report.passage, report.speaker),
+        speaker=(
+            *spans_of(report.speaker_passage or report.passage, report.speaker),
+            *spans_of(report.passage, report.relative),
+        ),
         cue=spans_of(report.passage, report.cue),
         form="mixed" if marked and report.form == "indirect" else report.form,
         medium=report.kind.medium,

@@ -17,7 +17,7 @@ DATELINE = 14
 DATELINE_WORD = 4
 """Tokens of a dateline before its dash, and letters of the city it begins with."""
 TERMINAL = frozenset(".!?…。！？")
-CLOSERS = frozenset("\"”“’'»«)]」』")
+CLOSERS = frozenset("\"”“’'»«)]」』") | {"''"}
 
 
 @dataclass(frozen=True, slots=True)
