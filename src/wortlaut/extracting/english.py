@@ -278,7 +278,9 @@ def _end(site: Site, start: int) -> int:
         word = tokens.words[index]
         if word == ";" or (word == "," and not subordinate and _cut(site, index)):
             return index
-        if word == "but" and index + 1 < site.high and _reports(site, index + 1):
+        if word in ("but", "and") and index + 1 < site.high and _reports(site, index + 1):
+            return index
+        if word in ("which", "where", "who", "while") and _after_marks(site, start, index):
             return index
         inner = word in CLOSING and tokens.words[index - 1] == "," and index + 2 < site.high
         if inner and _occasion(site, index + 1):
@@ -288,6 +290,14 @@ def _end(site: Site, start: int) -> int:
         if word == ":" and index + 1 < site.high and any(tokens.depth[index + 1 : index + 3]):
             return _last_comma(tokens, start, index)
     return site.high
+
+
+def _after_marks(site: Site, start: int, index: int) -> bool:
+    """Tell whether a clause is added right behind marked words and a comma: the reporter's as a rule."""
+    tokens = site.tokens
+    before = index - 1
+    closed = before > start and tokens.words[before] in CLOSING and tokens.words[before - 1] == ","
+    return closed or (tokens.words[before] == "," and before > start and tokens.words[before - 1] in CLOSING)
 
 
 def _last_comma(tokens: Tokens, start: int, colon: int) -> int:

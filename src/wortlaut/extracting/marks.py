@@ -214,6 +214,27 @@ def _hedges(view: Scene, pair: Pair) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _clause_before(view: Scene, pair: Pair, tag: Tag) -> Span | None:
+    """Return the words before a tag that the marked ones go on with: "The mood, Kroll said, “is bad.”" (English)."""
+    passage, rules = view.passages[pair.paragraph], view.grammar
+    tokens, opening = passage.tokens, passage.token_at(pair.opens)
+    if (
+        rules.code != "en"
+        or tag.place != "before"
+        or not tag.adjacent
+        or tag.speaker is None
+        or sign_before(view, pair) != ","
+    ):
+        return None
+    low, end = passage.sentence_at(tag.cue[0])[0], min(tag.cue[0], tag.speaker[0]) - 1
+    if not view.document.text[pair.spans[0][0]].islower() or tag.passage is not passage or not low < end < opening:
+        return None
+    leads = rules.has("openers", tokens.lowers[low]) or rules.has("clause", tokens.lowers[low])
+    if tokens.words[end] != "," or leads or any(tokens.depth[low:end]):
+        return None
+    return Span(tokens.starts[low], tokens.ends[end - 1])
+
+
 def _ends_clause(view: Scene, pair: Pair, tag: Tag) -> bool:
     """Tell whether the words only end a clause that the tag reports whole: "The mood is “bad,” Kroll said"."""
     passage = view.passages[pair.paragraph]
@@ -228,6 +249,9 @@ def _quotation(view: Scene, pair: Pair, tag: Tag | None) -> Quotation:
     )
     if tag is None:
         return replace(spoken, confidence=LIKELY)
+    clause = _clause_before(view, pair, tag)
+    if clause is not None:
+        spoken = replace(spoken, content=(clause, *spoken.content), form="mixed")
     return replace(
         spoken,
         speaker=spans_of(tag.passage, tag.speaker),
