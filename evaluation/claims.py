@@ -28,8 +28,8 @@ def judge(pair: dict[str, Any]) -> QuoteCheck:
     return next(iter(check([asked], None)))  # type: ignore[arg-type]  # a claim with its source needs no library
 
 
-def measure(pairs: list[dict[str, Any]], *, errors: bool) -> str:
-    """Return one line of results; prints each wrong judgement on demand."""
+def measure(pairs: list[dict[str, Any]], *, errors: bool) -> dict[str, float]:
+    """Print one line of results, and each wrong judgement on demand; return the shares."""
     right, exact, missed = 0, 0, Counter[str]()
     for pair in pairs:
         found = judge(pair)
@@ -43,7 +43,8 @@ def measure(pairs: list[dict[str, Any]], *, errors: bool) -> str:
             print(f"        {pair['claim']}\n        {pair['source']}")
     ops = ", ".join(f"{op} {count}" for op, count in missed.most_common())
     shares = f"accepted or flagged rightly {right / len(pairs):.3f}, verdict exact {exact / len(pairs):.3f}"
-    return f"{len(pairs)} pairs: {shares}; wrong: {ops or 'none'}"
+    print(f"{len(pairs)} pairs: {shares}; wrong: {ops or 'none'}")
+    return {"right": round(right / len(pairs), 4), "exact": round(exact / len(pairs), 4)}
 
 
 def main() -> int:
@@ -52,10 +53,13 @@ def main() -> int:
     parser.add_argument("corpus", nargs="?", type=Path, default=CLAIMS)
     parser.add_argument("--half", choices=["odd", "even"], help="only these lines, counted from 1")
     parser.add_argument("--errors", action="store_true", help="list what was judged otherwise")
+    parser.add_argument("--json", action="store_true", help="print the shares on a last line")
     arguments = parser.parse_args()
     lines = arguments.corpus.read_text(encoding="utf-8").splitlines()
     lines = lines[arguments.half == "even" :: 2 if arguments.half else 1]
-    print(measure([json.loads(line) for line in lines], errors=arguments.errors))
+    figures = measure([json.loads(line) for line in lines], errors=arguments.errors)
+    if arguments.json:
+        print(json.dumps(figures))
     return 0
 
 

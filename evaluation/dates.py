@@ -47,6 +47,17 @@ class Score:
     seconds: float = 0.0
     errors: Counter[str] = field(default_factory=Counter)
 
+    def figures(self) -> dict[str, float]:
+        """Return the relaxed F1, strict and mild, and the share of values right of those matched."""
+        recall = self.gold_hit / max(1, self.gold)
+        strict = self.found_hit / max(1, self.found)
+        mild = self.found_hit / max(1, self.found - self.found_other)
+        return {
+            "f1": round(2 * strict * recall / max(1e-9, strict + recall), 4),
+            "mild_f1": round(2 * mild * recall / max(1e-9, mild + recall), 4),
+            "value": round(self.value_right / max(1, self.gold_hit), 4),
+        }
+
     def report(self, name: str) -> str:
         """Return one line of results."""
         precision, recall = self.found_hit / max(1, self.found), self.gold_hit / max(1, self.gold)
@@ -186,15 +197,21 @@ def main() -> int:
     parser.add_argument("--errors", action="store_true", help="list what was missed, extra or wrong")
     parser.add_argument("--peer", action="store_true", help="measure dateparser's search on the same texts")
     parser.add_argument("--half", choices=["odd", "even"], help="only these lines, counted from 1")
+    parser.add_argument("--json", action="store_true", help="print our figures on a last line")
     arguments = parser.parse_args()
+    figures = {}
     for path in arguments.corpus:
         lines = path.read_text(encoding="utf-8").splitlines()
         lines = lines[arguments.half == "even" :: 2 if arguments.half else 1]
         for name, finder in [("wortlaut", ours), ("dateparser", dateparser_search)][: 2 if arguments.peer else 1]:
             score = measure(map(json.loads, lines), finder)
             print(score.report(f"{path.name} {name}"))
+            if name == "wortlaut":
+                figures[path.name.split(".jsonl")[0]] = score.figures()
             if arguments.errors:
                 print("\n".join(sorted(score.errors)))
+    if arguments.json:
+        print(json.dumps(figures))
     return 0
 
 

@@ -155,7 +155,8 @@ def main() -> None:
         note = flawed(press)
         ours = [] if asked.only_flawed else list(own_notes(press, asked.shared))
     if asked.json:
-        print(json.dumps({"flawed": note, "ours": ours}, ensure_ascii=False, indent=2))
+        shares = {"found": note["found"], "false_alarms": len(note["false_alarms"])}
+        print(json.dumps({**shares, "own_errors": sum(len(one["errors"]) for one in ours)}))
     else:
         print("\n".join(report(note, ours, show=asked.show)))
 

@@ -65,7 +65,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=Path, default=SHARED, help="folder with ground-truth.json, score.py and html/")
     parser.add_argument("--readers", nargs="*", default=list(READERS), choices=list(READERS))
+    parser.add_argument("--json", action="store_true", help="print our F1 on a last line")
     chosen = parser.parse_args()
+    if chosen.json:
+        print(json.dumps({"f1": float(measure("wortlaut", chosen.pages).split("F1 ")[1].split()[0])}))
+        return
     for name in chosen.readers:
         print(measure(name, chosen.pages))
 
