@@ -83,7 +83,7 @@ def is_verb(site: Site, index: int) -> bool:
 def _by_verb(site: Site, cue: Cue, index: int) -> Report | None:
     if _passive(site, index):
         return None
-    speaker = subject(site, index)
+    speaker, cue_range = subject(site, index), (index, index + 1)
     content = _complement(site, cue, index)
     form = "indirect"
     if content is None and {"bare", "question"} & cue.frames:
@@ -91,14 +91,23 @@ def _by_verb(site: Site, cue: Cue, index: int) -> Report | None:
         speaker = speaker or inverted
     if content is None and "object" in cue.frames:
         content, form = _object(site, index), "reported"
+    if content is None and _topical(site, index):
+        content, form, cue_range = _object(site, index + 1), "reported", (index, index + 2)
     if content is None or speaker is None or speaker == content:
         return None
     negated = any(site.rules.has("negators", w) for w in site.tokens.lowers[max(site.low, index - 3) : index])
-    cue_range = (index, index + 1)
     report = Report(
         site.passage, content, cue_range, speaker, cue, negated=negated, relative=_relative(site, speaker, index)
     )
     return replace(report, form="reported", confidence=0.6) if form == "reported" else report
+
+
+def _topical(site: Site, index: int) -> bool:
+    """Tell whether a verb and the preposition behind it name what was said: "called for", "warned against"."""
+    if index + 3 >= site.high:
+        return False
+    verb, preposition = site.tokens.lowers[index : index + 2]
+    return site.rules.has("topics_" + preposition, verb)
 
 
 def _relative(site: Site, speaker: Range, index: int) -> Range | None:
