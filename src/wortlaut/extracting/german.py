@@ -14,6 +14,8 @@ from wortlaut.extracting.scene import Passage
 STOPS = frozenset(".,;:!?…–—()")
 LEAST = 3
 """Tokens of a content; shorter ones were objects or names."""
+OWN = 5
+"""Tokens between a verb of the first person and the comma that opens its words."""
 NAMED = 6
 """Tokens before "zufolge" that are its source whatever they look like."""
 PARTICLE = 25
@@ -420,10 +422,18 @@ def _clause(site: Site, cue: Cue, index: int) -> Range | None:
             (rules.has("complementizers", first) and "that" in cue.frames)
             or (rules.has("questions", first) and "question" in cue.frames)
             or ("that" in cue.frames and _subjunctive(site, place + 1, site.high))
+            or ("main" in cue.frames and _own(site, index, place))
+            or (tokens.words[place] == ":" and "quote" in cue.frames and not tokens.depth[place + 1 : place + 2][0])
             or ("to" in cue.frames and not rules.has("purpose", first) and _infinitive(site, place + 1, end))
         ):
             return trimmed(tokens, place + 1, end)
     return None
+
+
+def _own(site: Site, index: int, comma: int) -> bool:
+    """Tell whether "ich" stands beside a verb whose words follow the next comma: "Ich sage ganz deutlich: ..."."""
+    near = site.tokens.lowers[max(site.low, index - 1) : index + 2]
+    return "ich" in near and comma - index <= OWN
 
 
 def _infinitive(site: Site, start: int, end: int) -> bool:
