@@ -41,7 +41,7 @@ def reports(passage: Passage, rules: Grammar, /) -> Iterator[Report]:
         if found is None and before < low:
             found = _pointing(site, before)
         before = low
-        if found is None and _subjunctive(site, low, high) and (last is not None or _free(site)):
+        if found is None and _subjunctive(site, low, high) and (last is not None or known is not None or _free(site)):
             run = _longer(run, last, site, known)
             last = last or run
             continue
@@ -262,13 +262,13 @@ def _tagged(site: Site, index: int, speaker: Range, kind: Cue) -> Report | None:
     if made is None or comma is None:
         return made
     rest = trimmed(tokens, comma, site.high)
-    if (
-        rest is None
-        or site.rules.has("clause", tokens.lowers[rest[0]])
-        or site.rules.has("relatives", tokens.lowers[rest[0]])
-    ):
+    if rest is None:
         return made
-    return replace(made, rest=rest) if _subjunctive(site, *rest) else made
+    first = tokens.lowers[rest[0]]
+    if tokens.words[comma] == "," and any(site.rules.has(group, first) for group in ("clause", "relatives")):
+        return made
+    inside = site.rules.has("tags", tokens.lowers[index])  # "so Kroll" stands in the middle, "sagte Kroll" at the end
+    return replace(made, rest=rest) if inside or _subjunctive(site, *rest) else made
 
 
 def _as_told(site: Site, index: int) -> Report | None:
@@ -391,6 +391,16 @@ def _clause_start(site: Site, index: int) -> int:
     while start < index and not site.tokens.word(start):
         start += 1
     return start
+
+
+def subordinate(site: Site, index: int, /) -> bool:
+    """Tell whether a verb stands in a clause about what was said: "sagte, was viele befürchtet hatten: ..."."""
+    start = _clause_start(site, index)
+    return (
+        site.low < start < index
+        and site.tokens.lowers[start] != "wie"
+        and site.rules.has("questions", site.tokens.lowers[start])
+    )
 
 
 def _adverbial(site: Site, start: int, index: int) -> bool:

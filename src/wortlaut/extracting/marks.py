@@ -135,7 +135,17 @@ def _alone_after(view: Scene, before: Pair, pair: Pair) -> bool:
     """Tell whether the words make up the paragraph right after another quotation: its speaker goes on."""
     paragraph = view.passages[pair.paragraph].paragraph
     alone = pair.opens == paragraph.start and pair.closes >= view.passages[pair.last].paragraph.end - 1
-    return alone and before.last == pair.paragraph - 1
+    return (alone and before.last == pair.paragraph - 1) or _and_then(view, before, pair)
+
+
+def _and_then(view: Scene, before: Pair, pair: Pair) -> bool:
+    """Read "“A”, said Kroll. And: “B”": one word and a colon after another quotation of the paragraph."""
+    passage = view.passages[pair.paragraph]
+    opening = passage.token_at(pair.opens)
+    if before.last != pair.paragraph or opening < 2 or passage.tokens.words[opening - 1] != ":":
+        return False
+    low = passage.sentence_at(opening - 1)[0]
+    return low == opening - 2 and opening - passage.token_at(before.closes) <= GAP
 
 
 def _named(view: Scene, pair: Pair) -> bool:

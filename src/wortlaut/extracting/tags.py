@@ -222,6 +222,8 @@ def _last_cue(site: Site, opening: int) -> Tag | None:
         cue = None if tokens.depth[index] else _quoting(rules, tokens.lowers[index])
         if cue is None or (rules.code != "de" and not english.is_verb(site, index)):
             continue
+        if rules.code == "de" and german.subordinate(site, index):
+            continue
         speaker = german.subject(site, index, opening)[0] if rules.code == "de" else english.subject(site, index)
         if speaker is not None or colon:
             told = Tag(site.passage, (index, index + 1), speaker, cue, "before", _adjacent(site, index, opening))
