@@ -475,3 +475,26 @@ def test_what_is_left_over_stays_together_by_occasion() -> None:
     alone = press.state(("It rained on Sunday.", {}))
     found = [(theme.title, theme.statements) for theme in press.dossier(occasions={"o-gala": gala}).themes]
     assert found == [("Skarne Gala", tuple(dinner)), ("", (alone,))]
+
+
+TWO_SPEAKERS = {
+    "a short sentence inside a long turn": (
+        "The coast is tired of waiting. Who sells the tide sells the harbour. We heard that in March already.",
+        "Who sells the tide sells the harbour!",
+        True,
+    ),
+    "the same topic in other words": (
+        "Who sells the tide sells the harbour, and who leases it will regret the price.",
+        "Who leases the tide will never sell the harbour.",
+        False,
+    ),
+    "a phrase that anybody may say": ("We will do what we can for everybody.", "We will do what we can", False),
+}
+
+
+@pytest.mark.parametrize(("mine", "theirs", "alike"), TWO_SPEAKERS.values(), ids=TWO_SPEAKERS)
+def test_a_sentence_that_two_people_are_given_shows_also_when_it_is_short(mine: str, theirs: str, alike: bool) -> None:
+    press = Press()
+    press.state((mine, {}))
+    press.state((theirs, {}), person="p-otto-brandl")
+    assert [conflict.kind for conflict in press.dossier().conflicts] == (["speaker"] if alike else [])

@@ -24,6 +24,7 @@ SAME_SENTENCE = 0.5  # share of the shorter wording that must align before a dif
 RETOLD = 0.85  # two wordings in one language that align less than this, with another language between: told back
 ELSEWHERE = 0.8  # share of words that a wording given to somebody else must have in common
 FEWEST_ALIKE = 5  # telling words, below which two people may well say the same
+FEWEST_SAME = (6, 3)  # words, telling words among them, of a sentence that stands in both without any change
 _GAP = "qqgapqq"  # stands where an outlet marked that it put in or left out words; a letter word, so that it is kept
 _BRACKETS = re.compile(r"\[[^\[\]]{0,80}\]|\((?:\.\.\.|…)\)|…|\.\.\.")
 
@@ -121,12 +122,22 @@ def _same_elsewhere(
 
 def _alike(one: _Told, other: _Told) -> bool:
     shared = len(_telling(one) & _telling(other))
-    return (
-        one.lang == other.lang
-        and shared >= FEWEST_ALIKE
+    if one.lang != other.lang:
+        return False
+    return _stands_in(one, other) or (
+        shared >= FEWEST_ALIKE
         and shared >= ELSEWHERE * min(len(_telling(one)), len(_telling(other)))
         and _aligned(one, other) >= ELSEWHERE
     )
+
+
+def _stands_in(one: _Told, other: _Told) -> bool:
+    """Tell whether the shorter wording, a sentence of some length, stands in the longer one as it is."""
+    shorter, longer = sorted((one, other), key=lambda told: len(told.folded))
+    words_needed, telling_needed = FEWEST_SAME
+    if len(shorter.folded) < words_needed or len(_telling(shorter)) < telling_needed:
+        return False
+    return f" {' '.join(shorter.folded)} " in f" {' '.join(longer.folded)} "
 
 
 def _all_told(statement: Statement, sources: Sources) -> list[_Told]:
