@@ -45,6 +45,13 @@ CASES = {
         "“The pier stays.\n\n“It is ours,” said Ada Lund.",
         [["The pier stays.", "It is ours,"]],
     ),
+    "name behind a tag": ("de", "„Wir bleiben“, sagte Kroll dem „Hafenboten“ am Montag.", [["Wir bleiben"]]),
+    "show before a tag": ("en", "On “Harbour Talk,” Ida Kroll said she was late.", []),
+    "named behind the marks": (
+        "de",
+        "Kroll hat die Mole als „ein Denkmal der Geduld“ bezeichnet.",
+        [["ein Denkmal der Geduld"]],
+    ),
     "nested": (
         "en",
         "“He told me ‘never again’ and left,” said Ada Lund.",
@@ -85,6 +92,65 @@ def test_finds_who_said_it(lang, text, speaker, cue):
     (quotation,) = extract(document(text, lang=lang))
     assert [span.of(text) for span in quotation.speaker] == [speaker]
     assert [span.of(text) for span in quotation.cue] == [cue]
+
+
+LEADS = {
+    "verb of no speech": ("de", "Ida Kroll hielt dagegen: „Wir bleiben hier, komme was wolle.“", "Ida Kroll"),
+    "pronoun": ("en", "She was surer of the pier. “It will outlive us all, and our debts.”", "She"),
+    "name in front": (
+        "en",
+        "Ida Kroll of Port Ellen is kinder: “He has never once raised his voice.”",
+        "Ida Kroll of Port Ellen",
+    ),
+    "wie and a month": (
+        "de",
+        "Wie Ida Kroll im Dezember 2005 verkündete: „Die Mole bleibt, wie sie ist.“",
+        "Ida Kroll",
+    ),
+    "no one": ("de", "Am Abend des Dezember hieß es weiter: „Die Mole bleibt vorerst gesperrt.“", None),
+    "thing": ("de", "Die Begründung überraschte viele: „Die Mole bleibt vorerst gesperrt.“", None),
+    "clause about it": (
+        "de",
+        "Am Deich sagte Ida Kroll, was viele befürchtet hatten: „Die Mole wird gesperrt.“",
+        "Ida Kroll",
+    ),
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "speaker"), LEADS.values(), ids=LEADS)
+def test_names_who_leads_to_the_words(lang, text, speaker):
+    (quotation,) = [quotation for quotation in extract(document(text, lang=lang)) if quotation.form == "direct"]
+    assert [span.of(text) for span in quotation.speaker] == ([speaker] if speaker else [])
+
+
+def test_one_word_and_a_colon_go_on_with_the_speaker_before():
+    text = "„Die Mole bleibt“, sagte Kroll. Und: „Wer sie abreißt, reißt den Hafen ab.“"
+    first, second = extract(document(text, lang="de"))
+    assert second.speaker == first.speaker
+
+
+QUOTED = {
+    "zitierte": ("de", "Lund zitierte Ida Kroll mit den Worten: „Die Mole ist sicher, sie bleibt.“", "Ida Kroll"),
+    "quoted": ("en", "Lund quoted Ida Kroll as saying, “The pier is safe and it will stay.”", "Ida Kroll"),
+    "cited": ("en", "She cited a study: “The pier will be lost within ten years.”", "She"),
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "speaker"), QUOTED.values(), ids=QUOTED)
+def test_quoted_quotations_are_second_hand(lang, text, speaker):
+    (quotation,) = [quotation for quotation in extract(document(text, lang=lang)) if quotation.form == "direct"]
+    assert quotation.second_hand
+    assert [span.of(text) for span in quotation.speaker] == [speaker]
+
+
+def test_a_clause_before_the_tag_belongs_to_the_words_it_goes_on_with():
+    text = "It is time for the town to be led, Kroll said, “not only by strength, but by patience.”"
+    (quotation,) = extract(document(text))
+    assert quotation.form == "mixed"
+    assert [span.of(text) for span in quotation.content] == [
+        "It is time for the town to be led",
+        "not only by strength, but by patience.",
+    ]
 
 
 @settings(max_examples=200, deadline=None)

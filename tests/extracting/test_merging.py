@@ -36,6 +36,21 @@ def test_in_german_the_fragment_stays_nested_and_has_the_speaker_of_the_report()
     assert inner.speaker == report.speaker
 
 
+def test_of_two_with_the_same_bounds_one_stays():
+    report = proposal(0, 20, "reports@1")
+    split = Quotation(document="doc", content=(Span(0, 5), Span(10, 20)), form="direct", found_by="marks@1")
+    kept = merge([report, split], document(TEXT, lang="de"))
+    assert len({quotation.id for quotation in kept}) == len(kept) == 1
+
+
+def test_a_quotation_inside_another_says_so_in_every_language():
+    outer, inner = proposal(0, 30, "reports@1"), proposal(5, 15, confidence=0.3)
+    for lang in ("de", "en"):
+        kept = merge([outer, inner], document(TEXT, lang=lang))
+        held = [one for one in kept if any(o is not one and o.envelope.covers(one.envelope) for o in kept)]
+        assert all(one.nested_in == outer.id for one in held)
+
+
 def test_a_fragment_alone_is_no_quotation():
     assert merge([proposal(5, 15, confidence=0.3)], document(TEXT)) == ()
 

@@ -46,6 +46,33 @@ ENGLISH = {
         "Ida Kroll",
     ),
     "dateline": ("PORTHAVEN (Reuters) - Ida Kroll said the pier was safe.", "the pier was safe", "Ida Kroll"),
+    "ends where the same speaker goes on": (
+        "Ida Kroll said the pier was safe but conceded that it was old.",
+        "the pier was safe",
+        "Ida Kroll",
+    ),
+    "ends before the occasion": (
+        "Ida Kroll said the pier was “a wreck,” in an interview with the Courier.",
+        "the pier was “a wreck,”",
+        "Ida Kroll",
+    ),
+    "clause that ends in marks": (
+        "The keepers are “very, very tired,” Kroll said.",
+        "The keepers are “very, very tired,”",
+        "Kroll",
+    ),
+    "called for": ("Ida Kroll called for a new lamp on the pier.", "a new lamp on the pier", "Ida Kroll"),
+    "person told, then a comma": (
+        "Kroll told Ada Berg of the Courier, that it was too late.",
+        "that it was too late",
+        "Kroll",
+    ),
+    "participle": ("Ida Kroll closed the road by saying that it was flooded.", "that it was flooded", "Ida Kroll"),
+    "fronted clause": (
+        "Once she had left the town, Ida Kroll smiled, saying that it was lost.",
+        "that it was lost",
+        "Ida Kroll",
+    ),
     "acronym": ("The F.B.I. said it had no record of the boat.", "it had no record of the boat", "The F.B.I"),
 }
 GERMAN = {
@@ -72,6 +99,40 @@ GERMAN = {
         "bleibt die Mole offen",
         "„Hafenbote“",
     ),
+    "infinitive": ("Ida Kroll kündigte an, von ihrem Amt zurückzutreten.", "von ihrem Amt zurückzutreten", "Ida Kroll"),
+    "infinitive with zu": (
+        "Ida Kroll hat den Rat aufgefordert, sich auf die Mole zu einigen.",
+        "sich auf die Mole zu einigen",
+        "Ida Kroll",
+    ),
+    "agent of a passive": (
+        "Die Reederei wurde von Ida Kroll aufgefordert, die Mole zu räumen.",
+        "die Mole zu räumen",
+        "Ida Kroll",
+    ),
+    "colon": ("Ida Kroll hielt dagegen: Die Mole sei sicher.", "Die Mole sei sicher", "Ida Kroll"),
+    "tag in the middle": (
+        "Die Mole sei sicher, sagte Ida Kroll, der Hafen sei es nicht.",
+        "Die Mole sei sicher, sagte Ida Kroll, der Hafen sei es nicht",
+        "Ida Kroll",
+    ),
+    "pointing back": (
+        "Die Mole bleibt gesperrt. Das teilte die Hafenmeisterin mit.",
+        "Die Mole bleibt gesperrt. Das",
+        "die Hafenmeisterin",
+    ),
+    "any verb's subjunctive": ("Kroll sagte, man verlagere keine Mole.", "man verlagere keine Mole", "Kroll"),
+    "subject behind the verb": (
+        "Wenige Stunden nach dem Sturm erklärte Ida Kroll, die Mole sei sicher.",
+        "die Mole sei sicher",
+        "Ida Kroll",
+    ),
+    "first person": ("Ich sage ganz deutlich: Wir brauchen diese Mole.", "Wir brauchen diese Mole", "Ich"),
+    "missing space": (
+        "Die Mole hält.Ida Kroll sagte, der Hafen sei sicher.",
+        "der Hafen sei sicher",
+        "Ida Kroll",
+    ),
     "opinion": ("Ida Kroll ist der Meinung, dass die Mole bleibt.", "dass die Mole bleibt", "Ida Kroll"),
 }
 CASES = {f"en: {name}": ("en", *case) for name, case in ENGLISH.items()}
@@ -91,6 +152,8 @@ NOTHING = {
     "passive": ("en", "The pier was called the Long Arm by sailors."),
     "no cue": ("de", "Die Mole wurde am Montag gesperrt."),
     "fact": ("de", "Das Schiff lief aus und kehrte am Abend zurück."),
+    "purpose": ("de", "Ida Kroll plante den Umbau, um die Mole zu retten."),
+    "past tense in -e": ("de", "Im Mai kam sie nach Brake. Dort wurde sie Hafenmeisterin."),
     "as if": ("de", "Es sah aus, als ob die Mole gesperrt sei."),
 }
 
@@ -105,6 +168,30 @@ def test_a_run_of_subjunctive_goes_on_with_the_speaker_before_it():
     first, run = ReportsExtractor()(document(text, lang="de"))
     assert run.envelope.of(text) == "Der Beton habe gehalten. Nun werde gestrichen"
     assert run.speaker == first.speaker
+
+
+def test_a_tag_in_the_middle_is_no_part_of_the_content():
+    text = "Die Mole sei sicher, so Ida Kroll, der Hafen sei es nicht."
+    (report,) = ReportsExtractor()(document(text, lang="de"))
+    assert [span.of(text) for span in report.content] == ["Die Mole sei sicher", "der Hafen sei es nicht"]
+
+
+def test_the_pronoun_that_stands_for_a_speaker_is_named_too():
+    text = "It was Ida Kroll who said that the pier was safe."
+    (report,) = ReportsExtractor()(document(text))
+    assert [span.of(text) for span in report.speaker] == ["Ida Kroll", "who"]
+
+
+NO_SPEAKERS = {
+    "month": "Im Dezember 2005 sagte, die Mole sei sicher.",
+    "clock": "Um 10:05 Uhr sagte, die Mole sei sicher.",
+    "adverb": "Bislang sagte, die Mole sei sicher.",
+}
+
+
+@pytest.mark.parametrize("text", NO_SPEAKERS.values(), ids=NO_SPEAKERS)
+def test_a_time_or_an_adverb_never_speaks(text):
+    assert not any(report.speaker for report in ReportsExtractor()(document(text, lang="de")))
 
 
 ATTITUDES = {

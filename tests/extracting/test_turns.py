@@ -58,3 +58,55 @@ def test_turns_outrank_what_others_find_in_them():
     blocks = (Block(span=Span(0, len(text)), kind="turn", speaker="Ada Lund"),)
     (quotation,) = extract(document(text, blocks=blocks))
     assert quotation.turn == "Ada Lund"
+
+
+MINUTES = (
+    "Vorsitzende: Wir beginnen.\n\nSachverständige Dr. Ida Kroll (Hafenamt Brake): Vielen Dank. Die Mole hält.\n\n"
+    "Das hat sie immer getan.\n\n(Beifall)\n\nAbgeordneter Jan Lund: Wie lange noch?\n\n"
+    "Sachverständige Dr. Ida Kroll (Hafenamt Brake): Fragen Sie im Mai.\n\nVorsitzende: Danke."
+)
+
+
+def test_minutes_have_long_labels_and_turns_of_several_paragraphs():
+    found = turns(MINUTES, lang="de")
+    kroll = "Sachverständige Dr. Ida Kroll (Hafenamt Brake)"
+    assert [words for label, words in found if label == kroll] == [
+        "Vielen Dank. Die Mole hält.",
+        "Das hat sie immer getan.",
+        "Fragen Sie im Mai.",
+    ]
+    assert ("Abgeordneter Jan Lund", "Wie lange noch?") in found
+
+
+SPEECH = (
+    "Die Mole und wir\n\nRede der Hafenmeisterin, Dr. Ida Kroll, zum Hafenfest\n\nMeine Damen und Herren,\n\n"
+    "ich stehe hier, weil unsere Mole hält.\n\nWir haben sie zweimal gezählt.\n\nTabelle 1: 12 13 14"
+)
+LETTER = (
+    "Dear members,\n\nI write because our pier needs you.\n\nWe have counted every plank, and I was surprised.\n\n"
+    "Yours sincerely,\n\nIda Kroll Harbour Master"
+)
+
+
+def test_a_speech_is_its_speaker_s_words():
+    assert turns(SPEECH, lang="de") == [
+        ("Dr. Ida Kroll", "ich stehe hier, weil unsere Mole hält."),
+        ("Dr. Ida Kroll", "Wir haben sie zweimal gezählt."),
+    ]
+
+
+def test_a_signed_letter_is_its_writer_s_words():
+    found = list(TurnsExtractor()(document(LETTER)))
+    assert [quotation.envelope.of(LETTER) for quotation in found] == [
+        "I write because our pier needs you.",
+        "We have counted every plank, and I was surprised.",
+    ]
+    assert {(quotation.turn, quotation.medium) for quotation in found} == {("Ida Kroll", "written")}
+
+
+def test_a_letter_nobody_signed_is_left_alone():
+    assert turns(LETTER.split("Yours")[0]) == []
+
+
+def test_an_article_in_the_first_person_is_no_letter():
+    assert turns("I walked to our pier.\n\nMy boots were wet, and I was cold.\n\nIda Kroll") == []

@@ -368,7 +368,8 @@ def _tail(site: Site, index: int, speaker: Range | None) -> tuple[Range | None, 
     after = inverted[1] if inverted is not None else index + 1
     if after < site.high and (not _closes(site, after) or any(tokens.depth[after : after + 3])):
         return None, None
-    content = trimmed(tokens, site.low, site.high if _parenthetical(site, comma, after) else comma)
+    end = comma if tokens.words[comma] == "," else comma + 1
+    content = trimmed(tokens, site.low, site.high if _parenthetical(site, comma, after) else end)
     return (content if content is not None and content[1] - content[0] >= LEAST else None), inverted
 
 

@@ -265,10 +265,18 @@ def _tagged(site: Site, index: int, speaker: Range, kind: Cue) -> Report | None:
     if rest is None:
         return made
     first = tokens.lowers[rest[0]]
-    if tokens.words[comma] == "," and any(site.rules.has(group, first) for group in ("clause", "relatives")):
+    relative = site.rules.has("relatives", first) and not _second(site, rest)
+    if tokens.words[comma] == "," and (relative or site.rules.has("clause", first)):
         return made
     inside = site.rules.has("tags", tokens.lowers[index])  # "so Kroll" stands in the middle, "sagte Kroll" at the end
     return replace(made, rest=rest) if inside or _subjunctive(site, *rest) else made
+
+
+def _second(site: Site, clause: Range) -> bool:
+    """Tell a main clause from a relative one: its subjunctive does not stand at the end."""
+    tokens = site.tokens
+    verb = next((i for i in range(*clause) if site.rules.has("subjunctive", tokens.lowers[i])), None)
+    return verb is not None and verb + 1 < clause[1] and tokens.words[verb + 1] not in STOPS
 
 
 def _as_told(site: Site, index: int) -> Report | None:

@@ -253,6 +253,7 @@ def _apposition_right(tokens: Tokens, index: int, high: int, rules: Grammar) -> 
             return index
         if tokens.words[stop] in ",.;:":
             return stop
-        if tokens.lowers[stop] in rules.verbs or rules.has("auxiliaries", tokens.lowers[stop]):
+        word = tokens.lowers[stop]
+        if word in rules.verbs or rules.has("auxiliaries", word) or rules.has("subjunctive", word):
             return index
     return index
