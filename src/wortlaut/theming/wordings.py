@@ -110,8 +110,9 @@ def _same_elsewhere(
     for mine in own:
         telling = _telling(mine)
         votes: dict[int, int] = defaultdict(int)
-        for word in sorted(telling, key=lambda word: (len(holders.get(word, ())), word))[:FEWEST_ALIKE]:
-            for number in holders.get(word, ()):
+        shared = [word for word in telling if word in holders]
+        for word in sorted(shared, key=lambda word: (len(holders[word]), word))[:FEWEST_ALIKE]:
+            for number in holders[word]:
                 votes[number] += 1
         for number in sorted(votes):
             statement, theirs = foreign[number]
