@@ -11,7 +11,7 @@ from wortlaut.extracting.scene import Passage, scene
 from wortlaut.extracting.speeches import utterances
 from wortlaut.records import Document, Quotation, Span
 
-NAME = "turns@1"
+NAME = "turns@2"
 LABEL = 16
 """Tokens of a printed label before its colon, with title and company ("Expert Prof. Ida Kroll (Institute of ...):")."""
 TURNS = 3
