@@ -244,3 +244,17 @@ def test_control_characters_of_a_source_never_reach_the_terminal(run, tmp_path):
     assert "We will keep" in out
     assert "\x1b" not in out
     assert "\u202e" not in out
+
+
+@pytest.mark.parametrize(
+    ("flag", "value", "told"),
+    [
+        ("--since", "2025-13", "'2025-13' is not a date"),
+        ("--until", "soon", "'soon' is not a date"),
+        ("--lang", "xx", "no notes in 'xx' yet"),
+    ],
+)
+def test_a_period_or_language_that_cannot_be_is_refused(run, article, flag, value, told):
+    code, out, err = run("brief", "Lindqvist", "--from", article, flag, value)
+    assert (code, out) == (2, "")
+    assert told in err

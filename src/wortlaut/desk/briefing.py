@@ -15,6 +15,7 @@ from wortlaut.desk.progress import Progress, silent
 from wortlaut.desk.reviewing import audit_document
 from wortlaut.errors import UsageError
 from wortlaut.records import Audit, Document, Dossier, Finding, Note, Person, Section, Sentence, Skipped
+from wortlaut.records.edtf import days
 from wortlaut.settings import Settings
 
 FORMATS = ("jekyll", "html")
@@ -70,9 +71,11 @@ def brief(
 ) -> Brief:
     """Return the audited note of what the person said, from a library or from sources read for this call.
 
-    Raises UsageError where nothing is readable, the name is ambiguous, or nobody of that name is quoted.
+    Raises UsageError where nothing is readable, the name is ambiguous, nobody of that name is quoted, the period is no
+    EDTF, or the language is none that notes are written in.
     """
     settings = settings or Settings()
+    _check(lang or settings.lang, period)
     if not isinstance(sources, Library):
         with collect(sources, settings=settings, progress=progress) as library:
             return brief(person, library, about=about, period=period, lang=lang, settings=settings, progress=progress)
@@ -88,6 +91,15 @@ def brief(
         clock(settings)().date().isoformat(),
         progress,
     )
+
+
+def _check(lang: str, period: tuple[str | None, str | None]) -> None:
+    """Raise UsageError for a language or a date that a note cannot be written with, before anything is read."""
+    if lang and lang.split("-")[0] not in WRITTEN:
+        raise UsageError(f"no notes in {lang!r} yet", hint=f"known: {', '.join(WRITTEN)}")
+    for value in period:
+        if value and days(value) is None:
+            raise UsageError(f"{value!r} is not a date", hint="write it as 2025, 2025-09 or 2025-09-08")
 
 
 def _compose(
