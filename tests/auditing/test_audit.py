@@ -183,9 +183,10 @@ def _spoken(one: Document) -> Iterator[tuple[Quotation, str]]:
     for match in re.finditer(r"“([^”]+)”", one.text):
         last = "Piet Maarsen" if "burden" in match[1] else "Orla Hennick"
         yield Quotation(document=one.id, content=(Span(*match.span(1)),), form="direct", found_by="test"), last
-    for match in re.finditer(r"said (the board had hidden nothing from the council)", one.text):
+    for match in re.finditer(r"(said) (the board had hidden nothing from the council)", one.text):
+        cue, content = Span(*match.span(1)), Span(*match.span(2))
         yield (
-            Quotation(document=one.id, content=(Span(*match.span(1)),), form="indirect", found_by="test"),
+            Quotation(document=one.id, content=(content,), cue=(cue,), form="indirect", found_by="test"),
             "Orla Hennick",
         )
 

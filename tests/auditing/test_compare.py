@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -230,8 +232,16 @@ def test_an_ellipsis_across_two_turns_of_a_transcript_is_a_splice():
 def test_words_that_stand_in_indirect_speech_are_flagged():
     text = "Maarsen said the board had hidden the survey. “I am angry,” he added."
     reported = _quotation(text, "the board had hidden the survey", "Maarsen", form="indirect")
-    found = compare("the board had hidden the survey", document(text), quotations=[reported])
+    framed = replace(reported, cue=(Span(8, 12),))
+    found = compare("the board had hidden the survey", document(text), quotations=[framed])
     assert found.flags == (Flag.PARAPHRASED,)
+
+
+def test_sentences_that_only_may_be_a_report_are_not_flagged():
+    text = "The harbour would then be ours again. So much for the plan, ladies and gentlemen."
+    guessed = _quotation(text, "The harbour would then be ours again", "The harbour", form="indirect")
+    found = compare("The harbour would then be ours again", document(text), quotations=[guessed])
+    assert found.flags == ()
 
 
 def test_words_that_stand_twice_are_ambiguous():

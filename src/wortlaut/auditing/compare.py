@@ -220,8 +220,11 @@ def _flagged(
 
 
 def _is_indirect(span: Span, document: Document, quotations: Sequence[Quotation]) -> bool:
-    """Tell whether the document reports these words without claiming that they are the very ones."""
-    holding = [quotation for quotation in quotations if quotation.envelope.covers(span)]
+    """Tell whether the document reports these words without claiming that they are the very ones.
+
+    A run of sentences without a reporting expression of its own is too weak a sign: in a speech it may be the speech.
+    """
+    holding = [quotation for quotation in quotations if quotation.cue and quotation.envelope.covers(span)]
     if not holding or any(quotation.form == "direct" for quotation in holding):
         return False
     return not any(stretch.overlaps(span) for stretch in marked_stretches(document.text))
