@@ -9,12 +9,14 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
+from wortlaut.desk.progress import Progress, silent
 from wortlaut.errors import UsageError
 from wortlaut.ports import Store
 from wortlaut.records import Document, Figure, Moment, Person, Quotation, Skipped
 from wortlaut.records.wire import list_from_json, to_json
 
 if TYPE_CHECKING:
+    from wortlaut.auditing import Locator
     from wortlaut.resolving import DocumentPeople, Resolution
 
 T = TypeVar("T")
@@ -55,6 +57,7 @@ class Library:
     skipped: list[Skipped] = field(default_factory=list)
     sources: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # what was read now, with document ids
     people_file: tuple[Person, ...] = ()
+    _locator: Locator | None = field(default=None, init=False, repr=False)
 
     @property
     def arrived(self) -> tuple[str, ...]:
@@ -111,6 +114,14 @@ class Library:
         from wortlaut.resolving import read_document
 
         return read_document(self.documents[name], self.quotations(name))
+
+    def locator(self, progress: Progress = silent, /) -> Locator:
+        """Return the index that finds where a wording comes from; built once, however often it is asked for."""
+        from wortlaut.auditing import Locator
+
+        if self._locator is None:
+            self._locator = Locator(progress("indexing", self.documents.values(), total=len(self.documents)))
+        return self._locator
 
     def require_documents(self) -> None:
         """Raise UsageError, saying what was skipped, where there is nothing to work on."""

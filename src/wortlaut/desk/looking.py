@@ -172,14 +172,13 @@ def figures_of(text: str, lang: str, /) -> tuple[Figure, ...]:
 
 def find(library: Library, words: str, /, *, limit: int = 20) -> tuple[Found, ...]:
     """Return where a wording comes from and its variants: first published first, then by document id."""
-    from wortlaut.auditing import Locator, compare
+    from wortlaut.auditing import compare
     from wortlaut.records import Verdict
 
     if not words.strip():
         raise UsageError("no words to find", hint='write them after the command: wortlaut find "the very words"')
     library.require_documents()
-    locator = Locator(library.documents.values())
-    near = [library.documents[name] for name, _ in locator.candidates(words, limit=limit)]
+    near = [library.documents[name] for name, _ in library.locator().candidates(words, limit=limit)]
     compared = map(partial(compare, words), near)
     found = [Found(document=one, comparison=how) for one, how in zip(near, compared, strict=True)]
     kept = [one for one in found if one.comparison.verdict is not Verdict.ABSENT]

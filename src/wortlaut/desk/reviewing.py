@@ -106,14 +106,13 @@ def _beside(file: str | None) -> tuple[str, ...] | None:
 
 def assemble(library: Library, /, *, progress: Progress = silent) -> Sources:
     """Return what the auditing room needs to know of a library; stages run only on the documents it looks into."""
-    from wortlaut.auditing import Locator, Sources
+    from wortlaut.auditing import Sources
 
     names = library.documents
     people = _People(library)
-    indexed = progress("indexing", names.values(), total=len(names))
     return Sources(
         documents=names,
-        locator=Locator(indexed),
+        locator=library.locator(progress),
         quotations=ByDocument(names, library.quotations),
         speakers=_Speakers(library),
         rivals=people.rivals,

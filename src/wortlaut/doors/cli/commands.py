@@ -60,6 +60,10 @@ def _known(form: str, *forms: str) -> None:
         raise UsageError(f"no format {form!r}", hint=f"known: {', '.join(forms)}")
 
 
+def _formats(names: str) -> list[str]:
+    return [name.strip() for name in names.split(",") if name.strip()]
+
+
 @app.command()
 @door
 def collect(
@@ -147,7 +151,7 @@ def brief(
 
     _known(form, "text", "json")
     settings = _settings(library=library, lang=lang, people=people, allow_private=allow_private or None)
-    formats = [name.strip() for name in as_.split(",") if name.strip()]
+    formats = _formats(as_)
     with _gather(sources, settings) as gathered:
         written = run(
             person, gathered, about=about, period=(since, until), lang=lang, settings=settings, progress=show_progress
@@ -321,7 +325,7 @@ def publish(
     """Turn a note into files of other formats."""
     from wortlaut.desk import publish as run
 
-    for path in run(note, [name.strip() for name in as_.split(",") if name.strip()], out):
+    for path in run(note, _formats(as_), out):
         tell(str(path))
 
 
