@@ -77,6 +77,20 @@ SPEAKERS = {
     "pronoun": ("en", "“We stay,” she added.", "she", "added"),
     "before": ("en", "Ida Kroll told reporters: “We will stay here.”", "Ida Kroll", "told"),
     "adverb": ("en", "“We stay,” Kroll later wrote.", "Kroll", "wrote"),
+    "inverted before a colon": ("en", "Added Ida Kroll: “We will stay here.”", "Ida Kroll", "Added"),
+    "according to, with a colon": (
+        "en",
+        "According to the harbour log: “We will stay here.”",
+        "the harbour log",
+        "According to",
+    ),
+    "two appositions": (
+        "en",
+        "“We stay,” Ida Kroll, who has kept the harbour of Port Ellen for more than thirty winters and ten storms, said.",
+        "Ida Kroll, who has kept the harbour of Port Ellen for more than thirty winters and ten storms",
+        "said",
+    ),
+    "marks of two kinds": ("en", '"We stay,” Ida Kroll said. The pier was shut.', "Ida Kroll", "said"),
     "German inverted": (
         "de",
         "„Wir bleiben“, sagte die Hafenmeisterin Ida Kroll.",

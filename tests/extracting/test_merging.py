@@ -71,3 +71,10 @@ def test_outer_quotations_never_overlap_and_order_does_not_matter(spans, shuffle
     shuffle.shuffle(shuffled)
     assert merge(shuffled, document(TEXT)) == kept
     assert all(before.envelope.end <= after.envelope.start for before, after in pairwise(kept))
+
+
+def test_what_characters_of_a_story_think_is_told_not_attributed():
+    story = "“It is late,” said she. Ada felt that the tide had turned."
+    news = "“It is late,” Kroll said. Ada Lund felt that the tide had turned."
+    assert [one.form for one in extract(document(story))] == ["direct"]
+    assert [one.form for one in extract(document(news))] == ["direct", "indirect"]

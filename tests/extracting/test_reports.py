@@ -56,6 +56,27 @@ ENGLISH = {
         "the pier was “a wreck,”",
         "Ida Kroll",
     ),
+    "noun of speech with its owner": (
+        "Few believed Ida Kroll's claim that the pier would last a century.",
+        "that the pier would last a century",
+        "Ida Kroll's",
+    ),
+    "noun of intention": (
+        "Shops suffered from her decision to close the pier in August.",
+        "to close the pier in August",
+        "her",
+    ),
+    "judgement": (
+        "Ida Kroll hailed the new pier as a triumph.",
+        "the new pier as a triumph",
+        "Ida Kroll",
+    ),
+    "topic": ("Ida Kroll referred to the pier as a ruin.", "the pier as a ruin", "Ida Kroll"),
+    "clause that opens with marked words": (
+        "Ida Kroll said “new money” from the county would pay for the pier.",
+        "“new money” from the county would pay for the pier",
+        "Ida Kroll",
+    ),
     "clause that ends in marks": (
         "The keepers are “very, very tired,” Kroll said.",
         "The keepers are “very, very tired,”",

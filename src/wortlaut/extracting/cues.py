@@ -38,6 +38,7 @@ class Grammar:
     abbreviations: frozenset[str]
     titles: frozenset[str]
     halves: Mapping[str, str]  # how halves of a split quotation join, in news and in a story
+    narrated: bool  # whether thoughts and acts in a story are reports too
     nested: bool  # whether marked stretches inside a report are quotations of their own
 
     def has(self, group: str, word: str) -> bool:
@@ -65,6 +66,7 @@ def grammar(code: str, /) -> Grammar:
         abbreviations=frozenset(marks.get("abbreviations", ())),
         titles=frozenset(marks.get("titles", ())),
         halves={"news": "paragraph", "story": "paragraph"} | dict(marks.get("halves", {})),
+        narrated=bool(marks.get("narrated", True)),
         nested=bool(marks.get("nested", False)),
     )
 

@@ -19,6 +19,8 @@ TOLD = 7
 """Tokens of the person told ("told German television there was no plan")."""
 LEAST = 3
 """Tokens of a clause without "that"; shorter ones were objects ("said no")."""
+LONGEST_FRAGMENT = 9
+"""Tokens of marked words that open a clause, marks included."""
 AHEAD = 14
 """Tokens in which a clause without "that" shows its verb."""
 BEFORE_PARTICIPLE = frozenset({",", "and", "in", "while", "by", "before", "after", "–", "—", ""})
@@ -36,7 +38,8 @@ def reports(passage: Passage, rules: Grammar, /) -> Iterator[Report]:
         done = low
         for index in range(low, high):
             word = passage.tokens.lowers[index]
-            if passage.tokens.depth[index] or (word not in rules.verbs and word != "according"):
+            noun = rules.has("content_nouns", word)
+            if passage.tokens.depth[index] or not (noun or word in rules.verbs or word == "according"):
                 continue
             report = _at(Site(passage, rules, low, high, last), index)
             if report is None or report.content[0] < done:
@@ -50,8 +53,8 @@ def _at(site: Site, index: int) -> Report | None:
     word = site.tokens.lowers[index]
     if word == "according":
         return _according(site, index)
-    if not is_verb(site, index):
-        return None
+    if word not in site.rules.verbs or not is_verb(site, index):
+        return _by_noun(site, index) if site.rules.has("content_nouns", word) else None
     for cue in site.rules.verbs[word]:
         report = _by_verb(site, cue, index)
         if report is not None:
@@ -100,6 +103,33 @@ def _by_verb(site: Site, cue: Cue, index: int) -> Report | None:
         site.passage, content, cue_range, speaker, cue, negated=negated, relative=_relative(site, speaker, index)
     )
     return replace(report, form="reported", confidence=0.6) if form == "reported" else report
+
+
+def _by_noun(site: Site, index: int) -> Report | None:
+    """Read "her claim that ...", "the board's decision to ...": a noun with its owner before it, its content behind."""
+    tokens, rules = site.tokens, site.rules
+    if index + LEAST >= site.high or tokens.depth[index + 1]:
+        return None
+    joint = tokens.lowers[index + 1]
+    if not rules.has("complementizers", joint) and not (joint == "to" and rules.has("nouns_to", tokens.lowers[index])):
+        return None
+    owner = None
+    for place in range(index - 1, max(site.low, index - 4) - 1, -1):
+        word = tokens.lowers[place]
+        if tokens.depth[place] or not tokens.word(place):
+            break
+        if rules.has("possessives", word):
+            owner = place, place + 1
+            break
+        if word.endswith(("'s", "’s", "s'", "s’")):
+            owner = left_of(tokens, site.low, place + 1, rules)
+            break
+    if owner is None:
+        return None
+    content = trimmed(tokens, index + 1, _end(site, index + 1))
+    if content is None or content[1] - content[0] < LEAST:
+        return None
+    return Report(site.passage, content, (index, index + 1), owner, Cue(frozenset()), confidence=0.6)
 
 
 def _topical(site: Site, index: int) -> bool:
@@ -193,6 +223,8 @@ def _opening(site: Site, cue: Cue, index: int) -> int | None:
             return bare
         if _joins(site, cue, place, place == index + 1):
             return place
+        if place == index + 1 and "bare" in cue.frames and "addressee" not in cue.frames and _fragment(site, place):
+            return place
         if place == index + 1 and "bare" in cue.frames:
             bare = _bare(site, place) if "addressee" not in cue.frames else _told(site, place)
             if bare is not None and "addressee" not in cue.frames:
@@ -236,6 +268,20 @@ def _bare(site: Site, place: int) -> int | None:
     if rules.has("openers", tokens.lowers[start]) or rules.has("objects", tokens.lowers[start]):
         return None
     return start if any(_finite(tokens, rules, index) for index in range(start, min(high, start + AHEAD))) else None
+
+
+def _fragment(site: Site, place: int) -> bool:
+    """Tell whether a clause opens with a few words in marks that need its verb: said “new money” would help."""
+    tokens, high = site.tokens, site.high
+    if tokens.word(place) or place + 1 >= high or not tokens.depth[place + 1]:
+        return False
+    close = next((i for i in range(place + 1, min(high, place + LONGEST_FRAGMENT)) if not tokens.depth[i]), None)
+    if close is None or tokens.words[close - 1] in STOPS or close + LEAST > high:
+        return False
+    if any(_finite(tokens, site.rules, index) for index in range(place + 1, close)):
+        return False
+    behind = range(close + 1, min(high, close + AHEAD))
+    return tokens.word(close + 1) and any(_finite(tokens, site.rules, index) for index in behind)
 
 
 def _told(site: Site, place: int) -> int | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
-from wortlaut.extracting.cues import grammar
+from wortlaut.extracting.cues import Grammar, grammar
 from wortlaut.records import Document, Quotation
 
 COUNTED = 0.5
@@ -15,6 +16,9 @@ CERTAIN = 1.0
 """Confidence of marked speech with its tag beside it: no report takes it in."""
 INNER = 0.2
 """Confidence from which a marked stretch inside a report is a quotation nested in it."""
+MARKS = "“”\"'‘’«»"
+TURNS = 4
+"""Characters between two turns of a dialogue in one paragraph: a mark, a blank, a mark."""
 RANK = {"turns": 0, "marks": 1, "reports": 2}
 """Who is believed where proposals overlap: what the page marks openly before what rules conclude."""
 Kept = list[tuple[int, int, Quotation]]  # by start; envelopes never overlap, so neighbours decide
@@ -26,7 +30,11 @@ def merge(proposals: Iterable[Quotation], document: Document, /) -> tuple[Quotat
     A report that holds marked stretches whole becomes one mixed quotation; where the language's convention says so,
     the stretches stay as quotations nested in it.
     """
-    ranked = sorted(proposals, key=lambda quotation: (_rank(quotation), quotation.content, quotation.found_by))
+    rules = grammar(document.lang)
+    found = list(proposals)
+    if not rules.narrated and _story(found, document, rules):
+        found = [one for one in found if not _told(one)]
+    ranked = sorted(found, key=lambda quotation: (_rank(quotation), quotation.content, quotation.found_by))
     kept: Kept = []
     nested: list[Quotation] = []
     for quotation in ranked:
@@ -40,9 +48,31 @@ def merge(proposals: Iterable[Quotation], document: Document, /) -> tuple[Quotat
             nested.extend(_inherited(other, quotation) for other in marked if other.confidence >= INNER)
         kept[first:last] = [(quotation.envelope.start, quotation.envelope.end, quotation)]
     whole = [quotation for _, _, quotation in kept if quotation.confidence >= COUNTED]
-    if grammar(document.lang).nested:
+    if rules.nested:
         whole.extend(nested)
     return tuple(_unique(sorted(whole, key=lambda quotation: (quotation.content, -quotation.confidence))))
+
+
+def _story(found: Iterable[Quotation], document: Document, rules: Grammar) -> bool:
+    """Tell a story from news: tags are "said she" or "he cried", or one turn follows another in a paragraph."""
+    marked = sorted((one for one in found if one.found_by.startswith("marks")), key=lambda one: one.content)
+    for one in marked:
+        if not one.cue or not one.speaker or one.content[0].end > one.cue[0].start:
+            continue
+        word = document.text[one.speaker[0].start : one.speaker[0].end].lower()
+        verb = document.text[one.cue[0].start : one.cue[0].end].lower()
+        if rules.has("story", verb) or (one.cue[0].end < one.speaker[0].start and rules.has("pronouns", word)):
+            return True
+    turns = 0
+    for before, after in pairwise(marked):
+        gap = document.text[before.content[-1].end : after.content[0].start]
+        turns += len(gap) <= TURNS and gap.strip(MARKS).isspace() and "\n" not in gap
+    return turns > 1
+
+
+def _told(quotation: Quotation) -> bool:
+    """Tell what a story narrates, thoughts and acts, from what someone in it is reported to have said."""
+    return quotation.found_by.startswith("reports") and (quotation.medium == "thought" or quotation.form == "reported")
 
 
 def _unique(ordered: Iterable[Quotation]) -> list[Quotation]:
@@ -89,6 +119,18 @@ def _holds(report: Quotation, marked: Quotation) -> bool:
     if marked.confidence >= CERTAIN and marked.found_by.startswith("marks"):
         return False
     return marked.found_by.startswith("marks") and outer.covers(inner) and own > 2 and len(marked.content) == 1
+
+
+def _reported_in(inner: Quotation, outer: Quotation) -> bool:
+    """Tell whether a report tells inside another one what somebody said: "Kroll said that Lund had denied that ..."."""
+    both = inner.found_by.startswith("reports") and outer.found_by == inner.found_by
+    return both and inner.confidence >= COUNTED and outer.envelope.covers(inner.envelope) and inner.id != outer.id
+
+
+def _order(quotation: Quotation) -> tuple[int, int, int, str]:
+    """Return who is believed first; of reports that begin alike the longer, so that it may hold the others."""
+    start, end = quotation.envelope.start, quotation.envelope.end
+    return _rank(quotation), start, -end if quotation.found_by.startswith("reports") else end, quotation.found_by
 
 
 def _rank(quotation: Quotation) -> int:

@@ -120,11 +120,12 @@ def _pairs_of(text: str, paragraph: Paragraph, number: int) -> tuple[list[Pair],
 
 
 def _partner(stack: list[_Mark], mark: _Mark) -> int | None:
-    """Return the place of the open mark that this one could close; "„Nie\"" mixes kinds."""
+    """Return the place of the open mark that this one could close; "„Nie\"" and "\"Never”" mix kinds."""
     for index in range(len(stack) - 1, -1, -1):
         if stack[index].kind == mark.kind:
             return index
     mixed = bool(stack) and mark.kind == "ascii" and stack[-1].kind == "double" and not mark.opens
+    mixed = mixed or (bool(stack) and mark.sign == "”" and stack[-1].kind == "ascii" and mark.closes)
     return len(stack) - 1 if mixed else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wortlaut.extracting import english, german
+from wortlaut.extracting import english, german_subjects
 from wortlaut.extracting.cues import PLAIN, Cue, Grammar
 from wortlaut.extracting.frames import Site
 from wortlaut.extracting.leads import lead, speaks
@@ -13,7 +13,7 @@ from wortlaut.extracting.mentions import Range, left_of, right_of
 from wortlaut.extracting.pairs import Pair
 from wortlaut.extracting.scene import Passage, Scene
 
-TAG = 14
+TAG = 28
 """Tokens between the closing mark and the cue that a tag may hold ("," the mayor of Elm Falls, Ann Hill, said)."""
 BACK = 60
 """Tokens before the opening mark in which its cue may stand."""
@@ -56,7 +56,7 @@ def _named_as(view: Scene, pair: Pair) -> Tag | None:
     low, high = passage.sentence_at(opening)
     for index in range(closing, min(closing + 2, high)):
         if rules.has("naming", tokens.lowers[index]):
-            speaker = german.subject(Site(passage, rules, low, high), index, high)[0]
+            speaker = german_subjects.subject(Site(passage, rules, low, high), index, high)[0]
             return Tag(passage, (index, index + 1), speaker, PLAIN, "after", adjacent=False)
     return None
 
@@ -94,6 +94,8 @@ def _tag_after(view: Scene, pair: Pair) -> Tag | None:
     start = first + 1 if first < len(tokens) and tokens.words[first] in ",-–—" else first
     ended = last_sign(view, pair) in ".…" and not start > first
     reach = TAG // 2 if ended else TAG
+    if start < len(tokens) and view.grammar.code == "en" and view.grammar.has("contrasts", tokens.lowers[start]):
+        return None  # "..., but he said" opens the next report
     for index in range(start, min(start + reach, len(tokens))):
         word = tokens.lowers[index]
         if tokens.depth[index] or (word in ".;:!?" and not _inner_dot(tokens.words, index)):
@@ -103,7 +105,7 @@ def _tag_after(view: Scene, pair: Pair) -> Tag | None:
             continue
         if view.grammar.code == "de" and view.grammar.has("announcing", word):
             high = passage.sentence_at(index)[1]
-            speaker = german.paper(Site(passage, view.grammar, start, high), start, index, high)
+            speaker = german_subjects.paper(Site(passage, view.grammar, start, high), start, index, high)
         else:
             speaker = _subject_after(passage, view.grammar, start, index)
         if ended and ":" in tokens.words[index : index + TAG]:
@@ -222,13 +224,26 @@ def _last_cue(site: Site, opening: int) -> Tag | None:
         cue = None if tokens.depth[index] else _quoting(rules, tokens.lowers[index])
         if cue is None or (rules.code != "de" and not english.is_verb(site, index)):
             continue
-        if rules.code == "de" and german.subordinate(site, index):
+        if rules.code == "de" and german_subjects.subordinate(site, index):
             continue
-        speaker = german.subject(site, index, opening)[0] if rules.code == "de" else english.subject(site, index)
+        speaker = (
+            german_subjects.subject(site, index, opening)[0] if rules.code == "de" else english.subject(site, index)
+        )
+        if speaker is None and colon and rules.code == "en":
+            speaker = _inverted(site, index + 1, opening - 1)
         if speaker is not None or colon:
             told = Tag(site.passage, (index, index + 1), speaker, cue, "before", _adjacent(site, index, opening))
             return _quoted(site, told, opening) if rules.has("quoting", tokens.lowers[index]) else told
+    if colon and " ".join(tokens.lowers[site.low : site.low + 2]) == "according to":
+        speaker = _inverted(site, site.low + 2, opening - 1)
+        return Tag(site.passage, (site.low, site.low + 2), speaker, PLAIN, "before") if speaker else None
     return _label(site, opening) if colon else None
+
+
+def _inverted(site: Site, start: int, colon: int) -> Range | None:
+    """Read "Added Kroll: “...”" and "According to the report: “...”": the speaker ends at the colon."""
+    found = right_of(site.tokens, start, colon, site.rules) if start < colon else None
+    return found if found is not None and found[1] == colon else None
 
 
 def _quoted(site: Site, told: Tag, opening: int) -> Tag:
