@@ -45,6 +45,8 @@ class Site:
         return self.passage.tokens
 
 
+LEAST = 3
+"""Tokens of a content; shorter ones were objects or names."""
 EDGES = frozenset(".,;:!?…–—-")
 
 
@@ -55,6 +57,15 @@ def trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
     while end > start and tokens.words[end - 1] in EDGES and not tokens.depth[end - 1]:
         end -= 1
     return (start, end) if start < end else None
+
+
+def made(
+    site: Site, content: Range | None, cue: Range, speaker: Range | None, kind: Cue, *, anonymous: bool = False
+) -> Report | None:
+    """Return the report, or nothing where the content is too short or nobody says it."""
+    if content is None or content[1] - content[0] < LEAST or (speaker is None and not anonymous):
+        return None
+    return Report(site.passage, content, cue, speaker, kind)
 
 
 def hedges_in(passage: Passage, tokens: Range, rules: Grammar) -> tuple[Span, ...]:

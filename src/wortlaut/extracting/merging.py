@@ -34,12 +34,15 @@ def merge(proposals: Iterable[Quotation], document: Document, /) -> tuple[Quotat
     found = list(proposals)
     if not rules.narrated and _story(found, document, rules):
         found = [one for one in found if not _told(one)]
-    ranked = sorted(found, key=lambda quotation: (_rank(quotation), quotation.content, quotation.found_by))
+    ranked = sorted(found, key=_order)
     kept: Kept = []
     nested: list[Quotation] = []
     for quotation in ranked:
         first, last = _overlapping(kept, quotation)
         inner = [entry[2] for entry in kept[first:last]]
+        if rules.nested and len(inner) == 1 and _reported_in(quotation, inner[0]):
+            nested.append(quotation)
+            continue
         if inner and not all(_holds(quotation, other) for other in inner):
             continue
         if inner:
@@ -116,9 +119,21 @@ def _holds(report: Quotation, marked: Quotation) -> bool:
     """Tell whether a report covers a marked stretch with words of its own around it."""
     outer, inner = report.envelope, marked.envelope
     own = len(outer) - len(inner)
-    if marked.confidence >= CERTAIN and marked.found_by.startswith("marks"):
+    if marked.confidence >= CERTAIN and marked.found_by.startswith("marks") and marked.cue != report.cue:
         return False
     return marked.found_by.startswith("marks") and outer.covers(inner) and own > 2 and len(marked.content) == 1
+
+
+def _reported_in(inner: Quotation, outer: Quotation) -> bool:
+    """Tell whether a report tells inside another one what somebody said: "Kroll said that Lund had denied that ..."."""
+    both = inner.found_by.startswith("reports") and outer.found_by == inner.found_by
+    return both and inner.confidence >= COUNTED and outer.envelope.covers(inner.envelope) and inner.id != outer.id
+
+
+def _order(quotation: Quotation) -> tuple[int, int, int, str]:
+    """Return who is believed first; of reports that begin alike the longer, so that it may hold the others."""
+    start, end = quotation.envelope.start, quotation.envelope.end
+    return _rank(quotation), start, -end if quotation.found_by.startswith("reports") else end, quotation.found_by
 
 
 def _reported_in(inner: Quotation, outer: Quotation) -> bool:

@@ -1,0 +1,102 @@
+"""German reports in clauses: dass, ob and w-words, infinitives, subjunctive and main clauses behind a verb or noun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wortlaut.extracting.cues import Cue
+from wortlaut.extracting.frames import Report, made, trimmed
+from wortlaut.extracting.german_mood import Sentence
+from wortlaut.extracting.german_subjects import clause_start, subject
+from wortlaut.extracting.mentions import Range
+
+OWN = 5
+"""Tokens between a verb of the first person and the comma that opens its words."""
+PARTICLE = 25
+"""Tokens between a separable verb and its particle."""
+REACH = 60
+"""Tokens between a verb and the comma or colon that opens its words."""
+NOUN = 3
+"""Tokens between a noun and the comma: the words of the verb group that it belongs to."""
+FACT = frozenset({"fact"})
+"""Frame of what somebody knows or sees: dass and questions, no subjunctive."""
+CLAUSES = frozenset({"that", "to", "question", "fact"})
+OPINION = Cue(frozenset({"that", "question", "fact"}), "believes", "thought")
+
+
+def clauses(site: Sentence, /) -> list[Report]:
+    """Return what the verbs and nouns of a sentence report in clauses of their own, in order of their contents."""
+    found: dict[int, Report] = {}
+    for index in range(site.low, site.high):
+        if site.tokens.depth[index]:
+            continue
+        report = _noun(site, index) if site.tokens.capital(index) and index > site.low else _verb(site, index)
+        if report is not None and (report.content[0] not in found or not _relative(site, index)):
+            found[report.content[0]] = report
+    return [found[start] for start in sorted(found)]
+
+
+def _relative(site: Sentence, index: int) -> bool:
+    start = clause_start(site, index)
+    return start > site.low and site.rules.has("relatives", site.tokens.lowers[start])
+
+
+def _verb(site: Sentence, index: int) -> Report | None:
+    tokens, rules = site.tokens, site.rules
+    for cue in rules.verbs.get(tokens.lowers[index], ()):
+        if not CLAUSES & cue.frames:
+            continue
+        if cue.particle is not None and cue.particle not in tokens.lowers[index + 1 : min(site.high, index + PARTICLE)]:
+            continue
+        content = _clause(site, cue, index)
+        if content is None:
+            continue
+        speaker, passive = subject(site, index, content[0])
+        negated = any(rules.has("negators", tokens.lowers[i]) for i in range(index, content[0]))
+        open_ended = passive or rules.has("complementizers", tokens.lowers[content[0]])
+        report = made(site, content, (index, index + 1), speaker, cue, anonymous=open_ended)
+        return replace(report, negated=negated) if report is not None else None
+    return None
+
+
+def _noun(site: Sentence, index: int) -> Report | None:
+    """Read "... ist der Meinung, dass ..."."""
+    if not site.rules.has("opinions", site.tokens.lowers[index]):
+        return None
+    content = _clause(site, OPINION, index)
+    if content is None or content[0] > index + NOUN:
+        return None
+    finite = next((i for i in range(site.low, index) if site.rules.has("auxiliaries", site.tokens.lowers[i])), None)
+    speaker = None if finite is None else subject(site, finite, index)[0]
+    return made(site, content, (index, index + 1), speaker, OPINION, anonymous=True)
+
+
+def _clause(site: Sentence, cue: Cue, index: int) -> Range | None:
+    """Return the dass-clause, question, infinitive or subjunctive clause that follows a comma or colon."""
+    tokens, rules = site.tokens, site.rules
+    subordinate = rules.has("clause", tokens.lowers[clause_start(site, index)])
+    for place in range(index + 1, min(site.high - 1, index + REACH)):
+        if tokens.depth[place] or tokens.words[place] not in ",:":
+            continue
+        first = tokens.lowers[place + 1]
+        end = _next_comma(site, place + 1) if subordinate else site.high
+        if (
+            (rules.has("complementizers", first) and cue.frames & {"that", "fact"})
+            or (rules.has("questions", first) and cue.frames & {"question", "fact"})
+            or ("that" in cue.frames and site.subjunctive(place + 1, site.high))
+            or ("main" in cue.frames and _own(site, index, place))
+            or (tokens.words[place] == ":" and "quote" in cue.frames and not tokens.depth[place + 1 : place + 2][0])
+            or ("to" in cue.frames and not rules.has("purpose", first) and site.infinitive(place + 1, end))
+        ):
+            return trimmed(tokens, place + 1, end)
+    return None
+
+
+def _own(site: Sentence, index: int, comma: int) -> bool:
+    """Tell whether "ich" stands beside a verb whose words follow the next comma: "Ich sage ganz deutlich: ..."."""
+    near = site.tokens.lowers[max(site.low, index - 1) : index + 2]
+    return "ich" in near and comma - index <= OWN
+
+
+def _next_comma(site: Sentence, start: int) -> int:
+    return next((i for i in range(start, site.high) if site.tokens.words[i] == ","), site.high)

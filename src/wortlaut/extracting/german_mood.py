@@ -1,0 +1,84 @@
+"""What German verbs tell by their form: the subjunctive of reported words, and infinitives with "zu"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from wortlaut.extracting.cues import Grammar
+from wortlaut.extracting.frames import Site
+from wortlaut.extracting.scene import Passage
+from wortlaut.extracting.tokens import Tokens
+
+NO_SUBJUNCTIVE = ("te", "wurde", "weise", "ische", "liche", "ige", "bare", "same", "lose", "ere", "elle", "ale", "ive")
+"""How past tenses, adverbs and adjectives in -e end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Site):
+    """A sentence that knows where its subjunctives and infinitives stand, so that each clause is asked in no time."""
+
+    first: int = 0  # the token at which the lists begin
+    moods: tuple[int, ...] = ()  # for each token the first subjunctive from there on
+    infinitives: tuple[int, ...] = ()  # and the first infinitive with "zu"
+
+    def subjunctive(self, start: int, end: int) -> bool:
+        """Tell whether a stretch outside marks holds a subjunctive."""
+        return start < end and self.moods[start - self.first] < end
+
+    def infinitive(self, start: int, end: int) -> bool:
+        """Tell whether a stretch holds "zu" with an infinitive, or one that has it inside ("anzunehmen")."""
+        return start < end and self.infinitives[start - self.first] < end
+
+
+def read(passage: Passage, rules: Grammar, low: int, high: int, /) -> Sentence:
+    """Return the sentence of those tokens."""
+    tokens = passage.tokens
+    moods = _next(low, high, [i for i in range(low, high) if _reported(tokens, rules, low, i)])
+    infinitives = _next(low, high, [i for i in range(low, high) if _with_zu(tokens, rules, i, high)])
+    return Sentence(passage, rules, low, high, first=low, moods=moods, infinitives=infinitives)
+
+
+def _next(low: int, high: int, places: list[int]) -> tuple[int, ...]:
+    found: list[int] = []
+    for before, place in pairwise([low - 1, *places]):
+        found.extend([place] * (place - before))
+    return (*found, *[high] * (high - low - len(found)))
+
+
+def _reported(tokens: Tokens, rules: Grammar, low: int, index: int) -> bool:
+    if tokens.depth[index] or (index > low and tokens.capital(index)):
+        return False
+    if "ich" in tokens.lowers[max(low, index - 1) : index + 2]:
+        return False  # "ich habe", "werde ich": the same form, but a fact
+    return rules.has("subjunctive", tokens.lowers[index]) or present(tokens, rules, low, index)
+
+
+def present(tokens: Tokens, rules: Grammar, low: int, index: int, /) -> bool:
+    """Tell a present subjunctive of any verb by the pronoun before it: "man verlagere", "sie verspreche"."""
+    word = tokens.lowers[index]
+    if index == low or not word.endswith("e") or word.endswith(NO_SUBJUNCTIVE) or tokens.depth[index - 1]:
+        return False
+    if not rules.has("third", tokens.lowers[index - 1]) or tokens.capital(index):
+        return False
+    return not any(rules.has(group, word) for group in ("determiners", "adverbs", "no_verbs", "times"))
+
+
+def free(site: Site, /) -> bool:
+    """Tell whether a sentence without any cue is somebody's: present subjunctive, and no "I" and no "as if"."""
+    tokens, rules = site.tokens, site.rules
+    outside = [i for i in range(site.low, site.high) if not tokens.depth[i]]
+    if any(rules.has("unreal", tokens.lowers[i]) for i in outside if i == site.low or not tokens.capital(i)):
+        return False
+    return any(
+        rules.has("present", tokens.lowers[i]) or present(tokens, rules, site.low, i)
+        for i in outside
+        if not tokens.capital(i)
+    )
+
+
+def _with_zu(tokens: Tokens, rules: Grammar, index: int, end: int) -> bool:
+    word = tokens.lowers[index]
+    if word == "zu":
+        return index + 1 < end and tokens.lowers[index + 1].endswith(("en", "ern", "eln", "sein", "tun"))
+    return word.endswith("en") and "zu" in word[2:-4] and rules.has("prefixes", word[: word.index("zu", 2)])

@@ -1,0 +1,178 @@
+"""German reports around a tag: laut, nach Angaben, zufolge; "..., so Weber"; "..., sagte Weber"; "wie Weber sagte"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wortlaut.extracting.cues import PLAIN, Cue
+from wortlaut.extracting.frames import LEAST, Report, made, trimmed
+from wortlaut.extracting.german_mood import Sentence
+from wortlaut.extracting.german_subjects import STOPS
+from wortlaut.extracting.leads import speaks
+from wortlaut.extracting.mentions import Range, left_of, right_of
+
+NAMED = 6
+"""Tokens before "zufolge" that are its source whatever they look like."""
+GENITIVE = frozenset({"der", "des", "von", "vom", "eines", "einer"})
+TAGGED = frozenset({",", "–", "—"})
+
+
+def tagged(site: Sentence, index: int, /) -> Report | None:
+    """Return what a tag or preposition at a token reports."""
+    return _preposition(site, index) or _postposition(site, index) or _tag(site, index)
+
+
+def _preposition(site: Sentence, index: int) -> Report | None:
+    """Read "Laut Weber ist ...", "..., nach Angaben der Polizei" and "Nach israelischen Angaben seien ..."."""
+    tokens, rules = site.tokens, site.rules
+    for phrase in rules.before:
+        end = index + len(phrase)
+        if tuple(tokens.lowers[index:end]) == phrase:
+            return _by_phrase(site, (index, end), right_of(tokens, end, site.high, rules))
+    if tokens.lowers[index] not in ("nach", "laut"):
+        return None
+    for place in range(index + 1, min(index + 5, site.high)):
+        if not tokens.word(place) or tokens.lowers[place] == "wie":
+            return None
+        if tokens.capital(place):
+            if not rules.ends("accounts", tokens.lowers[place]):
+                return None
+            genitive = place + 1 < site.high and tokens.lowers[place + 1] in GENITIVE
+            told = right_of(tokens, place + 2, site.high, rules) if genitive else None
+            whole = (index + 1, told[1] if told else place + 1)
+            return _by_phrase(site, (index, index + 1), told or whole, told=whole)
+    return None
+
+
+def _by_phrase(site: Sentence, cue: Range, speaker: Range | None, *, told: Range | None = None) -> Report | None:
+    if speaker is None:
+        return None
+    end = max(speaker[1], told[1] if told else 0)
+    fronted = not any(site.tokens.word(i) for i in range(site.low, cue[0]))
+    if fronted:
+        return made(site, trimmed(site.tokens, end, site.high), cue, speaker, PLAIN)
+    return _around(site, (cue[0], end), cue=cue, speaker=speaker, kind=PLAIN)
+
+
+def _around(site: Sentence, tag: Range, *, cue: Range, speaker: Range, kind: Cue) -> Report | None:
+    """Return the sentence but for the tag in its middle or at its end."""
+    before = trimmed(site.tokens, site.low, tag[0])
+    after = trimmed(site.tokens, tag[1], site.high)
+    if before is None or (after is not None and after[1] - after[0] + before[1] - before[0] < LEAST):
+        return None
+    if after is None:
+        return made(site, before, cue, speaker, kind)
+    return Report(site.passage, before, cue, speaker, kind, rest=after)
+
+
+def _postposition(site: Sentence, index: int) -> Report | None:
+    tokens, rules = site.tokens, site.rules
+    if tokens.lowers[index] == "nach" and index - 2 >= site.low and rules.has("opinions", tokens.lowers[index - 1]):
+        return _by_phrase(site, (index, index + 1), left_of(tokens, site.low, index, rules))
+    if tokens.lowers[index] not in rules.after:
+        return None
+    speaker = left_of(tokens, site.low, index, rules)
+    if speaker is None and index - site.low <= NAMED and not any(w in STOPS for w in tokens.words[site.low : index]):
+        speaker = (site.low, index)
+    if speaker is None:
+        return None
+    fronted = speaker[0] - site.low <= 1
+    content = trimmed(tokens, index + 1 if fronted else site.low, site.high)
+    return made(site, content, (index, index + 1), speaker, PLAIN)
+
+
+def _tag(site: Sentence, index: int) -> Report | None:
+    """Read "..., so der Sprecher.", "..., sagte der Sprecher, ..." and "..., wie die Polizei mitteilte."."""
+    tokens, rules = site.tokens, site.rules
+    word = tokens.lowers[index]
+    if word == "wie" and (index <= site.low + 1 or tokens.words[index - 1] == ","):
+        return _as_told(site, index)
+    if index <= site.low + LEAST or tokens.words[index - 1] not in TAGGED:
+        return None
+    kind = _tag_verb(site, index)
+    if kind is None:
+        return None
+    verb = word == "so" and index + 1 < site.high and tokens.lowers[index + 1] in rules.verbs  # "so rechnete sie vor"
+    speaker = right_of(tokens, index + 2 if verb else index + 1, site.high, rules)
+    if speaker is None or not _names(site, index, speaker):
+        return None
+    return _tagged(site, index, speaker, kind)
+
+
+def _names(site: Sentence, index: int, speaker: Range) -> bool:
+    """Tell whether the phrase behind a tag's verb is its subject and what stands before is a clause that was said."""
+    tokens, rules = site.tokens, site.rules
+    first = tokens.lowers[speaker[0]]
+    if any(rules.has(group, first) for group in ("oblique", "openers")) or first in GENITIVE - {"der"}:
+        return False
+    if not rules.has("persons", first) and speaker[1] < site.high and not _closes(site, speaker[1]):
+        return False
+    if rules.has("tail", tokens.lowers[index]) or rules.has("tags", tokens.lowers[index]):
+        return True
+    if rules.has("clause", tokens.lowers[site.low]) or not speaks(tokens, speaker, rules):
+        return False
+    plain = all(tokens.words[i] not in ",;:" for i in range(site.low, index - 1))
+    return site.subjunctive(site.low, index) or (plain and not rules.has("openers", tokens.lowers[site.low]))
+
+
+def _tag_verb(site: Sentence, index: int) -> Cue | None:
+    """Return what the word behind a comma means as the verb of a tag."""
+    word = site.tokens.lowers[index]
+    if site.rules.has("tags", word):
+        return PLAIN
+    if word.startswith("ge") or site.tokens.capital(index):
+        return None
+    return next((cue for cue in site.rules.verbs.get(word, ()) if "quote" in cue.frames), None)
+
+
+def _tagged(site: Sentence, index: int, speaker: Range, kind: Cue) -> Report | None:
+    """Return what stands before a tag, and behind it where the report goes on in the subjunctive."""
+    tokens = site.tokens
+    content = trimmed(tokens, site.low, index - 1)
+    comma = next((i for i in range(speaker[1], site.high) if tokens.words[i] in ",;" and not tokens.depth[i]), None)
+    report = made(site, content, (index, index + 1), speaker, kind)
+    if report is None or comma is None:
+        return report
+    rest = trimmed(tokens, comma, site.high)
+    if rest is None:
+        return report
+    first = tokens.lowers[rest[0]]
+    relative = site.rules.has("relatives", first) and not _second(site, rest)
+    if tokens.words[comma] == "," and (relative or site.rules.has("clause", first)):
+        return report
+    inside = site.rules.has("tags", tokens.lowers[index])  # "so Kroll" stands in the middle, "sagte Kroll" at the end
+    return replace(report, rest=rest) if inside or site.subjunctive(*rest) else report
+
+
+def _second(site: Sentence, clause: Range) -> bool:
+    """Tell a main clause from a relative one: its subjunctive does not stand at the end."""
+    tokens = site.tokens
+    verb = next((i for i in range(*clause) if site.rules.has("subjunctive", tokens.lowers[i])), None)
+    return verb is not None and verb + 1 < clause[1] and tokens.words[verb + 1] not in STOPS
+
+
+def _as_told(site: Sentence, index: int) -> Report | None:
+    """Read "Wie die Polizei mitteilte, ..." and "..., wie die Polizei mitteilte"."""
+    tokens, rules = site.tokens, site.rules
+    if tokens.lowers[index + 1 : index + 2] == ["sich"]:
+        return None
+    for place in range(index + 2, min(site.high, index + 16)):
+        if tokens.words[place] in STOPS:
+            return None
+        kinds = rules.verbs.get(tokens.lowers[place], ())
+        if kinds:
+            speaker = right_of(tokens, index + 1, place, rules)
+            fronted = index <= site.low + 1
+            after = place + 1
+            while fronted and after < site.high and tokens.words[after] not in STOPS:
+                after += 1
+            content = trimmed(tokens, after, site.high) if fronted else trimmed(tokens, site.low, index - 1)
+            return made(site, content, (place, place + 1), speaker, kinds[0])
+    return None
+
+
+def _closes(site: Sentence, index: int) -> bool:
+    word = site.tokens.lowers[index]
+    if site.tokens.words[index] in STOPS or not site.tokens.word(index):
+        return True
+    return any(site.rules.has(group, word) for group in ("openers", "times", "auxiliaries", "inside"))
