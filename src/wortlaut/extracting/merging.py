@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from wortlaut.extracting.cues import Grammar, grammar
-from wortlaut.records import Document, Quotation
+from wortlaut.records import Document, Quotation, Span
 
 COUNTED = 0.5
 """Confidence from which a proposal stands alone; below, it counts only inside another."""
@@ -34,7 +35,7 @@ def merge(proposals: Iterable[Quotation], document: Document, /) -> tuple[Quotat
     found = list(proposals)
     if not rules.narrated and _story(found, document, rules):
         found = [one for one in found if not _told(one)]
-    ranked = sorted(found, key=_order)
+    ranked = sorted(found, key=partial(_order, longest=rules.nested))
     kept: Kept = []
     nested: list[Quotation] = []
     for quotation in ranked:
@@ -119,7 +120,7 @@ def _holds(report: Quotation, marked: Quotation) -> bool:
     """Tell whether a report covers a marked stretch with words of its own around it."""
     outer, inner = report.envelope, marked.envelope
     own = len(outer) - len(inner)
-    if marked.confidence >= CERTAIN and marked.found_by.startswith("marks") and marked.cue != report.cue:
+    if marked.confidence >= CERTAIN and marked.found_by.startswith("marks") and not (marked.cue and marked.cue == report.cue):
         return False
     return marked.found_by.startswith("marks") and outer.covers(inner) and own > 2 and len(marked.content) == 1
 
@@ -130,22 +131,10 @@ def _reported_in(inner: Quotation, outer: Quotation) -> bool:
     return both and inner.confidence >= COUNTED and outer.envelope.covers(inner.envelope) and inner.id != outer.id
 
 
-def _order(quotation: Quotation) -> tuple[int, int, int, str]:
-    """Return who is believed first; of reports that begin alike the longer, so that it may hold the others."""
-    start, end = quotation.envelope.start, quotation.envelope.end
-    return _rank(quotation), start, -end if quotation.found_by.startswith("reports") else end, quotation.found_by
-
-
-def _reported_in(inner: Quotation, outer: Quotation) -> bool:
-    """Tell whether a report tells inside another one what somebody said: "Kroll said that Lund had denied that ..."."""
-    both = inner.found_by.startswith("reports") and outer.found_by == inner.found_by
-    return both and inner.confidence >= COUNTED and outer.envelope.covers(inner.envelope) and inner.id != outer.id
-
-
-def _order(quotation: Quotation) -> tuple[int, int, int, str]:
-    """Return who is believed first; of reports that begin alike the longer, so that it may hold the others."""
-    start, end = quotation.envelope.start, quotation.envelope.end
-    return _rank(quotation), start, -end if quotation.found_by.startswith("reports") else end, quotation.found_by
+def _order(quotation: Quotation, *, longest: bool) -> tuple[int, int, int, tuple[Span, ...], str]:
+    """Return who is believed first; where reports nest, the longer of two that begin alike, so that it may hold both."""
+    last = quotation.envelope.end if longest and quotation.found_by.startswith("reports") else 0
+    return _rank(quotation), quotation.envelope.start, -last, quotation.content, quotation.found_by
 
 
 def _rank(quotation: Quotation) -> int:
