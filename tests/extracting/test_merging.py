@@ -78,3 +78,10 @@ def test_what_characters_of_a_story_think_is_told_not_attributed():
     news = "“It is late,” Kroll said. Ada Lund felt that the tide had turned."
     assert [one.form for one in extract(document(story))] == ["direct"]
     assert [one.form for one in extract(document(news))] == ["direct", "indirect"]
+
+
+def test_marked_words_and_the_clause_before_them_under_one_verb_are_one_quotation():
+    text = "The company said that the first repairs had brought results, “including a safer, quieter and drier pier.”"
+    (found,) = extract(document(text))
+    assert found.form == "mixed"
+    assert found.envelope.of(text).startswith("that the first repairs")

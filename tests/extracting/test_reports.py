@@ -72,6 +72,26 @@ ENGLISH = {
         "Ida Kroll",
     ),
     "topic": ("Ida Kroll referred to the pier as a ruin.", "the pier as a ruin", "Ida Kroll"),
+    "ends at a dash": (
+        "Ida Kroll said the pier would close for good – a blow to the town.",
+        "the pier would close for good",
+        "Ida Kroll",
+    ),
+    "ends before the circumstances": (
+        "Ida Kroll blamed the council for the ruin after she lost the vote.",
+        "the council for the ruin",
+        "Ida Kroll",
+    ),
+    "told at a place": (
+        "Ida Kroll told a meeting in Port Ellen, Ohio, that the pier was safe.",
+        "that the pier was safe",
+        "Ida Kroll",
+    ),
+    "outermost of two": (
+        "Ida Kroll said the pier was safe, according to the Courier.",
+        "Ida Kroll said the pier was safe",
+        "the Courier",
+    ),
     "clause that opens with marked words": (
         "Ida Kroll said “new money” from the county would pay for the pier.",
         "“new money” from the county would pay for the pier",

@@ -27,6 +27,9 @@ BEFORE_PARTICIPLE = frozenset({",", "and", "in", "while", "by", "before", "after
 BEFORE_TIME = frozenset({"on", "in", "last", "this", "late", "early"})
 CLOSING = frozenset({"”", "’", '"', "'", "''", "»"})
 FINITE = ("ed", "n't", "'s", "’s", "n’t", "'re", "’re", "'ll", "’ll", "'d", "’d")
+OF_THE_ACT = frozenset({"after", "when", "during", "before", "while", "because", "amid"})
+"""Words that open the circumstances of a judgement rather than its object."""
+DASHES = frozenset("–—-")
 STOPS = frozenset(".,;:!?…–—()")
 OPENS_CLAUSE = frozenset({"although", "though", "if", "when", "while", "because", "since", "after", "before", "as"})
 
@@ -36,17 +39,19 @@ def reports(passage: Passage, rules: Grammar, /) -> Iterator[Report]:
     for low, high in passage.sentences:
         last: Range | None = None
         done = low
+        found: list[Report] = []
         for index in range(low, high):
             word = passage.tokens.lowers[index]
             noun = rules.has("content_nouns", word)
             if passage.tokens.depth[index] or not (noun or word in rules.verbs or word == "according"):
                 continue
             report = _at(Site(passage, rules, low, high, last), index)
-            if report is None or report.content[0] < done:
+            if report is None or (report.content[0] < done and word != "according"):
                 continue
             last = report.speaker or last
-            done = report.content[1]
-            yield report
+            done = max(done, report.content[1])
+            found = [*(one for one in found if one.content[0] < report.content[0]), report]
+        yield from found
 
 
 def _at(site: Site, index: int) -> Report | None:
@@ -231,6 +236,8 @@ def _opening(site: Site, cue: Cue, index: int) -> int | None:
                 return bare
         if tokens.words[place] == "," and place + 1 < site.high and _joins(site, cue, place + 1, False):
             continue  # "told the paper, that ..."
+        if tokens.words[place] == "," and "addressee" in cue.frames and place > index + 1 and tokens.capital(place + 1):
+            continue  # "told a meeting in Elm Falls, Ohio, that ..."
         if _barred(site, place, place == index + 1):
             return bare
     return bare
@@ -305,7 +312,10 @@ def _object(site: Site, index: int) -> Range | None:
     tokens = site.tokens
     end = index + 1
     while end < site.high and (tokens.depth[end] or tokens.words[end] not in ",;:—–()"):
-        if not tokens.depth[end] and tokens.lowers[end] in ("and", "but") and _goes_on(site, end + 1):
+        word = tokens.lowers[end]
+        if not tokens.depth[end] and word in ("and", "but") and _goes_on(site, end + 1):
+            break
+        if not tokens.depth[end] and end > index + 1 and (word in OF_THE_ACT or _occasion(site, end)):
             break
         end += 1
     if index + 1 < site.high and tokens.words[index + 1] in STOPS:
@@ -331,6 +341,8 @@ def _end(site: Site, start: int) -> int:
         if tokens.depth[index]:
             continue
         word = tokens.words[index]
+        if word in DASHES and index - start > LEAST and _breaks_off(site, index):
+            return index
         if word == ";" or (word == "," and not subordinate and _cut(site, index)):
             return index
         if word in ("but", "and") and index + 1 < site.high and _reports(site, index + 1):
@@ -345,6 +357,13 @@ def _end(site: Site, start: int) -> int:
         if word == ":" and index + 1 < site.high and any(tokens.depth[index + 1 : index + 3]):
             return _last_comma(tokens, start, index)
     return site.high
+
+
+def _breaks_off(site: Site, dash: int) -> bool:
+    """Tell a dash behind which the reporter goes on from a hyphen and from the first of two around a phrase."""
+    tokens = site.tokens
+    spaced = tokens.starts[dash] > tokens.ends[dash - 1] or tokens.words[dash] == "—"
+    return spaced and not any(word in DASHES for word in tokens.words[dash + 1 : min(site.high, dash + FRONTED)])
 
 
 def _after_marks(site: Site, start: int, index: int) -> bool:
@@ -389,7 +408,7 @@ def _elided(site: Site, index: int) -> bool:
 def _occasion(site: Site, index: int) -> bool:
     """Tell whether words about the occasion begin: "in an interview with", "at a rally", "during the debate"."""
     tokens, rules = site.tokens, site.rules
-    if tokens.lowers[index] not in ("in", "at", "during", "on"):
+    if tokens.lowers[index] not in ("in", "at", "during", "on") or index + 1 >= site.high:
         return False
     near = range(index + 1, min(index + 5, site.high))
     return rules.has("determiners", tokens.lowers[index + 1]) and any(

@@ -120,7 +120,11 @@ def _holds(report: Quotation, marked: Quotation) -> bool:
     """Tell whether a report covers a marked stretch with words of its own around it."""
     outer, inner = report.envelope, marked.envelope
     own = len(outer) - len(inner)
-    if marked.confidence >= CERTAIN and marked.found_by.startswith("marks") and not (marked.cue and marked.cue == report.cue):
+    if (
+        marked.confidence >= CERTAIN
+        and marked.found_by.startswith("marks")
+        and not (marked.cue and marked.cue == report.cue)
+    ):
         return False
     return marked.found_by.startswith("marks") and outer.covers(inner) and own > 2 and len(marked.content) == 1
 
