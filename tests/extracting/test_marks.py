@@ -86,8 +86,8 @@ SPEAKERS = {
     ),
     "two appositions": (
         "en",
-        "“We stay,” Ida Kroll, who has kept the harbour of Port Ellen for more than thirty winters and ten storms, said.",
-        "Ida Kroll, who has kept the harbour of Port Ellen for more than thirty winters and ten storms",
+        "“We stay,” Ida Kroll, who has kept the harbour of Port Ellen for thirty winters and ten storms, said.",
+        "Ida Kroll, who has kept the harbour of Port Ellen for thirty winters and ten storms",
         "said",
     ),
     "marks of two kinds": ("en", '"We stay,” Ida Kroll said. The pier was shut.', "Ida Kroll", "said"),

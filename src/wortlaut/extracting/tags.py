@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wortlaut.extracting import english, german_subjects
+from wortlaut.extracting import english, english_clauses, german_subjects
 from wortlaut.extracting.cues import PLAIN, Cue, Grammar
 from wortlaut.extracting.frames import Site
 from wortlaut.extracting.leads import lead, speaks
@@ -131,7 +131,7 @@ def _verb_behind_comma(view: Scene, passage: Passage, start: int) -> Tag | None:
 
 def _verb_here(view: Scene, passage: Passage, index: int) -> bool:
     low, high = passage.sentence_at(index)
-    return view.grammar.code == "de" or english.is_verb(Site(passage, view.grammar, low, high), index)
+    return view.grammar.code == "de" or english_clauses.is_verb(Site(passage, view.grammar, low, high), index)
 
 
 def _unknown_verb(view: Scene, passage: Passage, start: int) -> Tag | None:
@@ -222,7 +222,7 @@ def _last_cue(site: Site, opening: int) -> Tag | None:
     colon = tokens.words[opening - 1] == ":"
     for index in range(opening - 1, max(site.low, opening - BACK) - 1, -1):
         cue = None if tokens.depth[index] else _quoting(rules, tokens.lowers[index])
-        if cue is None or (rules.code != "de" and not english.is_verb(site, index)):
+        if cue is None or (rules.code != "de" and not english_clauses.is_verb(site, index)):
             continue
         if rules.code == "de" and german_subjects.subordinate(site, index):
             continue
