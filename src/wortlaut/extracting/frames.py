@@ -59,6 +59,14 @@ def trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
     return (start, end) if start < end else None
 
 
+def clock(tokens: Tokens, index: int, /) -> bool:
+    """Tell the colon of "10:05" or "3:1" from one that leads to words."""
+    between = (
+        0 < index < len(tokens) - 1 and tokens.words[index] == ":" and tokens.ends[index] == tokens.starts[index + 1]
+    )
+    return between and tokens.words[index - 1][-1].isdigit() and tokens.words[index + 1][0].isdigit()
+
+
 def made(
     site: Site, content: Range | None, cue: Range, speaker: Range | None, kind: Cue, *, anonymous: bool = False
 ) -> Report | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wortlaut.extracting.cues import PLAIN, Grammar
-from wortlaut.extracting.frames import LEAST, Report, made, trimmed
+from wortlaut.extracting.frames import LEAST, Report, clock, made, trimmed
 from wortlaut.extracting.german_clauses import FACT, clauses
 from wortlaut.extracting.german_mood import Sentence, free, read
 from wortlaut.extracting.german_subjects import subject
@@ -115,7 +115,7 @@ def _colon(site: Sentence) -> Report | None:
     """Read "Kroll hielt dagegen: Die Mole sei sicher": present subjunctive behind a colon, whatever the verb."""
     tokens = site.tokens
     for index in range(site.low + 1, site.high - LEAST):
-        if tokens.words[index] == ":" and not tokens.depth[index]:
+        if tokens.words[index] == ":" and not tokens.depth[index] and not clock(tokens, index):
             behind = replace(site, low=index + 1)
             speaker = lead(site, index) if free(behind) else None
             return made(site, trimmed(tokens, index + 1, site.high), (index, index + 1), speaker, PLAIN)

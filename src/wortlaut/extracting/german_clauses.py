@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wortlaut.extracting.cues import Cue
-from wortlaut.extracting.frames import Report, made, trimmed
+from wortlaut.extracting.frames import Report, clock, made, trimmed
 from wortlaut.extracting.german_mood import Sentence
 from wortlaut.extracting.german_subjects import clause_start, subject
 from wortlaut.extracting.mentions import Range
@@ -21,7 +21,7 @@ NOUN = 3
 FACT = frozenset({"fact"})
 """Frame of what somebody knows or sees: dass and questions, no subjunctive."""
 CLAUSES = frozenset({"that", "to", "question", "fact"})
-OPINION = Cue(frozenset({"that", "question", "fact"}), "believes", "thought")
+OPINION = Cue(frozenset({"that", "question"}), "believes", "thought")
 
 
 def clauses(site: Sentence, /) -> list[Report]:
@@ -31,14 +31,18 @@ def clauses(site: Sentence, /) -> list[Report]:
         if site.tokens.depth[index]:
             continue
         report = _noun(site, index) if site.tokens.capital(index) and index > site.low else _verb(site, index)
-        if report is not None and (report.content[0] not in found or not _relative(site, index)):
+        if report is not None and _nearer(site, index, report, found.get(report.content[0])):
             found[report.content[0]] = report
     return [found[start] for start in sorted(found)]
 
 
-def _relative(site: Sentence, index: int) -> bool:
+def _nearer(site: Sentence, index: int, report: Report, other: Report | None) -> bool:
+    """Tell whether a later cue leads to a content rather than an earlier one: it has a speaker, no relative clause."""
+    if other is None:
+        return True
     start = clause_start(site, index)
-    return start > site.low and site.rules.has("relatives", site.tokens.lowers[start])
+    relative = start > site.low and site.rules.has("relatives", site.tokens.lowers[start])
+    return not relative and (report.speaker is not None or other.speaker is None)
 
 
 def _verb(site: Sentence, index: int) -> Report | None:
@@ -53,7 +57,7 @@ def _verb(site: Sentence, index: int) -> Report | None:
             continue
         speaker, passive = subject(site, index, content[0])
         negated = any(rules.has("negators", tokens.lowers[i]) for i in range(index, content[0]))
-        open_ended = passive or rules.has("complementizers", tokens.lowers[content[0]])
+        open_ended = passive or (rules.has("complementizers", tokens.lowers[content[0]]) and not cue.frames <= FACT)
         report = made(site, content, (index, index + 1), speaker, cue, anonymous=open_ended)
         return replace(report, negated=negated) if report is not None else None
     return None
@@ -66,24 +70,33 @@ def _noun(site: Sentence, index: int) -> Report | None:
     content = _clause(site, OPINION, index)
     if content is None or content[0] > index + NOUN:
         return None
-    finite = next((i for i in range(site.low, index) if site.rules.has("auxiliaries", site.tokens.lowers[i])), None)
+    finite = next((i for i in range(clause_start(site, index), index) if _finite(site, i)), None)
     speaker = None if finite is None else subject(site, finite, index)[0]
     return made(site, content, (index, index + 1), speaker, OPINION, anonymous=True)
+
+
+def _finite(site: Sentence, index: int) -> bool:
+    word = site.tokens.lowers[index]
+    return not site.tokens.capital(index) and (site.rules.has("auxiliaries", word) or word in site.rules.verbs)
 
 
 def _clause(site: Sentence, cue: Cue, index: int) -> Range | None:
     """Return the dass-clause, question, infinitive or subjunctive clause that follows a comma or colon."""
     tokens, rules = site.tokens, site.rules
     subordinate = rules.has("clause", tokens.lowers[clause_start(site, index)])
+    passed = False  # whether a comma lies behind
     for place in range(index + 1, min(site.high - 1, index + REACH)):
-        if tokens.depth[place] or tokens.words[place] not in ",:":
+        if tokens.depth[place] or tokens.words[place] not in ",:" or clock(tokens, place):
             continue
+        if passed and cue.frames <= FACT:
+            return None
+        passed = True
         first = tokens.lowers[place + 1]
         end = _next_comma(site, place + 1) if subordinate else site.high
         if (
             (rules.has("complementizers", first) and cue.frames & {"that", "fact"})
             or (rules.has("questions", first) and cue.frames & {"question", "fact"})
-            or ("that" in cue.frames and site.subjunctive(place + 1, site.high))
+            or ("that" in cue.frames and first not in rules.verbs and site.subjunctive(place + 1, site.high))
             or ("main" in cue.frames and _own(site, index, place))
             or (tokens.words[place] == ":" and "quote" in cue.frames and not tokens.depth[place + 1 : place + 2][0])
             or ("to" in cue.frames and not rules.has("purpose", first) and site.infinitive(place + 1, end))

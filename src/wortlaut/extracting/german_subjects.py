@@ -18,7 +18,8 @@ def subject(site: Site, index: int, stop: int, /) -> tuple[Range | None, bool]:
         if rules.has("passive", tokens.lowers[place]):
             quoted = rules.has("quoted", tokens.lowers[index])
             return (left_of(tokens, site.low, place, rules) if quoted else _agent(site, place, index)), True
-        if rules.has("perfect", tokens.lowers[place]) and not tokens.depth[place]:
+        finite = rules.has("perfect", tokens.lowers[place]) or rules.has("modals", tokens.lowers[place])
+        if finite and not tokens.depth[place] and not tokens.capital(place):
             index = place
             break
     final = index + 1 >= site.high or tokens.words[index + 1] in STOPS

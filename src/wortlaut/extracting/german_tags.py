@@ -67,7 +67,9 @@ def _around(site: Sentence, tag: Range, *, cue: Range, speaker: Range, kind: Cue
 
 def _postposition(site: Sentence, index: int) -> Report | None:
     tokens, rules = site.tokens, site.rules
-    if tokens.lowers[index] == "nach" and index - 2 >= site.low and rules.has("opinions", tokens.lowers[index - 1]):
+    if tokens.lowers[index] == "nach" and index - 2 >= site.low and rules.has("views", tokens.lowers[index - 1]):
+        if site.subjunctive(site.low, site.high) and rules.has("possessives", tokens.lowers[index - 2]):
+            return None  # "seiner Meinung nach", inside a report
         return _by_phrase(site, (index, index + 1), left_of(tokens, site.low, index, rules))
     if tokens.lowers[index] not in rules.after:
         return None
@@ -92,11 +94,23 @@ def _tag(site: Sentence, index: int) -> Report | None:
     kind = _tag_verb(site, index)
     if kind is None:
         return None
+    if word == "so" and not _subject_follows(site, index + 1):
+        return None
     verb = word == "so" and index + 1 < site.high and tokens.lowers[index + 1] in rules.verbs  # "so rechnete sie vor"
     speaker = right_of(tokens, index + 2 if verb else index + 1, site.high, rules)
     if speaker is None or not _names(site, index, speaker):
         return None
     return _tagged(site, index, speaker, kind)
+
+
+def _subject_follows(site: Sentence, index: int) -> bool:
+    """Tell "so Kroll" and "so sagte Kroll" from the "so" that answers a clause: "da es regnete, so blieb er"."""
+    tokens, rules = site.tokens, site.rules
+    if index >= site.high or rules.has("correlative", tokens.lowers[site.low]):
+        return False
+    word = tokens.lowers[index]
+    named = tokens.words[index] != word  # "Kroll", "verdi-Chefin"
+    return named or word in rules.verbs or rules.has("determiners", word) or rules.has("persons", word)
 
 
 def _names(site: Sentence, index: int, speaker: Range) -> bool:
@@ -160,8 +174,8 @@ def _as_told(site: Sentence, index: int) -> Report | None:
         if tokens.words[place] in STOPS:
             return None
         kinds = rules.verbs.get(tokens.lowers[place], ())
-        if kinds:
-            speaker = right_of(tokens, index + 1, place, rules)
+        if kinds and _final(site, place):
+            speaker = right_of(tokens, index + 1, place, rules) or _plain(site, index + 1, place)
             fronted = index <= site.low + 1
             after = place + 1
             while fronted and after < site.high and tokens.words[after] not in STOPS:
@@ -169,6 +183,21 @@ def _as_told(site: Sentence, index: int) -> Report | None:
             content = trimmed(tokens, after, site.high) if fronted else trimmed(tokens, site.low, index - 1)
             return made(site, content, (place, place + 1), speaker, kinds[0])
     return None
+
+
+def _final(site: Sentence, index: int) -> bool:
+    """Tell whether a verb ends its clause, as in "wie Kroll mitteilte" but not in "wie Kroll behaupten konnte"."""
+    after = index + 1
+    while after < site.high and any(
+        site.rules.has(group, site.tokens.lowers[after]) for group in ("perfect", "passive")
+    ):
+        after += 1
+    return after >= site.high or site.tokens.words[after] in STOPS
+
+
+def _plain(site: Sentence, start: int, end: int) -> Range | None:
+    """Return the only word between "wie" and its verb, a name without a capital: "wie t-online.de berichtet"."""
+    return (start, end) if end == start + 1 and not site.rules.has("impersonal", site.tokens.lowers[start]) else None
 
 
 def _closes(site: Sentence, index: int) -> bool:

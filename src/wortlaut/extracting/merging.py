@@ -136,7 +136,7 @@ def _reported_in(inner: Quotation, outer: Quotation) -> bool:
 
 
 def _order(quotation: Quotation, *, longest: bool) -> tuple[int, int, int, tuple[Span, ...], str]:
-    """Return who is believed first; where reports nest, the longer of two that begin alike, so that it may hold both."""
+    """Return who is believed first; where reports nest, the longer of two that begin alike, since it may hold both."""
     last = quotation.envelope.end if longest and quotation.found_by.startswith("reports") else 0
     return _rank(quotation), quotation.envelope.start, -last, quotation.content, quotation.found_by
 
