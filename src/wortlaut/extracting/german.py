@@ -31,7 +31,7 @@ def reports(passage: Passage, rules: Grammar, /) -> Iterator[Report]:
         if framed is None and before < low:
             framed = _pointing(sentence, before)
         before = low
-        if framed is None and _goes_on(sentence, last is not None or known is not None):
+        if framed is None and _goes_on(sentence, last is not None, known is not None):
             run = _longer(run, last, sentence, known)
             last = last or run
             yield from inner
@@ -48,10 +48,13 @@ def reports(passage: Passage, rules: Grammar, /) -> Iterator[Report]:
         yield run
 
 
-def _goes_on(site: Sentence, known: bool) -> bool:
+def _goes_on(site: Sentence, told: bool, known: bool) -> bool:
     """Tell whether a sentence without a frame is somebody's by its subjunctive; the writer's own "I" never is."""
     tokens, rules = site.tokens, site.rules
-    if not site.subjunctive(site.low, site.high) or not (known or free(site)):
+    if not site.subjunctive(site.low, site.high):
+        return False
+    comma = next((i for i in range(site.low, site.high) if tokens.words[i] == ","), site.high)
+    if not (told or free(site) or (known and site.subjunctive(site.low, comma))):
         return False
     return not any(
         rules.has("first", tokens.lowers[i]) or (i > site.low and rules.has("address", tokens.words[i]))

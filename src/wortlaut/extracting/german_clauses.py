@@ -88,7 +88,7 @@ def _clause(site: Sentence, cue: Cue, index: int) -> Range | None:
     for place in range(index + 1, min(site.high - 1, index + REACH)):
         if tokens.depth[place] or tokens.words[place] not in ",:" or clock(tokens, place):
             continue
-        if passed and cue.frames <= FACT:
+        if (passed and cue.frames <= FACT) or (cue.particle is None and _other_verb(site, place)):
             return None
         passed = True
         first = tokens.lowers[place + 1]
@@ -103,6 +103,11 @@ def _clause(site: Sentence, cue: Cue, index: int) -> Range | None:
         ):
             return trimmed(tokens, place + 1, end)
     return None
+
+
+def _other_verb(site: Sentence, comma: int) -> bool:
+    """Tell by a particle at the end of its clause that a verb is another one: "fand ... statt", "sieht ... vor"."""
+    return site.rules.has("particles", site.tokens.lowers[comma - 1]) and not site.tokens.capital(comma - 1)
 
 
 def _own(site: Sentence, index: int, comma: int) -> bool:
