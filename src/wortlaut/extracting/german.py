@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from wortlaut.extracting.cues import PLAIN, Grammar
 from wortlaut.extracting.frames import LEAST, Report, clock, made, trimmed
+from wortlaut.extracting.german_acts import acts, addresses
 from wortlaut.extracting.german_clauses import FACT, clauses
 from wortlaut.extracting.german_mood import Sentence, free, read
 from wortlaut.extracting.german_subjects import subject
@@ -25,9 +26,10 @@ def reports(passage: Passage, rules: Grammar, /) -> Iterator[Report]:
     run: Report | None = None
     known: Range | None = None  # whom the sentence before tells about
     before = 0
+    addressed = addresses(passage, rules)
     for low, high in passage.sentences:
         sentence = read(passage, rules, low, high)
-        framed, inner = _framed(sentence)
+        framed, inner = _framed(sentence, addressed=addressed)
         if framed is None and before < low:
             framed = _pointing(sentence, before)
         before = low
@@ -63,8 +65,13 @@ def _goes_on(site: Sentence, told: bool, known: bool) -> bool:
     )
 
 
-def _framed(site: Sentence) -> tuple[Report | None, list[Report]]:
-    """Return what frames the sentence, and what its clauses report besides."""
+def _framed(site: Sentence, *, addressed: bool) -> tuple[Report | None, list[Report]]:
+    """Return what frames the sentence, and what its clauses and acts report besides."""
+    framed, inner = _frame(site)
+    return framed, [*inner, *acts(site, [*inner, framed] if framed is not None else inner, addressed=addressed)]
+
+
+def _frame(site: Sentence) -> tuple[Report | None, list[Report]]:
     inner = clauses(site)
     for index in range(site.low, site.high):
         if not site.tokens.depth[index]:
@@ -98,7 +105,11 @@ def _mentioned(site: Sentence) -> Range | None:
     """Return who a sentence without any content tells about: "Kroll criticised the plan"."""
     tokens, rules = site.tokens, site.rules
     for index in range(site.low, site.high):
-        if tokens.lowers[index] in rules.verbs and not tokens.depth[index] and not tokens.capital(index):
+        if tokens.depth[index] or tokens.capital(index):
+            continue
+        if rules.has("tags", tokens.lowers[index]) and index > site.low and tokens.words[index - 1] == ",":
+            return right_of(tokens, index + 1, site.high, rules)  # "“, so Kroll."
+        if tokens.lowers[index] in rules.verbs:
             return subject(site, index, site.high)[0]
     return None
 

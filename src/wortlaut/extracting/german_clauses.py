@@ -57,7 +57,8 @@ def _verb(site: Sentence, index: int) -> Report | None:
             continue
         speaker, passive = subject(site, index, content[0])
         negated = any(rules.has("negators", tokens.lowers[i]) for i in range(index, content[0]))
-        open_ended = passive or (rules.has("complementizers", tokens.lowers[content[0]]) and not cue.frames <= FACT)
+        told = rules.has("complementizers", tokens.lowers[content[0]]) and not cue.frames <= FACT
+        open_ended = passive or (told and tokens.lowers[index - 1] != "zu")
         report = made(site, content, (index, index + 1), speaker, cue, anonymous=open_ended)
         return replace(report, negated=negated) if report is not None else None
     return None

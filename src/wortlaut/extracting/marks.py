@@ -91,6 +91,8 @@ def _judges(view: Scene, pair: Pair, tag: Tag, words: int) -> bool:
     before = tokens.lowers[opening - 1]
     if view.grammar.has("judging", before):
         return True
+    if view.grammar.has("talking", tokens.lowers[tag.cue[0]]) and view.grammar.has("talked", before):
+        return True  # "sprach von „Panik“"
     if words > 1 and view.grammar.has("naming", tokens.lowers[tag.cue[0]]):
         return before not in view.grammar.titles
     return words > 1 and before not in view.grammar.titles and not tokens.capital(opening - 1)
