@@ -17,6 +17,7 @@ ACT = 0.55
 POINTER = 0.5
 """Confidence of a pronoun as what was said: "das habe ich gesagt"."""
 ACTS = frozenset({"act", "talk"})
+OBJECTS = frozenset({"object"})
 CLAUSES = frozenset({"act", "talk", "object", "that", "fact", "question"})
 LONGEST = 60
 """Tokens of a clause; a longer one is no clause but a list."""
@@ -38,10 +39,10 @@ def acts(site: Sentence, reports: Sequence[Report], /, *, addressed: bool) -> li
 
 
 def addresses(passage: Passage, rules: Grammar, /) -> bool:
-    """Tell whether a paragraph speaks to somebody: a polite "Sie" inside a sentence and outside marks."""
+    """Tell whether a paragraph speaks to somebody: a polite "Sie" or "Ihnen" in a sentence, outside marks."""
     tokens = passage.tokens
     return any(
-        rules.has("polite", tokens.words[index]) and not tokens.depth[index] and tokens.word(index - 1)
+        rules.has("addressing", tokens.words[index]) and not tokens.depth[index] and tokens.word(index - 1)
         for index in range(1, len(tokens))
     )
 
@@ -125,7 +126,7 @@ def _hanging(site: Sentence, end: int) -> int:
 def _object(site: Sentence, clause: Range) -> Report | None:
     """Return the object of what "I", "we" or "you" say and want, or the pronoun that stands for what anybody said."""
     tokens, rules = site.tokens, site.rules
-    known = _cue(site, clause, CLAUSES)
+    known = _cue(site, clause, OBJECTS) or _cue(site, clause, CLAUSES)
     if known is None:
         return None
     index, cue = known

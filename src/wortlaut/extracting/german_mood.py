@@ -51,7 +51,8 @@ def _reported(tokens: Tokens, rules: Grammar, low: int, index: int) -> bool:
         return False
     if "ich" in tokens.lowers[max(low, index - 1) : index + 2]:
         return False  # "ich habe", "werde ich": the same form, but a fact
-    return rules.has("subjunctive", tokens.lowers[index]) or present(tokens, rules, low, index)
+    foreign = tokens.words[index].endswith("iere")  # "er kandidiere"
+    return foreign or rules.has("subjunctive", tokens.lowers[index]) or present(tokens, rules, low, index)
 
 
 def present(tokens: Tokens, rules: Grammar, low: int, index: int, /) -> bool:

@@ -1,0 +1,124 @@
+"""German reports: several in a sentence, reports in reports, acts of speech, and what a speaker says of himself."""
+
+from __future__ import annotations
+
+import pytest
+
+from wortlaut.extracting import extract
+from wortlaut.extracting.reports import ReportsExtractor
+from wortlaut.testing import document
+
+
+def reports(text: str) -> list[tuple[str, list[str], str]]:
+    found = ReportsExtractor()(document(text, lang="de"))
+    return sorted((r.envelope.of(text), [span.of(text) for span in r.speaker], r.form) for r in found)
+
+
+CLAUSES = {
+    "what somebody knows": ("Kroll weiß, dass die Mole alt ist.", "dass die Mole alt ist", ["Kroll"]),
+    "question of a verb that knows": ("Kroll wusste nicht, wem die Mole gehört.", None, None),
+    "question": ("Kroll weiß nicht, ob die Mole hält.", "ob die Mole hält", ["Kroll"]),
+    "noun": (
+        "Kroll hat den Eindruck, dass die Mole bröckelt.",
+        "dass die Mole bröckelt",
+        ["Kroll"],
+    ),
+    "noun behind a verb with a speaker": (
+        "Kroll bestätigte den Verdacht, dass die Mole bröckelt.",
+        "dass die Mole bröckelt",
+        ["Kroll"],
+    ),
+    "modal": (
+        "Kroll konnte nicht sagen, dass die Mole hält.",
+        "dass die Mole hält",
+        ["Kroll"],
+    ),
+    "foreign verb in the subjunctive": ("Kroll sagte, Lund kandidiere erneut.", "Lund kandidiere erneut", ["Kroll"]),
+    "wie with a name in small letters": (
+        "Wie hafen-web.example berichtet, war die Mole gesperrt.",
+        "war die Mole gesperrt",
+        ["hafen-web.example"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), CLAUSES.values(), ids=CLAUSES)
+def test_reads_clauses(text, content, speaker):
+    found = reports(text)
+    assert (content is None and not found) or [(content, speaker)] == [(one[0], one[1]) for one in found]
+
+
+def test_a_sentence_may_hold_several_reports_and_one_inside_another():
+    text = "Kroll sagte, Lund habe behauptet, dass die Mole bröckelt."
+    outer, inner = extract(document(text, lang="de"))
+    assert outer.envelope.of(text) == "Lund habe behauptet, dass die Mole bröckelt"
+    assert inner.envelope.of(text) == "dass die Mole bröckelt"
+    assert inner.nested_in == outer.id
+
+
+ACTS = {
+    "object": ("Ida Kroll forderte eine zweite Mole.", "Ida Kroll forderte eine zweite Mole"),
+    "purpose": (
+        "Ida Kroll forderte eine zweite Mole, um den Hafen zu schützen.",
+        "Ida Kroll forderte eine zweite Mole, um den Hafen zu schützen",
+    ),
+    "topic": ("Ida Kroll sprach lange über die Mole.", "Ida Kroll sprach lange über die Mole"),
+    "pronoun that says": ("Da sagte er kein einziges Wort mehr.", "Da sagte er kein einziges Wort mehr"),
+}
+
+
+@pytest.mark.parametrize(("text", "content"), ACTS.values(), ids=ACTS)
+def test_an_act_of_speech_is_reported_by_its_whole_clause(text, content):
+    assert [(one[0], one[2]) for one in reports(text)] == [(content, "reported")]
+
+
+NO_ACTS = {
+    "mere talk": "Ida Kroll sprach am Abend mit ihrer Schwester.",
+    "another verb": "Ida Kroll forderte drei Boote an.",
+    "passive": "Die Mole wurde im Mai genannt.",
+    "name": "Der alte Turm, die so genannte Laterne, steht leer.",
+    "other verb of a frame": "Das Rennen fand am Montag statt: Drei Boote kamen an.",
+    "correlative so": "Wenn es regnete, so blieb Ida Kroll zu Hause.",
+    "own text": "Ich hätte das anders gemacht. Wir wären heute weiter.",
+    "score": "Kroll verlor, und Lund gewann um 10:05 Uhr das Rennen.",
+    "knowing without an object": "Kroll wusste lange Zeit von nichts.",
+}
+
+
+@pytest.mark.parametrize("text", NO_ACTS.values(), ids=NO_ACTS)
+def test_finds_no_act(text):
+    assert reports(text) == []
+
+
+OWN = {
+    "demand": ("Wir fordern Sie auf. Wir fordern eine zweite Mole, und Sie wissen es.", "eine zweite Mole", "Wir"),
+    "pronoun": ("Das habe ich Ihnen gesagt.", "Das", "ich"),
+    "relative pronoun": ("Ich danke für das, was Sie gesagt haben.", "was", "Sie"),
+}
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), OWN.values(), ids=OWN)
+def test_in_a_speech_the_object_is_what_is_said(text, content, speaker):
+    assert (content, [speaker]) in [(one[0], one[1]) for one in reports(text)]
+
+
+def test_a_pronoun_that_stands_for_words_has_the_least_confidence():
+    (pointer,) = ReportsExtractor()(document("Das habe ich Ihnen gesagt.", lang="de"))
+    assert (pointer.form, pointer.confidence) == ("reported", 0.5)
+
+
+JUDGEMENTS = {
+    "feierte": ("Der Verein feierte die Absage als „großen Erfolg für die Mole“.", "großen Erfolg für die Mole"),
+    "sprach von": ("Ida Kroll sprach von „Panik“ im Hafen.", "Panik"),
+}
+
+
+@pytest.mark.parametrize(("text", "content"), JUDGEMENTS.values(), ids=JUDGEMENTS)
+def test_a_judgement_in_marks_is_its_speakers(text, content):
+    assert content in [span.of(text) for one in extract(document(text, lang="de")) for span in one.content]
+
+
+def test_a_run_after_marked_words_has_their_speaker():
+    text = "„Ich wehre mich“, so Kroll wörtlich. Außerdem hätte Lund nichts gesehen."
+    run = extract(document(text, lang="de"))[-1]
+    assert [span.of(text) for span in run.speaker] == ["Kroll"]
