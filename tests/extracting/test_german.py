@@ -34,6 +34,12 @@ CLAUSES = {
         ["Kroll"],
     ),
     "foreign verb in the subjunctive": ("Kroll sagte, Lund kandidiere erneut.", "Lund kandidiere erneut", ["Kroll"]),
+    "colon behind what one knows": ("Und Kroll weiß: Die Mole ist alt.", "Die Mole ist alt", ["Kroll"]),
+    "wie with an apposition": (
+        "Wie der Hafenmeister, Jan Lund, am Montag mitteilte, war die Mole gesperrt.",
+        "war die Mole gesperrt",
+        ["der Hafenmeister, Jan Lund"],
+    ),
     "wie with a name in small letters": (
         "Wie hafen-web.example berichtet, war die Mole gesperrt.",
         "war die Mole gesperrt",
@@ -80,6 +86,7 @@ NO_ACTS = {
     "other verb of a frame": "Das Rennen fand am Montag statt: Drei Boote kamen an.",
     "correlative so": "Wenn es regnete, so blieb Ida Kroll zu Hause.",
     "own text": "Ich hätte das anders gemacht. Wir wären heute weiter.",
+    "address": "Meine Damen und Herren, wer hat die Mole gesperrt?",
     "score": "Kroll verlor, und Lund gewann um 10:05 Uhr das Rennen.",
     "knowing without an object": "Kroll wusste lange Zeit von nichts.",
 }

@@ -21,6 +21,7 @@ NOUN = 3
 FACT = frozenset({"fact"})
 """Frame of what somebody knows or sees: dass and questions, no subjunctive."""
 CLAUSES = frozenset({"that", "to", "question", "fact"})
+COLON = frozenset({"quote", "fact"})
 OPINION = Cue(frozenset({"that", "question"}), "believes", "thought")
 
 
@@ -47,6 +48,8 @@ def _nearer(site: Sentence, index: int, report: Report, other: Report | None) ->
 
 def _verb(site: Sentence, index: int) -> Report | None:
     tokens, rules = site.tokens, site.rules
+    if rules.has("determiners", tokens.lowers[index]) and index + 1 < site.high and tokens.capital(index + 1):
+        return None  # "meine Damen"
     for cue in rules.verbs.get(tokens.lowers[index], ()):
         if not CLAUSES & cue.frames:
             continue
@@ -99,7 +102,7 @@ def _clause(site: Sentence, cue: Cue, index: int) -> Range | None:
             or (rules.has("questions", first) and cue.frames & {"question", "fact"})
             or ("that" in cue.frames and first not in rules.verbs and site.subjunctive(place + 1, site.high))
             or ("main" in cue.frames and _own(site, index, place))
-            or (tokens.words[place] == ":" and "quote" in cue.frames and not tokens.depth[place + 1 : place + 2][0])
+            or (tokens.words[place] == ":" and cue.frames & COLON and not tokens.depth[place + 1 : place + 2][0])
             or ("to" in cue.frames and not rules.has("purpose", first) and site.infinitive(place + 1, end))
         ):
             return trimmed(tokens, place + 1, end)

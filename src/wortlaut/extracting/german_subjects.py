@@ -14,6 +14,8 @@ def subject(site: Site, index: int, stop: int, /) -> tuple[Range | None, bool]:
     """Return the subject of the verb at ``index`` whose content begins at ``stop``, and whether it is passive."""
     tokens, rules = site.tokens, site.rules
     start = clause_start(site, index)
+    if start + 1 < index and rules.has("joining", tokens.lowers[start]):
+        start += 1
     for place in range(start, index):  # a participle at the end of its clause: the auxiliary is the finite verb
         if rules.has("passive", tokens.lowers[place]):
             quoted = rules.has("quoted", tokens.lowers[index])

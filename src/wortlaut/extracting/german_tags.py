@@ -171,7 +171,7 @@ def _as_told(site: Sentence, index: int) -> Report | None:
     if tokens.lowers[index + 1 : index + 2] == ["sich"]:
         return None
     for place in range(index + 2, min(site.high, index + 16)):
-        if tokens.words[place] in STOPS:
+        if tokens.words[place] in STOPS and not (index <= site.low + 1 and tokens.words[place] in ",()"):
             return None
         kinds = rules.verbs.get(tokens.lowers[place], ())
         if kinds and _final(site, place):
