@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wortlaut.extracting.dialogues import DialoguesExtractor
 from wortlaut.extracting.marks import MarksExtractor
 from wortlaut.extracting.merging import merge
 from wortlaut.extracting.reports import ReportsExtractor
@@ -16,7 +17,7 @@ __all__ = ["default_extractors", "extract", "merge"]
 
 def default_extractors(lang: str, /) -> tuple[Extractor, ...]:
     """Return the extractors that read a language without any model."""
-    return (TurnsExtractor(), MarksExtractor(), ReportsExtractor())
+    return (TurnsExtractor(), DialoguesExtractor(), MarksExtractor(), ReportsExtractor())
 
 
 def extract(document: Document, /, *, extractors: Sequence[Extractor] | None = None) -> tuple[Quotation, ...]:

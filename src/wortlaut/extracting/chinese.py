@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from wortlaut.extracting.pairs import Pair
@@ -50,17 +50,33 @@ def _between() -> re.Pattern[str]:
 
 
 def marked(view: Scene, found_by: str, /) -> Iterator[Quotation]:
-    """Yield one quotation for each outer pair of marks that holds speech."""
+    """Yield one quotation for each outer pair of marks that holds speech; halves around a tag are one."""
     text = view.document.text
+    last: tuple[Quotation, Told | None, int] | None = None
     for pair in view.pairs:
         if pair.depth:
             continue
+        spans = tuple(Span(*span) for span in pair.spans)
+        if last is not None and _goes_on(text, last[1], last[2], pair.opens):
+            last = (replace(last[0], content=(*last[0].content, *spans)), None, pair.closes)
+            continue
+        if last is not None:
+            yield last[0]
+            last = None
         told = _around(text, pair)
         words = pair.spans[-1][1] - pair.spans[0][0]
         finished = text[pair.spans[-1][1] - 1] in ENDINGS
-        if told is None and not (finished and words >= SHORT):
-            continue
-        yield _quotation(view, tuple(Span(*span) for span in pair.spans), told, found_by, form="direct")
+        if told is not None or (finished and words >= SHORT):
+            last = (_quotation(view, spans, told, found_by, form="direct"), told, pair.closes)
+    if last is not None:
+        yield last[0]
+
+
+def _goes_on(text: str, told: Told | None, closes: int, opens: int) -> bool:
+    """Tell whether only a tag and a comma stand between two pairs of marks."""
+    if told is None or not closes <= told.verb[0] < opens:
+        return False
+    return opens - told.verb[1] <= SHORT and text[told.verb[1] : opens].strip() in ("，", ",")
 
 
 def reports(view: Scene, found_by: str, /) -> Iterator[Quotation]:
@@ -129,7 +145,8 @@ def _told(text: str, start: int, end: int) -> Told | None:
             return None
         if text[start:subject_end].endswith(table["impersonal"]):
             continue
-        return Told((start, stop), match.span())
+        later = _verb().search(text, match.end(), end) if match.group() in table["topics"] else None
+        return Told((start, stop), later.span() if later is not None else match.span())
     return None
 
 

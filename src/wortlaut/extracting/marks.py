@@ -255,6 +255,15 @@ def _ends_clause(view: Scene, pair: Pair, tag: Tag) -> bool:
     return tag.place == "after" and not begins and view.document.text[pair.spans[0][0]].islower()
 
 
+def _around(pair: Pair, tag: Tag, signs: tuple[int, int]) -> tuple[Span, ...]:
+    """Return the words without the tag that interrupts them: « Le pont, assure Kroll, fermera »."""
+    tokens, first, last = tag.passage.tokens, pair.spans[0][0], pair.spans[-1][1]
+    goes_on = signs[1]
+    while goes_on < len(tokens) and tokens.words[goes_on] in ",;":
+        goes_on += 1
+    return Span(first, tokens.ends[signs[0] - 1]), Span(tokens.starts[goes_on], last)
+
+
 def _quotation(view: Scene, pair: Pair, tag: Tag | None) -> Quotation:
     spoken = Quotation(
         document=view.document.id, content=_spans(pair), form="direct", hedge=_hedges(view, pair), found_by=NAME
@@ -264,6 +273,8 @@ def _quotation(view: Scene, pair: Pair, tag: Tag | None) -> Quotation:
     clause = _clause_before(view, pair, tag)
     if clause is not None:
         spoken = replace(spoken, content=(clause, *spoken.content), form="mixed")
+    if tag.signs is not None:
+        spoken = replace(spoken, content=_around(pair, tag, tag.signs))
     return replace(
         spoken,
         speaker=spans_of(tag.passage, tag.speaker),

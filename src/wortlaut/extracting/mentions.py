@@ -7,6 +7,7 @@ someone who can speak, the answer is None: a wrong speaker is worse than none.
 from __future__ import annotations
 
 from wortlaut.extracting.cues import Grammar
+from wortlaut.extracting.glued import JOINTS
 from wortlaut.extracting.tokens import Tokens
 
 LONGEST = 16
@@ -36,8 +37,7 @@ def left_of(tokens: Tokens, low: int, end: int, rules: Grammar) -> Range | None:
 
 def right_of(tokens: Tokens, start: int, high: int, rules: Grammar) -> Range | None:
     """Return the phrase that begins at token ``start``, not reaching beyond ``high``."""
-    while start < high and rules.has("auxiliaries", tokens.lowers[start]) and not tokens.capital(start):
-        start += 1
+    start = _past_helpers(tokens, start, high, rules)
     if start >= high:
         return None
     first = tokens.lowers[start]
@@ -59,6 +59,17 @@ def right_of(tokens: Tokens, start: int, high: int, rules: Grammar) -> Range | N
     if not _can_speak(tokens, start, index, rules):
         return None
     return start, _apposition_right(tokens, index, high, rules)
+
+
+def _past_helpers(tokens: Tokens, start: int, high: int, rules: Grammar) -> int:
+    """Return the token behind auxiliaries, the joint of "dit-il" and, in Romance languages, a day."""
+    while start < high and rules.has("auxiliaries", tokens.lowers[start]) and not tokens.capital(start):
+        start += 1
+    if start < high and tokens.words[start] in JOINTS and start and tokens.starts[start] == tokens.ends[start - 1]:
+        start += 1
+    while start + 1 < high and rules.has("dialogue", "inside") and rules.has("times", tokens.lowers[start]):
+        start += 1
+    return start
 
 
 def _past_name(tokens: Tokens, index: int, high: int) -> int:
@@ -140,7 +151,18 @@ def _foreign(tokens: Tokens, rules: Grammar, index: int) -> bool:
         return True
     if tokens.capital(index):
         return rules.has("clause", word)
-    return rules.has("clause", word) or rules.has("auxiliaries", word) or word in rules.verbs
+    return (
+        rules.has("clause", word)
+        or rules.has("auxiliaries", word)
+        or (word in rules.verbs and not _noun(tokens, rules, index))
+    )
+
+
+def _noun(tokens: Tokens, rules: Grammar, index: int) -> bool:
+    """Tell a noun that is spelled like a verb by the article before it: "tranche le juge" (Romance languages)."""
+    if not rules.has("dialogue", "inside") or not index:
+        return False
+    return rules.has("nouns", tokens.lowers[index]) and rules.has("determiners", tokens.lowers[index - 1])
 
 
 def _german(tokens: Tokens, rules: Grammar, index: int, noun: int) -> bool:
@@ -241,12 +263,30 @@ def _no_one(tokens: Tokens, index: int, rules: Grammar) -> bool:
     return any(rules.has(group, word) for group in ("times", "adverbs", "determiners"))
 
 
+def _bare_noun(rules: Grammar, word: str) -> bool:
+    """Tell whether a word can open an apposition without an article: "Malika Hadj, mère de deux enfants"."""
+    if not rules.has("dialogue", "inside") or word in rules.verbs:
+        return False
+    groups = (
+        "clause",
+        "relatives",
+        "pronouns",
+        "auxiliaries",
+        "times",
+        "openers",
+        "conjunctions",
+        "adverbs",
+        "negators",
+    )
+    return word.isalpha() and not any(rules.has(group, word) for group in groups)
+
+
 def _apposition_right(tokens: Tokens, index: int, high: int, rules: Grammar) -> int:
     """Read on over ", a spokesman for the mayor," where the phrase is closed by a comma or the sentence's end."""
     if index + 1 >= high or tokens.words[index] != ",":
         return index
     first = tokens.lowers[index + 1]
-    if not (rules.has("determiners", first) or tokens.capital(index + 1)):
+    if not (rules.has("determiners", first) or tokens.capital(index + 1) or _bare_noun(rules, first)):
         return index
     for stop in range(index + 2, min(high, index + LONGEST_APPOSITION)):
         if tokens.depth[stop]:

@@ -20,7 +20,7 @@ INNER = 0.2
 MARKS = "“”\"'‘’«»"
 TURNS = 4
 """Characters between two turns of a dialogue in one paragraph: a mark, a blank, a mark."""
-RANK = {"turns": 0, "marks": 1, "reports": 2}
+RANK = {"turns": 0, "dialogues": 1, "marks": 1, "reports": 2}
 """Who is believed where proposals overlap: what the page marks openly before what rules conclude."""
 Kept = list[tuple[int, int, Quotation]]  # by start; envelopes never overlap, so neighbours decide
 

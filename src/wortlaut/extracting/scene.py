@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from wortlaut.extracting.cues import Grammar, grammar
+from wortlaut.extracting.glued import parted
 from wortlaut.extracting.layout import Paragraph, paragraphs
 from wortlaut.extracting.pairs import Pair, pair_marks
 from wortlaut.extracting.tokens import Tokens, sentences, tokenize
@@ -64,7 +65,7 @@ def scene(document: Document, /) -> Scene:
     changes = _changes(pairs, blocks)
     passages = []
     for number, paragraph in enumerate(blocks):
-        tokens = tokenize(document.text, paragraph.start, paragraph.end, marks=changes)
+        tokens = parted(tokenize(document.text, paragraph.start, paragraph.end, marks=changes), rules)
         ranges = sentences(tokens, abbreviations=rules.abbreviations)
         passages.append(Passage(paragraph, number, tokens, tuple(ranges)))
     return Scene(document, rules, tuple(passages), pairs)

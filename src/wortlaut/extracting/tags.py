@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wortlaut.extracting import english, english_clauses, german_subjects
+from wortlaut.extracting import english, english_clauses, german_subjects, incises
 from wortlaut.extracting.cues import PLAIN, Cue, Grammar
 from wortlaut.extracting.frames import Site
+from wortlaut.extracting.incises import incise, named_before
 from wortlaut.extracting.leads import lead, speaks
 from wortlaut.extracting.mentions import Range, left_of, right_of
 from wortlaut.extracting.pairs import Pair
@@ -31,8 +32,9 @@ class Tag:
     cue: Range
     speaker: Range | None
     kind: Cue
-    place: str  # "after", "before"
+    place: str  # "after", "before", "near", "inside"
     adjacent: bool = True  # whether nothing but a comma, colon or addressee stands between cue and mark
+    signs: Range | None = None  # of a tag inside the words: itself with the signs around it
     second_hand: bool = False  # whether somebody passes on another's words: "he quoted Kroll as saying"
 
 
@@ -43,7 +45,39 @@ def tag_of(view: Scene, pair: Pair, /) -> Tag | None:
     announced = sign == ":" or (sign == "," and before is not None and before.adjacent)
     if announced and last_sign(view, pair) != "," and not _comma_follows(view, pair):
         return before or _lead(view, pair)
-    return _tag_after(view, pair) or before or _named_as(view, pair) or _sentence_before(view, pair)
+    return (
+        _tag_inside(view, pair)
+        or _tag_after(view, pair)
+        or before
+        or _named_as(view, pair)
+        or _named_before(view, pair)
+        or _sentence_before(view, pair)
+    )
+
+
+def _tag_inside(view: Scene, pair: Pair) -> Tag | None:
+    """Read « Le pont, assure Kroll, fermera »: only where the language sets tags inside its marks."""
+    if not view.grammar.has("dialogue", "inside") or pair.last != pair.paragraph:
+        return None
+    passage = view.passages[pair.paragraph]
+    found = incise(
+        passage, view.grammar, passage.token_at(pair.spans[0][0]), passage.token_at(pair.spans[0][1] - 1) + 1
+    )
+    if found is None:
+        return None
+    signs, cue, speaker, kind = found
+    return Tag(passage, cue, speaker, kind, "inside", signs=signs)
+
+
+def _named_before(view: Scene, pair: Pair) -> Tag | None:
+    """Read "Selon Kroll, « ... »" at the beginning of its sentence (Romance languages)."""
+    passage = view.passages[pair.paragraph]
+    opening = passage.token_at(pair.opens)
+    if opening == 0 or not view.grammar.words.get("dialogue"):
+        return None
+    low, high = passage.sentence_at(opening)
+    found = named_before(Site(passage, view.grammar, low, high), opening)
+    return Tag(passage, found[0], found[1], found[2], "before") if found is not None else None
 
 
 def _named_as(view: Scene, pair: Pair) -> Tag | None:
@@ -131,7 +165,13 @@ def _verb_behind_comma(view: Scene, passage: Passage, start: int) -> Tag | None:
 
 def _verb_here(view: Scene, passage: Passage, index: int) -> bool:
     low, high = passage.sentence_at(index)
-    return view.grammar.code == "de" or english_clauses.is_verb(Site(passage, view.grammar, low, high), index)
+    return _is_verb(Site(passage, view.grammar, low, high), index)
+
+
+def _is_verb(site: Site, index: int) -> bool:
+    if site.rules.has("dialogue", "inside"):
+        return incises.is_verb(site.tokens, site.rules, index)
+    return site.rules.code == "de" or english_clauses.is_verb(site, index)
 
 
 def _unknown_verb(view: Scene, passage: Passage, start: int) -> Tag | None:
@@ -222,7 +262,7 @@ def _last_cue(site: Site, opening: int) -> Tag | None:
     colon = tokens.words[opening - 1] == ":"
     for index in range(opening - 1, max(site.low, opening - BACK) - 1, -1):
         cue = None if tokens.depth[index] else _quoting(rules, tokens.lowers[index])
-        if cue is None or (rules.code != "de" and not english_clauses.is_verb(site, index)):
+        if cue is None or not _is_verb(site, index):
             continue
         if rules.code == "de" and german_subjects.subordinate(site, index):
             continue
