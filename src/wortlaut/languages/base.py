@@ -11,7 +11,7 @@ from typing import Any
 
 from wortlaut.errors import UsageError
 
-FALLBACK = "en"  # a document of a language without a folder is read with these tables
+FALLBACK = "en"  # read with where a language has no folder, or no table of that name
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,13 @@ class Language:
 
     code: str  # BCP 47 primary subtag
 
-    def table(self, name: str, /) -> Mapping[str, Any]:
-        """Return the table of that name; empty where this language has none."""
+    def own(self, name: str, /) -> Mapping[str, Any]:
+        """Return this language's own table of that name; empty where it has none."""
         return _table(self.code, name)
+
+    def table(self, name: str, /) -> Mapping[str, Any]:
+        """Return the table of that name; the fallback's where this language has none of its own."""
+        return _table(self.code, name) or _table(FALLBACK, name)
 
 
 @cache

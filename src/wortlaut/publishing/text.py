@@ -74,7 +74,7 @@ def unbroken(words: str, /) -> str:
 def phrases(lang: str, /) -> Mapping[str, Any]:
     """Return the phrases of a language; English where it has none."""
     own = language(lang)
-    table = own.table("phrases") if own.code == lang.split("-")[0].lower() else {}
+    table = own.own("phrases") if own.code == lang.split("-")[0].lower() else {}
     return table or language(FALLBACK).table("phrases")
 
 

@@ -61,7 +61,7 @@ class Phrases:
 def phrases(lang: str, /) -> Phrases:
     """Return the phrases of a language; English where it has no table."""
     chosen = language(lang)
-    if chosen.code == lang.split("-")[0].lower() and (table := chosen.table("phrases")):
+    if chosen.code == lang.split("-")[0].lower() and (table := chosen.own("phrases")):
         return Phrases(chosen.code, table)
     return Phrases(FALLBACK, language(FALLBACK).table("phrases"))
 
