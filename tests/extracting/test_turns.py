@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from wortlaut.extracting import extract
 from wortlaut.extracting.turns import TurnsExtractor
 from wortlaut.records import Block, Span
@@ -110,3 +112,17 @@ def test_a_letter_nobody_signed_is_left_alone():
 
 def test_an_article_in_the_first_person_is_no_letter():
     assert turns("I walked to our pier.\n\nMy boots were wet, and I was cold.\n\nIda Kroll") == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("en", "We rebuild the pier. (Applause) And we pay for it.", ["We rebuild the pier.", "And we pay for it."]),
+        ("de", "Die Mole bleibt. (Beifall bei der Opposition)", ["Die Mole bleibt."]),
+        ("de", "Die Mole (gebaut 1953) bleibt.", ["Die Mole (gebaut 1953) bleibt."]),
+    ],
+)
+def test_what_the_clerk_notes_in_brackets_is_not_said(lang, text, words):
+    turn = Block(kind="turn", span=Span(0, len(text)), speaker="Ida Kroll")
+    (quotation,) = TurnsExtractor()(document(text, lang=lang, blocks=(turn,)))
+    assert [span.of(text) for span in quotation.content] == words

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from wortlaut.extracting.cues import grammar
 from wortlaut.extracting.interviews import answers
 from wortlaut.extracting.scene import Passage, scene
 from wortlaut.extracting.speeches import utterances
 from wortlaut.records import Document, Quotation, Span
 
-NAME = "turns@2"
+NAME = "turns@3"
 LABEL = 16
 """Tokens of a printed label before its colon, with title and company ("Expert Prof. Ida Kroll (Institute of ...):")."""
 TURNS = 3
 """Labelled paragraphs that make a transcript; fewer are headlines, lists or boxes."""
+NOTE = re.compile(r"[(\[]([^\W\d_]+)[^()\[\]]{0,200}[)\]]")
+"""What a clerk puts in brackets, with its first word."""
 MARKS = "\"“”„«»'‘‚"
 
 
@@ -124,4 +128,23 @@ def _inside(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _turn(document: Document, words: Span, label: tuple[Span, ...], speaker: str) -> Quotation:
-    return Quotation(document=document.id, content=(words,), speaker=label, form="direct", turn=speaker, found_by=NAME)
+    spans = tuple(_spoken(document, words)) or (words,)
+    return Quotation(document=document.id, content=spans, speaker=label, form="direct", turn=speaker, found_by=NAME)
+
+
+def _spoken(document: Document, words: Span) -> Iterator[Span]:
+    """Yield the words without what the clerk noted between them: "(Applause)", "(Beifall bei der Opposition)"."""
+    rules = grammar(document.lang)
+    start = words.start
+    for note in NOTE.finditer(document.text, words.start, words.end):
+        first = note[1].lower()
+        if rules.has("clerk", first) or (rules.code == "de" and rules.ends("clerk", first)):
+            yield from _bare(document.text, start, note.start())
+            start = note.end()
+    yield from _bare(document.text, start, words.end)
+
+
+def _bare(text: str, start: int, end: int) -> Iterator[Span]:
+    first, last = _inside(text, start, end)
+    if first < last:
+        yield Span(first, last)
