@@ -1,6 +1,6 @@
 """Score extraction on a corpus file: quality by the corpora's own ``score.py``, speed on one core.
 
-usage: python evaluation/extraction.py GOLD.jsonl... [--score PATH/TO/score.py] [--only marks,turns,reports] [--json]
+usage: python evaluation/extraction.py GOLD.jsonl... [--score PATH/TO/score.py] [--only marks,turns | --each] [--json]
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from wortlaut.extracting import extract
+from wortlaut.extracting import default_extractors, extract
 from wortlaut.ports import Extractor
 from wortlaut.records import Document, Quotation, Span
 from wortlaut.registry import load
@@ -26,12 +26,17 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--score", type=Path, help="score.py; default: the one beside the first corpus file")
     parser.add_argument("--only", default="", help="extractors by name, comma-separated; default: all of the language")
+    parser.add_argument("--each", action="store_true", help="a table of each extractor alone and of all merged")
     parser.add_argument("--to", type=Path, help="write the predictions of the last file here")
     parser.add_argument("--json", action="store_true", help="print the figures on a last line")
     args = parser.parse_args()
     figures: dict[str, Any] = {}
     scorer = _module(args.score or args.gold[0].parent / "score.py")
     extractors = [load("extractors", name)() for name in args.only.split(",") if name] or None
+    if args.each:
+        for path in args.gold:
+            _each(path, scorer)
+        return
     for path in args.gold:
         predictions, seconds, size = predict(path, extractors)
         figures[path.stem] = scorer.score(scorer.load(path), predictions)
@@ -75,6 +80,22 @@ def _plain(quotation: Quotation) -> Mapping[str, Any]:
         "entity": None,
         "found_by": quotation.found_by,
     }
+
+
+def _each(path: Path, scorer: ModuleType) -> None:
+    """Print a Markdown table: one row for each extractor alone, one for all of them merged."""
+    kinds = ("direct", "mixed", "indirect", "reported", "free_indirect")
+    print(f"| {path.stem} | overlap F1 | characters F1 | end to end F1 | {' | '.join(kinds)} | characters/s |")
+    print("|---" * (5 + len(kinds)) + "|")
+    names = [extractor.name.split("@")[0] for extractor in default_extractors("en")]
+    for name in (*names, "merged"):
+        predictions, seconds, size = predict(path, None if name == "merged" else [load("extractors", name)()])
+        result = scorer.score(scorer.load(path), predictions)
+        f1 = [f"{result[measure]['f1']:.3f}" for measure in ("content_overlap", "content_chars", "end_to_end")]
+        found = result["recall_by_type"]
+        recall = [f"{found[kind]:.3f}" if kind in found else "-" for kind in kinds]
+        print("|", " | ".join([name, *f1, *recall, f"{size / seconds:,.0f}"]), "|")
+    print()
 
 
 def _module(path: Path) -> ModuleType:

@@ -90,6 +90,12 @@ SPEAKERS = {
         "Ida Kroll, who has kept the harbour of Port Ellen for thirty winters and ten storms",
         "said",
     ),
+    "a place with its state is nobody": (
+        "en",
+        "“We stay,” Ida Kroll, born in Port Ellen, a fishing town, said.",
+        "Ida Kroll, born in Port Ellen, a fishing town",
+        "said",
+    ),
     "marks of two kinds": ("en", '"We stay,” Ida Kroll said. The pier was shut.', "Ida Kroll", "said"),
     "German inverted": (
         "de",
@@ -119,6 +125,11 @@ LEADS = {
     "wie and a month": (
         "de",
         "Wie Ida Kroll im Dezember 2005 verkündete: „Die Mole bleibt, wie sie ist.“",
+        "Ida Kroll",
+    ),
+    "statement before the next paragraph": (
+        "en",
+        "Ida Kroll issued the following statement:\n\n“Our thoughts are with the crew and their families.”",
         "Ida Kroll",
     ),
     "no one": ("de", "Am Abend des Dezember hieß es weiter: „Die Mole bleibt vorerst gesperrt.“", None),

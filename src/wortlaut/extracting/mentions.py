@@ -107,14 +107,18 @@ def _with_apposition(tokens: Tokens, low: int, end: int, rules: Grammar) -> Rang
     """Read "Smith, a spokesman for the mayor," or "Smith (R-Ohio)" from its right end."""
     closing = tokens.words[end - 1]
     opening = "(" if closing == ")" else closing
+    place: Range | None = None
     for index in range(end - 2, max(low, end - LONGEST_APPOSITION) - 1, -1):
-        if tokens.depth[index]:
+        if tokens.depth[index] or tokens.words[index] != opening or index <= low:
             continue
-        if tokens.words[index] == opening and index > low:
-            head = _phrase_left(tokens, low, index, rules)
-            if head is not None:
-                return head[0], end if closing == ")" else end - 1
-    return None
+        head = _phrase_left(tokens, low, index, rules)
+        if head is None:
+            continue
+        found = head[0], end if closing == ")" else end - 1
+        if head[0] == low or not rules.has("places_after", tokens.lowers[head[0] - 1]):
+            return found
+        place = place or found  # "Kroll, born in Port Ellen, Ohio, said": the town is not the speaker
+    return place
 
 
 def _phrase_left(tokens: Tokens, low: int, end: int, rules: Grammar) -> Range | None:

@@ -253,7 +253,12 @@ def _line_before(view: Scene, pair: Pair) -> Tag | None:
     if not size or passage.tokens.words[-1] != ":" or not passage.sentences:
         return None
     low, high = passage.sentences[-1]
-    return _last_cue(Site(passage, view.grammar, low, high), size)
+    site = Site(passage, view.grammar, low, high)
+    told = _last_cue(site, size)
+    if told is not None:
+        return told
+    speaker = lead(site, size - 1) if low < size - 1 else None
+    return Tag(passage, (size - 1, size), speaker, PLAIN, "near", adjacent=False) if speaker is not None else None
 
 
 def _last_cue(site: Site, opening: int) -> Tag | None:
