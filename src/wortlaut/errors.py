@@ -46,6 +46,10 @@ class FetchError(WortlautError):
     """A source that could not be fetched, or was refused before any byte was sent."""
 
 
+class ModelError(WortlautError):
+    """A learned helper that is not there, is not what its card says, or lacks its runtime; says what to install."""
+
+
 class StoreError(WortlautError):
     """A library on disk that cannot be opened, read or written."""
 

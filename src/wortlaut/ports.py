@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from wortlaut.records import Capture, Document, Note, Quotation, Skipped
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -27,6 +31,26 @@ class Extractor(Protocol):
 
     def __call__(self, document: Document, /) -> Iterator[Quotation]:
         """Yield quotations in any order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tagged:
+    """What a tagger says of one window of a text, piece by piece; scores are logarithms of probabilities."""
+
+    spans: Sequence[tuple[int, int]]  # where each piece stands in the text; empty for what stands for no text
+    owned: int  # the first piece decided here; those before were decided in the window before
+    labels: Mapping[str, tuple[str, ...]]  # the labels of each layer: "content": ("O", "I", "B-direct", ...)
+    scores: Mapping[str, NDArray[Any]]  # for each layer: piece by label
+    links: Mapping[str, NDArray[Any]]  # "content>source": piece by (0 = none, then pieces)
+
+
+class Tagger(Protocol):
+    """A learned helper that labels the pieces of a text."""
+
+    name: str  # "extraction-1@3f2a09c1": its name and the beginning of its digest
+
+    def __call__(self, text: str, paragraphs: Sequence[Sequence[tuple[int, int]]], /) -> Iterator[Tagged]:
+        """Yield windows in order; ``paragraphs`` hold the spans of their sentences."""
 
 
 class Publisher(Protocol):

@@ -24,6 +24,8 @@ class Settings:
     user_agent: str = "wortlaut/0.1 (+quotation research; respects robots.txt)"
     timeout: float = 20.0  # seconds for one answer from the network
     max_bytes: int = 50_000_000  # of one capture, unpacked
+    grade: str = "fast"  # of extraction: "fast" = rules, "accurate" = rules and a learned tagger
+    tagger: str = ""  # the accurate grade's: a name or a folder of weights; "" = the one that comes with the package
     people: str = ""  # a people.toml: names and roles that the user knows
     fail_on: str = "error"  # lowest level of a finding that makes the exit code 1
 

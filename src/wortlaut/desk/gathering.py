@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from wortlaut.desk.grading import check_grade
 from wortlaut.desk.library import Library
 from wortlaut.desk.progress import Progress, silent
 from wortlaut.errors import SettingsError, UsageError
@@ -53,7 +54,13 @@ def collect(
     What could not be read stands in ``Library.skipped``, with its reason; the others go on.
     """
     settings = settings or Settings()
-    gathered = Library(store=open_store(library or settings.library), people_file=read_people(settings.people))
+    check_grade(settings.grade, settings.tagger)
+    gathered = Library(
+        store=open_store(library or settings.library),
+        people_file=read_people(settings.people),
+        grade=settings.grade,
+        tagger=settings.tagger,
+    )
     asked = [sources] if isinstance(sources, str | Path) else list(sources)
     try:
         gathered.store.add_documents(_documents(gathered, [str(source) for source in asked], settings, progress))

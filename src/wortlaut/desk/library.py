@@ -57,6 +57,8 @@ class Library:
     skipped: list[Skipped] = field(default_factory=list)
     sources: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # what was read now, with document ids
     people_file: tuple[Person, ...] = ()
+    grade: str = "fast"
+    tagger: str = ""  # of the accurate grade: a name or folder, "" = the package's own
     _locator: Locator | None = field(default=None, init=False, repr=False)
 
     @property
@@ -88,11 +90,13 @@ class Library:
 
     def quotations(self, name: str, /) -> tuple[Quotation, ...]:
         """Return what the document puts in people's mouths."""
-        from wortlaut.extracting import default_extractors, extract
+        from wortlaut.desk.grading import extractors_for
+        from wortlaut.extracting import extract
 
         document = self.documents[name]
-        stage = "extract:" + "+".join(extractor.name for extractor in default_extractors(document.lang))
-        return self._kept(stage, document, Quotation, lambda: extract(document))
+        extractors = extractors_for(self.grade, document.lang, self.tagger)
+        stage = "extract:" + "+".join(extractor.name for extractor in extractors)
+        return self._kept(stage, document, Quotation, lambda: extract(document, extractors=extractors))
 
     def moments(self, name: str, /) -> tuple[Moment, ...]:
         """Return the dates that the document names."""

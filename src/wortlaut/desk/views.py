@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from wortlaut.desk.evaluating import Evaluated
 from wortlaut.desk.library import Library
 from wortlaut.desk.looking import Annotated, Extracted, Found, Told
 from wortlaut.records import (
@@ -91,6 +92,17 @@ def corpus_view(extracted: Extracted, library: Library, /) -> View:
         for number, quotation in enumerate(extracted.quotations)
     ]
     return {**document_view(extracted.document), "quotes": quotes}
+
+
+def evaluated_view(evaluated: Evaluated, /) -> View:
+    """Return the figures of one corpus file."""
+    return {
+        "file": evaluated.file,
+        "found_by": list(evaluated.found_by),
+        **evaluated.figures,
+        "false_per_document_without": evaluated.false,
+        "characters_per_second": round(evaluated.speed),
+    }
 
 
 def person_of(library: Library, quotation: str, /) -> str | None:

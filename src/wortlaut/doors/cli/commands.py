@@ -37,6 +37,12 @@ FailOption = Annotated[str, typer.Option("--fail-on", metavar="LEVEL", help="err
 PeopleOption = Annotated[str | None, typer.Option("--people", metavar="FILE", help="A people.toml with known names.")]
 PrivateOption = Annotated[bool, typer.Option("--allow-private", help="Also fetch from private and local addresses.")]
 FromOption = Annotated[list[str] | None, typer.Option("--from", metavar="SOURCE...", help=SOURCE_HELP)]
+GradeOption = Annotated[
+    str | None, typer.Option("--grade", metavar="GRADE", help="fast (rules) or accurate (rules and a tagger).")
+]
+TaggerOption = Annotated[
+    str | None, typer.Option("--tagger", metavar="DIR", help="Weights of the accurate grade, as train wrote them.")
+]
 AgainstOption = Annotated[list[str] | None, typer.Option("--against", metavar="SOURCE...", help=SOURCE_HELP)]
 
 
@@ -105,7 +111,8 @@ def extract(
     to: Annotated[
         str | None, typer.Option("--to", metavar="FILE", help="Write there instead of to the screen.")
     ] = None,
-    grade: Annotated[str, typer.Option("--grade", metavar="GRADE", help="fast (rules).")] = "fast",
+    grade: GradeOption = None,
+    tagger: TaggerOption = None,
     form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or corpus.")] = "text",
 ) -> None:
     """Find every quotation and whose it is."""
@@ -113,9 +120,8 @@ def extract(
     from wortlaut.desk.views import corpus_view, person_of, quotation_view
 
     _known(form, "text", "json", "corpus")
-    if grade != "fast":
-        raise UsageError(f"no grade {grade!r}", hint="known: fast")
-    with _gather(sources, _settings(library=library)) as gathered, output(to) as write:
+    settings = _settings(library=library, grade=grade, tagger=tagger)
+    with _gather(sources, settings) as gathered, output(to) as write:
         for extracted in run(gathered, progress=show_progress):
             document = extracted.document
             if form == "corpus":
@@ -143,6 +149,7 @@ def brief(
     out: OutOption = "out",
     people: PeopleOption = None,
     allow_private: PrivateOption = False,
+    grade: GradeOption = None,
     form: FormOption = "text",
 ) -> None:
     """Write a sourced, dated, audited note of what a person said."""
@@ -150,7 +157,7 @@ def brief(
     from wortlaut.desk.views import finding_view, skipped_view
 
     _known(form, "text", "json")
-    settings = _settings(library=library, lang=lang, people=people, allow_private=allow_private or None)
+    settings = _settings(library=library, lang=lang, people=people, allow_private=allow_private or None, grade=grade)
     formats = _formats(as_)
     with _gather(sources, settings) as gathered:
         written = run(
@@ -183,6 +190,7 @@ def audit(
     against: AgainstOption = None,
     library: LibraryOption = None,
     fail_on: FailOption = "error",
+    grade: GradeOption = None,
     form: FormOption = "text",
 ) -> None:
     """Say, place by place, what in a note does not hold; without sources, against itself."""
@@ -191,7 +199,7 @@ def audit(
     from wortlaut.doors.cli.findings import at_or_above, audit_text
 
     _known(form, "text", "json")
-    settings = _settings(library=library, fail_on=fail_on)
+    settings = _settings(library=library, fail_on=fail_on, grade=grade)
     gathered = _gather(against, settings) if against or library else None
     failed = False
     for note in notes:
@@ -327,6 +335,57 @@ def publish(
 
     for path in run(note, _formats(as_), out):
         tell(str(path))
+
+
+@app.command()
+@door
+def train(
+    corpora: Annotated[list[str], typer.Argument(metavar="CORPUS.jsonl...", help="Documents with gold quotations.")],
+    to: Annotated[str, typer.Option("--to", metavar="DIR", help="Folder for the weights and their card.")],
+    grade: Annotated[
+        str, typer.Option("--grade", metavar="GRADE", help="accurate: rules are not trained.")
+    ] = "accurate",
+    epochs: Annotated[int | None, typer.Option("--epochs", metavar="N", help="Times that each text is read.")] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="N", help="The same seed gives the same weights.")
+    ] = None,
+) -> None:
+    """Train a tagger for the accurate grade; a run that was stopped goes on where its last epoch ended."""
+    from wortlaut.desk import train as run
+
+    def report(step: int, steps: int, loss: float) -> None:
+        say(f"step {step} of {steps}, loss {loss:.3f}")
+
+    card = run(corpora, to, grade=grade, epochs=epochs, seed=seed, report=report, progress=show_progress)
+    tell(f"{card.version} in {to}: use it with --grade accurate --tagger {to}")
+
+
+@app.command()
+@door
+def evaluate(
+    gold: Annotated[list[str], typer.Argument(metavar="GOLD.jsonl...", help="Documents with gold quotations.")],
+    grade: GradeOption = None,
+    tagger: TaggerOption = None,
+    extractors: Annotated[
+        str, typer.Option("--extractors", metavar="NAMES", help="Comma-separated, instead of the grade's.")
+    ] = "",
+    form: FormOption = "text",
+) -> None:
+    """Measure how far what is extracted agrees with gold quotations."""
+    from wortlaut.desk import evaluate as run
+    from wortlaut.desk.views import evaluated_view
+    from wortlaut.doors.cli.measures import evaluated_text
+
+    _known(form, "text", "json")
+    settings = _settings(grade=grade, tagger=tagger)
+    for evaluated in run(
+        gold,
+        grade=settings.grade,
+        tagger=settings.tagger,
+        extractors=_formats(extractors),
+        progress=show_progress,
+    ):
+        tell_json(evaluated_view(evaluated)) if form == "json" else tell(evaluated_text(evaluated))
 
 
 @app.command()

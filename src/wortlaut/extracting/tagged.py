@@ -1,0 +1,173 @@
+"""What a learned tagger reads: the labels of its pieces become quotations with their source and cue."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from wortlaut.extracting.scene import Passage, Scene, scene
+from wortlaut.ports import Tagged, Tagger
+from wortlaut.records import Document, Quotation, Span
+from wortlaut.records.speech import Attitude, Form, Medium
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+LAYERS = ("content", "nested")
+MARKS = '"“”„‚‘’«»‹›'
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Labelled pieces: the label they begin with, the first piece, the one behind the last."""
+
+    label: str
+    first: int
+    end: int
+
+
+class TaggedExtractor:
+    """Propose what the tagger labels as content, with the mention and the cue that its links lead to."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self.tagger = tagger
+        self.name = f"tagged@{tagger.name}"
+
+    def __call__(self, document: Document, /) -> Iterator[Quotation]:
+        """Yield quotations window by window."""
+        view = scene(document)
+        for tagged in self.tagger(document.text, sentences_of(view)):
+            for layer in LAYERS:
+                yield from _quotations(document, tagged, layer, self.name)
+
+
+def sentences_of(view: Scene, /) -> list[list[tuple[int, int]]]:
+    """Return for each paragraph the spans of its sentences: what a tagger reads and is trained on."""
+    return [_sentences(passage) for passage in view.passages]
+
+
+def _sentences(passage: Passage) -> list[tuple[int, int]]:
+    tokens = passage.tokens
+    return [(tokens.starts[first], tokens.ends[end - 1]) for first, end in passage.sentences if end > first]
+
+
+def _quotations(document: Document, tagged: Tagged, layer: str, name: str) -> Iterator[Quotation]:
+    whole = _grouped(_stretches(tagged, layer))
+    mentions = {link: _grouped(_stretches(tagged, link)) for link in ("source", "cue")}
+    for stretches in whole:
+        head = stretches[0]
+        if head.first < tagged.owned:
+            continue
+        form = cast("Form", head.label.removeprefix("B-"))
+        content = tuple(_spans(document.text, tagged, stretches, direct=form == "direct"))
+        if not content:
+            continue
+        linked = {link: _linked(tagged, f"{layer}>{link}", head.first, mentions[link]) for link in mentions}
+        traits = {trait: _trait(tagged, trait, head.first) for trait in ("medium", "attitude", "negated", "second")}
+        yield Quotation(
+            document=document.id,
+            content=content,
+            speaker=tuple(_spans(document.text, tagged, linked["source"])),
+            cue=tuple(_spans(document.text, tagged, linked["cue"])),
+            form=form,
+            medium=cast("Medium", traits["medium"]),
+            attitude=cast("Attitude", traits["attitude"]),
+            negated=traits["negated"] == "yes",
+            second_hand=traits["second"] == "yes",
+            found_by=name,
+            confidence=_confidence(tagged, layer, stretches),
+        )
+
+
+def _stretches(tagged: Tagged, layer: str) -> list[Stretch]:
+    labels, scores = tagged.labels[layer], tagged.scores[layer]
+    found: list[Stretch] = []
+    begin: int | None = None
+    path = best_path(scores, labels)
+    for place, label in enumerate([*path, 0]):
+        name = labels[label]
+        if begin is not None and name != "I":
+            found.append(Stretch(labels[path[begin]], begin, place))
+            begin = None
+        if name.startswith("B"):
+            begin = place
+    return found
+
+
+def best_path(scores: NDArray[Any], labels: Sequence[str], /) -> list[int]:
+    """Return the likeliest labels in which every "I" goes on with what a "B" began."""
+    outside, inside = labels.index("O"), labels.index("I")
+    greedy: list[int] = scores.argmax(axis=1).tolist()
+    if not any(label == inside and (place == 0 or greedy[place - 1] == outside) for place, label in enumerate(greedy)):
+        return greedy
+    rows: list[list[float]] = scores.tolist()
+    others = [label for label in range(len(labels)) if label not in (outside, inside)]
+    totals = [score if label != inside else -math.inf for label, score in enumerate(rows[0])]
+    back: list[tuple[int, int]] = []
+    for row in rows[1:]:
+        best = max(range(len(labels)), key=totals.__getitem__)
+        opened = max((*others, inside), key=totals.__getitem__)
+        back.append((best, opened))
+        totals = [(totals[opened] if label == inside else totals[best]) + score for label, score in enumerate(row)]
+    label = max(range(len(labels)), key=totals.__getitem__)
+    path = [label]
+    for best, opened in reversed(back):
+        label = opened if label == inside else best
+        path.append(label)
+    return path[::-1]
+
+
+def _grouped(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
+    """Return stretches with their further parts; a part without a beginning is left out."""
+    found: list[list[Stretch]] = []
+    for stretch in stretches:
+        if stretch.label != "B-more":
+            found.append([stretch])
+        elif found:
+            found[-1].append(stretch)
+    return found
+
+
+def _linked(tagged: Tagged, link: str, head: int, mentions: Sequence[list[Stretch]]) -> Sequence[Stretch]:
+    """Return the mention that the link leads to, nothing where it more likely leads nowhere."""
+    scores = tagged.links[link][head]
+    best = max(mentions, key=lambda mention: float(scores[mention[0].first + 1]), default=None)
+    if best is None or float(scores[0]) > float(scores[best[0].first + 1]):
+        return ()
+    return best
+
+
+def _trait(tagged: Tagged, trait: str, head: int) -> str:
+    return tagged.labels[trait][int(tagged.scores[trait][head].argmax())]
+
+
+def _confidence(tagged: Tagged, layer: str, stretches: Sequence[Stretch]) -> float:
+    """Return how sure the tagger is that content stands here: the mean of its pieces."""
+    scores, outside = tagged.scores[layer], tagged.labels[layer].index("O")
+    pieces = [1 - math.exp(float(scores[place, outside])) for one in stretches for place in range(one.first, one.end)]
+    return round(sum(pieces) / len(pieces), 4)
+
+
+def _spans(text: str, tagged: Tagged, stretches: Sequence[Stretch], *, direct: bool = False) -> Iterator[Span]:
+    for stretch in stretches:
+        spans = [span for span in tagged.spans[stretch.first : stretch.end] if span[0] < span[1]]
+        if not spans:
+            continue
+        start, end = _words(text, spans[0][0], spans[-1][1])
+        while direct and start < end and (text[start] in MARKS or text[start].isspace()):
+            start += 1
+        while direct and start < end and (text[end - 1] in MARKS or text[end - 1].isspace()):
+            end -= 1
+        if start < end:
+            yield Span(start, end)
+
+
+def _words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch with the whole of the words it begins and ends in."""
+    while start and text[start].isalnum() and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
