@@ -92,8 +92,8 @@ SPEAKERS = {
     ),
     "a place with its state is nobody": (
         "en",
-        "“We stay,” Ida Kroll, born in Port Ellen, a fishing town, said.",
-        "Ida Kroll, born in Port Ellen, a fishing town",
+        "“We stay,” Ida Kroll, who was raised in Ellenshire, a farming county, said.",
+        "Ida Kroll, who was raised in Ellenshire, a farming county",
         "said",
     ),
     "marks of two kinds": ("en", '"We stay,” Ida Kroll said. The pier was shut.', "Ida Kroll", "said"),

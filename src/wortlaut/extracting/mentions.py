@@ -115,10 +115,18 @@ def _with_apposition(tokens: Tokens, low: int, end: int, rules: Grammar) -> Rang
         if head is None:
             continue
         found = head[0], end if closing == ")" else end - 1
-        if head[0] == low or not rules.has("places_after", tokens.lowers[head[0] - 1]):
+        if not _of_a_clause(tokens, head, rules):
             return found
-        place = place or found  # "Kroll, born in Port Ellen, Ohio, said": the town is not the speaker
+        place = place or found
     return place
+
+
+def _of_a_clause(tokens: Tokens, head: Range, rules: Grammar) -> bool:
+    """Tell whether a phrase ends a clause between: "Kroll, raised in Port Ellen, a fishing town, said" (English)."""
+    first = tokens.lowers[head[0]]
+    before = tokens.lowers[head[0] - 1] if head[0] else ""
+    participle = rules.code == "en" and first.endswith(("ing", "ed")) and not tokens.capital(head[0])
+    return participle or rules.has("places_after", before)
 
 
 def _phrase_left(tokens: Tokens, low: int, end: int, rules: Grammar) -> Range | None:
