@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wortlaut.auditing.claims import Counting, judge_claim
+from wortlaut.auditing.telling import language_of
 from wortlaut.counting import compare_figures, find_figures
 from wortlaut.dating import find_dates_in
 from wortlaut.testing import document
@@ -116,3 +117,16 @@ def test_a_count_is_accepted_only_where_it_is_the_same_or_its_rounding(claimed, 
     check = judged(f"Arnholt Mills employs {claimed:,} people.", source)
     assert check.accepted == (claimed == found or check.verdict == "rounded")
     assert check.verdict != "rounded" or abs(claimed - found) <= found * 0.04
+
+
+LANGUAGES = {
+    "English": ("The mills at Arnholt had sales of 50 million euros, and they were the best of the year.", "en"),
+    "German": ("Die Werke in Sehlen hatten im Jahr 2023 einen Umsatz von 50 Millionen Euro.", "de"),
+    "a short claim": ("Sales rose by 8 percent.", "en"),
+    "nothing shows": ("Arnholt, Sehlen, Torvik", "und"),
+}
+
+
+@pytest.mark.parametrize(("text", "lang"), LANGUAGES.values(), ids=LANGUAGES)
+def test_a_language_without_words_of_its_own_is_no_rival(text, lang):
+    assert language_of(text) == lang

@@ -94,7 +94,7 @@ def language_of(text: str, told: str | None = None, /) -> str:
     if code != "und":
         return code
     words = [match[0].lower() for match in WORD.finditer(text)]
-    known = [code for code in languages() if language(code).table("claims")]
+    known = [code for code in languages() if language(code).own("claims")]
     counts = {code: sum(_knows(_table(code), word) for word in words) for code in known}
     best = max(counts.values(), default=0)
     leaders = [code for code, count in counts.items() if count == best]

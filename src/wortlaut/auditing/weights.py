@@ -36,4 +36,4 @@ def detect(text: str, told: str | None = None, /) -> str:
 @cache
 def languages() -> tuple[str, ...]:
     """Return the languages whose stopwords are known, sorted."""
-    return tuple(code for code in known() if language(code).table("stopwords"))
+    return tuple(code for code in known() if language(code).own("stopwords"))
