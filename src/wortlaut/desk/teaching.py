@@ -39,6 +39,8 @@ def train(
     if not corpora:
         raise UsageError("nothing to train on", hint="name files in the corpus format")
     articles = [article for path in corpora for article in progress("reading", _articles(path))]
+    if not any(article.quotes for article in articles):
+        raise UsageError("no quotation to learn from in the corpora", hint="name files with gold quotations")
     said = {"data": [_data(path) for path in corpora], "command": _command(corpora, epochs, seed)}
     from wortlaut.models.making import make
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
+from wortlaut.extracting.completing import complete, learned
 from wortlaut.extracting.cues import Grammar, grammar
 from wortlaut.records import Document, Quotation, Span
 
@@ -32,8 +33,10 @@ def merge(proposals: Iterable[Quotation], document: Document, /) -> tuple[Quotat
     the stretches stay as quotations nested in it.
     """
     rules = grammar(document.lang)
-    found = list(proposals)
-    if not rules.narrated and _story(found, document, rules):
+    everything = list(proposals)
+    found = [one for one in everything if not learned(one)]
+    story = not rules.narrated and _story(found, document, rules)
+    if story:
         found = [one for one in found if not _told(one)]
     ranked = sorted(found, key=partial(_order, longest=rules.nested))
     kept: Kept = []
@@ -52,6 +55,7 @@ def merge(proposals: Iterable[Quotation], document: Document, /) -> tuple[Quotat
             nested.extend(_inherited(other, quotation) for other in marked if other.confidence >= INNER)
         kept[first:last] = [(quotation.envelope.start, quotation.envelope.end, quotation)]
     whole = [quotation for _, _, quotation in kept if quotation.confidence >= COUNTED]
+    whole = complete(whole, filter(learned, everything), story=story)
     if rules.nested:
         whole.extend(nested)
     return tuple(_unique(sorted(whole, key=lambda quotation: (quotation.content, -quotation.confidence))))

@@ -33,8 +33,8 @@ class Plan:
     """What a training run is made of; the same plan and articles give the same weights on the same machine."""
 
     layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5, 6, 7)  # of the encoder's twelve
-    epochs: int = 8
-    batch: int = 16  # windows
+    epochs: int = 12
+    batch: int = 8  # windows
     rate: float = 2e-4  # of the encoder's weights
     head_rate: float = 1e-3
     decay: float = 0.01

@@ -1,0 +1,57 @@
+"""What a learned tagger adds to rules: quotations where they find none, and speakers that they leave open."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from wortlaut.records import Quotation, Span
+
+LEARNED = "tagged@"
+"""How the names of learned extractors begin."""
+SURE = 0.55
+"""Confidence from which what rules do not find is a quotation."""
+SAME = 0.5
+"""Overlap from which two proposals are one quotation, so that the speaker of one is that of the other."""
+
+
+def learned(quotation: Quotation, /) -> bool:
+    """Tell whether a tagger proposes it."""
+    return quotation.found_by.startswith(LEARNED)
+
+
+def complete(found: Sequence[Quotation], proposals: Iterable[Quotation], /, *, story: bool = False) -> list[Quotation]:
+    """Return what rules found, in order and without overlaps, with what a tagger proposes besides.
+
+    Of a story it only takes speakers: what characters think and want is told there, not attributed.
+
+    Where both found the same, the words and the speaker stay as the rules have them, for these are right more often
+    (polnear.dev: end to end .559 so, .52 with the tagger's words); an open speaker is the tagger's.
+    """
+    kept = list(found)
+    starts = [quotation.envelope.start for quotation in kept]
+    ends = [quotation.envelope.end for quotation in kept]
+    added: list[Quotation] = []
+    for proposal in sorted(proposals, key=lambda one: (one.envelope.start, -one.envelope.end)):
+        first = bisect_left(starts, proposal.envelope.start)
+        if first and ends[first - 1] > proposal.envelope.start:
+            first -= 1
+        last = max(first, bisect_left(starts, proposal.envelope.end))
+        for place in range(first, last):
+            kept[place] = _named(kept[place], proposal)
+        free = first == last and (not added or added[-1].envelope.end <= proposal.envelope.start)
+        if free and not story and proposal.confidence >= SURE:
+            added.append(proposal)
+    return kept + added
+
+
+def _named(quotation: Quotation, proposal: Quotation) -> Quotation:
+    if quotation.speaker or not proposal.speaker or _overlap(quotation.envelope, proposal.envelope) < SAME:
+        return quotation
+    return replace(quotation, speaker=proposal.speaker, cue=quotation.cue or proposal.cue)
+
+
+def _overlap(one: Span, other: Span) -> float:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return max(0, shared) / (max(one.end, other.end) - min(one.start, other.start))
