@@ -93,3 +93,18 @@ def test_a_value_begins_in_a_month(value: str, expected: int | None) -> None:
 def test_any_value_can_be_compared(one: str, other: str) -> None:
     assert overlap(one, other) == overlap(other, one)
     assert month(one) is None or days(one) is not None
+
+
+MEANT = {
+    "a quarter": ("2025-35", ("2025-07-01", "2025-09-30")),
+    "a decade": ("199X", ("1990-01-01", "1999-12-31")),
+    "both of two days": ("{2025-09-08,2025-09-12}", ("2025-09-08", "2025-09-12")),
+    "an interval about whose end nobody is sure": ("2025-09-08/2025-09-20~", ("2025-09-08", "2025-09-23")),
+}
+
+
+@pytest.mark.parametrize(("value", "expected"), MEANT.values(), ids=MEANT)
+def test_what_dating_writes_can_be_compared(value: str, expected: tuple[str, str]) -> None:
+    known = days(value)
+    assert known is not None
+    assert (date.fromordinal(known.first).isoformat(), date.fromordinal(known.last).isoformat()) == expected

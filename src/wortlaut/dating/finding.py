@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from wortlaut.dating.grammar import NUMBER, Grammar, Pattern, grammar
-from wortlaut.dating.intervals import bounds
 from wortlaut.dating.rules import RULES, VAGUE, Reading, in_part
 from wortlaut.languages import language
 from wortlaut.records import Document, Moment, Span
+from wortlaut.records.edtf import bounds
 from wortlaut.records.times import MomentKind
 
 FOUND_BY = "dates@1"

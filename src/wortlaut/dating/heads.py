@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from wortlaut.dating.intervals import bounds
 from wortlaut.languages import language
 from wortlaut.records import Document, Moment, Span
+from wortlaut.records.edtf import bounds
 
 HEAD_LINES = 8  # of a record, before its words begin
 HEAD = 400  # characters in which a recording's host says what day it is

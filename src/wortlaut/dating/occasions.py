@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from wortlaut.dating.intervals import bounds, compatible
 from wortlaut.languages import language
 from wortlaut.records import Document, Evidence, Moment, Occasion, Span
+from wortlaut.records.edtf import bounds, compatible
 
 LOOK_BACK = 120  # characters before the noun that hold the name and the preposition
 NAME_WORDS = 8

@@ -10,10 +10,10 @@ from typing import TypeVar
 from wortlaut.dating.finding import VAGUE_FOUND_BY, find_dates_in
 from wortlaut.dating.frames import around, clause, frame, paragraphs, sentences
 from wortlaut.dating.heads import day_of_record, marked, speaks_of_earlier
-from wortlaut.dating.intervals import bounds
 from wortlaut.dating.occasions import TOKEN, Named, find_named, occasion_of
 from wortlaut.languages import language
 from wortlaut.records import Dating, Document, Moment, Occasion, Quotation, Span
+from wortlaut.records.edtf import bounds
 
 T = TypeVar("T")
 FOUND_BY = "dating-{}@1"  # sentence, paragraph, lead or none: where the document says it

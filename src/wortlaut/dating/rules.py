@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from wortlaut.dating.intervals import bounds
+from wortlaut.records.edtf import bounds
 
 Words = Mapping[str, Mapping[str, Any]]
 Parts = Mapping[str, str | None]

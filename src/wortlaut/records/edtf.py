@@ -1,17 +1,26 @@
-"""EDTF values as whole days, so that two of them can be held against each other."""
+"""EDTF values as stretches of days: the first and the last that they can mean, and whether two may be one time."""
 
 from __future__ import annotations
 
-import calendar
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:.+Z-]*)?([~?%]?)$")
-_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # EDTF codes: first and last month of the season
-_SLACK = {"day": 3, "month": 20, "year": 120}  # what "~" adds on both sides: "around the 8th", "around September"
-_MONTH = re.compile(r"(\d{4})-(\d\d)")
-_FAR_BACK, _FAR_AHEAD = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
+EVERYTHING = (date.min, date.max)  # what a value means that says nothing
+QUALIFIERS = "~?%"
+_DATE = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?(?:T[\d:.+Z-]*)?")
+_MONTH = re.compile(r"\d{4}-(\d\d)")
+# First month and number of months of the sub-year codes of EDTF level 2; winter begins in the year it is named after.
+_SUB_YEARS = {
+    21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3),
+    25: (3, 3), 26: (6, 3), 27: (9, 3), 28: (12, 3), 29: (9, 3), 30: (12, 3), 31: (3, 3), 32: (6, 3),
+    33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3),
+    37: (1, 4), 38: (5, 4), 39: (9, 4), 40: (1, 6), 41: (7, 6),
+}  # fmt: skip
+_MONTHS = 12
+# Days that "~" adds on both sides, by precision: "around the 8th", "around September", "around 2019".
+_SLACK = {"day": 3, "month": 31, "year": 183}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,19 +40,24 @@ class Days:
         return self.last - self.first + 1
 
 
+def bounds(value: str, /) -> tuple[date, date]:
+    """Return the earliest and latest day the value can mean; an open or unknown end is date.min or date.max."""
+    return _ends(value, slack=False)
+
+
 def days(value: str | None, /) -> Days | None:
-    """Return the days an EDTF value may mean; None where it says nothing that can be compared."""
-    if not value:
-        return None
-    if "/" not in value:
-        return _single(value)
-    begin, _, end = value.partition("/")
-    first, last = _single(begin), _single(end)
-    if first is None and last is None:
-        return None
-    start = first.first if first else _FAR_BACK
-    stop = last.last if last else _FAR_AHEAD
-    return Days(start, stop) if start <= stop else None
+    """Return the days a value may mean, ``~`` widened; None where it says nothing that can be compared."""
+    first, last = _ends(value or "", slack=True)
+    return None if (first, last) == EVERYTHING else Days(first.toordinal(), last.toordinal())
+
+
+def compatible(one: str, other: str, /) -> bool:
+    """Tell whether the two values may be the same time; approximate ones are widened, masked digits may be any."""
+    if "X" in one[:4] or "X" in other[:4]:
+        mask, other_mask = _DATE.match(one), _DATE.match(other)
+        if mask and other_mask and not all(map(_digits_agree, mask.groups(), other_mask.groups())):
+            return False
+    return overlap(one, other)
 
 
 def overlap(one: str, other: str, /) -> bool:
@@ -65,30 +79,62 @@ def month(value: str, /) -> int | None:
     match = _MONTH.match(value.strip())
     if match is None or days(value) is None:
         return None
-    number = int(match[2])
-    return int(match[1]) * 12 + _SEASONS.get(number, (number, number))[0] - 1
+    number = int(match[1])
+    return int(value.strip()[:4]) * _MONTHS + _SUB_YEARS.get(number, (number, 1))[0] - 1
 
 
-def _single(value: str) -> Days | None:
-    match = _PLAIN.match(value.strip())
-    if match is None:
-        return None
-    year, month, day = int(match[1]), match[2], match[3]
-    try:
-        first, last, unit = _bounds(year, int(month) if month else None, int(day) if day else None)
-    except ValueError:
-        return None
-    slack = _SLACK[unit] if match[4] in ("~", "%") else 0
-    return Days(max(_FAR_BACK, first - slack), min(_FAR_AHEAD, last + slack))
+def _ends(value: str, /, *, slack: bool) -> tuple[date, date]:
+    if value.startswith(("[", "{")):
+        parts = [_interval(part.replace("..", "/"), slack=slack) for part in value.strip("[]{}").split(",")]
+        return min(first for first, _ in parts), max(last for _, last in parts)
+    return _interval(value, slack=slack)
 
 
-def _bounds(year: int, month: int | None, day: int | None) -> tuple[int, int, str]:
-    if month is None:
-        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal(), "year"
-    if day is not None:
-        ordinal = date(year, month, day).toordinal()
-        return ordinal, ordinal, "day"
-    begin, end = _SEASONS.get(month, (month, month))
-    last_year = year + 1 if end < begin else year
-    last = date(last_year, end, calendar.monthrange(last_year, end)[1])
-    return date(year, begin, 1).toordinal(), last.toordinal(), "month"
+def _interval(value: str, *, slack: bool) -> tuple[date, date]:
+    first, slash, last = value.partition("/")
+    if not slash:
+        return _single(value, slack=slack)
+    earliest, latest = _single(first, slack=slack)[0], _single(last, slack=slack)[1]
+    return (earliest, latest) if earliest <= latest else EVERYTHING
+
+
+def _single(value: str, *, slack: bool) -> tuple[date, date]:
+    match = _DATE.fullmatch(value.strip(QUALIFIERS + " "))
+    first, last = _plain(match) if match else EVERYTHING
+    if match is None or (first, last) == EVERYTHING or not slack or not any(mark in value for mark in "~%"):
+        return first, last
+    wide = timedelta(days=_SLACK["day" if match[3] else "month" if match[2] else "year"])
+    earlier = date.min if first - date.min < wide else first - wide
+    return earlier, (date.max if date.max - last < wide else last + wide)
+
+
+def _plain(match: re.Match[str]) -> tuple[date, date]:
+    year, month, day = match.groups()
+    first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    if last_year == 0 or (month and "X" in year):
+        return EVERYTHING
+    first_year = max(first_year, 1)
+    if month is None or "X" in month:
+        return date(first_year, 1, 1), date(last_year, _MONTHS, 31)
+    return _in_year(first_year, int(month), day)
+
+
+def _in_year(year: int, number: int, day: str | None) -> tuple[date, date]:
+    if number not in _SUB_YEARS and not 1 <= number <= _MONTHS:
+        return EVERYTHING
+    begin, months = _SUB_YEARS.get(number, (number, 1))
+    if day and "X" not in day:
+        try:
+            return (date(year, number, int(day)),) * 2
+        except ValueError:  # no such day, or a day of a season
+            return EVERYTHING
+    end_year, end_month = year + (begin + months - 2) // _MONTHS, (begin + months - 2) % _MONTHS + 1
+    if end_year > date.max.year:
+        return date(year, begin, 1), date.max
+    return date(year, begin, 1), date(end_year, end_month, monthrange(end_year, end_month)[1])
+
+
+def _digits_agree(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return True
+    return all(a == b or "X" in (a, b) for a, b in zip(one, other, strict=False))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wortlaut.dating import bounds, compatible
+from wortlaut.records.edtf import bounds, compatible
 
 D = date
 BOUNDS = {
