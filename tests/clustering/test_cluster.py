@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wortlaut.clustering import cluster
+from wortlaut.desk.looking import figures_of
 from wortlaut.records import Dating, Document, Moment, Quotation, Span, Statement
 from wortlaut.records.speech import Form
 
@@ -47,7 +48,7 @@ class Newsroom:
         return quotation.id
 
     def statements(self) -> tuple[Statement, ...]:
-        return cluster(self.quotations, self.documents, persons=self.persons, datings=self.datings)
+        return cluster(self.quotations, self.documents, persons=self.persons, datings=self.datings, figures=figures_of)
 
 
 FERRIES = "We will replace every diesel ferry on the Skarne line by the spring of 2027."
@@ -83,6 +84,31 @@ ONE = {
             {"form": "indirect", "published": "2025-06-08"},
         ),
     ],
+    "a scrap in marks of the same day": [
+        ("The tide does not wait for a committee, and neither will our harbour pilots.", {}),
+        ("harbour pilots", {"published": "2025-06-04"}),
+    ],
+    "the second sentence of two": [
+        ("We have no closing date in the harbour safe", {}),
+        ("No. We have no closing date in the harbour safe. We do not even have a safe.", {}),
+        ("We do not even have a safe.", {}),
+    ],
+    "a telling of one sentence of a turn": [
+        (
+            "By 2029 we put 60 million euros into new radar masts. That is the easy decision, madam. "
+            "The hard one is what we do with all the fog that these masts will show to our captains.",
+            {"turn": "Ines Varga"},
+        ),
+        ("the port was putting 60 million euros into super modern masts", {"form": "indirect"}),
+    ],
+    "told twice, in two moods of the verb": [
+        ("Man werde prüfen, was Brandsee zulässt", {"lang": "de", "form": "indirect"}),
+        ("Man werde prüfen, was Brandsee zulasse", {"lang": "de", "form": "indirect"}),
+    ],
+    "told in two languages by what is counted": [
+        ("Some 640 of 850 berths will go", {"form": "indirect"}),
+        ("Von den 850 Liegeplätzen fielen 640 weg", {"form": "indirect", "lang": "de"}),
+    ],
     "told in two languages by common words": [
         ("The factory lost a customer, the town lost its patience.", {}),
         ("Die Fabrik hat einen Kunden verloren, die Stadt ihre Geduld.", {"lang": "de"}),
@@ -117,6 +143,10 @@ TWO = {
     ],
     "said and not said": [(FERRIES, {}), (FERRIES, {"negated": True, "form": "indirect"})],
     "a slogan months apart": [("Ferries come first", {}), ("Ferries come first", {"published": "2024-09-01"})],
+    "a scrap a week later": [
+        ("The tide does not wait for a committee, and neither will our harbour pilots.", {}),
+        ("harbour pilots", {"published": "2025-06-11"}),
+    ],
     "languages, one figure only": [
         ("We spent 40 million euros on new quays.", {}),
         ("Das Museum kostet die Stadt 40 Millionen Euro im Jahr.", {"lang": "de"}),

@@ -14,6 +14,8 @@ TEXTS = {
         "“We lost four ferries,” Varga said. Silence fell. “None of them was insured.”",
         False,
     ),
+    "a full stop inside": ("“We lost four ferries.” Varga said in June. “None of them was insured.”", False),
+    "a question inside": ("“Did we lose four ferries?” Varga asked in June. “None of them was insured.”", True),
     "another paragraph": ("“We lost four ferries,” Varga said.\n\n“None of them was insured.”", False),
     "nothing but a space": ("“We lost four ferries.” “None of them was insured.”", False),
 }

@@ -15,7 +15,7 @@ from functools import cache
 from wortlaut.clustering.grouping import Group
 from wortlaut.clustering.kinship import MONTH_DAYS, NEWS_DAYS, Weights, days_between
 from wortlaut.clustering.wording import Wording
-from wortlaut.clustering.words import stem, tokens
+from wortlaut.clustering.words import measures, stem, tokens
 from wortlaut.languages.base import known, language
 from wortlaut.records import Figure
 
@@ -32,6 +32,7 @@ LONGER = 2.5  # a translation is at most this many times as long as its original
 SHARE_HALVES = 0.6  # a wording covered so far may be one half of what another language prints whole
 LIKENESS = 0.3  # else two groups of one language that a third translates must share this much of the shorter one
 LONGEST_POSTING = 40  # an anchor in more groups than this leads nowhere
+COUNTED = "item"
 _NUMBER = re.compile(r"\d")
 _SPELLINGS = str.maketrans({"c": "k", "z": "k", "y": "i", "w": "v"})  # technology, Technologie; centre, Zentrum
 
@@ -71,12 +72,17 @@ def _side(group: Group, weights: Weights, figures: Figures | None) -> _Side:
         numbers = [f"#{word.replace(',', '.')}" for word in core.words if _NUMBER.search(word)]
     else:
         found = figures(core.text, core.lang)
-        numbers = [f"#{figure.value.normalize()}:{figure.currency or figure.unit}" for figure in found]
+        numbers = [f"#{figure.value.normalize()}:{figure.currency or _unit(figure)}" for figure in found]
     words: dict[str, float] = {}
-    for root in sorted(core.bag):
+    for root in sorted(core.bag - measures(core.lang)):  # "million" and "euro" say nothing beside the figure itself
         for anchor in _anchors(root, core.lang):
             words[anchor] = max(weights.of(root), words.get(anchor, 0.0))
     return _Side(group, dict.fromkeys(numbers, FIGURE_NATS), words, weights.sum(core.bag))
+
+
+def _unit(figure: Figure) -> str:
+    """The unit, none for what is counted: "640 of 850 jobs" counts jobs twice, and only one of them is printed so."""
+    return "" if figure.unit in (None, COUNTED) else figure.unit
 
 
 def _anchors(root: str, lang: str) -> tuple[str, ...]:

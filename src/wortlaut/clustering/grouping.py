@@ -93,5 +93,5 @@ def group(wordings: Sequence[Wording], weights: Weights, /) -> list[Group]:
     return index.groups
 
 
-def _fullness(wording: Wording, weights: Weights) -> tuple[float, bool, str]:
-    return (-weights.sum(wording.bag), not wording.quotation.verbatim, wording.id)
+def _fullness(wording: Wording, weights: Weights) -> tuple[float, int, bool, str]:
+    return (-weights.sum(wording.bag), -len(wording.words), not wording.quotation.verbatim, wording.id)

@@ -26,6 +26,10 @@ FEWEST_TOLD, TOLD_SHARE = 3, 0.4
 MARKED_SHARE = 0.5  # of what is alike must stand in marks in both, to count as alike words and not alike tellings
 # Enough, in place of the two above, where a sum or rate is the same; "1,237 delegates" is a number of the whole season.
 SHARE_FIGURE, TOLD_SHARE_FIGURE = 0.45, 0.28
+PROOF_FRAGMENT = 6.0  # nats: one rare word
+PASSAGE_SHARE = (
+    0.9  # of what is alike; a telling is held against the sentence that it tells, not against the whole turn
+)
 SLIP_SHARE, SLIP_WORDS = 0.8, 5  # words in marks this alike are one remark even when one of them lost a "not"
 NEGATION_BEFORE = 3  # words before the shared ones in which a "not" is theirs
 NEGATION_AFTER = {"de": 5}  # and after them: German puts it last
@@ -48,7 +52,7 @@ _FAR = Demand(SHARE_FAR, PROOF_FAR)
 _CLASHING = Demand(SHARE_CLASHING, PROOF_CLASHING)
 
 
-BACKGROUND = 500  # wordings imagined beside the given ones, so that a word is rare even in a library of two quotations
+BACKGROUND = 1200  # wordings imagined beside the given ones, so that a word is rare even in a library of two quotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def kinship(one: Wording, other: Wording, weights: Weights, /) -> float:
     demand = _demand(one, other)
     if demand is None or one.quotation.negated != other.quotation.negated:
         return 0.0
-    if _holds(one, other, demand):
+    if _holds(one, other, demand) or _fragment(one, other, weights):
         return 1.0
     shared = one.bag & other.bag
     if len(shared) < FEWEST_SHARED:
@@ -99,11 +103,10 @@ def kinship(one: Wording, other: Wording, weights: Weights, /) -> float:
     marked = weights.sum(one.marked & other.marked)
     if marked >= demand.proof and marked >= MARKED_SHARE * proof:
         return share if share >= demand.share else 0.0
-    return (
-        share
-        if _plain(one, other) >= FEWEST_TOLD and _told(demand, shared, one.lang, share, proof / masses[1])
-        else 0.0
-    )
+    if _plain(one, other) < FEWEST_TOLD:
+        return 0.0
+    longer = max((one, other), key=lambda wording: (weights.sum(wording.bag), wording.id))
+    return share if _told(demand, shared, one.lang, share, proof / _passage(longer, shared, weights)) else 0.0
 
 
 def _told(demand: Demand, shared: Iterable[str], lang: str, /, share: float, of_longer: float) -> bool:
@@ -113,6 +116,13 @@ def _told(demand: Demand, shared: Iterable[str], lang: str, /, share: float, of_
     if _same_sum(shared, lang):
         return demand is _NEAR and of_longer >= TOLD_SHARE_FIGURE and share >= SHARE_FIGURE
     return demand is _NEAR and of_longer >= TOLD_SHARE and share >= demand.share
+
+
+def _passage(longer: Wording, shared: frozenset[str], weights: Weights) -> float:
+    """Weight of the sentence that holds nearly all that is shared; of the whole wording where none does."""
+    best = max(longer.sentences, key=lambda held: (weights.sum(held & shared), -weights.sum(held)), default=longer.bag)
+    whole = weights.sum(best & shared) >= PASSAGE_SHARE * weights.sum(shared)
+    return weights.sum(best if whole else longer.bag)
 
 
 def _same_sum(shared: Iterable[str], lang: str) -> bool:
@@ -130,6 +140,18 @@ def _holds(one: Wording, other: Wording, demand: Demand) -> bool:
     if len(shorter.words) < (SAME_WORDS_FAR if late else SAME_WORDS) or len(shorter.bag) < (
         1 if shorter.quotation.verbatim else FEWEST_TOLD
     ):
+        return False
+    return f" {' '.join(shorter.words)} " in f" {' '.join(longer.words)} "
+
+
+def _fragment(one: Wording, other: Wording, weights: Weights) -> bool:
+    """Tell whether another document holds, of the same day, the telling scrap of two or three words that one prints."""
+    if one.quotation.document == other.quotation.document:
+        return False
+    shorter, longer = sorted((one, other), key=lambda wording: (len(wording.words), wording.id))
+    if not 2 <= len(shorter.words) < SAME_WORDS or not shorter.quotation.verbatim or not shorter.bag <= longer.marked:
+        return False
+    if weights.sum(shorter.bag) < PROOF_FRAGMENT or days_between(one, other)[0] > TIME_ZONE_DAYS:
         return False
     return f" {' '.join(shorter.words)} " in f" {' '.join(longer.words)} "
 

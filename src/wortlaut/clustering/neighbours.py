@@ -8,8 +8,12 @@ from dataclasses import replace
 
 from wortlaut.records import Document, Quotation
 
-FOUND_BY = "joined@1"
+FOUND_BY = "joined@2"
 PARAGRAPH = "\n\n"
+# A full stop inside the marks ends the remark: what follows a tag behind it is another one. "!" and "?" end a sentence
+# that a tag may still go on from.
+STOPS = (".", "。", "…")
+CLOSING = "”“\"»«›‹’‘' "
 LONGEST_TAG = 60  # characters: "sagte Varga nach Angaben von Teilnehmern"
 LONGEST = 400  # characters of both halves, about 60 words: what is longer is told as several remarks
 # The mark that closes the first half, one tag without a full stop inside, and the mark that opens the second.
@@ -33,6 +37,8 @@ def joined(said: Iterable[Said], document: Document, /) -> list[Said]:
 def _one(first: Quotation, second: Quotation, document: Document) -> bool:
     """Tell whether only a tag stands between two quotations in marks that are alike in all else."""
     begin, end = first.content[-1].end, second.content[0].start
+    if document.text[first.content[-1].start : begin].rstrip(CLOSING).endswith(STOPS):
+        return False
     if not begin < end <= len(document.text) or second.content[-1].end - first.content[0].start > LONGEST:
         return False
     plain = all(half.form == "direct" and half.turn is None and half.nested_in is None for half in (first, second))

@@ -91,15 +91,15 @@ def _too_slight(sentence: _Sentence, quotation: Quotation) -> Skipped:
 def _sentences(quotation: Quotation, document: Document) -> Iterator[_Sentence]:
     lang = document.lang.split("-")[0].lower()
     for content in quotation.content:
-        for span in _split(document.text, content, lang):
+        for span in sentences(document.text, content, lang):
             text = " ".join(span.of(document.text).split())
             folded = tokens(text)
             leaning = _begins(folded, "look_back", lang)
             yield _Sentence(span, text, _size(folded), slight=_slight(folded, lang), leaning=leaning)
 
 
-def _split(text: str, content: Span, lang: str) -> Iterator[Span]:
-    """Stretches that end after a full stop outside marks, without the spaces around them."""
+def sentences(text: str, content: Span, lang: str) -> Iterator[Span]:
+    """Yield the stretches that end after a full stop outside marks, without the spaces around them."""
     words = content.of(text)
     closed = [match.span() for match in _PAIRS.finditer(words)]
     start = pair = 0

@@ -31,22 +31,19 @@ def why(wording: Wording, document: Document, copied: frozenset[str], /) -> str:
     return "copy" if document.id in copied else "own_report"
 
 
-def languages(
-    wordings: Sequence[Wording], documents: Mapping[str, Document], persons: Mapping[str, str | None], /
-) -> Mapping[tuple[str, str], str]:
-    """Return what language a person spoke on an occasion, by both ids, where a record or most direct speech tells."""
-    recorded: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    direct: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+def languages(wordings: Sequence[Wording], documents: Mapping[str, Document], /) -> Mapping[str, str]:
+    """Return what language one person spoke on each occasion, where a record or most direct speech tells."""
+    recorded: dict[str, Counter[str]] = defaultdict(Counter)
+    direct: dict[str, Counter[str]] = defaultdict(Counter)
     for wording in wordings:
-        person = persons.get(wording.id)
-        if person is None or wording.occasion is None or not wording.quotation.verbatim:
+        if wording.occasion is None or not wording.quotation.verbatim:
             continue
-        key, document = (person, wording.occasion), documents[wording.quotation.document]
+        document = documents[wording.quotation.document]
         turn = wording.quotation.turn is not None or _turn_at(wording.quotation, document)
         counts = recorded if turn or _recorded(wording.quotation, document) else direct
-        counts[key][wording.lang] += 1
-    found = {key: lang for key, counts in direct.items() if (lang := _nearly_all(counts))}
-    return found | {key: counts.most_common(1)[0][0] for key, counts in recorded.items() if len(counts) == 1}
+        counts[wording.occasion][wording.lang] += 1
+    found = {occasion: lang for occasion, counts in direct.items() if (lang := _nearly_all(counts))}
+    return found | {occasion: counts.most_common(1)[0][0] for occasion, counts in recorded.items() if len(counts) == 1}
 
 
 def _nearly_all(counts: Counter[str]) -> str | None:

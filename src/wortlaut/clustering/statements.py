@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
-from itertools import chain
 from types import MappingProxyType
 
 from wortlaut.clustering.crossing import Figures, join
@@ -17,7 +16,7 @@ from wortlaut.clustering.wording import Wording, prepare_all
 from wortlaut.records import Dating, Document, Moment, Quotation, Span, Statement
 from wortlaut.records.edtf import days
 
-FOUND_BY = "clustering@1"
+FOUND_BY = "clustering@2"
 LAST = 10**9
 _NO_DATINGS: Mapping[str, Dating] = MappingProxyType({})
 
@@ -31,35 +30,45 @@ def cluster(
     datings: Mapping[str, Dating] = _NO_DATINGS,
     figures: Figures | None = None,
 ) -> tuple[Statement, ...]:
-    """Return one statement for each utterance, ordered by person and time; quotations of nobody known are left out."""
-    wordings = prepare_all(tuple({quotation.id: quotation for quotation in quotations}.values()), documents, datings)
-    by_lang: dict[str, list[Wording]] = defaultdict(list)
-    by_person: dict[str, dict[str, list[Wording]]] = defaultdict(lambda: defaultdict(list))
-    for wording in wordings:
-        by_lang[wording.lang].append(wording)
-        if (person := persons.get(wording.id)) is not None:
-            by_person[person][wording.lang].append(wording)
-    weights = {lang: weigh(known) for lang, known in by_lang.items()}
-    spoken = languages(wordings, documents, persons)
-    groups = {
-        person: [found for lang in sorted(known) for found in group(known[lang], weights[lang])]
-        for person, known in sorted(by_person.items())
-    }
-    rare = _weigh_cores(groups)
+    """Return one statement for each utterance, ordered by person and time; quotations of nobody known are left out.
+
+    What becomes of a person's quotations depends on that person's alone, so that new ones of others change nothing.
+    """
+    said: dict[str, dict[str, Quotation]] = defaultdict(dict)
+    for quotation in quotations:
+        if (person := persons.get(quotation.id)) is not None:
+            said[person][quotation.id] = quotation
     found = [
-        _statement(person, list(chain.from_iterable(part.members for part in parts)), documents, datings, spoken)
-        for person, own in groups.items()
-        for parts in (join(own, rare, figures) if len(by_person[person]) > 1 else [[part] for part in own])
+        statement
+        for person, own in sorted(said.items())
+        for statement in _of_person(person, tuple(own.values()), documents, datings, figures)
     ]
     return tuple(sorted(found, key=lambda statement: (statement.person, _time(statement, documents), statement.id)))
 
 
-def _weigh_cores(groups: Mapping[str, Sequence[Group]]) -> Mapping[str, Weights]:
+def _of_person(
+    person: str,
+    quotations: tuple[Quotation, ...],
+    documents: Mapping[str, Document],
+    datings: Mapping[str, Dating],
+    figures: Figures | None,
+) -> Iterator[Statement]:
+    wordings = prepare_all(quotations, documents, datings)
+    by_lang: dict[str, list[Wording]] = defaultdict(list)
+    for wording in wordings:
+        by_lang[wording.lang].append(wording)
+    groups = [one for lang in sorted(by_lang) for one in group(by_lang[lang], weigh(by_lang[lang]))]
+    bundles = join(groups, _weigh_cores(groups), figures) if len(by_lang) > 1 else [[one] for one in groups]
+    spoken = languages(wordings, documents)
+    for bundle in bundles:
+        yield _statement(person, [member for one in bundle for member in one.members], documents, datings, spoken)
+
+
+def _weigh_cores(groups: Sequence[Group]) -> Mapping[str, Weights]:
     """Weights that count each utterance of a language once: its words stay rare where all outlets print them."""
     cores: dict[str, list[Wording]] = defaultdict(list)
-    for known in groups.values():
-        for one in known:
-            cores[one.core.lang].append(one.core)
+    for one in groups:
+        cores[one.core.lang].append(one.core)
     return {lang: weigh(known) for lang, known in cores.items()}
 
 
@@ -68,14 +77,14 @@ def _statement(
     members: Sequence[Wording],
     documents: Mapping[str, Document],
     datings: Mapping[str, Dating],
-    spoken: Mapping[tuple[str, str], str],
+    spoken: Mapping[str, str],
 ) -> Statement:
     passages: dict[str, list[Span]] = defaultdict(list)
     for member in members:
         passages[member.quotation.document].append(member.quotation.envelope)
     sources = origins([documents[name] for name in sorted(passages)], passages)
     occasion = _occasion([datings[member.id] for member in members if member.id in datings])
-    ordered, why_best = best_first(members, documents, sources, language=spoken.get((person, occasion or "")))
+    ordered, why_best = best_first(members, documents, sources, language=spoken.get(occasion or ""))
     best = ordered[0]
     own = [datings[member.id] for member in ordered if member.id in datings]
     return Statement(

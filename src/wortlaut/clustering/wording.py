@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from wortlaut.clustering.parts import sentences
 from wortlaut.clustering.words import content_stems, negators, places, tokens
-from wortlaut.records import Dating, Document, Quotation
+from wortlaut.records import Dating, Document, Quotation, Span
 from wortlaut.records.edtf import Days, days
 
 _CONVERTED = re.compile(r"\([^()]{1,60}\)")  # "(about 40 million euros)": the outlet's own words inside a telling
@@ -26,6 +27,7 @@ class Wording:
     words: tuple[str, ...]
     stems: tuple[str, ...]
     bag: frozenset[str]
+    sentences: tuple[frozenset[str], ...]  # stems of each sentence, where there are several
     marked: frozenset[str]  # stems of the words in marks: all of direct speech, none of indirect
     names: frozenset[str]  # stems printed with a capital inside a sentence; none where every noun has one
     negators: tuple[int, ...]  # places among the words
@@ -54,6 +56,7 @@ def prepare(quotation: Quotation, document: Document, dating: Dating | None, /) 
         words=words,
         stems=stems,
         bag=frozenset(stems),
+        sentences=_by_sentence(text, lang),
         marked=_marked(quotation, text, stems, lang),
         names=_names(text, lang),
         negators=negators(words, lang),
@@ -74,6 +77,13 @@ def prepare_all(
         if quotation.document in documents
     )
     return tuple(wording for wording in found if wording.words)
+
+
+def _by_sentence(text: str, lang: str) -> tuple[frozenset[str], ...]:
+    spans = list(sentences(text, Span(0, len(text)), lang)) if text else []
+    if len(spans) < 2:
+        return ()
+    return tuple(frozenset(content_stems(tokens(span.of(text)), lang)) for span in spans)
 
 
 def _marked(quotation: Quotation, text: str, stems: tuple[str, ...], lang: str) -> frozenset[str]:

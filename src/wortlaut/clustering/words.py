@@ -12,6 +12,7 @@ from wortlaut.languages.words import stem as inflected
 from wortlaut.languages.words import stopwords
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+DOUBLED = 3  # letters after which a doubled last one is only spelling
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -32,8 +33,9 @@ def content_stems(words: tuple[str, ...], lang: str, /) -> tuple[str, ...]:
 
 
 def stem(word: str, lang: str, /) -> str:
-    """Return the word without its inflection and accents: "prices" and "price" meet in "pric"."""
-    return inflected(word, lang, loose=True)
+    """Return the word without inflection and accents: "prices" and "price" meet in "pric"."""
+    root = inflected(word, lang, loose=True)
+    return root[:-1] if len(root) > DOUBLED and root[-1] == root[-2] else root
 
 
 def negators(words: tuple[str, ...], lang: str, /) -> tuple[int, ...]:
