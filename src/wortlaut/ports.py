@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -85,6 +85,15 @@ class Store(Protocol):
 
     def keep_result(self, stage: str, key: str, inputs: str, found: bytes, /) -> None:
         """Keep what the stage found; the same stage and key again replaces it."""
+
+    def versions(self) -> Mapping[str, str]:
+        """Return for each document's id a digest that changes with the document, ordered by id."""
+
+    def parts(self, kind: str, /) -> Mapping[str, bytes | memoryview]:
+        """Return the parts of an index of that kind by name, ordered by name; large ones are mapped, not read."""
+
+    def keep_parts(self, kind: str, parts: Mapping[str, bytes], /, *, drop: Collection[str] = ()) -> None:
+        """Keep parts under their names (letters and digits), then forget those to be dropped."""
 
     def close(self) -> None:
         """Write everything out and let go of the files."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wortlaut.ports import In, Out
@@ -64,6 +65,7 @@ class FakeStore:
     captures: dict[str, tuple[Capture, bytes]] = field(default_factory=dict)
     texts: dict[str, Document] = field(default_factory=dict)
     results: dict[tuple[str, str], tuple[str, bytes]] = field(default_factory=dict)
+    indexes: dict[str, dict[str, bytes]] = field(default_factory=dict)
 
     def add_capture(self, capture: Capture, content: bytes, /) -> bool:
         """Keep the bytes once."""
@@ -101,6 +103,19 @@ class FakeStore:
     def keep_result(self, stage: str, key: str, inputs: str, found: bytes, /) -> None:
         """Keep what the stage found."""
         self.results[stage, key] = (inputs, found)
+
+    def versions(self) -> Mapping[str, str]:
+        """Return the ids with what shows a change."""
+        return {name: hashlib.sha256(repr(self.texts[name]).encode()).hexdigest() for name in sorted(self.texts)}
+
+    def parts(self, kind: str, /) -> Mapping[str, bytes | memoryview]:
+        """Return the parts of an index by name."""
+        return dict(sorted(self.indexes.get(kind, {}).items()))
+
+    def keep_parts(self, kind: str, parts: Mapping[str, bytes], /, *, drop: Collection[str] = ()) -> None:
+        """Keep the parts, then forget those to be dropped."""
+        known = {**self.indexes.get(kind, {}), **parts}
+        self.indexes[kind] = {name: content for name, content in known.items() if name not in drop}
 
     def close(self) -> None:
         """Do nothing: nothing is open."""

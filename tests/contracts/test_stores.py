@@ -117,3 +117,42 @@ def test_a_digest_is_never_followed_as_a_path(tmp_path):
     with pytest.raises(StoreError, match="digest"):
         store.add_capture(bad, b"x")
     store.close()
+
+
+def test_versions_change_with_their_documents_only(store):
+    store.add_documents([HARBOUR, FERRY])
+    before = store.versions()
+    store.add_documents([Document(id="b", text="The harbour board met at noon.", lang="en"), FERRY])
+    after = store.versions()
+    assert list(before) == list(after) == ["a", "b"]
+    assert before["a"] == after["a"]
+    assert before["b"] != after["b"]
+
+
+def test_parts_of_an_index_come_back_whole_and_are_dropped_when_told(store):
+    assert dict(store.parts("rows")) == {}
+    store.keep_parts("rows", {"b1": b"\x00\xff" * 9, "a1": b""})
+    store.keep_parts("rows", {"c1": b"new"}, drop=["a1", "unknown"])
+    assert {name: bytes(content) for name, content in store.parts("rows").items()} == {
+        "b1": b"\x00\xff" * 9,
+        "c1": b"new",
+    }
+    assert dict(store.parts("other")) == {}
+
+
+def test_no_part_is_written_outside_the_library(tmp_path):
+    store = SqliteStore(tmp_path / "library")
+    for name in ("../a", "a/b", "", "a.b"):
+        with pytest.raises(StoreError, match="no name"):
+            store.keep_parts("rows", {name: b"x"})
+        with pytest.raises(StoreError, match="no name"):
+            store.keep_parts(name, {"a": b"x"})
+
+
+def test_an_older_library_learns_its_versions(tmp_path):
+    store = SqliteStore(tmp_path)
+    store.add_documents([HARBOUR])
+    known = store.versions()
+    store._run("delete from versions")
+    assert store.versions() == known
+    store.close()

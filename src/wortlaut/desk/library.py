@@ -9,6 +9,7 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
+from wortlaut.desk.indexing import open_locator
 from wortlaut.desk.progress import Progress, silent
 from wortlaut.errors import UsageError
 from wortlaut.ports import Store
@@ -120,11 +121,9 @@ class Library:
         return read_document(self.documents[name], self.quotations(name))
 
     def locator(self, progress: Progress = silent, /) -> Locator:
-        """Return the index that finds where a wording comes from; built once, however often it is asked for."""
-        from wortlaut.auditing import Locator
-
+        """Return the index that finds where a wording comes from, kept with the library and brought up to date."""
         if self._locator is None:
-            self._locator = Locator(progress("indexing", self.documents.values(), total=len(self.documents)))
+            self._locator = open_locator(self.store, progress)
         return self._locator
 
     def require_documents(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wortlaut.records import Capture, Document
+from wortlaut.records.wire import to_json
 
 _WORD = re.compile(r"\w+")
 
@@ -19,6 +21,7 @@ class MemoryStore:
     _captures: dict[str, tuple[Capture, bytes]] = field(default_factory=dict)
     _documents: dict[str, Document] = field(default_factory=dict)
     _results: dict[tuple[str, str], tuple[str, bytes]] = field(default_factory=dict)
+    _parts: dict[str, dict[str, bytes]] = field(default_factory=dict)
 
     def add_capture(self, capture: Capture, content: bytes, /) -> bool:
         """Keep the capture once; return False where that digest was there already."""
@@ -63,6 +66,21 @@ class MemoryStore:
     def keep_result(self, stage: str, key: str, inputs: str, found: bytes, /) -> None:
         """Keep what the stage found."""
         self._results[stage, key] = (inputs, found)
+
+    def versions(self) -> Mapping[str, str]:
+        """Return the ids with digests of the documents."""
+        return {name: hashlib.sha256(to_json(self._documents[name])).hexdigest() for name in sorted(self._documents)}
+
+    def parts(self, kind: str, /) -> Mapping[str, bytes | memoryview]:
+        """Return the parts of an index by name."""
+        return dict(sorted(self._parts.get(kind, {}).items()))
+
+    def keep_parts(self, kind: str, parts: Mapping[str, bytes], /, *, drop: Collection[str] = ()) -> None:
+        """Keep the parts, then forget those to be dropped."""
+        known = self._parts.setdefault(kind, {})
+        known.update(parts)
+        for name in drop:
+            known.pop(name, None)
 
     def close(self) -> None:
         """Do nothing: nothing is open."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import gzip
-import os
+import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wortlaut.errors import StoreError
 from wortlaut.records import Capture, Document
 from wortlaut.records.wire import from_json, to_json
+from wortlaut.stores.files import SUFFIX, part_file, read_parts, write_whole
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -28,6 +29,7 @@ create table if not exists documents (
   id text primary key, capture text, lang text, published text, outlet text, url text, record text not null);
 create table if not exists results (
   stage text not null, key text not null, inputs text not null, found blob not null, primary key (stage, key));
+create table if not exists versions (id text primary key, digest text not null);
 create virtual table if not exists texts using fts5 (
   id unindexed, title, body, tokenize = 'unicode61 remove_diacritics 2');
 """
@@ -49,7 +51,7 @@ class SqliteStore:
         path = self._path(capture.digest)
         if not path.exists():
             path.parent.mkdir(exist_ok=True)
-            _write_whole(path, gzip.compress(content, mtime=0))
+            write_whole(path, gzip.compress(content, mtime=0))
         row = self._run(
             "insert into captures values (:digest, :uri, :fetched, :media_type, :record) on conflict do nothing",
             digest=capture.digest,
@@ -122,11 +124,40 @@ class SqliteStore:
             found=found,
         )
 
+    def versions(self) -> Mapping[str, str]:
+        """Return the ids with digests of the documents; those of an older library are worked out once."""
+        known = self._run("select d.id, v.digest from documents d left join versions v on v.id = d.id order by d.id")
+        digests = dict(known.all())
+        for name in [name for name, digest in digests.items() if digest is None]:
+            record = self._run("select record from documents where id = :id", id=name).scalar()
+            digests[name] = self._keep_version(name, record)
+        self._connection.commit()
+        return digests
+
+    def parts(self, kind: str, /) -> Mapping[str, bytes | memoryview]:
+        """Map the files of an index."""
+        return read_parts(self._kind(kind))
+
+    def keep_parts(self, kind: str, parts: Mapping[str, bytes], /, *, drop: Collection[str] = ()) -> None:
+        """Write the files of an index, each whole before it has its name."""
+        folder = self._kind(kind)
+        try:
+            folder.mkdir(exist_ok=True)
+            for name, content in parts.items():
+                write_whole(folder / part_file(name), content)
+            for name in drop:
+                (folder / part_file(name)).unlink(missing_ok=True)
+        except OSError as error:
+            raise StoreError(f"{folder}: {error.strerror}", hint="is the disk full?") from error
+
     def close(self) -> None:
         """Write everything out and let go of the files."""
         self._connection.commit()
         self._connection.close()
         self._connection.engine.dispose()
+
+    def _kind(self, kind: str) -> Path:
+        return self.folder / part_file(kind).removesuffix(SUFFIX)
 
     def _path(self, digest: str) -> Path:
         if not _DIGEST.fullmatch(digest):
@@ -155,7 +186,13 @@ class SqliteStore:
             url=document.url,
             record=record,
         )
+        self._keep_version(document.id, record)
         return 1
+
+    def _keep_version(self, name: str, record: str) -> str:
+        digest = hashlib.sha256(record.encode()).hexdigest()
+        self._run("insert or replace into versions values (:id, :digest)", id=name, digest=digest)
+        return digest
 
     def _run(self, statement: str, /, **values: object) -> Any:
         from sqlalchemy import text
@@ -184,13 +221,3 @@ def _connect(path: Path) -> Connection:
     except DatabaseError as error:
         raise StoreError(f"{path}: {error.orig}", hint="move the file away, or name another folder") from error
     return connection
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write to a file beside it and rename, so that a name always holds whole bytes."""
-    beside = path.with_suffix(".part")
-    with beside.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
