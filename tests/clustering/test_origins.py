@@ -53,3 +53,34 @@ def test_a_document_that_ties_two_groups_makes_them_one() -> None:
         report("c", before=SCENE, after=AFTER, agency="nordpresse", published="2025-06-03"),
     )
     assert found(*reports) == [(("a", "b", "c"), "agency:nordpresse")]
+
+
+def test_a_copy_shows_what_both_print_and_when() -> None:
+    edited = SCENE.replace("eleven minutes", "quite some time")
+    late = report("a", before=f"Own first line of the paper here. {edited}", after=AFTER, published="2025-06-04")
+    early = report("z", before=SCENE, after=AFTER, published="2025-06-03")
+    (origin,) = origins([late[0], early[0]], {"a": late[1], "z": early[1]})
+    texts = {"a": late[0].text, "z": early[0].text}
+    shown = [
+        (part.document, part.of, [span.of(texts[part.document]) for span in part.spans]) for part in origin.evidence
+    ]
+    held = ["in the old customs hall while rain ran down the glass roof", AFTER.strip(" .")]
+    assert shown == [("a", "copy", held), ("z", "copied", held)]
+    assert origin.times == ("2025-06-03", "2025-06-04")
+
+
+def test_a_credit_line_is_shown() -> None:
+    line = "SKARNE (Nordpresse) -"
+    document, spans = report("b", before=f"{line} The mayor was blunt. ", published="2025-06-03")
+    other = report("c", before=f"BRANDSEE (Nordpresse) - {SCENE}")
+    (origin,) = origins([document, other[0]], {"b": spans, "c": other[1]})
+    assert [(part.document, part.of, part.spans) for part in origin.evidence] == [
+        ("b", "credit", (Span(0, len(line)),)),
+        ("c", "credit", (Span(0, len("BRANDSEE (Nordpresse) -")),)),
+    ]
+    assert origin.times == ("2025-06-03", "")
+
+
+def test_who_heard_it_alone_needs_no_evidence() -> None:
+    (origin,) = origins([report("a", before=SCENE)[0]], {"a": [Span(0, 4)]})
+    assert (origin.why, origin.evidence) == ("own", ())

@@ -77,7 +77,7 @@ def _side(group: Group, weights: Weights, figures: Figures | None) -> _Side:
     for root in sorted(core.bag - measures(core.lang)):  # "million" and "euro" say nothing beside the figure itself
         for anchor in _anchors(root, core.lang):
             words[anchor] = max(weights.of(root), words.get(anchor, 0.0))
-    return _Side(group, dict.fromkeys(numbers, FIGURE_NATS), words, weights.sum(core.bag))
+    return _Side(group, dict.fromkeys(numbers, FIGURE_NATS), words, weights.mass(core))
 
 
 def _unit(figure: Figure) -> str:
@@ -165,5 +165,5 @@ def _agree(
 
 
 def _likeness(one: Wording, two: Wording, weights: Weights) -> float:
-    smaller = min(weights.sum(one.bag), weights.sum(two.bag))
+    smaller = min(weights.mass(one), weights.mass(two))
     return weights.sum(one.bag & two.bag) / smaller if smaller else 0.0

@@ -94,4 +94,4 @@ def group(wordings: Sequence[Wording], weights: Weights, /) -> list[Group]:
 
 
 def _fullness(wording: Wording, weights: Weights) -> tuple[float, int, bool, str]:
-    return (-weights.sum(wording.bag), -len(wording.words), not wording.quotation.verbatim, wording.id)
+    return (-weights.mass(wording), -len(wording.words), not wording.quotation.verbatim, wording.id)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from math import log
+from dataclasses import dataclass, field
+from math import fsum, log
 
 from wortlaut.clustering.wording import Wording
 from wortlaut.clustering.words import measures
@@ -57,32 +57,38 @@ BACKGROUND = 1200  # wordings imagined beside the given ones, so that a word is 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each stem tells: the fewer wordings hold it, the more."""
+    """How much each stem tells, in nats: the fewer wordings hold it, the more."""
 
-    counts: Mapping[str, int]
-    total: int
+    known: Mapping[str, float]
+    unseen: float
+    masses: dict[str, float] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # by Wording.id, as they are asked
 
     def of(self, stem: str, /) -> float:
         """Return the weight of one stem in nats."""
-        return self.of_count(self.counts.get(stem, 0))
-
-    def of_count(self, count: int, /) -> float:
-        """Return the weight of a stem that stands in so many wordings."""
-        return log((self.total + BACKGROUND) / (count + 0.5))
+        return self.known.get(stem, self.unseen)
 
     def sum(self, stems: Iterable[str], /) -> float:
-        """Return the weight of several stems, added in sorted order so that the last digit never wavers."""
-        return sum(self.of(stem) for stem in sorted(stems))
+        """Return the weight of several stems, the same to the last digit in whatever order."""
+        return fsum([self.known.get(stem, self.unseen) for stem in stems])
+
+    def mass(self, wording: Wording, /) -> float:
+        """Return the weight of all the wording's stems."""
+        if (found := self.masses.get(wording.id)) is None:
+            found = self.masses[wording.id] = self.sum(wording.bag)
+        return found
 
 
 def weigh(wordings: Iterable[Wording], /) -> Weights:
     """Count in how many wordings each stem stands."""
     counts: Counter[str] = Counter()
-    total = 0
+    total = BACKGROUND
     for wording in wordings:
         counts.update(wording.bag)
         total += 1
-    return Weights(counts, total)
+    known = {stem: log(total / (count + 0.5)) for stem, count in counts.items()}
+    return Weights(known, log(total / 0.5))
 
 
 def kinship(one: Wording, other: Wording, weights: Weights, /) -> float:
@@ -96,7 +102,7 @@ def kinship(one: Wording, other: Wording, weights: Weights, /) -> float:
     if len(shared) < FEWEST_SHARED:
         return 0.0
     proof = weights.sum(shared)
-    masses = sorted((weights.sum(one.bag), weights.sum(other.bag)))
+    masses = sorted((weights.mass(one), weights.mass(other)))
     share = proof / masses[0] * _order(one, other, len(shared))
     if proof < demand.proof or _contrary(one, other, share):
         return 0.0
@@ -105,7 +111,7 @@ def kinship(one: Wording, other: Wording, weights: Weights, /) -> float:
         return share if share >= demand.share else 0.0
     if _plain(one, other) < FEWEST_TOLD:
         return 0.0
-    longer = max((one, other), key=lambda wording: (weights.sum(wording.bag), wording.id))
+    longer = max((one, other), key=lambda wording: (weights.mass(wording), wording.id))
     return share if _told(demand, shared, one.lang, share, proof / _passage(longer, shared, weights)) else 0.0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -23,6 +24,13 @@ def tokens(text: str, /) -> tuple[str, ...]:
     if not _HAN.search(folded):
         return tuple(words)
     return tuple(part for word in words for part in _split(word))
+
+
+def placed_tokens(text: str, /) -> Iterator[tuple[str, int, int]]:
+    """Yield the folded words with where each begins and ends in the text."""
+    for match in _WORD.finditer(text):
+        for word in tokens(match[0]):
+            yield word, match.start(), match.end()
 
 
 def content_stems(words: tuple[str, ...], lang: str, /) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ class Origin:
 
     documents: tuple[str, ...]
     why: str  # "agency:dpa", "copy", "own"
+    times: tuple[str, ...] = ()  # when each was published, EDTF; "" where that is not known
+    evidence: tuple[Evidence, ...] = ()  # of "credit": the line; of "copy" and "copied": what one prints of the other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
