@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from wortlaut.dating.grammar import NUMBER, Grammar, Pattern, grammar
-from wortlaut.dating.rules import RULES, VAGUE, Reading, in_part
+from wortlaut.dating.reading import Reading
+from wortlaut.dating.rules import RULES, VAGUE, in_part
 from wortlaut.languages import language
 from wortlaut.records import Document, Moment, Span
 from wortlaut.records.edtf import bounds
@@ -24,6 +25,7 @@ CLAUSE_END = re.compile(r"[.!?…。！？]\s|[,;:–—“”„\"«»()\n]")
 GLUE = frozenset("$€£¥#№@_&=")
 FULL = frozenset({"day", "dotted", "iso", "slashes", "weekday"})  # dates that "the next day" may follow
 BARE = frozenset({"month", "weekday", "season"})
+AHEAD = BARE | {"ahead", "compound_unit", "day", "dotted", "holiday", "quarter", "weekdays"}  # may be yet to come
 CUE_BEFORE_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|last|next|this|of|early|mid|late|from|to|between|through|during)[\s-]+\Z",
     re.IGNORECASE,
@@ -40,6 +42,7 @@ STORY = frozenset({"day", "month", "dotted", "later"})
 TIMELESS = frozenset({"year", "decade", "century", "same_day", "next_day", "season"})
 STORY_REACH = 400  # characters from one time of a story to the next
 BROKEN_STORY = re.compile(r"\b(?:since|seit|born|geboren|founded|gegründet)\b[^.]*\Z", re.IGNORECASE)
+NUMBERED = frozenset({"iso", "dotted", "slashes", "year", "years"})  # "each 2019 model": the word is not the date's
 ROUND = 100  # years ending in 00 are counts as often as years
 MODERN = 1800
 PLAUSIBLE_YEARS = range(1500, 2050)  # other bare numbers need a preposition to be a year
@@ -145,9 +148,11 @@ def _is_date(text: str, hit: _Hit, known: Grammar) -> bool:
         return False
     if hit.rule in ("month", "weekday", "season") and not _is_name(text, hit, known):
         return False
+    if hit.rule not in NUMBERED and known.repeated.search(text, max(0, start - LOOK_BACK), start):
+        return False
     if hit.rule == "dayword" and text[start].isupper() and not _begins_sentence(text, start):
         return text[start : hit.match.end()].isupper()  # "USA Today" is a paper, "am Morgen" a time of day
-    return hit.rule != "year" or _is_year(text, hit, known)
+    return hit.rule not in ("year", "years") or _is_year(text, hit, known)
 
 
 def _free_number(text: str, start: int, before: str) -> bool:
@@ -178,6 +183,8 @@ def _begins_sentence(text: str, start: int) -> bool:
 def _is_year(text: str, hit: _Hit, known: Grammar) -> bool:
     """Tell a year from a count: by what stands before and after the number."""
     start, end = hit.match.span("year")
+    if hit.rule == "years":
+        return known.not_before.match(text, hit.match.end()) is None
     if hit.match.start() != start or hit.match.end() != end:
         return True  # "Jahr 1910", "2025年"
     before, after = text[max(0, start - LOOK_BACK) : start], text[end : end + LOOK_AHEAD]
@@ -191,9 +198,7 @@ def _is_year(text: str, hit: _Hit, known: Grammar) -> bool:
 
 
 def _reading(text: str, hit: _Hit, known: Grammar, anchor: date | None, recent: date | None) -> Reading:
-    future = hit.rule in BARE | {"day", "dotted", "compound_unit", "holiday", "quarter"} and _looks_ahead(
-        text, hit, known
-    )
+    future = hit.rule in AHEAD and _looks_ahead(text, hit, known)
     return Reading(known.words, anchor, recent, future)
 
 

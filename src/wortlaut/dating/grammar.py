@@ -49,6 +49,7 @@ class Grammar:
     not_after: re.Pattern[str]  # what makes a number after it no year
     not_before: re.Pattern[str]  # what makes a number before it no year
     year_cue: re.Pattern[str]  # what makes a number after it a year
+    repeated: re.Pattern[str]  # "every" in front of what is then no one date
     capitals: frozenset[str]  # words that are dates only with a capital or a preposition
 
 
@@ -74,6 +75,7 @@ def grammar(code: str, /) -> Grammar:
         not_after=re.compile(table["years"]["not_after"], re.IGNORECASE),
         not_before=re.compile(table["years"]["not_before"], re.IGNORECASE),
         year_cue=re.compile(table["years"]["cue"], re.IGNORECASE),
+        repeated=re.compile(table.get("repeated", r"(?!)"), re.IGNORECASE),
         capitals=frozenset(table.get("capitals", ())),
     )
 

@@ -159,7 +159,7 @@ def occasion_of(named: Named, document: Document, moment: Moment | None, /, *, t
     """Return the record of a named occasion: nameless ones are the document's own; of a title there is no span."""
     tokens = _tokens(named.name)
     words = "-".join(tokens) if named.proper else f"{named.kind}-{document.id}"
-    when = "" if moment is None else "-" + moment.value.replace("/", "--").replace("~", "")
+    when = "" if moment is None else "-" + moment.value.replace("/", "--").replace("~", "").replace("?", "")
     return Occasion(
         id=f"o-{_slug(words)}{when}",
         name=named.name,
