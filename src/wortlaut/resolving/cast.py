@@ -27,6 +27,7 @@ class Draft:
     role_genders: Counter[str] = field(default_factory=Counter)  # asked only where those say nothing
     roles: list[Role] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
+    traits: set[str] = field(default_factory=set)  # stems of what tells them from other holders of their offices
     aliases: list[str] = field(default_factory=list)
     tentative: bool = False
     full: int = 0  # how often the full name stands in the text
@@ -111,11 +112,16 @@ class Cast:
     def add_office(self, index: int, office: str, role: Role) -> None:
         """Remember that the person holds, or held, an office."""
         draft = self.drafts[index]
+        self.note_office(index, office)
         if all(
             (role.title, role.organisation, role.former) != (old.title, old.organisation, old.former)
             for old in draft.roles
         ):
             draft.roles.append(role)
+
+    def note_office(self, index: int, office: str) -> None:
+        """Remember an office that only a form of address gives."""
+        draft = self.drafts[index]
         if office not in draft.offices:
             draft.offices.append(office)
         holders = self._by_office.setdefault(office, [])

@@ -41,6 +41,8 @@ class Grammar:
     masculine: frozenset[str]
     feminine: frozenset[str]
     labels: frozenset[str]
+    own: frozenset[str]  # "own", of what the subject of the sentence says: "eigenen Angaben zufolge"
+    courtesy: frozenset[str]  # forms of address that stand before a surname: "mrs"
     abbreviations: frozenset[str]
     singular: frozenset[str]
     deputy: frozenset[str]
@@ -73,6 +75,7 @@ class Lexicon:
     offices: Mapping[str, str]
     kinds: Mapping[str, NounKind]
     pronouns: Mapping[str, str]
+    feminine: frozenset[str]  # possessives that may be hers where they may be theirs as well: German "ihre"
     relatives: frozenset[str]
     function: frozenset[str]
     places: frozenset[str]
@@ -89,6 +92,10 @@ class Lexicon:
     given: Mapping[str, Gender]
     relational: frozenset[str]  # offices that one holds for somebody else: "spokesman", "wife"
     kin: Mapping[str, frozenset[str]]  # office -> offices whose holder may be called so as well
+    alike: Mapping[str, str]  # folded word -> the one for the same nation or party: "gop" -> "republican"
+    nations: frozenset[str]  # what those words are for nations
+    states: frozenset[str]  # the words of all states that ``regions`` names
+    regions: Mapping[str, str]  # abbreviations behind a name -> words: "ky" -> "Kentucky"
     grammar: Grammar
 
     def role(self, word: str, /) -> tuple[str, Gender] | None:
@@ -178,6 +185,8 @@ def lexicon(code: str) -> Lexicon:
         offices=_offices(table.get("offices", {}), roles),
         kinds={word.lower(): kind for kind, words in _collectives(table) for word in words.split()},
         pronouns=_pronouns(table),
+        feminine=frozenset(table.get("pronouns", {}).get("f", "").split())
+        & frozenset(table.get("grammar", {}).get("theirs", "").split()),
         relatives=frozenset(table.get("pronouns", {}).get("relative", "").split()),
         function=_folded(table.get("function", {}).get("words", "")),
         places=_folded(table.get("function", {}).get("places", "")),
@@ -194,6 +203,10 @@ def lexicon(code: str) -> Lexicon:
         given=_given(own.code),
         relational=frozenset(table.get("relational", "").split()),
         kin={office: frozenset(words.split()) for office, words in table.get("kin", {}).items()},
+        alike=_alike(table.get("nations", {}), table.get("parties", {})),
+        nations=_folded(" ".join(table.get("nations", {}))),
+        states=_folded(" ".join(words for short, words in table.get("regions", {}).items() if len(short) > 1)),
+        regions={short.lower(): words for short, words in table.get("regions", {}).items()},
         grammar=_grammar(table.get("grammar", {})),
     )
 
@@ -280,6 +293,10 @@ def _collectives(table: Mapping[str, Any]) -> list[tuple[NounKind, str]]:
 def _pronouns(table: Mapping[str, Any]) -> dict[str, str]:
     order = ("plural", "first", "m", "f")
     return {word.lower(): kind for kind in order for word in table.get("pronouns", {}).get(kind, "").split()}
+
+
+def _alike(*tables: Mapping[str, str]) -> dict[str, str]:
+    return {fold(word): fold(name) for table in tables for name, words in table.items() for word in words.split()}
 
 
 def _offices(table: Mapping[str, str], roles: Mapping[str, Gender]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from wortlaut.resolving.folding import is_cjk
 from wortlaut.resolving.lexicon import Gender, Lexicon, is_particle, is_suffix, is_sure_particle, surnames_first
+from wortlaut.resolving.surroundings import Surroundings
 from wortlaut.resolving.tokens import Token, Words
 
 _LONGEST_NAME = 6  # words
@@ -16,8 +17,6 @@ _SURNAMES_IN_PROSE = 2  # words after the first names: "Wasserman Schultz"
 _HEADLINE_SURNAME = 2  # times that a surname from a headline stands in the text; a verb in title case does not
 _LONGEST_HEADLINE = 200  # code points
 _SHORTEST_HEADLINE = 5  # words of more than three letters; a short sentence may hold names only
-_APPOSITION = 8  # words after the name's comma within which its role stands
-_COMPANY_WITHIN = 60  # words after a name within which "the company" tells that it is one
 _STOPPED_SHARE = 0.85  # the same where a full stop ends it: a sentence of many names is none
 _HEADLINE_SHARE = 0.7  # of the longer words of a sentence are capital: title case tells nothing
 
@@ -51,6 +50,11 @@ class NameFinder:
     counts: Counter[str] = field(default_factory=Counter)
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)  # neighbours, both capital
     firms: set[tuple[str, str]] = field(default_factory=set)  # neighbours that "AG", "Inc" or "Bank" follows somewhere
+
+    @property
+    def around(self) -> Surroundings:
+        """Return what reads the words beside a name."""
+        return Surroundings(self.words, self.lexicon)
 
     def __call__(self) -> tuple[Name, ...]:
         """Return the names in order."""
@@ -142,7 +146,8 @@ class NameFinder:
 
     def _end(self, index: int, last: int, *, titled: bool, headline: bool) -> int | None:
         token = self.words.tokens[index]
-        if not self._name_like(token) and not (token.key in self.lexicon.given and token.capital):
+        listed = token.key in self.lexicon.given and token.capital
+        if not (self._name_like(token) or listed or self._eastern(index, last)):
             return None
         if is_particle(token.text) and index + 1 < last and self._dangling(self.words.tokens[index + 1]):
             return None  # "Van der Berg" is a surname
@@ -153,7 +158,8 @@ class NameFinder:
         if end - index == 1:
             if self._genitive(index) or self._second_role(index):
                 return None
-            return end if titled and not known and not token.initial and len(token.key) > 1 else None
+            unlisted = not known or self._courteous(index)
+            return end if titled and unlisted and not token.initial and len(token.key) > 1 else None
         doubtful = headline and token.key in self.lexicon.function  # "Will Roe" or "will tell"
         if doubtful and self.counts[self.words.tokens[end - 1].key] < _HEADLINE_SURNAME:
             return None
@@ -175,74 +181,16 @@ class NameFinder:
         pair = (first.key, last.key)
         if pair in self.firms:
             return True
-        if known and index and self._named_firm(index - 1) and self.counts[last.key] == self.pairs[pair]:
+        if known and index and self.around.named_firm(index - 1) and self.counts[last.key] == self.pairs[pair]:
             return True
-        if known or self.counts[last.key] > self.pairs[pair] or self._apposed(end) or self._aged(end):
+        if known or self.counts[last.key] > self.pairs[pair] or self.around.apposed(end) or self.around.aged(end):
             return False
-        named_so = index > 0 and self.words.gap(index) == " " and self._firm_role(index - 1)
-        person_before = not named_so and self._presented(index)
-        again = self.pairs[pair] > 1 and self.counts[first.key] == self.pairs[pair] and not self._pronoun_next(end)
-        return not person_before and (named_so or again or self._company_next(end))
-
-    def _firm_role(self, index: int) -> bool:
-        word = self.words.tokens[index].text.lower()
-        return word.removesuffix("in") in self.lexicon.grammar.firm_roles or word in self.lexicon.grammar.firm_roles
-
-    def _named_firm(self, index: int) -> bool:
-        word = self.words.tokens[index].text.lower()
-        return self.words.gap(index + 1) == " " and word.removesuffix("in") in self.lexicon.grammar.firms
-
-    def _presented(self, index: int) -> bool:
-        """Tell whether a title or role stands before the name."""
-        if not index or self.words.gap(index) not in (" ", ", ", ". "):
-            return False
-        before = self.words.tokens[index - 1]
-        return before.key in self.lexicon.titles or self.lexicon.role(before.text) is not None
-
-    def _pronoun_next(self, end: int) -> bool:
-        """Tell whether "he" or "she" follows in this sentence or opens the next."""
-        here = self.words.sentence(self.words.tokens[end - 1].start)
-        for token in self.words.tokens[end : end + _COMPANY_WITHIN]:
-            ahead = self.words.sentence(token.start) - here
-            if ahead > 1:
-                return False
-            if ahead == 1 and token.start != self.words.sentences[here]:
-                continue
-            word = token.text.lower()
-            kind = self.lexicon.pronouns.get(word) if word not in self.lexicon.grammar.owning else None
-            if kind == "m" or (kind == "f" and not self.lexicon.nouns_are_capital):
-                return True
-        return False
-
-    def _company_next(self, end: int) -> bool:
-        """Tell whether the next sentence speaks of "the company", or the same one of "its"."""
-        tokens = self.words.tokens
-        here = self.words.sentence(tokens[end - 1].start)
-        for index in range(end, min(end + _COMPANY_WITHIN, len(tokens) - 1)):
-            ahead = self.words.sentence(tokens[index].start) - here
-            if ahead > 1:
-                return False
-            word = tokens[index].text.lower()
-            if word in self.lexicon.pronouns and self.lexicon.pronouns[word] in ("m", "f"):
-                return False
-            opens = self.words.sentence(tokens[index - 1].start) - here == 0 < ahead
-            if opens and word in self.lexicon.grammar.definite:
-                return tokens[index + 1].text.lower() in self.lexicon.grammar.firms
-        return False
-
-    def _apposed(self, end: int) -> bool:
-        """Tell whether an apposition with a role follows: "Quina Roe, its commercial director,"."""
-        tokens = self.words.tokens
-        if end >= len(tokens) or self.words.gap(end) not in (", ", " (") or tokens[end - 1].possessive:
-            return False
-        for index in range(end, min(end + _APPOSITION, len(tokens))):
-            if index > end and self.words.gap(index) not in (" ", "-", "’s ", "'s "):
-                return False
-            if self.lexicon.role(tokens[index].text) is not None:
-                return not self._firm_role(index)
-            if tokens[index].text in self.lexicon.grammar.who and index == end:
-                return True
-        return False
+        named_so = index > 0 and self.words.gap(index) == " " and self.around.firm_role(index - 1)
+        person_before = not named_so and self.around.presented(index)
+        again = (
+            self.pairs[pair] > 1 and self.counts[first.key] == self.pairs[pair] and not self.around.pronoun_next(end)
+        )
+        return not person_before and (named_so or again or self.around.company_next(end))
 
     def _second_role(self, index: int) -> bool:
         """Tell whether a German role after a role goes on describing: "der Vorsitzende Richter"."""
@@ -280,7 +228,10 @@ class NameFinder:
         ends = self.lexicon.grammar.verb_ends
         if ends and index not in self.hinted and tokens[0].key.endswith(ends) and self._capital_by_place(index):
             return False
-        if len(tokens) > _LONGEST_UNKNOWN + any(is_particle(token.text) for token in tokens):
+        extra = sum(is_particle(token.text) or is_suffix(token.key) for token in tokens)
+        if self._middle_initial(index, end):
+            return True
+        if len(tokens) > _LONGEST_UNKNOWN + min(extra, 1) or self._named_thing(index):
             return False
         if self.lexicon.nouns_are_capital and any(self.lexicon.kind(token.text) for token in tokens):
             return False
@@ -295,8 +246,33 @@ class NameFinder:
         inside = all(number in self.hinted for number in range(index, end)) and self._opens(index)
         article = index > 0 and self.words.gap(index) == " " and self._article(index - 1)
         shouting = any(token.text.isupper() and len(token.text) > 1 for token in tokens)
-        shown = inside or self._aged(end) or self._apposed(end)
+        shown = inside or self.around.aged(end) or self.around.apposed(end)
         return eastern or (shown and not article and not shouting)
+
+    def _eastern(self, index: int, last: int) -> bool:
+        """Tell whether a surname that is an English word as well stands before a given name: "Park Geun-hye"."""
+        if index + 1 >= last or self.words.tokens[index].key not in surnames_first():
+            return False
+        first, dash, second = self.words.tokens[index + 1].text.partition("-")
+        return bool(dash) and first.istitle() and second.islower() and second.isalpha()
+
+    def _courteous(self, index: int) -> bool:
+        """Tell whether a form of address stands before, which takes a surname even where that may be a first name."""
+        return index > 0 and self.words.tokens[index - 1].text.lower() in self.lexicon.grammar.courtesy
+
+    def _middle_initial(self, index: int, end: int) -> bool:
+        """Tell whether an initial stands between two words: "Quenby R. Holt"."""
+        tokens = self.words.tokens[index:end]
+        if len(tokens) < 3 or not tokens[1].initial or self.words.text[tokens[1].end] != ".":
+            return False
+        return len(tokens[0].text) > 1 and self._name_like(tokens[2]) and len(tokens[2].text) > 1
+
+    def _named_thing(self, index: int) -> bool:
+        """Tell whether what comes before says that the words name no person: "der Zeitung „Le Matin“"."""
+        if not index or self.words.gap(index).strip(" „“\"'«»‚‘") or not self.lexicon.nouns_are_capital:
+            return False
+        before = self.words.tokens[index - 1]
+        return self.lexicon.kind(before.text) == "organisation" and self.lexicon.role(before.text) is None
 
     def _beside_chinese(self, index: int) -> bool:
         """Tell whether the words stand in brackets after a name in Chinese script."""
@@ -310,15 +286,6 @@ class NameFinder:
             return True
         before = self.words.tokens[index - 1]
         return before.capital or before.text in self.lexicon.grammar.beyond or before.text in self.lexicon.joiners
-
-    def _aged(self, end: int) -> bool:
-        """Tell whether an age follows: "Quina Jones, 25," or "(60 Jahre)"."""
-        if end >= len(self.words.tokens) or self.words.gap(end) not in (", ", " ("):
-            return False
-        age = self.words.tokens[end].text
-        after = self.words.text[self.words.tokens[end].end : self.words.tokens[end].end + 1]
-        years = end + 1 < len(self.words.tokens) and self.words.tokens[end + 1].text in self.lexicon.grammar.years
-        return age.isdigit() and len(age) == 2 and (after in (",", ")") or years)
 
     def _article(self, index: int) -> bool:
         token = self.words.tokens[index]
@@ -358,10 +325,12 @@ class NameFinder:
         return self._title(index, last) is not None
 
     def _place_as_surname(self, index: int, end: int, last: int) -> bool:
-        """Tell whether a word that is a place elsewhere ends a name here: "Jack London"."""
+        """Tell whether a word that is a place elsewhere belongs to a name here: "Jack London", "Park Geun-hye"."""
+        if end == index and self._eastern(index, last):
+            return True
         first, token = self.words.tokens[index], self.words.tokens[end]
         if token.text in self.lexicon.grammar.also_surnames and end + 1 == last and end == index + 1:
-            return first.key in self.lexicon.given or self._presented(index)
+            return first.key in self.lexicon.given or self.around.presented(index)
         if end == index or end + 1 != last or token.key not in self.lexicon.places or not token.text[1:].islower():
             return False
         return first.key in self.lexicon.given and first.key not in self.lexicon.places

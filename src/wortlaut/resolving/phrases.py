@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from wortlaut.records import Span
 from wortlaut.resolving.lexicon import Gender, NounKind
-from wortlaut.resolving.roles import office_key
+from wortlaut.resolving.roles import office_key, titled_from
 from wortlaut.resolving.scene import Scene
 from wortlaut.resolving.timeline import Spot
 from wortlaut.resolving.tokens import Token
 
 _MARKS = " \"'“”„’‘»)"
-_JOINTS = _MARKS + "«-.s"  # the s of a possessive among them
+_JOINTS = _MARKS + "«-./s"  # the s of a possessive among them
 _WIDEST = 60  # words of a phrase that are looked at
 
 
@@ -23,7 +23,7 @@ class Phrase:
 
     start: int
     end: int
-    pronoun: str | None = None  # "m", "f", "first", "plural", "relative"
+    pronoun: str | None = None  # "m", "f", "first", "plural", "relative", "own", "hers or theirs"
     heads: tuple[Spot, ...] = ()  # the persons it names as speaking
     together: bool = False  # with others who are not named
     office: str | None = None
@@ -109,6 +109,8 @@ class _PhraseReader:
     def _owned(self) -> Phrase | None:
         """Read "his spokesman", "seiner Ansicht": the owner speaks only where what is owned is speech."""
         word = self.tokens[self.first].text.lower()
+        if word in self.grammar.own and self.end - self.first == 2 and self._speaks_at(self.first + 1):
+            return self._phrase(pronoun="own")
         if word not in self.grammar.owning or self.end - self.first < 2:
             return None
         if self._appositive_head():
@@ -122,10 +124,15 @@ class _PhraseReader:
                 if word in self.grammar.hers
                 else "first"
                 if word in ("my", "mein", "meine", "meiner")
+                else "hers or theirs"
+                if word in self.scene.lexicon.feminine
                 else "plural"
             )
             return self._phrase(pronoun=owner)
         return None
+
+    def _speaks_at(self, index: int) -> bool:
+        return self.scene.lexicon.speaks(self.tokens[index].text)
 
     def _appositive_head(self) -> bool:
         return bool(self._heads()[0])
@@ -184,7 +191,14 @@ class _PhraseReader:
             elif self._is_head(spot, inside.start, inside.stop):
                 heads.append(spot)
             last = last if heads and spot is not heads[-1] else inside.stop
-        return tuple(heads), bool(heads) and self._accompanied(last)
+        return tuple(heads), bool(heads) and (self._accompanied(last) or self._married(heads[0]))
+
+    def _married(self, head: Spot) -> bool:
+        """Tell whether the first name of another of that surname stands before: "Karen and Dale Roe"."""
+        first = self.scene.words.within(head.start, head.end).start
+        if first - 2 < self.first or self.tokens[first - 1].text not in self.scene.lexicon.joiners:
+            return False
+        return self.tokens[first - 2].capital and self.tokens[first - 2].key in self.scene.lexicon.given
 
     def _is_head(self, spot: Spot, first: int, last: int) -> bool:
         clause = self._clause_start(first)
@@ -192,7 +206,7 @@ class _PhraseReader:
             return False
         before = self.tokens[clause:first]
         if any(token.text.lower() in self.grammar.inside for token in before[self._determiner(clause) :]):
-            return False
+            return spot.full and not spot.attributive and self._titled(first)
         german = self.scene.lexicon.nouns_are_capital
         if not german and self._other_subject(before):
             return False
@@ -205,10 +219,17 @@ class _PhraseReader:
             noun = ahead if german else self._owned_noun(last)
             if noun is not None and self.scene.lexicon.speaks(noun.text):
                 return True
-            if noun is not None and (self.scene.lexicon.role(noun.text) or self.scene.lexicon.kind(noun.text)):
+            kind = self.scene.lexicon.kind(noun.text) if noun is not None else None
+            if noun is not None and (self.scene.lexicon.role(noun.text) or kind not in (None, "source")):
                 return False
-            return last >= self.end and self.tokens[last - 1].possessive and not before
+            named = [token for token in before if token.key not in self.scene.lexicon.titles]
+            return last >= self.end and self.tokens[last - 1].possessive and not named
         return (self.stripped or not german) and not before
+
+    def _titled(self, first: int) -> bool:
+        """Tell whether the name stands behind a role and its organisation: "Secretary of State Jane Roe"."""
+        head = titled_from(self.scene.words, self.scene.lexicon, first)
+        return head is not None and head >= self.first and self.first + 3 > head
 
     def _other_subject(self, before: Sequence[Token]) -> bool:
         """Tell whether an English noun before the name speaks instead: "the panel held Roe in contempt"."""
@@ -361,7 +382,8 @@ class _PhraseReader:
             return self._phrase()
         lone = capitals[0]
         proper = not definite and len(tokens) == 1
-        if proper and not self._emblem(lone) and self._may_be_surname(lone):
+        known = bool(self.scene.cast.surnamed(lone.key))  # "HOLT:"
+        if proper and (known or not self._emblem(lone)) and self._may_be_surname(lone):
             return self._phrase(heads=(self._surname(lone),))
         owner = self._speech_owner(capitals[-1])
         if owner is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from wortlaut.records import Span
 from wortlaut.resolving.lexicon import Gender
+from wortlaut.resolving.roles import titled_from
 from wortlaut.resolving.scene import Scene
 from wortlaut.resolving.timeline import Spot
 
@@ -55,6 +56,39 @@ def antecedent(scene: Scene, offset: int, gender: Gender, /) -> Antecedent:
     return Antecedent(None, tuple(people))
 
 
+def last_voice(scene: Scene, offset: int, gender: Gender, /) -> int | None:
+    """Return who goes on speaking where a pronoun follows the words said: the last speaker, if nobody came between."""
+    words = scene.words
+    last = scene.voices[-1] if scene.voices else None
+    if last is None or last.start >= offset or words.paragraph(offset) - words.paragraph(last.start) > 1:
+        return None
+    draft = scene.cast.drafts[last.person]
+    if draft.kind != "person" or draft.gender not in (None, gender):
+        return None
+    for spot in scene.timeline.within(Span(last.start + 1, offset)):
+        stranger = spot.person != last.person and _zone(scene, spot.start) is None and is_subject(scene, spot)
+        if stranger and (spot.person is None or scene.cast.drafts[spot.person].gender in (None, gender)):
+            return None
+    return last.person
+
+
+def own_account(scene: Scene, start: int, end: int, /) -> int | None:
+    """Return whose "eigene Angaben" they are: the one subject before them, or the name behind the verb after them."""
+    words = scene.words
+    here = words.sentence(start)
+    opening = words.sentences[here - 1]
+    before = scene.timeline.within(Span(opening, start)) if start > opening else ()
+    people = _distinct([spot for spot in before if is_subject(scene, spot)])
+    if people:
+        return people[0] if len(people) == 1 and scene.cast.drafts[people[0]].kind == "person" else None
+    after = next(iter(scene.timeline.within(Span(end, end + _NEXT_NAME))), None)
+    if after is None or after.person is None or after.attributive or words.sentence(after.start) != here:
+        return None
+    between = words.within(end, after.start)  # the verb, and roles or titles
+    plain = [index for index in between if not _premodifier(scene, index)]
+    return after.person if len(plain) == 1 and plain[0] == between.start else None
+
+
 def _introduced(scene: Scene, nearest: Sequence[Spot], offset: int, subjects: Sequence[int]) -> bool:
     """Tell whether the paragraph before ends on another full name, who is likely to speak next."""
     if scene.words.paragraph(nearest[0].start) == scene.words.paragraph(offset):
@@ -68,14 +102,14 @@ def _stranger_between(scene: Scene, spot: Spot, offset: int, gender: Gender) -> 
     first, last = words.sentence(spot.start), words.sentence(offset)
     for number in range(first, last + (words.sentences[last - 1] < offset)):
         start = words.sentences[number - 1]
-        if start <= spot.start or start >= offset:
-            continue
-        if _unnamed_subject(scene, words.within(start, min(offset, start + _OPENING)), gender):
+        if start <= spot.start or start >= offset or _zone(scene, start) not in (None, _zone(scene, offset)):
+            continue  # a sentence of somebody's speech tells nothing about who speaks after it
+        if _unnamed_subject(scene, words.within(start, min(offset, start + _OPENING)), gender, spot.person):
             return True
     return False
 
 
-def _unnamed_subject(scene: Scene, opening: range, gender: Gender) -> bool:
+def _unnamed_subject(scene: Scene, opening: range, gender: Gender, person: int | None) -> bool:
     tokens, lexicon = scene.words.tokens, scene.lexicon
     if not opening or scene.timeline.at(tokens[opening.start].start):
         return False
@@ -88,6 +122,8 @@ def _unnamed_subject(scene: Scene, opening: range, gender: Gender) -> bool:
         if scene.timeline.at(tokens[index].start) or scene.words.gap(index) != " ":
             return False
         found = lexicon.role(tokens[index].text)
+        if found is not None and person is not None and found[0] in scene.cast.offices_of(person):
+            return False
         if found is not None or lexicon.kind(tokens[index].text) == "anonymous":
             return not (found and found[1] not in (None, gender)) and not _apposed_name(scene, index)
     return False
@@ -112,7 +148,8 @@ def is_subject(scene: Scene, spot: Spot, /) -> bool:
     if spot.attributive or not (_first_in_sentence(scene, spot) or _verb_follows(scene, spot)):
         return False
     first = scene.words.within(spot.start, spot.end).start
-    index = first - 1
+    titled = titled_from(scene.words, scene.lexicon, first) if spot.full else None
+    index = (first if titled is None else titled) - 1
     while index >= 0 and scene.words.gap(index + 1) in (" ", ". ") and _premodifier(scene, index):
         index -= 1
     if index < 0 or scene.words.gap(index + 1) not in (" ", ". "):
@@ -179,9 +216,20 @@ def _single(scene: Scene, offset: int, nearest: Sequence[Spot], earlier: Sequenc
     rivals = _distinct(
         [spot for spots in earlier[:1] for spot in spots if spot.person != person and is_subject(scene, spot)]
     )
-    if rivals:
-        return Antecedent(None, (person, *rivals))
-    return Antecedent(person, confidence=_LIKELY)
+    if not rivals:
+        return Antecedent(person, confidence=_LIKELY)
+    if len(rivals) == 1 and _oblique(scene, offset, nearest) and scene.cast.drafts[rivals[0]].gender is not None:
+        return Antecedent(rivals[0], confidence=_LIKELY)
+    return Antecedent(None, (person, *rivals))
+
+
+def _oblique(scene: Scene, offset: int, spots: Sequence[Spot]) -> bool:
+    """Tell whether the pronoun's own sentence names them only behind a preposition: "With Roe in the room, he said"."""
+    words = scene.words
+    if words.tokens[words.within(offset, offset + 1).start].text.lower() in scene.lexicon.grammar.owning:
+        return False
+    here = words.sentence(offset)
+    return all(words.sentence(spot.start) == here and not is_subject(scene, spot) for spot in spots)
 
 
 def _by_sentence(scene: Scene, offset: int, gender: Gender) -> list[list[Spot]]:

@@ -7,16 +7,18 @@ from collections.abc import Iterable, Sequence
 from wortlaut.records import Document, Quotation, Span
 from wortlaut.resolving.cast import Cast
 from wortlaut.resolving.first_person import speakers_in_first_person
+from wortlaut.resolving.holders import plain_holders
 from wortlaut.resolving.interviews import answering
 from wortlaut.resolving.lexicon import Lexicon, lexicon
 from wortlaut.resolving.local import DocumentPeople, LocalMention, LocalSpeaker
 from wortlaut.resolving.naming import Name, NameFinder
 from wortlaut.resolving.roles import offices_beside
-from wortlaut.resolving.scene import Scene
+from wortlaut.resolving.scene import Scene, Voice
 from wortlaut.resolving.scripts import add_aliases
 from wortlaut.resolving.speakers import speaker_of
 from wortlaut.resolving.timeline import ShortNames, Spot, Timeline, attributive
 from wortlaut.resolving.tokens import Words, split_words
+from wortlaut.resolving.traits import addressed_as, role_traits, seat
 from wortlaut.resolving.turns import labels_of
 from wortlaut.resolving.zones import marked_stretches
 
@@ -82,10 +84,11 @@ def _add_names(
             led.setdefault(words.paragraph(start), []).append(index)
         lowered = words.tokens[name.last - 1].possessive or attributive(words, known, name.last - 1)
         spots.append(Spot(start, end, index, "name", full=True, attributive=lowered))
-        for office in offices_beside(words, known, name.first, name.last, document=document):
-            cast.add_office(index, office.key, office.role)
-            if office.gender:
-                cast.drafts[index].role_genders[office.gender] += 1
+        _add_offices(cast, words, known, index, (name.first, name.last), document)
+        cast.drafts[index].traits.update(seat(words, known, name.last))
+        addressed = addressed_as(words, known, name.first)
+        if addressed is not None:
+            cast.note_office(index, addressed)
     finder = ShortNames(words, known, cast, {index: tuple(places) for index, places in full.items()}, led)
     short = finder(names, [(name.first, name.last) for name in names if name.full])
     for spot in short:
@@ -106,10 +109,16 @@ def _add_short_offices(cast: Cast, words: Words, known: Lexicon, spot: Spot, doc
     if spot.person is None or spot.attributive:
         return
     first = words.within(spot.start, spot.end).start
-    for office in offices_beside(words, known, first, first + 1, document=document):
-        cast.add_office(spot.person, office.key, office.role)
+    _add_offices(cast, words, known, spot.person, (first, first + 1), document)
+
+
+def _add_offices(cast: Cast, words: Words, known: Lexicon, person: int, place: tuple[int, int], document: str) -> None:
+    draft = cast.drafts[person]
+    for office in offices_beside(words, known, *place, document=document):
+        cast.add_office(person, office.key, office.role)
+        draft.traits.update(role_traits(office.role, words, known))
         if office.gender:
-            cast.drafts[spot.person].role_genders[office.gender] += 1
+            draft.role_genders[office.gender] += 1
 
 
 def _add_roles(cast: Cast, timeline: Timeline, words: Words, known: Lexicon) -> None:
@@ -119,7 +128,7 @@ def _add_roles(cast: Cast, timeline: Timeline, words: Words, known: Lexicon) -> 
         if words.tokens[index - 1].text.lower() not in known.grammar.definite or words.gap(index) != " ":
             continue
         found = known.role(words.tokens[index].text)
-        holders = cast.holding(found[0]) if found is not None else ()
+        holders = plain_holders(cast, known, found[0], cast.holding(found[0])) if found is not None else ()
         compound = "-" in words.tokens[index].text
         if (
             len(holders) == 1
@@ -149,7 +158,12 @@ def _goes_on(words: Words, known: Lexicon, index: int) -> bool:
 def _in_order_of_mention(scene: Scene, quotations: Sequence[Quotation]) -> tuple[LocalSpeaker, ...]:
     """Resolve in the order of the text, so that a resolved speaker is there for the pronoun that follows."""
     order = sorted(range(len(quotations)), key=lambda number: (_place(quotations[number]), number))
-    speakers = {number: speaker_of(scene, quotations[number]) for number in order}
+    speakers = {}
+    for number in order:
+        speakers[number] = speaker_of(scene, quotations[number])
+        person = speakers[number].person
+        if person is not None:
+            scene.voices.append(Voice(_place(quotations[number]), person))
     known = [speakers[number] for number in range(len(quotations))]
     return speakers_in_first_person(scene, quotations, answering(scene, quotations, known))
 

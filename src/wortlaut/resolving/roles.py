@@ -33,9 +33,37 @@ def offices_beside(words: Words, lexicon: Lexicon, first: int, last: int, /, *, 
             yield found
 
 
+def titled_from(words: Words, lexicon: Lexicon, first: int, /) -> int | None:
+    """Return the role whose organisation ends right before the name: "Secretary of State Roe"; None where none does."""
+    index = first - 1
+    if index < 1 or words.gap(first) != " " or not _may_own(lexicon, words.tokens[index]):
+        return None
+    while index > max(0, first - _LONGEST_ORGANISATION) and words.gap(index) == " ":
+        word = words.tokens[index].text
+        if word.lower() in lexicon.owners:
+            head = words.tokens[index - 1]
+            role = lexicon.role(head.text)
+            ends = words.tokens[first - 1].text
+            sure = lexicon.kind(ends) == "organisation" or words.tokens[first - 1].key in lexicon.places
+            return index - 1 if role and (sure or (head.capital and not lexicon.nouns_are_capital)) else None
+        if not words.tokens[index].capital and word.lower() not in lexicon.grammar.definite:
+            return None
+        index -= 1
+    return None
+
+
+def _may_own(lexicon: Lexicon, token: Token) -> bool:
+    """Tell whether the word may end an organisation's name, and is no role or title of the name that follows."""
+    return token.capital and not token.possessive and token.key not in lexicon.titles and not lexicon.role(token.text)
+
+
 def office_key(words: Words, lexicon: Lexicon, head: int, office: str, /) -> str:
     """Return the key of an office, kept apart from that of its deputy: "vice president"."""
-    before = words.tokens[head - 1].text.lower() if head and words.gap(head) in (" ", "-") else ""
+    index = head
+    while index and words.gap(index) == " " and words.tokens[index - 1].text.lower() in lexicon.grammar.premodifiers:
+        index -= 1  # "vice presidential nominee"
+    before = words.tokens[index - 1].text.lower() if index and words.gap(index) in (" ", "-") else ""
+    before = before.split("-", 1)[0]
     return f"deputy {office}" if before in lexicon.grammar.deputy else office
 
 
@@ -63,6 +91,8 @@ class _Reader:
         head = self._skip_titles(first - 1)
         if self.words.sentence(self._token(head).start) != self.words.sentence(self._token(first).start):
             return None
+        owner = titled_from(self.words, self.lexicon, first)
+        head = head if owner is None else owner
         found = self.lexicon.role(self._token(head).text)
         if found is None:
             return None

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wortlaut.records import Document
 from wortlaut.resolving.cast import Cast
 from wortlaut.resolving.lexicon import Lexicon
 from wortlaut.resolving.timeline import Timeline
 from wortlaut.resolving.tokens import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Someone who was found to speak, and where the text says so."""
+
+    start: int
+    person: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +31,4 @@ class Scene:
     timeline: Timeline
     marked: tuple[tuple[int, int], ...]  # stretches of direct speech, in order
     labels: Mapping[str, int]  # turn label -> person
+    voices: list[Voice] = field(default_factory=list)  # who was found to speak so far, in the order of the text

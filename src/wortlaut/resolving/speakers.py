@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-from wortlaut.records import Quotation, Role, Span
+from wortlaut.records import Quotation, Span
 from wortlaut.records.people import How
 from wortlaut.resolving.descriptions import described
-from wortlaut.resolving.folding import fold, is_cjk
-from wortlaut.resolving.lexicon import NounKind
+from wortlaut.resolving.folding import is_cjk
+from wortlaut.resolving.holders import holder_of
+from wortlaut.resolving.lexicon import Gender, NounKind
 from wortlaut.resolving.local import LocalSpeaker
 from wortlaut.resolving.phrases import Phrase, read_phrase
-from wortlaut.resolving.pronouns import antecedent
+from wortlaut.resolving.pronouns import antecedent, last_voice, own_account
 from wortlaut.resolving.scene import Scene
 from wortlaut.resolving.scripts import chinese_name
 from wortlaut.resolving.timeline import Spot
@@ -84,13 +85,27 @@ class _Asker:
             return self._relative(phrase.start)
         if kind == "first":
             return self._answer(None, "first_person")
+        if kind in ("own", "hers or theirs"):
+            return self._owner(phrase, kind)
         if kind not in ("m", "f") or (kind == "f" and self._plural_verb()):
             return self._none()
-        found = antecedent(self.scene, phrase.start, "m" if kind == "m" else "f")
+        gender: Gender = "m" if kind == "m" else "f"
+        found = antecedent(self.scene, phrase.start, gender)
+        if found.person is None and self.quotation.content[0].start < phrase.start:
+            found = replace(found, person=last_voice(self.scene, phrase.start, gender), confidence=_BY_DESCRIPTION)
         if found.person is None:
             return self._answer(None, "none", candidates=found.candidates)
         self._remember(phrase.start, phrase.end, found.person, "pronoun")
         return self._answer(found.person, "pronoun", found.confidence)
+
+    def _owner(self, phrase: Phrase, kind: str) -> LocalSpeaker:
+        """Return whose words "ihre Angaben" or "eigene Angaben" are, where only one can be meant."""
+        if kind == "own":
+            person = own_account(self.scene, phrase.start, phrase.end)
+        else:
+            person = last_voice(self.scene, phrase.start, "f")
+            person = person if person is not None and self.scene.cast.drafts[person].gender == "f" else None
+        return self._none() if person is None else self._answer(person, "pronoun", _BY_DESCRIPTION)
 
     def _plural_verb(self) -> bool:
         """Tell whether the German cue is plural: "sagten" after "sie"."""
@@ -137,65 +152,13 @@ class _Asker:
 
     def _holder(self, office: str, phrase: Phrase) -> LocalSpeaker | None:
         """Return who holds the office in this document: the only one, or none but candidates."""
-        holders = self._holders(office, phrase)
-        if not holders:
+        found = holder_of(self.scene, office, phrase)
+        if found is None:
             return None
-        drafts = self.scene.cast.drafts
-        if phrase.former:
-            holders = [index for index in holders if any(role.former for role in drafts[index].roles)]
-            if len(holders) != 1:
-                return self._answer(None, "none", candidates=tuple(holders[:_NEAR_HOLDER]))
-        if phrase.complement:
-            holders = [index for index in holders if _overlap(phrase.complement, drafts[index].roles)]
-            if not holders:
-                return None
-        fitting = [index for index in holders if phrase.gender is None or drafts[index].gender in (None, phrase.gender)]
-        if phrase.modifiers or len(fitting) > 1:
-            fitting = self._narrow(fitting, phrase)
-            if not fitting:
-                return self._answer(None, "none", candidates=tuple(holders[:_NEAR_HOLDER]))
-        if len(fitting) != 1:
-            return self._answer(None, "none", candidates=tuple(fitting[:_NEAR_HOLDER]))
-        self._remember(phrase.start, phrase.end, fitting[0], "role")
-        return self._answer(fitting[0], "role", _BY_ROLE)
-
-    def _holders(self, office: str, phrase: Phrase) -> list[int]:
-        """Return those who hold the office, or one like it; of several the one who is called by this very word."""
-        cast, lexicon = self.scene.cast, self.scene.lexicon
-        holders = list(cast.holding(office))
-        for other in sorted(lexicon.kin_of(office)) if not holders else ():
-            fitting = (
-                i for i in cast.holding(other) if phrase.gender is None or cast.drafts[i].gender == phrase.gender
-            )
-            holders += [index for index in fitting if index not in holders]
-        if phrase.owner and (phrase.gender is None or office in lexicon.relational):
-            return []
-        if len(holders) < 2 or not phrase.head:
-            return holders
-        head = phrase.head.lower()
-        called = [i for i in holders if any(role.title.lower().split(" ")[-1] == head for role in cast.drafts[i].roles)]
-        return called if len(called) == 1 else holders
-
-    def _narrow(self, holders: Sequence[int], phrase: Phrase) -> list[int]:
-        """Keep the holders whose role is described by the same other words."""
-        wanted = {_stem(word) for word in phrase.modifiers}
-        if not wanted:
-            return list(holders)
-        drafts = self.scene.cast.drafts
-        return [index for index in holders if wanted <= self._described(drafts[index].roles)]
-
-    def _described(self, roles: Sequence[Role]) -> set[str]:
-        """Return the folded words of the roles, compounds parted, and of what stands right before them."""
-        words = self.scene.words
-        found: set[str] = set()
-        for role in roles:
-            for span in (span for evidence in role.evidence for span in evidence.spans):
-                first = words.within(span.start, span.end).start
-                found.update(_stem(token.text) for token in words.tokens[max(0, first - 1) : first])
-            printed = f"{role.title} {role.organisation or ''}".replace("-", " ").split()
-            found.update(fold(word) for word in printed)
-            found.update(_stem(word) for word in printed)
-        return found
+        if found[0] is None:
+            return self._answer(None, "none", candidates=found[1])
+        self._remember(phrase.start, phrase.end, found[0], "role")
+        return self._answer(found[0], "role", _BY_ROLE)
 
     def _printed(self, span: Span, phrase: Phrase) -> LocalSpeaker:
         if phrase.kind is None or not phrase.printed:
@@ -250,15 +213,3 @@ class _Asker:
 
 
 _HOW: dict[NounKind, How] = {"group": "role", "organisation": "name", "source": "name", "anonymous": "role"}
-
-
-def _overlap(complement: Sequence[str], roles: Sequence[Role]) -> bool:
-    wanted = {fold(word) for word in complement}
-    return any(wanted & {fold(word) for word in f"{role.title} {role.organisation or ''}".split()} for role in roles)
-
-
-def _stem(word: str) -> str:
-    """Return a word without the ending of a German adjective: "französischen" -> "franzosisch"."""
-    plain = fold(word)
-    stem = plain.rstrip("enrms")
-    return stem if stem.endswith("isch") else plain

@@ -1,0 +1,84 @@
+"""Who holds an office in one document: "the chairman", "der französische Präsident", "the former mayor"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wortlaut.records import Role
+from wortlaut.resolving.cast import Cast
+from wortlaut.resolving.folding import fold
+from wortlaut.resolving.lexicon import Lexicon
+from wortlaut.resolving.phrases import Phrase
+from wortlaut.resolving.scene import Scene
+from wortlaut.resolving.traits import stem
+
+_MOST = 30  # holders looked at
+
+
+def holder_of(scene: Scene, office: str, phrase: Phrase, /) -> tuple[int | None, tuple[int, ...]] | None:
+    """Return the one who holds the office, or nobody and between whom it stays open; None where no one holds it."""
+    cast = scene.cast
+    holders = _holders(scene, office, phrase)
+    if not holders:
+        return None
+    drafts = cast.drafts
+    if phrase.former:
+        holders = [index for index in holders if any(role.former for role in drafts[index].roles)]
+        if len(holders) != 1:
+            return None, tuple(holders[:_MOST])
+    if phrase.complement:
+        holders = [index for index in holders if _overlap(phrase.complement, drafts[index].roles)]
+        if not holders:
+            return None
+    fitting = [index for index in holders if phrase.gender is None or drafts[index].gender in (None, phrase.gender)]
+    if phrase.modifiers:
+        wanted = {stem(word, scene.lexicon) for word in phrase.modifiers}
+        told = [index for index in fitting if wanted <= drafts[index].traits]
+        fitting = told or _only_senator(scene, wanted, fitting)
+        if not fitting:
+            return None, tuple(holders[:_MOST])
+    elif not phrase.former and not phrase.complement:
+        fitting = plain_holders(cast, scene.lexicon, office, fitting)
+    return (fitting[0], ()) if len(fitting) == 1 else (None, tuple(fitting[:_MOST]))
+
+
+def _only_senator(scene: Scene, wanted: set[str], holders: list[int]) -> list[int]:
+    """Return the one holder of whom no state is told, where only a state is asked for: "the Ohio senator"."""
+    lexicon = scene.lexicon
+    told = scene.cast.drafts[holders[0]].traits & (lexicon.states | lexicon.nations) if holders else ()
+    return holders if len(holders) == 1 and wanted <= lexicon.states and not told else []
+
+
+def plain_holders(cast: Cast, lexicon: Lexicon, office: str, holders: Sequence[int], /) -> list[int]:
+    """Keep those whom the bare office means: who hold it still, and rather "President Roe" than another nation's."""
+    if len(holders) < 2:
+        return list(holders)
+    current = [index for index in holders if _current(lexicon, office, cast.drafts[index].roles)]
+    bare = [index for index in current if not cast.drafts[index].traits & lexicon.nations]
+    return bare if len(bare) == 1 else current or list(holders)
+
+
+def _current(lexicon: Lexicon, office: str, roles: Sequence[Role]) -> bool:
+    own = [role for role in roles if (found := lexicon.role(role.title.split(" ")[-1])) and found[0] == office]
+    return not own or not all(role.former for role in own)
+
+
+def _holders(scene: Scene, office: str, phrase: Phrase) -> list[int]:
+    """Return those who hold the office, or one like it; of several the one who is called by this very word."""
+    cast, lexicon = scene.cast, scene.lexicon
+    holders = list(cast.holding(office))
+    for other in sorted(lexicon.kin_of(office)) if not holders else ():
+        fitting = (i for i in cast.holding(other) if phrase.gender is None or cast.drafts[i].gender == phrase.gender)
+        holders += [index for index in fitting if index not in holders]
+    if phrase.owner and (phrase.gender is None or office in lexicon.relational):
+        return []
+    if len(holders) < 2 or not phrase.head:
+        return holders
+    head = phrase.head.lower()
+    called = [i for i in holders if any(role.title.lower().split(" ")[-1] == head for role in cast.drafts[i].roles)]
+    return called if len(called) == 1 else holders
+
+
+def _overlap(complement: Sequence[str], roles: Sequence[Role]) -> bool:
+    wanted = {fold(word) for word in complement}
+    return any(wanted & {fold(word) for word in f"{role.title} {role.organisation or ''}".split()} for role in roles)
