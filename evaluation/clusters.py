@@ -1,10 +1,6 @@
 """Clusters of the quotations in corpora, printed for reading, with time and memory.
 
     python evaluation/clusters.py CORPUS.jsonl... [--times N] [--seed N] [--show N]
-    python evaluation/clusters.py --press examples/press --gold examples/press-gold.jsonl
-
-The second form scores the sample press by B-cubed F1 against the statements of its gold file and prints what is apart.
-
 
 A corpus line is a document with gold quotes (text, quotes, entity or source). Who speaks is taken naively: entity, or
 the last name of the source; a pronoun goes to the last one named in the document. Clusters with two or more outlets
@@ -17,18 +13,15 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 import resource
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from wortlaut.clustering import cluster
-from wortlaut.records import Document, Figure, Quotation, Span, Statement
+from wortlaut.records import Document, Quotation, Span, Statement
 
 PRONOUNS = frozenset(("he", "she", "him", "her", "his", "hers", "er", "sie", "ihm", "ihr", "ihn"))
 NOBODY = frozenset(("i", "it", "they", "we", "you", "who", "which", "that", "this", "these", "those", "es", "wir"))
@@ -38,16 +31,11 @@ FORMS = {"direct", "indirect", "mixed", "reported", "free_indirect"}
 def main() -> None:
     """Read, cluster, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpora", nargs="*", type=Path)
-    parser.add_argument("--press", type=Path)
-    parser.add_argument("--gold", type=Path)
+    parser.add_argument("corpora", nargs="+", type=Path)
     parser.add_argument("--times", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=60)
     arguments = parser.parse_args()
-    if arguments.press:
-        score_press(arguments.press, arguments.gold)
-        return
     lines = [json.loads(line) for path in arguments.corpora for line in path.open(encoding="utf-8")]
     documents, quotations, persons = read(lines, arguments.times, random.Random(arguments.seed))
     began = time.process_time()
@@ -62,73 +50,6 @@ def main() -> None:
         f"outlets; {seconds:.1f} s, {megabytes:.0f} MB",
         file=sys.stderr,
     )
-
-
-def score_press(press: Path, gold: Path) -> None:
-    """Print B-cubed of the quotations that the gold file lists, and every statement that is split or mixed."""
-    documents = {Path(document.file or "").name: document for document in documents_of(press)}
-    truth: dict[str, str] = {}
-    quotations: dict[str, Quotation] = {}
-    persons: dict[str, str | None] = {}
-    for line in map(json.loads, gold.open(encoding="utf-8")):
-        document = documents.get(line["file"])
-        found = place(line["quote"], document.text) if document else None
-        if document is None or found is None:
-            print("not found:", line["file"], line["quote"][:70])
-            continue
-        quotation = Quotation(document=document.id, content=(found,), form=line["form"], found_by="gold@1")
-        truth[quotation.id], quotations[quotation.id] = line["statement"], quotation
-        persons[quotation.id] = line["speaker"]
-    texts = {document.id: document for document in documents.values()}
-    statements = cluster(list(quotations.values()), texts, persons=persons, figures=figures_finder())
-    answer = {name: statement.id for statement in statements for name in statement.quotations}
-    for key in sorted(set(truth.values())):
-        members = [name for name in truth if truth[name] == key]
-        touched = sorted({answer[name] for name in members})
-        mixed = [name for name in truth if answer[name] in touched]
-        if len(touched) > 1 or len(mixed) > len(members):
-            print(f"\n{key}: {len(members)} quotations in {len(touched)} statements")
-            for name in sorted(mixed, key=lambda name: (answer[name], name)):
-                quotation = quotations[name]
-                document = texts[quotation.document]
-                words = " ".join(quotation.envelope.of(document.text).split())[:150]
-                print(f"  {answer[name]} {truth[name]:14} {document.lang:5} {quotation.form:8} {words}")
-    precision, recall, f1 = b_cubed(truth, answer)
-    print(f"\n{len(truth)} quotations, {len(set(truth.values()))} statements, {len(statements)} found")
-    print(f"B-cubed precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}")
-
-
-def b_cubed(truth: Mapping[str, str], answer: Mapping[str, str]) -> tuple[float, float, float]:
-    """Return precision, recall and F1, averaged over quotations."""
-    pairs = Counter((truth[name], answer[name]) for name in truth)
-    truths, answers = Counter(truth.values()), Counter(answer[name] for name in truth)
-    precision = sum(pairs[truth[name], answer[name]] / answers[answer[name]] for name in truth) / len(truth)
-    recall = sum(pairs[truth[name], answer[name]] / truths[truth[name]] for name in truth) / len(truth)
-    return precision, recall, 2 * precision * recall / (precision + recall)
-
-
-def documents_of(press: Path) -> Iterator[Document]:
-    """Yield the documents that collecting reads from the folder."""
-    from wortlaut.collecting import collect
-    from wortlaut.settings import Settings
-
-    for collected in collect([str(press)], settings=Settings(), now=lambda: datetime(2026, 1, 1, tzinfo=UTC)):
-        yield from collected.documents
-
-
-def figures_finder() -> Callable[[str, str], Sequence[Figure]] | None:
-    """Return how to find figures, None while that room is empty."""
-    try:
-        from wortlaut.counting import find_figures
-    except ImportError:
-        return None
-    return lambda text, lang: find_figures(text, lang=lang)
-
-
-def place(quote: str, text: str) -> Span | None:
-    """Return where the words stand, whatever the spaces between them."""
-    match = re.search(r"\s+".join(map(re.escape, quote.split())), text)
-    return Span(*match.span()) if match else None
 
 
 def read(

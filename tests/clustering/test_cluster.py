@@ -105,6 +105,33 @@ ONE = {
         ("Man werde prüfen, was Brandsee zulässt", {"lang": "de", "form": "indirect"}),
         ("Man werde prüfen, was Brandsee zulasse", {"lang": "de", "form": "indirect"}),
     ],
+    "two names for one occasion of the day": [
+        (FERRIES, {"said": "2025-06-02", "occasion": "o-council"}),
+        (FERRIES[:60], {"said": "2025-06-02", "occasion": "o-meeting"}),
+    ],
+    "a denial in the sentence after": [
+        (
+            "Wenn der Kai steht, setzen wir sechs Fähren auf die Linie nach Brandsee. Ohne Kai setzen wir keine ein.",
+            {"lang": "de"},
+        ),
+        ("man setze sechs Fähren auf die Linie nach Brandsee", {"lang": "de", "form": "indirect"}),
+    ],
+    "one exact figure and no other": [
+        ("83.7 per cent", {"form": "indirect"}),
+        ("had reached 83.7 percent", {"form": "indirect"}),
+    ],
+    "one day, told in the same few words": [
+        ("October 2026", {"form": "indirect"}),
+        ("October 2026", {"form": "indirect"}),
+    ],
+    "told in two languages by the parts of compounds": [
+        ("A paper ship needs no harbour captain, only a bath.", {}),
+        ("Ein Papierschiff braucht keinen Hafenkapitän, nur ein Bad.", {"lang": "de"}),
+    ],
+    "told in two languages by irregular verbs": [
+        ("The pilot forgot the key, and the captain lost his patience.", {}),
+        ("Der Lotse vergaß den Schlüssel, und der Kapitän verlor die Geduld.", {"lang": "de"}),
+    ],
     "told in two languages by what is counted": [
         ("Some 640 of 850 berths will go", {"form": "indirect"}),
         ("Von den 850 Liegeplätzen fielen 640 weg", {"form": "indirect", "lang": "de"}),
@@ -140,6 +167,22 @@ TWO = {
             "the council would sooner go to court than leave the 412 berths the harbour needs to a rival from Brandsee",
             {"form": "indirect"},
         ),
+    ],
+    "a round figure of two things": [
+        ("40 percent", {"form": "indirect"}),
+        ("rose to 40 percent", {"form": "indirect"}),
+    ],
+    "one year of two things": [
+        ("by 2027", {"form": "indirect"}),
+        ("not before 2027", {"form": "indirect"}),
+    ],
+    "the same few words a week later": [
+        ("October 2026", {"form": "indirect"}),
+        ("October 2026", {"form": "indirect", "published": "2025-06-11"}),
+    ],
+    "languages, two common words only": [
+        ("The captain counts the money at night.", {}),
+        ("Der Kapitän schläft im Boot, das Geld liegt in der Bank.", {"lang": "de"}),
     ],
     "said and not said": [(FERRIES, {}), (FERRIES, {"negated": True, "form": "indirect"})],
     "a slogan months apart": [("Ferries come first", {}), ("Ferries come first", {"published": "2024-09-01"})],

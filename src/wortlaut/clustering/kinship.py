@@ -27,6 +27,9 @@ MARKED_SHARE = 0.5  # of what is alike must stand in marks in both, to count as 
 # Enough, in place of the two above, where a sum or rate is the same; "1,237 delegates" is a number of the whole season.
 SHARE_FIGURE, TOLD_SHARE_FIGURE = 0.45, 0.28
 PROOF_FRAGMENT = 6.0  # nats: one rare word
+PROOF_REPEATED = 10.0  # nats of a telling that two documents of one day print alike: two rare words
+TELLING_DIGITS, BESIDE_FIGURE = 2, 1  # digits of a figure that tells alone; other stems that may stand beside it
+YEARS = ("18", "19", "20", "21")
 PASSAGE_SHARE = (
     0.9  # of what is alike; a telling is held against the sentence that it tells, not against the whole turn
 )
@@ -96,7 +99,7 @@ def kinship(one: Wording, other: Wording, weights: Weights, /) -> float:
     demand = _demand(one, other)
     if demand is None or one.quotation.negated != other.quotation.negated:
         return 0.0
-    if _holds(one, other, demand) or _fragment(one, other, weights):
+    if _holds(one, other, demand) or _fragment(one, other, weights) or _same_figure(one, other):
         return 1.0
     shared = one.bag & other.bag
     if len(shared) < FEWEST_SHARED:
@@ -109,9 +112,10 @@ def kinship(one: Wording, other: Wording, weights: Weights, /) -> float:
     marked = weights.sum(one.marked & other.marked)
     if marked >= demand.proof and marked >= MARKED_SHARE * proof:
         return share if share >= demand.share else 0.0
-    if _plain(one, other) < FEWEST_TOLD:
-        return 0.0
+    plain = _plain(one, other)
     longer = max((one, other), key=lambda wording: (weights.mass(wording), wording.id))
+    if plain < FEWEST_TOLD:
+        return 0.0
     return share if _told(demand, shared, one.lang, share, proof / _passage(longer, shared, weights)) else 0.0
 
 
@@ -144,7 +148,7 @@ def _holds(one: Wording, other: Wording, demand: Demand) -> bool:
     if late and not (shorter.quotation.verbatim and longer.marked):
         return False
     if len(shorter.words) < (SAME_WORDS_FAR if late else SAME_WORDS) or len(shorter.bag) < (
-        1 if shorter.quotation.verbatim else FEWEST_TOLD
+        1 if _all_marked(shorter) else FEWEST_TOLD
     ):
         return False
     return f" {' '.join(shorter.words)} " in f" {' '.join(longer.words)} "
@@ -155,11 +159,38 @@ def _fragment(one: Wording, other: Wording, weights: Weights) -> bool:
     if one.quotation.document == other.quotation.document:
         return False
     shorter, longer = sorted((one, other), key=lambda wording: (len(wording.words), wording.id))
-    if not 2 <= len(shorter.words) < SAME_WORDS or not shorter.quotation.verbatim or not shorter.bag <= longer.marked:
+    if days_between(one, other)[0] > TIME_ZONE_DAYS:
         return False
-    if weights.sum(shorter.bag) < PROOF_FRAGMENT or days_between(one, other)[0] > TIME_ZONE_DAYS:
+    if one.words == other.words:
+        return weights.sum(one.bag) >= PROOF_REPEATED
+    if not 2 <= len(shorter.words) < SAME_WORDS or not _all_marked(shorter) or not shorter.bag <= longer.marked:
+        return False
+    if weights.sum(shorter.bag) < PROOF_FRAGMENT:
         return False
     return f" {' '.join(shorter.words)} " in f" {' '.join(longer.words)} "
+
+
+def _all_marked(wording: Wording) -> bool:
+    """Tell whether it prints nothing but words in marks, whatever the report around them is called."""
+    return wording.quotation.verbatim or (bool(wording.bag) and wording.bag <= wording.marked)
+
+
+def _same_figure(one: Wording, other: Wording) -> bool:
+    """Tell whether of one day each gives the same telling figure, and one of them next to nothing else."""
+    figures = {stem for stem in one.bag & other.bag if _telling_figure(stem)}
+    if not figures or days_between(one, other)[0] > TIME_ZONE_DAYS:
+        return False
+    rest = min(len(wording.bag - figures - measures(wording.lang)) for wording in (one, other))
+    return rest <= BESIDE_FIGURE and not any(
+        stem[0].isdigit() for wording in (one, other) for stem in wording.bag - figures
+    )
+
+
+def _telling_figure(stem: str) -> bool:
+    """Tell whether a number has so many digits that nobody gives it twice for two things; a year is none."""
+    digits = "".join(sign for sign in stem if sign.isdigit())
+    year = stem == digits and len(digits) == len("2000") and digits.startswith(YEARS)
+    return len(digits.strip("0")) >= TELLING_DIGITS and not year
 
 
 def compatible(one: Wording, other: Wording, /) -> bool:
@@ -176,20 +207,19 @@ def _contrary(one: Wording, other: Wording, share: float) -> bool:
 
 
 def _turned(wording: Wording, shared: Sequence[str]) -> bool:
-    """Tell whether an odd number of negations stands in the stretch that holds the shared stems."""
+    """Tell whether an odd number of negations stands with the shared stems, in the sentences that hold them."""
     reach = [wording.places[stem] for stem in shared if stem in wording.places]
     if not reach:
         return False
-    begin, end = (
-        min(first for first, _ in reach) - NEGATION_BEFORE,
-        max(last for _, last in reach) + NEGATION_AFTER.get(wording.lang, 0),
-    )
-    return sum(begin <= place <= end for place in wording.negators) % 2 == 1
+    first, last = min(first for first, _ in reach), max(last for _, last in reach)
+    begin = max(first - NEGATION_BEFORE, max((end for end in wording.ends if end <= first), default=0))
+    end = min(last + NEGATION_AFTER.get(wording.lang, 0) + 1, min(end for end in wording.ends if end > last))
+    return sum(begin <= place < end for place in wording.negators) % 2 == 1
 
 
 def _plain(one: Wording, other: Wording) -> int:
-    """Count the shared stems that name nobody; a figure tells as much as two."""
-    plain = (one.bag & other.bag) - one.names - other.names
+    """Count the shared stems that name nobody and measure nothing; a figure tells as much as two."""
+    plain = (one.bag & other.bag) - one.names - other.names - measures(one.lang)
     return sum(2 if stem[0].isdigit() else 1 for stem in plain)
 
 
@@ -208,9 +238,9 @@ def _demand(one: Wording, other: Wording) -> Demand | None:
         return None if elsewhere or gap > MONTH_DAYS else _CLASHING
     if one.quotation.document == other.quotation.document:
         return _NEAR
-    if elsewhere or gap > MONTH_DAYS:
+    if gap > MONTH_DAYS:
         return _FAR
-    return _NEAR if gap <= NEWS_DAYS else _MONTH
+    return _NEAR if gap <= NEWS_DAYS and not elsewhere else _MONTH
 
 
 def days_between(one: Wording, other: Wording, /) -> tuple[int, bool]:

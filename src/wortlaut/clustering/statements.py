@@ -16,7 +16,7 @@ from wortlaut.clustering.wording import Wording, prepare_all
 from wortlaut.records import Dating, Document, Moment, Quotation, Span, Statement
 from wortlaut.records.edtf import days
 
-FOUND_BY = "clustering@2"
+FOUND_BY = "clustering@3"
 LAST = 10**9
 _NO_DATINGS: Mapping[str, Dating] = MappingProxyType({})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from wortlaut.clustering.parts import sentences
 from wortlaut.clustering.words import content_stems, negators, places, tokens
@@ -31,6 +32,7 @@ class Wording:
     marked: frozenset[str]  # stems of the words in marks: all of direct speech, none of indirect
     names: frozenset[str]  # stems printed with a capital inside a sentence; none where every noun has one
     negators: tuple[int, ...]  # places among the words
+    ends: tuple[int, ...]  # for each sentence how many words there are up to its end
     places: Mapping[str, tuple[int, int]]  # first and last place of each stem among the words
     event: Days | None
     published: Days | None
@@ -46,7 +48,10 @@ def prepare(quotation: Quotation, document: Document, dating: Dating | None, /) 
     """Return the quotation made ready to be compared."""
     lang = document.lang.split("-")[0].lower()
     text = printed(quotation, document)
-    words = tokens(text if quotation.verbatim else _CONVERTED.sub(" ", text))
+    compared = text if quotation.verbatim else _CONVERTED.sub(" ", text)
+    spans = list(sentences(compared, Span(0, len(compared)), lang)) if compared else []
+    by_sentence = [tokens(span.of(compared)) for span in spans]
+    words = tuple(word for sentence in by_sentence for word in sentence)
     stems = content_stems(words, lang)
     return Wording(
         quotation=quotation,
@@ -56,10 +61,11 @@ def prepare(quotation: Quotation, document: Document, dating: Dating | None, /) 
         words=words,
         stems=stems,
         bag=frozenset(stems),
-        sentences=_by_sentence(text, lang),
+        sentences=tuple(frozenset(content_stems(one, lang)) for one in by_sentence) if len(spans) > 1 else (),
         marked=_marked(quotation, text, stems, lang),
         names=_names(text, lang),
         negators=negators(words, lang),
+        ends=tuple(accumulate(map(len, by_sentence))),
         places=places(words, lang),
         event=days(dating.moment.value) if dating and dating.moment and dating.moment.kind == "event" else None,
         published=_published(document, dating),
@@ -77,13 +83,6 @@ def prepare_all(
         if quotation.document in documents
     )
     return tuple(wording for wording in found if wording.words)
-
-
-def _by_sentence(text: str, lang: str) -> tuple[frozenset[str], ...]:
-    spans = list(sentences(text, Span(0, len(text)), lang)) if text else []
-    if len(spans) < 2:
-        return ()
-    return tuple(frozenset(content_stems(tokens(span.of(text)), lang)) for span in spans)
 
 
 def _marked(quotation: Quotation, text: str, stems: tuple[str, ...], lang: str) -> frozenset[str]:
