@@ -9,6 +9,7 @@ from wortlaut.auditing.quoted import Word
 from wortlaut.auditing.tokens import Text
 
 MOST_PLACES = 400  # of one word that are looked at: "the" in a book would otherwise cost minutes
+MOST_CORES = 3  # other beginnings and ends that a window is tried with, where its first or last word is said again
 MOST_EXACT = 50  # exact places kept of one piece
 NEAREST = 4  # windows that are aligned in full
 SLACK = 8  # words that a window may be longer than the quotation, before the share below
@@ -53,12 +54,16 @@ class Placement:
     @property
     def cost(self) -> float:
         """Return what the changes cost: a word the document lacks is worse than one that the quotation leaves out."""
-        return sum(
-            quoted + LEFT_OUT * max(0, found - quoted)
-            for chunk in self.chunks
-            if not chunk.same
-            for quoted, found in [(chunk.quoted[1] - chunk.quoted[0], chunk.found[1] - chunk.found[0])]
-        )
+        return _cost(self.chunks)
+
+
+def _cost(chunks: Sequence[Chunk]) -> float:
+    return sum(
+        quoted + LEFT_OUT * max(0, found - quoted)
+        for chunk in chunks
+        if not chunk.same
+        for quoted, found in [(chunk.quoted[1] - chunk.quoted[0], chunk.found[1] - chunk.found[0])]
+    )
 
 
 def exact(words: Sequence[Word], text: Text, /, *, first: int = 0) -> list[Placement]:
@@ -151,27 +156,36 @@ def _has_brackets(placement: Placement, text: Text) -> bool:
 
 
 def _laid(words: Sequence[Word], keys: list[str], text: Text, window: tuple[int, int], first: int) -> Placement | None:
-    from rapidfuzz.distance import Levenshtein
-
     wanted = set(keys)
     found = [token.other if token.other in wanted else token.key for token in text.words[slice(*window)]]
-    left, right = _core(keys, found)
-    steps = Levenshtein.opcodes(keys, found[left:right])
-    begin = window[0] + left
-    chunks = [
-        Chunk(
-            step.tag == "equal",
-            (step.src_start, step.src_end),
-            (begin + step.dest_start, begin + step.dest_end),
-        )
-        for step in steps
-    ]
+    chunks = min((_steps(keys, found, *core) for core in _cores(keys, found)), key=_cost)
+    chunks = [Chunk(one.same, one.quoted, (window[0] + one.found[0], window[0] + one.found[1])) for one in chunks]
     chunks = _with_ends(_slid(_joined(chunks), text), words, text)
     if not any(chunk.same for chunk in chunks):
         return None
     return Placement(
         tuple(Chunk(one.same, (one.quoted[0] + first, one.quoted[1] + first), one.found) for one in chunks)
     )
+
+
+def _steps(keys: list[str], found: list[str], left: int, right: int) -> list[Chunk]:
+    """Return the stretches that are the same or changed, with the fewest words changed."""
+    from rapidfuzz.distance import Levenshtein
+
+    return [
+        Chunk(step.tag == "equal", (step.src_start, step.src_end), (left + step.dest_start, left + step.dest_end))
+        for step in Levenshtein.opcodes(keys, found[left:right])
+    ]
+
+
+def _cores(keys: list[str], found: list[str]) -> list[tuple[int, int]]:
+    """Return the parts of a window that may be meant: the densest, and those from or up to a word said once more."""
+    left, right = _core(keys, found)
+    inner = range(left + 1, right - len(keys) // 2)
+    later = [place for place in inner if found[place] == keys[0]][:MOST_CORES]
+    inner = range(right - 1, left + len(keys) // 2, -1)
+    sooner = [place for place in inner if found[place - 1] == keys[-1]][:MOST_CORES]
+    return [(left, right), *((place, right) for place in later), *((left, place) for place in sooner)]
 
 
 def _slid(chunks: list[Chunk], text: Text) -> list[Chunk]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wortlaut.auditing.align import exact
@@ -16,6 +16,7 @@ from wortlaut.records.audit import ALARMING
 
 LOOKED_AT = 6  # documents compared in full: the right one is among the first five of 1,000 in every case (locate)
 WHOLE = 0.9  # share of the words above which one document explains a quotation and no second is looked for
+LIKELY = 0.5  # of the best document's share of rows: with less a document has the words no better (audit, locate)
 SHORTEST_REST = 4  # words of another document that show a splice across documents
 
 _ORDER = {verdict: place for place, verdict in enumerate(Verdict)}
@@ -94,11 +95,7 @@ def _best(
     first = _compared(wording, sources, named) if named in sources.documents and named else None
     if first is not None and _rank(first) <= _FAIR and speaker is None:
         return first, (Report(found=first),)
-    others = [
-        _compared(wording, sources, candidate)
-        for candidate, _ in sources.locator.candidates(wording, limit=LOOKED_AT)
-        if candidate != named and candidate in sources.documents
-    ]
+    others = list(_others(wording, sources, named, first))
     reports = [report(found, speaker, sources) for found in (*([first] if first else []), *others)]
     best = min(reports, key=_order, default=None)
     if best is None:
@@ -114,6 +111,20 @@ def _best(
     if found.verdict in (Verdict.ABSENT, Verdict.TRANSLATED):
         return _retold(wording, [one.found for one in reports], sources) or found, alike
     return found, alike
+
+
+def _others(wording: str, sources: Sources, named: str | None, first: Comparison | None) -> Iterator[Comparison]:
+    """Yield the comparisons with the likeliest documents; where one has the words, those with few are not read."""
+    found = first
+    most = 0.0
+    for candidate, share in sources.locator.candidates(wording, limit=LOOKED_AT):
+        most = max(most, share)
+        settled = found is not None and _rank(found) < _ORDER[Verdict.TRANSLATED]
+        if candidate == named or candidate not in sources.documents or (settled and share < LIKELY * most):
+            continue
+        compared = _compared(wording, sources, candidate)
+        found = compared if found is None or _rank(compared) < _rank(found) else found
+        yield compared
 
 
 def _order(one: Report) -> tuple[int, bool, int, float]:

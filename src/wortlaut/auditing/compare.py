@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from wortlaut.auditing.align import Placement, exact, merged, nearest, runs
-from wortlaut.auditing.differences import LONGEST_DROP, Sides, changes, kind_of
+from wortlaut.auditing.differences import LONGEST_DROP, Sides, changes, fitted, kind_of
 from wortlaut.auditing.folding import MARKS
 from wortlaut.auditing.folds import folds, verbatim_places
 from wortlaut.auditing.lexicon import lexicon
@@ -132,6 +132,7 @@ def _pieces(sides: Sides) -> tuple[Placement, ...] | None:
 
 
 def _match(placements: Sequence[Placement], sides: Sides, document: Document, quotations: Sequence[Quotation]) -> Match:
+    placements = [fitted(placement, sides) for placement in placements]
     differences: list[Difference] = []
     for left, right in zip((None, *placements), placements, strict=False):
         if left is not None:
@@ -196,12 +197,22 @@ def _share(placements: Sequence[Placement], sides: Sides) -> float:
 
 
 def _spans(match: Match, sides: Sides) -> tuple[Span, ...]:
+    """Return where the pieces stand; what is left out between two of them belongs to none."""
+    hidden = [one.found_span for one in match.differences if one.kind in ("tag", "gap") and one.found_span is not None]
     spans: list[Span] = []
     for placement in match.placements:
         start, end = placement.found
         if start < end:
-            spans.append(Span(sides.text.words[start].start, sides.text.words[end - 1].end))
+            spans += _without(Span(sides.text.words[start].start, sides.text.words[end - 1].end), hidden, sides.text)
     return tuple(spans)
+
+
+def _without(span: Span, hidden: Sequence[Span], text: Text) -> list[Span]:
+    pieces, start = [], span.start
+    for one in sorted(one for one in hidden if span.start < one.start and one.end < span.end):
+        pieces.append(Span(start, text.words[text.place(one.start) - 1].end))
+        start = text.words[text.place(one.end)].start
+    return [*pieces, Span(start, span.end)]
 
 
 def _flagged(

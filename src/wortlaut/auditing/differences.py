@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from wortlaut.auditing.align import Chunk, Placement
 from wortlaut.auditing.furniture import is_furniture
 from wortlaut.auditing.lexicon import Lexicon, holds
-from wortlaut.auditing.numerals import amounts, bounds, counts
+from wortlaut.auditing.numerals import amounts, bounds, counts, in_a_name
 from wortlaut.auditing.quoted import Quoted, Word
 from wortlaut.auditing.tokens import Text
 from wortlaut.auditing.turns import is_speech_tag, sentence_ends_in
 from wortlaut.records import Difference, Span
 
 LONGEST_DROP = 5  # words dropped without a mark inside one sentence that are a change of wording, not a splice
+LONGEST_NEGATION = 3  # words with a negator, dropped where a sentence ends, that are still one: Sometimes. Not always.
 FIGURE_WORDS = 3  # of the same figure on either side of a changed word: 2.5 [Mio.] Euro
 LONGEST_REPLACED = 12  # words that one [bracket] may stand for
 
@@ -56,7 +57,38 @@ def _span(tokens: Sequence[object]) -> Span | None:
 def changes(placement: Placement, sides: Sides, /) -> list[Difference]:
     """Return a difference for each stretch of the placement where the words are not the same."""
     chunks = _with_whole_figures(placement.chunks, sides)
-    return [sides.difference(kind_of(chunk, sides), chunk) for chunk in chunks if not chunk.same]
+    return _moved([sides.difference(kind_of(chunk, sides), chunk) for chunk in chunks if not chunk.same])
+
+
+def _moved(differences: list[Difference]) -> list[Difference]:
+    """Call a figure that only stands elsewhere in the sentence a change of wording, where no other figure changed."""
+    figures = [one for one in differences if one.kind == "number"]
+    if len(figures) != 2 or all(one.quoted and one.found for one in figures):
+        return differences
+    one, other = figures
+    if (one.quoted.lower(), one.found.lower()) != (other.found.lower(), other.quoted.lower()):
+        return differences
+    return [replace(each, kind="word") if each in figures else each for each in differences]
+
+
+def fitted(placement: Placement, sides: Sides, /) -> Placement:
+    """Return the placement with a changed beginning or end drawn in or out to where it is the same in another style."""
+    chunks = list(placement.chunks)
+    for place in {0, len(chunks) - 1}:
+        if not chunks[place].same and chunks[place].quoted[0] < chunks[place].quoted[1]:
+            chunks[place] = _fit(chunks[place], sides, first=place == 0, last=place == len(chunks) - 1)
+    return Placement(tuple(chunks))
+
+
+def _fit(chunk: Chunk, sides: Sides, *, first: bool, last: bool) -> Chunk:
+    start, end = chunk.found
+    for step in (0, -1, 1, -2, 2):
+        left, right = (start - step, end) if first else (start, end + step if last else end)
+        if 0 <= left < right <= len(sides.text.words):
+            tried = Chunk(False, chunk.quoted, (left, right))
+            if kind_of(tried, sides).startswith("fold:"):
+                return tried
+    return chunk
 
 
 def kind_of(chunk: Chunk, sides: Sides, /) -> str:
@@ -118,7 +150,10 @@ def _dropped(found: list[str], chunk: Chunk, sides: Sides) -> str:
         return "fold:furniture"
     if is_speech_tag(sides.text.between(first - 1, first), hidden, sides.text.between(last - 1, last)):
         return "tag"
-    return "gap" if len(found) > LONGEST_DROP or sentence_ends_in(around) else ""
+    if len(found) > LONGEST_DROP:
+        return "gap"
+    alone = _negators(found, sides.lexicon) and len(found) <= LONGEST_NEGATION
+    return "gap" if sentence_ends_in(around) and not alone else ""
 
 
 def _is_stutter(found: list[str], first: int, last: int, sides: Sides) -> bool:
@@ -175,11 +210,24 @@ def _change(quoted: list[str], found: list[str], chunk: Chunk, sides: Sides) -> 
     if strict or counts(quoted, lexicon) or counts(found, lexicon):
         return "number"
     before = [word.key for word in sides.quoted.words[max(0, chunk.quoted[0] - 1) : chunk.quoted[0]]]
+    if _inside_a_name(chunk, sides):
+        return "number"
     bounded = bounds([*before, *quoted], lexicon) or bounds([*before, *found], lexicon)
     if bounded and _before_a_figure(chunk, sides):
         return "number"
     hedged = [any(holds(lexicon.hedges, keys, place) for place in range(len(keys))) for keys in (quoted, found)]
     return "hedge" if hedged[0] != hedged[1] else "word"
+
+
+def _inside_a_name(chunk: Chunk, sides: Sides) -> bool:
+    """Tell whether a changed word is part of a unit of several words on either side."""
+    quoted = [word.key for word in sides.quoted.words[max(0, chunk.quoted[0] - 2) : chunk.quoted[1] + 2]]
+    found = [token.key for token in sides.text.words[max(0, chunk.found[0] - 2) : chunk.found[1] + 2]]
+    return any(
+        in_a_name(keys, min(2, place[0]), min(2, place[0]) + place[1] - place[0], sides.lexicon)
+        for keys, place in ((quoted, chunk.quoted), (found, chunk.found))
+        if place[0] < place[1]
+    )
 
 
 def _negators(keys: Sequence[str], lexicon: Lexicon) -> int:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from wortlaut.languages.base import language
@@ -14,6 +14,9 @@ from wortlaut.languages.base import language
 Phrase = tuple[str, ...]
 
 LONGEST_NUMBER_WORD = 60  # letters; a longer "word" is noise, and the number parser need not see it
+
+
+LONGEST_NAME = 3  # words of a unit: square kilometres an hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Lexicon:
     negators: frozenset[str]
     negated_endings: tuple[str, ...]
     negated_beginnings: tuple[str, ...]
+    reversals: frozenset[tuple[str, str]]
     deniers: tuple[Phrase, ...]
     openers: frozenset[str]
     hedges: tuple[Phrase, ...]
@@ -32,6 +36,10 @@ class Lexicon:
     complementisers: frozenset[str]
     absolutes: frozenset[str]
     relatives: frozenset[str]
+    articles: frozenset[str]  # relatives behind a comma alone
+    doubters: frozenset[str]
+    joiners: frozenset[str]
+    inversions: tuple[Phrase, ...]
     fillers: tuple[Phrase, ...]
     stutters: frozenset[str]
     bounds: tuple[Phrase, ...]
@@ -39,7 +47,7 @@ class Lexicon:
     abbreviations: tuple[str, ...]  # a full stop after one ends no sentence
     case_words: frozenset[str]
     ambiguous_numbers: frozenset[str]
-    named: Mapping[str, str]  # "prozent" -> "unit:percent", "mai" -> "date:may"
+    named: Mapping[str, str]  # "prozent", "per cent" -> "unit:percent", "mai" -> "date:may"
     scales: Mapping[str, Decimal]
     pairs: tuple[tuple[str, str], ...]
     distinct: frozenset[str]
@@ -49,12 +57,15 @@ class Lexicon:
         """Tell whether the word is a negator or a contraction with one."""
         return key in self.negators or bool(self.negated_endings and key.endswith(self.negated_endings))
 
-    def restricts(self, ending: Sequence[str], behind: str, /) -> bool:
+    def restricts(self, ending: Sequence[str], behind: str, /, *, after_comma: bool) -> bool:
         """Tell whether the word behind begins a clause that takes back a "nothing" or "all" before it."""
-        return behind in self.relatives and bool(self.absolutes.intersection(ending))
+        relative = behind in self.relatives or (after_comma and behind in self.articles)
+        return relative and bool(self.absolutes.intersection(ending))
 
     def opposite(self, one: str, other: str, /) -> bool:
-        """Tell whether one word is the other with a negating prefix: likely, unlikely."""
+        """Tell whether one word is the other with a negating prefix, or its listed contrary: unlikely; unless."""
+        if (one, other) in self.reversals or (other, one) in self.reversals:
+            return True
         shorter, longer = sorted((one, other), key=len)
         return len(shorter) > 3 and any(longer == prefix + shorter for prefix in self.negated_beginnings)
 
@@ -72,6 +83,14 @@ class Lexicon:
                 word = word.replace(right, left)
             word = word.replace(left, right)
         return word
+
+    def name_at(self, keys: Sequence[str], place: int, /) -> tuple[str, int]:
+        """Return the unit, currency, date or ordinal that begins at the place, and how many words it has; "", 1."""
+        for length in range(min(LONGEST_NAME, len(keys) - place), 0, -1):
+            name = self.named.get(" ".join(keys[place : place + length]))
+            if name:
+                return name, length
+        return "", 1
 
     def number(self, key: str, /) -> Decimal | None:
         """Return the value of a figure or number word; None for any other word."""
@@ -96,6 +115,7 @@ def lexicon(code: str, /) -> Lexicon:
         negators=frozenset(table["negators"]),
         negated_endings=tuple(table["negated_endings"]),
         negated_beginnings=tuple(table["negated_beginnings"]),
+        reversals=frozenset((one, other) for one, other in table.get("reversals", ())),
         deniers=_phrases(table["deniers"]),
         openers=frozenset(table["openers"]),
         hedges=_phrases(table["hedges"]),
@@ -104,6 +124,10 @@ def lexicon(code: str, /) -> Lexicon:
         complementisers=frozenset(table["complementisers"]),
         absolutes=frozenset(table.get("absolutes", ())),
         relatives=frozenset(table.get("relatives", ())),
+        articles=frozenset(table.get("articles", ())),
+        doubters=frozenset(table.get("doubters", ())),
+        joiners=frozenset(table.get("joiners", ())),
+        inversions=_phrases(table.get("inversions", ())),
         fillers=_phrases(table["fillers"]),
         stutters=frozenset(table["stutters"]),
         bounds=_phrases(table["bounds"]),
@@ -147,6 +171,7 @@ def _speaks(code: str) -> bool:
     return code in ("en", "de", "fr", "es", "pt", "it", "nl")  # languages that the number parser knows
 
 
+@lru_cache(maxsize=1 << 16)
 def _word_number(key: str, code: str) -> Decimal | None:
     if len(key) > LONGEST_NUMBER_WORD or (not key.isascii() and code == "en") or not _speaks(code):
         return None

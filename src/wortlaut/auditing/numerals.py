@@ -13,22 +13,23 @@ def amounts(keys: Sequence[str], lexicon: Lexicon, /) -> tuple[tuple[str, ...], 
     atoms: list[str] = []
     others: list[str] = []
     running: Decimal | None = None
-    for place, key in enumerate(keys):
+    place = 0
+    while place < len(keys):
+        key, begun, step = keys[place], running, 1
         scale = lexicon.scales.get(key)
-        if running is not None and (scale is not None or _goes_on(keys, place)):
-            running = running * scale if scale is not None else running * 1000 + Decimal(key)
-            continue
-        if running is not None:
-            atoms.append(_plain(running))
-        running = lexicon.number(key)
-        if running is not None:
-            if scale is not None and others and others[-1] in lexicon.ambiguous_numbers:
-                others.pop()  # a hundred
-        elif not (key == "us" and keys[place + 1 : place + 2] == ["$"]):
-            name = lexicon.named.get(key)
-            (atoms if name else others).append(name or key)
-    if running is not None:
-        atoms.append(_plain(running))
+        if begun is not None and (scale is not None or _goes_on(keys, place)):
+            running = begun * scale if scale is not None else begun * 1000 + Decimal(key)
+        else:
+            atoms += [] if begun is None else [_plain(begun)]
+            running = lexicon.number(key)
+            if running is not None:
+                if scale is not None and others and others[-1] in lexicon.ambiguous_numbers:
+                    others.pop()  # a hundred
+            elif not (key == "us" and keys[place + 1 : place + 2] == ["$"]):
+                name, step = lexicon.name_at(keys, place)
+                (atoms if name else others).append(name or key)
+        place += step
+    atoms += [] if running is None else [_plain(running)]
     return tuple(sorted(atoms)), tuple(others)
 
 
@@ -57,3 +58,9 @@ def counts(keys: Sequence[str], lexicon: Lexicon, /, *, strict: bool = False) ->
 def bounds(keys: Sequence[str], lexicon: Lexicon, /) -> bool:
     """Tell whether the words hold a bound: about, over, at least."""
     return any(holds(lexicon.bounds, keys, place) for place in range(len(keys)))
+
+
+def in_a_name(keys: Sequence[str], start: int, end: int, lexicon: Lexicon, /) -> bool:
+    """Tell whether a name of several words, like basis points, holds any word from start up to end."""
+    lengths = ((place, lexicon.name_at(keys, place)[1]) for place in range(len(keys)))
+    return any(length > 1 and place < end and start < place + length for place, length in lengths)

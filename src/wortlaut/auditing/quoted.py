@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from wortlaut.auditing.tokens import SIGNIFICANT, Token, tokenise
 
+_JOINING = ("", "'", "’", "‘")
 LONGEST = 4_000  # words of a quotation that are compared; beyond it no one calls it a quotation
 
 
@@ -74,13 +75,15 @@ def _partners(tokens: tuple[Token, ...]) -> dict[int, int]:
 
 
 def _append(words: list[Word], word: Word, raw: str) -> None:
-    """Add the word, joined to the last one where only a bracket stands between: [t]he, want[ed]."""
+    """Add the word, joined to the last one where only a bracket stands between: [t]he, want[ed], [i]'ve."""
     last = words[-1] if words else None
-    if last is None or raw[last.token.end : word.token.start] not in ("[", "]") or last.bracket == word.bracket:
+    between = raw[last.token.end : word.token.start] if last is not None else ""
+    if last is None or between[:1] not in ("[", "]") or between[1:] not in _JOINING or last.bracket == word.bracket:
         words.append(word)
         return
     stem = last.stem or ("" if last.bracket else last.key)
-    stem = stem if word.bracket else stem + word.key
+    apostrophe = "'" if between[1:] else ""
+    stem = stem if word.bracket else stem + apostrophe + word.key
     start = last.token.start - (1 if last.bracket and not last.stem else 0)
     end = word.token.end + (1 if word.bracket else 0)
-    words[-1] = Word(Token("word", last.key + word.key, start, end), stem=stem)
+    words[-1] = Word(Token("word", last.key + apostrophe + word.key, start, end), stem=stem)

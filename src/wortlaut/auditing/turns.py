@@ -17,7 +17,7 @@ LONGEST_STRETCH = 3_000  # characters between a pair of marks
 
 _OPENING = '“„«»‹›「『"”'
 _CLOSING = '”“»«›‹」』"'
-_ENDS = re.compile(r"[.!?…。！？][\"”“»«'’)\]」』]*\s+(?=[^\s\W_a-zäöü])|[。！？]|\n\s*\n")
+_ENDS = re.compile(r"[.!?…。！？][\"”“»«'’)\]」』]*\s+(?=[\"“„»«‹›'‘‚(\[]{0,3}[^\s\W_a-zäöü])|[。！？]|\n\s*\n")
 _PAIRS = (
     ("“", "”"),
     ("„", "“"),
