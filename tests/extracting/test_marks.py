@@ -31,6 +31,11 @@ CASES = {
         "“The pier stays,” said Ida Kroll. “It is older than the town.”",
         [["The pier stays,", "It is older than the town."]],
     ),
+    "marked words of another report behind a tag": (
+        "en",
+        "“The pier stays,” said Ida Kroll, who fears that the town “will not forgive us.”",
+        [["The pier stays,"]],
+    ),
     "inches": ("en", 'The 6\'2" keeper said: "The lamp is 12" wide."', [['The lamp is 12" wide.']]),
     "title": ("en", "Her novel “The Salt Road” sold well.", []),
     "irony": ("en", "The “plan” was a napkin.", []),

@@ -21,6 +21,11 @@ ENGLISH = {
         "In the storm of 1953, Ida Kroll said, the pier had held",
         "Ida Kroll",
     ),
+    "according to, in the middle": (
+        "The fees, according to the harbour office, have doubled.",
+        "The fees, according to the harbour office, have doubled",
+        "the harbour office",
+    ),
     "according to": (
         "The pier will close, according to the harbour office.",
         "The pier will close",
@@ -114,6 +119,51 @@ ENGLISH = {
         "that it was lost",
         "Ida Kroll",
     ),
+    "ends before a participle behind marks": (
+        "Ida Kroll said the pier was “very old,” adding that it leaned.",
+        "the pier was “very old,”",
+        "Ida Kroll",
+    ),
+    "clause that opens its sentence": (
+        "While Ida Kroll says the pier is safe, few go there.",
+        "the pier is safe",
+        "Ida Kroll",
+    ),
+    "particle": ("Ida Kroll pointed out that the pier was new.", "that the pier was new", "Ida Kroll"),
+    "made it clear": ("Ida Kroll made it clear that the pier would go.", "that the pier would go", "Ida Kroll"),
+    "occasion before that": (
+        "Ida Kroll said Thursday during a tour of Port Ellen, Ohio, that the pier must go.",
+        "that the pier must go",
+        "Ida Kroll",
+    ),
+    "statement saying": (
+        "The harbour board issued a statement saying it knew of no leak.",
+        "it knew of no leak",
+        "The harbour board",
+    ),
+    "as somebody noted": (
+        "As the Courier noted on Monday, the pier is older than the town.",
+        "the pier is older than the town",
+        "the Courier",
+    ),
+    "bracket and apposition": (
+        "Ida Kroll (Port Ellen), another harbour master, said she had not seen it.",
+        "she had not seen it",
+        "Ida Kroll (Port Ellen), another harbour master",
+    ),
+    "week before the cue": ("Ida Kroll last week said the pier was hers.", "the pier was hers", "Ida Kroll"),
+    "told a paper, behind": (
+        "The pier had been empty for a year, a harbour guard told The Courier.",
+        "The pier had been empty for a year",
+        "a harbour guard",
+    ),
+    "some": ("Some say they hear the old bell at night.", "they hear the old bell at night", "Some"),
+    "police": ("The pier was shut before noon, police said.", "The pier was shut before noon", "police"),
+    "asked by": (
+        "Ida Kroll was asked by the Courier whether the pier was safe.",
+        "whether the pier was safe",
+        "the Courier",
+    ),
     "acronym": ("The F.B.I. said it had no record of the boat.", "it had no record of the boat", "The F.B.I"),
 }
 GERMAN = {
@@ -185,6 +235,18 @@ def test_finds_what_is_reported_and_by_whom(lang, text, content, speaker):
     first = next(iter(ReportsExtractor()(document(text, lang=lang))))
     assert first.envelope.of(text) == content
     assert [span.of(text) for span in first.speaker] == [speaker]
+
+
+def test_a_report_in_a_relative_clause_ends_before_the_next_one():
+    text = "Ida Kroll, who reckoned that half the crew were ill, said she had sailed alone."
+    found = [report.envelope.of(text) for report in ReportsExtractor()(document(text))]
+    assert found == ["that half the crew were ill", "she had sailed alone"]
+
+
+def test_a_tag_in_the_middle_is_no_part_of_the_words():
+    text = "The fees, according to the harbour office, have doubled."
+    (report,) = ReportsExtractor()(document(text))
+    assert [span.of(text) for span in report.content] == ["The fees", "have doubled"]
 
 
 NOTHING = {

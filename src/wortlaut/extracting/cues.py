@@ -84,7 +84,7 @@ def _forms(cues: Mapping[str, Any]) -> Iterator[tuple[str, Cue]]:
         for form in group["forms"].split():
             yield form, _cue(group)
     for group in cues.get("separable", ()):
-        for form in group["joined"].split():
+        for form in group.get("joined", "").split():
             yield form, _cue(group)
         for entry in group["forms"]:
             particle, *forms = entry.split()

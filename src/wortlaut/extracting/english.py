@@ -7,27 +7,29 @@ from dataclasses import replace
 
 from wortlaut.extracting.cues import Cue, Grammar
 from wortlaut.extracting.english_clauses import (
-    BEFORE_PARTICIPLE,
+    AHEAD,
     CLOSING,
-    FRONTED,
     LEAST,
     NEAR,
     STOPS,
     end_of,
     finite,
+    first_comma,
     is_verb,
     object_of,
+    opens_sentence,
 )
+from wortlaut.extracting.english_subjects import subject
 from wortlaut.extracting.frames import Report, Site, trimmed
 from wortlaut.extracting.mentions import Range, left_of, right_of
 from wortlaut.extracting.scene import Passage
 
 TOLD = 7
 """Tokens of the person told ("told German television there was no plan")."""
+FAR = 24
+"""Tokens between a cue and its "that" where words of time and place stand between."""
 LONGEST_FRAGMENT = 9
 """Tokens of marked words that open a clause, marks included."""
-AHEAD = 14
-"""Tokens in which a clause without "that" shows its verb."""
 BEFORE_TIME = frozenset({"on", "in", "last", "this", "late", "early"})
 
 
@@ -46,7 +48,7 @@ def reports(passage: Passage, rules: Grammar, /) -> Iterator[Report]:
             if report is None or (report.content[0] < done and word != "according"):
                 continue
             last = report.speaker or last
-            done = max(done, report.content[1])
+            done = max(done, (report.rest or report.content)[1])
             found = [*(one for one in found if one.content[0] < report.content[0]), report]
         yield from found
 
@@ -65,13 +67,16 @@ def _at(site: Site, index: int) -> Report | None:
 
 
 def _by_verb(site: Site, cue: Cue, index: int) -> Report | None:
-    if _passive(site, index):
+    after = _particle(site, cue, index)
+    if cue.attitude == "asks" and _unasked(site, index):
+        return _asked(site, cue, index)
+    if after is None or _passive(site, index):
         return None
-    speaker, cue_range = subject(site, index), (index, index + 1)
-    content = _complement(site, cue, index)
+    speaker, cue_range = subject(site, index), (index, after)
+    content, rest = _complement(site, cue, after - 1) or _as_said(site, cue, index), None
     form = "indirect"
     if content is None and {"bare", "question"} & cue.frames:
-        content, inverted = _tail(site, index, speaker)
+        content, rest, inverted = _tail(site, index, speaker)
         speaker = speaker or inverted
     if content is None and "object" in cue.frames:
         content, form = object_of(site, index), "reported"
@@ -80,10 +85,53 @@ def _by_verb(site: Site, cue: Cue, index: int) -> Report | None:
     if content is None or speaker is None or speaker == content:
         return None
     negated = any(site.rules.has("negators", w) for w in site.tokens.lowers[max(site.low, index - 3) : index])
-    report = Report(
-        site.passage, content, cue_range, speaker, cue, negated=negated, relative=_relative(site, speaker, index)
-    )
+    relative = _relative(site, speaker, index)
+    report = Report(site.passage, content, cue_range, speaker, cue, negated=negated, relative=relative, rest=rest)
     return replace(report, form="reported", confidence=0.6) if form == "reported" else report
+
+
+def _unasked(site: Site, index: int) -> bool:
+    """Tell whether it is left open who asks: "Asked whether ...", "when asked about ...", "was asked if ..."."""
+    before = site.tokens.lowers[index - 1] if index > site.low else ""
+    participle = site.tokens.lowers[index].endswith("ed")
+    return participle and (not before or before in ("when", "if", "once", "and") or _passive(site, index))
+
+
+def _asked(site: Site, cue: Cue, index: int) -> Report | None:
+    """Return a question that somebody was asked, with who asked where "by" says so."""
+    tokens, rules = site.tokens, site.rules
+    speaker: Range | None = None
+    for place in range(index + 1, min(site.high, index + 1 + NEAR)):
+        word = tokens.lowers[place]
+        if tokens.depth[place] or word in STOPS:
+            return None
+        if word == "by" and speaker is None:
+            speaker = right_of(tokens, place + 1, site.high, rules)
+        if rules.has("questions", word) or word == "about":
+            content = trimmed(tokens, place, first_comma(site, place, end_of(site, place)))
+            if content is None or content[1] - content[0] < LEAST:
+                return None
+            return Report(site.passage, content, (index, index + 1), speaker, cue, confidence=0.6)
+    return None
+
+
+def _as_said(site: Site, cue: Cue, index: int) -> Range | None:
+    """Read "As Kroll noted on Monday, the pier stays": the words behind the comma."""
+    tokens = site.tokens
+    if "bare" not in cue.frames or tokens.lowers[site.low] != "as" or index - site.low > AHEAD:
+        return None
+    comma = next((i for i in range(index + 1, min(index + NEAR, site.high)) if tokens.words[i] in STOPS), None)
+    if comma is None or tokens.words[comma] != "," or any(tokens.words[i] == "," for i in range(site.low, index)):
+        return None
+    return trimmed(tokens, comma, site.high)
+
+
+def _particle(site: Site, cue: Cue, index: int) -> int | None:
+    """Return the token after a verb and its particle ("pointed out", "made it clear"); None where that is missing."""
+    if cue.particle is None:
+        return index + 1
+    near = range(index + 1, min(index + 3, site.high))
+    return next((i + 1 for i in near if site.tokens.lowers[i] == cue.particle), None)
 
 
 def _by_noun(site: Site, index: int) -> Report | None:
@@ -138,58 +186,14 @@ def _passive(site: Site, index: int) -> bool:
     return before >= site.low and rules.has("passive", tokens.lowers[before]) and not active
 
 
-def subject(site: Site, index: int, /) -> Range | None:
-    """Return the phrase that is the subject of the cue at ``index``, if it stands before it."""
-    tokens = site.tokens
-    before = tokens.lowers[index - 1] if index > site.low else ""
-    if before == "to":
-        return None
-    if tokens.lowers[index].endswith("ing") and before in BEFORE_PARTICIPLE:
-        return site.last or _earlier(site, index) or first_subject(site, index)
-    found = left_of(tokens, site.low, index, site.rules)
-    if found is None and before in ("and", "but", "also", "then", "later", "or"):
-        return site.last or first_subject(site, index)
-    return found
-
-
-def _earlier(site: Site, index: int) -> Range | None:
-    """Return the subject of the nearest reporting verb before, as in "Hill said, adding"."""
-    tokens = site.tokens
-    for place in range(index - 1, site.low, -1):
-        if tokens.lowers[place] in site.rules.verbs and not tokens.depth[place] and is_verb(site, place):
-            found = left_of(tokens, site.low, place, site.rules)
-            if found is not None:
-                return found
-    return None
-
-
-def first_subject(site: Site, index: int, /) -> Range | None:
-    """Return the phrase that opens the sentence, up to its first verb."""
-    tokens, rules = site.tokens, site.rules
-    start = site.low
-    while start < index and (not tokens.word(start) or rules.has("openers", tokens.lowers[start])):
-        start += 1
-    first = tokens.lowers[start] if start < index else ""
-    fronted = rules.has("fronting", first) or rules.has("clause", first) or first.endswith(("ly", "ing"))
-    if fronted or (start > site.low and tokens.word(start - 1)):  # an adverbial: the subject follows its comma
-        reach = FRONTED if fronted else NEAR
-        comma = next((i for i in range(start, min(index, start + reach)) if tokens.words[i] == ","), None)
-        start = start if comma is None else comma + 1
-    stop = start
-    while stop < index and tokens.words[stop] not in STOPS:
-        word = tokens.lowers[stop]
-        if stop > start and not tokens.capital(stop) and (word.endswith("ed") or rules.has("auxiliaries", word)):
-            break
-        stop += 1
-    return right_of(tokens, start, stop, rules) if stop > start else None
-
-
 def _complement(site: Site, cue: Cue, index: int) -> Range | None:
     """Return the content right of the cue in one of the frames that its verb allows."""
-    start = _opening(site, cue, index)
+    start = _far_that(site, cue, index) or _opening(site, cue, index)
     if start is None:
         return None
     end = end_of(site, start)
+    if opens_sentence(site, index):
+        end = first_comma(site, start, end)
     if site.tokens.lowers[start] == "to":  # an infinitive rarely reaches beyond a comma
         end = next((i for i in range(start, end) if site.tokens.words[i] == "," and not site.tokens.depth[i]), end)
     found = trimmed(site.tokens, start, end)
@@ -219,6 +223,24 @@ def _opening(site: Site, cue: Cue, index: int) -> int | None:
     return bare
 
 
+def _far_that(site: Site, cue: Cue, index: int) -> int | None:
+    """Return the "that" behind an occasion between: "said Thursday, during a taping in Elm Falls, Ohio, that ..."."""
+    tokens, rules = site.tokens, site.rules
+    first = tokens.lowers[index + 1] if index + 1 < site.high else ""
+    if not {"that", "quote"} <= cue.frames or not (rules.has("openers", first) or rules.has("times", first)):
+        return None
+    for place in range(index + 2, min(site.high, index + FAR)):
+        word = tokens.lowers[place]
+        if rules.has("complementizers", word):
+            return place if not rules.has("writings", tokens.lowers[place - 1]) else None
+        verb = (
+            rules.has("pronouns", word) or rules.has("passive", word) or (word in rules.verbs and is_verb(site, place))
+        )
+        if tokens.depth[place] or verb or (word in STOPS and word != ","):
+            return None
+    return None
+
+
 def _joins(site: Site, cue: Cue, place: int, adjacent: bool) -> bool:
     """Tell whether the word joins a content to its cue: that, to, whether."""
     word = site.tokens.lowers[place]
@@ -226,6 +248,8 @@ def _joins(site: Site, cue: Cue, place: int, adjacent: bool) -> bool:
         return "that" in cue.frames
     if word == "to":
         return "to" in cue.frames and (adjacent or "addressee" in cue.frames)
+    if word in ("when", "if") and place + 1 < site.high and site.tokens.lowers[place + 1].endswith("ed"):
+        return False  # "said when asked about it"
     return site.rules.has("questions", word) and ("question" in cue.frames or (adjacent and "bare" in cue.frames))
 
 
@@ -248,7 +272,8 @@ def _bare(site: Site, place: int) -> int | None:
         start += 1
     if high - start <= LEAST or not tokens.word(start):
         return None
-    if rules.has("openers", tokens.lowers[start]) or rules.has("objects", tokens.lowers[start]):
+    least = tokens.lowers[start : start + 2] in (["at", "least"], ["at", "most"])
+    if (rules.has("openers", tokens.lowers[start]) and not least) or rules.has("objects", tokens.lowers[start]):
         return None
     return start if any(finite(tokens, rules, index) for index in range(start, min(high, start + AHEAD))) else None
 
@@ -278,21 +303,30 @@ def _told(site: Site, place: int) -> int | None:
     return None
 
 
-def _tail(site: Site, index: int, speaker: Range | None) -> tuple[Range | None, Range | None]:
-    """Read "the pier stays, Kroll said" and "the pier stays, said Kroll" from the right."""
+def _tail(site: Site, index: int, speaker: Range | None) -> tuple[Range | None, Range | None, Range | None]:
+    """Read "the pier stays, Kroll said" and "the pier stays, said Kroll" from the right; a tag may part the words.
+
+    Returns the words before it, those behind it if any, and the speaker where the tag is inverted.
+    """
     tokens = site.tokens
     inverted = None if speaker is not None else right_of(tokens, index + 1, site.high, site.rules)
     if speaker is None and inverted is None:
-        return None, None
+        return None, None, None
     comma = (speaker[0] if speaker is not None else index) - 1
     if comma <= site.low or not (tokens.words[comma] == "," or _comma_inside(site, comma)):
-        return None, None
+        return None, None, None
     after = inverted[1] if inverted is not None else index + 1
-    if after < site.high and (not _closes(site, after) or any(tokens.depth[after : after + 3])):
-        return None, None
+    told = (
+        right_of(tokens, after, site.high, site.rules) if inverted is None and tokens.lowers[index] == "told" else None
+    )
+    after = told[1] if told is not None else after
+    if after < site.high and (not _closes(site, after) or any(tokens.depth[after : min(after + 3, site.high)])):
+        return None, None, None
     end = comma if tokens.words[comma] == "," else comma + 1
-    content = trimmed(tokens, site.low, site.high if _parenthetical(site, comma, after) else end)
-    return (content if content is not None and content[1] - content[0] >= LEAST else None), inverted
+    content = trimmed(tokens, site.low, end)
+    rest = trimmed(tokens, after, site.high) if _parenthetical(site, comma, after) else None
+    short = content is None or (rest is None and content[1] - content[0] < LEAST)
+    return (None, None, None) if short else (content, rest, inverted)
 
 
 def _comma_inside(site: Site, mark: int) -> bool:
@@ -331,6 +365,9 @@ def _according(site: Site, index: int) -> Report | None:
         return None
     fronted = index == low or not any(tokens.word(i) for i in range(low, index))
     content = trimmed(tokens, speaker[1], site.high) if fronted else trimmed(tokens, low, index)
-    if content is None or content[1] - content[0] < LEAST:
+    rest: Range | None = None
+    if not fronted and tokens.words[index - 1] == "," and _parenthetical(site, index - 1, speaker[1]):
+        rest = trimmed(tokens, speaker[1], site.high)
+    if content is None or (rest is None and content[1] - content[0] < LEAST):
         return None
-    return Report(site.passage, content, (index, index + 2), speaker, Cue(frozenset()))
+    return Report(site.passage, content, (index, index + 2), speaker, Cue(frozenset()), rest=rest)

@@ -11,6 +11,8 @@ NEAR = 9
 """Tokens between a cue and its "that" (addressee, time, place); polnear.train: 97 % of the gaps are shorter."""
 FRONTED = 30
 """Tokens of a clause or participle in front of the subject."""
+AHEAD = 14
+"""Tokens in which a clause without "that" shows its verb."""
 LEAST = 3
 """Tokens of a clause without "that"; shorter ones were objects ("said no")."""
 BEFORE_PARTICIPLE = frozenset({",", "and", "in", "while", "by", "before", "after", "–", "—", ""})
@@ -30,10 +32,13 @@ def is_verb(site: Site, index: int) -> bool:
         return False
     if not rules.has("nouns", tokens.lowers[index]) or index == site.low:
         return True
-    if tokens.lowers[index].endswith("ing") and tokens.lowers[index - 1] in BEFORE_PARTICIPLE:
+    participle = tokens.lowers[index].endswith("ing")
+    if participle and (
+        tokens.lowers[index - 1] in BEFORE_PARTICIPLE or rules.has("writings", tokens.lowers[index - 1])
+    ):
         return True
     before = index - 1
-    while before > site.low and rules.has("auxiliaries", tokens.lowers[before]):
+    while before > site.low and _helps(tokens, rules, before):
         before -= 1
     word = tokens.lowers[before]
     if before < index - 1 or rules.has("pronouns", word) or word in (",", ")", "who", "that", "which"):
@@ -44,9 +49,16 @@ def is_verb(site: Site, index: int) -> bool:
     return plural and not rules.has("determiners", word) and tokens.words[before][-1] not in "'’"
 
 
+def _helps(tokens: Tokens, rules: Grammar, index: int) -> bool:
+    """Tell whether a word stands between a subject and its verb: an auxiliary or an adverb."""
+    word = tokens.lowers[index]
+    return rules.has("auxiliaries", word) or (word.endswith("ly") and not tokens.capital(index))
+
+
 def finite(tokens: Tokens, rules: Grammar, index: int) -> bool:
     word = tokens.lowers[index]
-    return rules.has("auxiliaries", word) or rules.has("pronouns", word) or word in rules.verbs or word.endswith(FINITE)
+    groups = ("auxiliaries", "pronouns", "irregular")
+    return word in rules.verbs or word.endswith(FINITE) or any(rules.has(group, word) for group in groups)
 
 
 def object_of(site: Site, index: int) -> Range | None:
@@ -85,20 +97,42 @@ def end_of(site: Site, start: int) -> int:
         word = tokens.words[index]
         if word in DASHES and index - start > LEAST and _breaks_off(site, index):
             return index
-        if word == ";" or (word == "," and not subordinate and _cut(site, index)):
-            return index
+        comma = word == "," or _comma_inside(tokens, index)
+        if word == ";" or (comma and not subordinate and _cut(site, index)):
+            return index if word in ",;" else index + 1
         if word in ("but", "and") and index + 1 < site.high and _reports(site, index + 1):
             return index
         if word in ("which", "where", "who", "while") and _after_marks(site, start, index):
             return index
-        inner = word in CLOSING and tokens.words[index - 1] == "," and index + 2 < site.high
-        if inner and _occasion(site, index + 1):
+        if _comma_inside(tokens, index) and index + 2 < site.high and _occasion(site, index + 1):
             return index + 1
-        if word == ",":
-            subordinate = False
+        subordinate = subordinate and not comma
         if word == ":" and index + 1 < site.high and any(tokens.depth[index + 1 : index + 3]):
             return _last_comma(tokens, start, index)
     return site.high
+
+
+def opens_sentence(site: Site, cue: int) -> bool:
+    """Tell whether a report is itself the clause that opens its sentence: "While Kroll says ..., Lund ..."."""
+    tokens = site.tokens
+    if tokens.lowers[site.low] not in OPENS_CLAUSE:
+        return False
+    return cue - site.low < AHEAD and not any(tokens.words[i] == "," for i in range(site.low, cue))
+
+
+def first_comma(site: Site, start: int, end: int) -> int:
+    """Return the first comma outside marks, a closing mark with its comma inside, or the end."""
+    for index in range(start + 1, end):
+        if site.tokens.words[index] == "," and not site.tokens.depth[index]:
+            return index
+        if _comma_inside(site.tokens, index):
+            return index + 1
+    return end
+
+
+def _comma_inside(tokens: Tokens, index: int) -> bool:
+    """Tell a closing mark with its comma inside: “no,” adding."""
+    return tokens.words[index] in CLOSING and tokens.words[index - 1] == "," and tokens.depth[index - 1] > 0
 
 
 def _breaks_off(site: Site, dash: int) -> bool:
@@ -137,7 +171,7 @@ def _cut(site: Site, comma: int) -> bool:
         word = tokens.lowers[index]
         if word in STOPS or tokens.depth[index]:
             return False
-        if index > comma + 1 and _reports(site, index):
+        if _reports(site, index):
             return True
     return False
 

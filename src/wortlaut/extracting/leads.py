@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wortlaut.extracting import english
+from wortlaut.extracting import english_subjects
 from wortlaut.extracting.cues import Grammar
 from wortlaut.extracting.frames import Site
 from wortlaut.extracting.mentions import Range, right_of
@@ -34,7 +34,7 @@ CLITICS = ("'s", "’s", "n't", "n’t", "'re", "’re")
 
 def lead(site: Site, stop: int, /) -> Range | None:
     """Return the subject of the sentence before token ``stop``, where it looks like somebody who can speak."""
-    found = _german(site, stop) if site.rules.code == "de" else english.first_subject(site, stop)
+    found = _german(site, stop) if site.rules.code == "de" else english_subjects.first_subject(site, stop)
     if found is None or not speaks(site.tokens, found, site.rules):
         return None
     return found

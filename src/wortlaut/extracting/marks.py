@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from wortlaut.extracting import chinese
 from wortlaut.extracting.frames import hedges_in, spans_of
 from wortlaut.extracting.pairs import Pair
 from wortlaut.extracting.scene import Scene, scene
+from wortlaut.extracting.stories import story
 from wortlaut.extracting.tags import ENDINGS, Tag, last_sign, sign_before, tag_of
 from wortlaut.records import Document, Quotation, Span
 
-NAME = "marks@3"
+NAME = "marks@4"
 SHORT = 4
 """Words below which a marked stretch without a cue beside it is a name or an irony rather than speech."""
 NAME_WORDS = 6
@@ -108,7 +108,7 @@ def _name(view: Scene, pair: Pair) -> bool:
 
 def _chained(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> list[Quotation]:
     """Make quotations; the second half of a split one joins the first."""
-    habit = view.grammar.halves["story" if _story(view, tagged) else "news"]
+    habit = view.grammar.halves["story" if story(view.document) else "news"]
     found: list[Quotation] = []
     heard: tuple[Pair, tuple[Span, ...]] | None = None  # the last speech with a speaker
     last: tuple[Pair, Tag | None] | None = None
@@ -160,23 +160,6 @@ def _named(view: Scene, pair: Pair) -> bool:
     return _name(view, pair) or before in view.grammar.titles or (short and text[pair.spans[0][0]].isupper())
 
 
-def _story(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> bool:
-    """Tell a story from news: turns share a paragraph, ";" or "--" leads to speech, tags are "said he" or "cried"."""
-    text, rules = view.document.text, view.grammar
-    for (before, told), (after, _) in pairwise(tagged):
-        gap = text[before.closes : after.opens] if before.last == after.paragraph else ""
-        inverted = told is not None and told.speaker is not None and told.speaker[0] >= told.cue[1]
-        if (gap.isspace() and before.closed) or (inverted and gap.rstrip().endswith((";", "--"))):
-            return True
-    for _, tag in tagged:
-        if tag is None or tag.place != "after" or tag.speaker is None:
-            continue
-        inverted = tag.speaker[0] >= tag.cue[1] and rules.has("pronouns", tag.passage.tokens.lowers[tag.speaker[0]])
-        if inverted or rules.has("story", tag.passage.tokens.lowers[tag.cue[0]]):
-            return True
-    return False
-
-
 def _joined(view: Scene, last: tuple[Pair, Tag | None], pair: Pair, habit: str) -> bool:
     """Tell whether the language's habit makes one quotation of two halves."""
     if habit != "sentence":
@@ -208,10 +191,17 @@ def _scare(view: Scene, pair: Pair, told: Tag) -> bool:
     opening = passage.token_at(pair.opens)
     if sign_before(view, pair) in tuple(",.;:!?–—-"):
         return False
-    if told.speaker is not None and opening == max(told.cue[1], told.speaker[1]):
+    if view.grammar.code == "en" and opening > _told_until(told):
+        return True  # "“No,” said Kroll, who thinks that “the pier will hold.”"
+    if told.speaker is not None and opening == _told_until(told):
         return _named(view, pair) and last_sign(view, pair) not in ENDINGS
     short = len(view.document.text[pair.spans[0][0] : pair.spans[-1][1]].split(maxsplit=SHORT)) < SHORT
     return short or _named(view, pair)
+
+
+def _told_until(told: Tag) -> int:
+    """Return the token after a tag."""
+    return max(told.cue[1], told.speaker[1] if told.speaker is not None else 0)
 
 
 def _spans(pair: Pair) -> tuple[Span, ...]:

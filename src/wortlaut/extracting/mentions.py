@@ -30,7 +30,7 @@ def left_of(tokens: Tokens, low: int, end: int, rules: Grammar) -> Range | None:
             return left_of(tokens, low, end - 3, rules)  # "Kroll, however, said"
         return _with_apposition(tokens, low, end, rules)
     if rules.has("relatives", tokens.lowers[end - 1]) and end - 1 > low:
-        before = end - 2 if tokens.words[end - 2] == "," else end - 1
+        before = end - 2 if tokens.words[end - 2] in ",–—-" else end - 1
         return left_of(tokens, low, before, rules) if before > low else None
     return _phrase_left(tokens, low, end, rules)
 
@@ -97,6 +97,7 @@ def _before_helpers(tokens: Tokens, low: int, end: int, rules: Grammar) -> int:
         word = tokens.lowers[end - 1]
         adverb = rules.code == "en" and word.endswith("ly") and not tokens.capital(end - 1)
         adverb = adverb or (rules.has("times", word) and end - 1 > low)
+        adverb = adverb or (rules.has("dating", word) and end < len(tokens) and rules.has("times", tokens.lowers[end]))
         if not adverb and (not rules.has("auxiliaries", word) or rules.has("relatives", word)):
             break
         end -= 1
@@ -111,7 +112,8 @@ def _with_apposition(tokens: Tokens, low: int, end: int, rules: Grammar) -> Rang
     for index in range(end - 2, max(low, end - LONGEST_APPOSITION) - 1, -1):
         if tokens.depth[index] or tokens.words[index] != opening or index <= low:
             continue
-        head = _phrase_left(tokens, low, index, rules)
+        bracketed = tokens.words[index - 1] == ")" and closing != ")"
+        head = (_with_apposition if bracketed else _phrase_left)(tokens, low, index, rules)
         if head is None:
             continue
         found = head[0], end if closing == ")" else end - 1
@@ -257,6 +259,8 @@ def _can_speak(tokens: Tokens, start: int, end: int, rules: Grammar) -> bool:
         return False
     if rules.has("times", tokens.lowers[end - 1]) and end - start <= 2:
         return False
+    if rules.has("quantities", tokens.lowers[end - 1]):
+        return True  # "some say", "18 percent said"
     if all(_no_one(tokens, index, rules) for index in range(start, end)):
         return False
     if tokens.words[start][0].isdigit() and any(
@@ -264,7 +268,8 @@ def _can_speak(tokens: Tokens, start: int, end: int, rules: Grammar) -> bool:
     ):
         return False
     named = any(tokens.capital(index) for index in range(start, end))
-    return named or rules.has("determiners", tokens.lowers[start]) or tokens.lowers[end - 1].endswith("s")
+    last = tokens.lowers[end - 1]
+    return named or rules.has("determiners", tokens.lowers[start]) or last.endswith("s") or rules.has("agents", last)
 
 
 def _no_one(tokens: Tokens, index: int, rules: Grammar) -> bool:

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 
 from wortlaut.extracting.completing import complete, learned
-from wortlaut.extracting.cues import Grammar, grammar
+from wortlaut.extracting.cues import grammar
+from wortlaut.extracting.stories import story
 from wortlaut.records import Document, Quotation, Span
 
 COUNTED = 0.5
@@ -18,9 +18,6 @@ CERTAIN = 1.0
 """Confidence of marked speech with its tag beside it: no report takes it in."""
 INNER = 0.2
 """Confidence from which a marked stretch inside a report is a quotation nested in it."""
-MARKS = "“”\"'‘’«»"
-TURNS = 4
-"""Characters between two turns of a dialogue in one paragraph: a mark, a blank, a mark."""
 RANK = {"turns": 0, "dialogues": 1, "marks": 1, "reports": 2}
 """Who is believed where proposals overlap: what the page marks openly before what rules conclude."""
 Kept = list[tuple[int, int, Quotation]]  # by start; envelopes never overlap, so neighbours decide
@@ -35,8 +32,8 @@ def merge(proposals: Iterable[Quotation], document: Document, /) -> tuple[Quotat
     rules = grammar(document.lang)
     everything = list(proposals)
     found = [one for one in everything if not learned(one)]
-    story = not rules.narrated and _story(found, document, rules)
-    if story:
+    told = not rules.narrated and story(document)
+    if told:
         found = [one for one in found if not _told(one)]
     ranked = sorted(found, key=partial(_order, longest=rules.nested))
     kept: Kept = []
@@ -55,32 +52,18 @@ def merge(proposals: Iterable[Quotation], document: Document, /) -> tuple[Quotat
             nested.extend(_inherited(other, quotation) for other in marked if other.confidence >= INNER)
         kept[first:last] = [(quotation.envelope.start, quotation.envelope.end, quotation)]
     whole = [quotation for _, _, quotation in kept if quotation.confidence >= COUNTED]
-    whole = complete(whole, filter(learned, everything), story=story)
+    whole = complete(whole, filter(learned, everything), story=told)
     if rules.nested:
         whole.extend(nested)
     return tuple(_unique(sorted(whole, key=lambda quotation: (quotation.content, -quotation.confidence))))
 
 
-def _story(found: Iterable[Quotation], document: Document, rules: Grammar) -> bool:
-    """Tell a story from news: tags are "said she" or "he cried", or one turn follows another in a paragraph."""
-    marked = sorted((one for one in found if one.found_by.startswith("marks")), key=lambda one: one.content)
-    for one in marked:
-        if not one.cue or not one.speaker or one.content[0].end > one.cue[0].start:
-            continue
-        word = document.text[one.speaker[0].start : one.speaker[0].end].lower()
-        verb = document.text[one.cue[0].start : one.cue[0].end].lower()
-        if rules.has("story", verb) or (one.cue[0].end < one.speaker[0].start and rules.has("pronouns", word)):
-            return True
-    turns = 0
-    for before, after in pairwise(marked):
-        gap = document.text[before.content[-1].end : after.content[0].start]
-        turns += len(gap) <= TURNS and gap.strip(MARKS).isspace() and "\n" not in gap
-    return turns > 1
-
-
 def _told(quotation: Quotation) -> bool:
-    """Tell what a story narrates, thoughts and acts, from what someone in it is reported to have said."""
-    return quotation.found_by.startswith("reports") and (quotation.medium == "thought" or quotation.form == "reported")
+    """Tell what a story narrates (thoughts, acts, findings) from what someone in it is reported to have said."""
+    if not quotation.found_by.startswith("reports"):
+        return False
+    after = any(span.start > quotation.envelope.start for span in quotation.cue)  # the tag of the turn that follows
+    return quotation.medium == "thought" or quotation.form == "reported" or quotation.second_hand or after
 
 
 def _unique(ordered: Iterable[Quotation]) -> list[Quotation]:

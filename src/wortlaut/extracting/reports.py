@@ -11,7 +11,7 @@ from wortlaut.extracting.frames import Report, hedges_in, spans_of
 from wortlaut.extracting.scene import Passage, scene
 from wortlaut.records import Document, Quotation
 
-NAME = "reports@3"
+NAME = "reports@4"
 FRAMES: dict[str, Callable[[Passage, Grammar], Iterator[Report]]] = {"en": english.reports, "de": german.reports}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from wortlaut.extracting import english, english_clauses, german_subjects, incises
+from wortlaut.extracting import english_clauses, english_subjects, german_subjects, incises
 from wortlaut.extracting.cues import PLAIN, Cue, Grammar
 from wortlaut.extracting.frames import Site
 from wortlaut.extracting.incises import incise, named_before
@@ -272,7 +272,9 @@ def _last_cue(site: Site, opening: int) -> Tag | None:
         if rules.code == "de" and german_subjects.subordinate(site, index):
             continue
         speaker = (
-            german_subjects.subject(site, index, opening)[0] if rules.code == "de" else english.subject(site, index)
+            german_subjects.subject(site, index, opening)[0]
+            if rules.code == "de"
+            else english_subjects.subject(site, index)
         )
         if speaker is None and colon and rules.code == "en":
             speaker = _inverted(site, index + 1, opening - 1)
