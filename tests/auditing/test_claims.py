@@ -51,6 +51,62 @@ CASES = {
         "Profit fell to 88 million euros from 131 million.",
         "derived",
     ),
+    "the rest of a half year": (
+        "Sales were 162 euros in the first quarter.",
+        "Sales were 310 euros in the first half; in the second quarter they were 148 euros.",
+        "derived",
+    ),
+    "a quarter for a half year": (
+        "Im ersten Halbjahr nahm Sehlen 34 Euro ein.",
+        "Im ersten Quartal nahm Sehlen 34 Euro ein.",
+        "of_something_else",
+    ),
+    "a month of a year": ("In 2024 Dask cut 40 jobs.", "In March 2024 Dask cut 40 jobs.", "same"),
+    "daily for weekly": ("Täglich kommen 80 Busse.", "In jeder Woche kommen 80 Busse.", "wrong"),
+    "the time of what it is compared with": (
+        "In 2014 the bridge cost 64 euros.",
+        "The bridge cost 64 euros, twice what it was in 2014.",
+        "of_something_else",
+    ),
+    "half of what it is": (
+        "In 2014 the bridge cost 32 euros.",
+        "The bridge cost 64 euros, twice what it was in 2014.",
+        "derived",
+    ),
+    "a part for the whole": (
+        "Der Verein hat 402 Mitglieder.",
+        "Der Verein hat 3.216 Mitglieder, 402 von ihnen sind jung.",
+        "of_something_else",
+    ),
+    "the amount of a part": (
+        "Das Land zahlt 92 Euro.",
+        "Es kostet 138 Euro, davon zahlt das Land zwei Drittel.",
+        "derived",
+    ),
+    "fewer than before": (
+        "Vor zehn Jahren lebten in Sehlen 66.500 Menschen.",
+        "In Sehlen leben 64.310 Menschen, das sind 2.190 weniger als vor zehn Jahren.",
+        "derived",
+    ),
+    "the other way a vote went": (
+        "Torvik rejected it by 68 votes to 31.",
+        "Torvik passed it with 68 votes to 31.",
+        "wrong",
+    ),
+    "those that have none": ("287 Orte haben ein Bad.", "Von 412 Orten haben 287 kein Bad.", "wrong"),
+    "those that are left": ("125 Orte haben ein Bad.", "Von den 412 Orten haben 287 kein Bad.", "derived"),
+    "converted beside the original": (
+        "Dask sold for 33.4 billion yuan, about $4.7 billion.",
+        "In 2025 Dask sold for 33.4 billion yuan and its rival for 247 billion yuan.",
+        "converted",
+    ),
+    "converted from another figure": (
+        "Dask sold for 33.4 billion yuan, about $34 billion.",
+        "In 2025 Dask sold for 33.4 billion yuan and its rival for 247 billion yuan.",
+        "wrong",
+    ),
+    "cents of a euro": ("The fare rose by 30 cents.", "Die Fahrt kostet 2,20 statt 1,90 Euro.", "derived"),
+    "more than half": ("More than half of the members voted.", "Of the 412 members, 231 voted.", "derived"),
     "doubled": ("Its staff more than doubled.", "Staff rose from 200 to 420 people.", "derived"),
     "doubled wrongly": ("Its staff doubled.", "Staff rose from 200 to 290 people.", "wrong"),
     "what was before": (
@@ -68,8 +124,10 @@ CASES = {
 
 
 def judged(claim, source):
-    lang = "de" if source == WERK else "en"
-    return judge_claim(document(claim, id="c"), [document(source, id="s", lang=lang)], COUNTING)
+    shown = [language_of(text) for text in (claim, source)]
+    langs = [lang if lang != "und" else next((other for other in shown if other != "und"), "en") for lang in shown]
+    sources = [document(source, id="s", lang=langs[1])]
+    return judge_claim(document(claim, id="c", lang=langs[0]), sources, COUNTING)
 
 
 @pytest.mark.parametrize(("claim", "source", "verdict"), CASES.values(), ids=CASES)

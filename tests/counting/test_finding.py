@@ -74,6 +74,23 @@ ENGLISH = {
     ]),
     "of them": ("Many fell, 18 of them badly.", [("18", 18, None, None, "exact")]),
     "names and ages": ("Apollo 11 flew, and Weber, 47, was in her 20s.", []),
+    "or more behind the noun": ("It has 300 jobs or more.", [("300", 300, "item", None, "at_least")]),
+    "and a half": ("It costs four and a half cents.", [("four and a half cents", "4.5", "cent", None, "exact")]),
+    "by half": ("It grew by half.", [("half", 50, "share", None, "exact")]),
+    "by a quarter": ("It fell by a quarter at the old smelter.", [("a quarter", 25, "share", None, "exact")]),
+    "one third": ("Of those asked, one third stay.", [("one third", "33.3333", "share", None, "exact")]),
+    "one quarter is a time": ("It lasted one quarter longer.", [("one", 1, "item", None, "exact")]),
+    "a part of a whole": ("Of the 840 seats, 630 were taken.", [
+        ("840", 840, "item", None, "exact"), ("630", 630, "item", None, "exact")
+    ]),
+    "the year before": ("It saw 14 wrecks in 2023, after nine in 2022.", [
+        ("14", 14, "item", None, "exact"), ("nine", 9, "item", None, "exact")
+    ]),
+    "points beside percent": ("It won 34 percent, 2.9 points less.", [
+        ("34 percent", 34, "percent", None, "exact"), ("2.9 points", "2.9", "percentage_point", None, "exact")
+    ]),
+    "hours and minutes": ("It took 2 hours and 30 minutes.", [("2 hours and 30 minutes", "2.5", "hour", None, "exact")]),
+    "a year behind than": ("It sold 300 more than 2019.", [("300", 300, None, None, "exact")]),
     "age": ("The 40-year-old left.", [("40-year", 40, "year", None, "exact")]),
 }  # fmt: skip
 
@@ -110,6 +127,16 @@ GERMAN = {
     "every second day": ("Sie kommt jeden zweiten Dienstag.", []),
     "um und auf": ("Es fiel um 60 auf 240.", [("60", 60, None, None, "exact"), ("240", 240, None, None, "exact")]),
     "minus": ("Minus 3,5 Prozent waren es.", [("Minus 3,5 Prozent", "-3.5", "percent", None, "exact")]),
+    "um Geld auf Geld": ("Es stieg um 50 Millionen auf 450 Millionen Euro.", [
+        ("50 Millionen", 50 * 10**6, "currency", "EUR", "exact"),
+        ("450 Millionen Euro", 450 * 10**6, "currency", "EUR", "exact"),
+    ]),
+    "statt": ("Es kostet 46 statt 41 Cent.", [("46", 46, "cent", None, "exact"), ("41 Cent", 41, "cent", None, "exact")]),
+    "a number word with a part": ("eineinviertel Stunden", [("eineinviertel Stunden", "1.25", "hour", None, "exact")]),
+    "trillion": ("2 Trillionen Dollar", [("2 Trillionen Dollar", 2 * 10**18, "currency", "USD", "exact")]),
+    "the part that denies": ("Von den 412 Orten haben 287 kein Bad.", [
+        ("412", 412, "item", None, "exact"), ("287", 287, "item", None, "exact")
+    ]),
     "compound": ("eine 90%ige Quote", [("90%ige", 90, "percent", None, "exact")]),
     "dates": ("Am 8. September 2025 um 20.30 Uhr, am 8.9.2025 und 2024 ging sie.", []),
     "labels": ("Siehe Seite 12, Nr. 5 und den 3. Absatz.", []),

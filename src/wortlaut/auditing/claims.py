@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -22,10 +24,14 @@ RANK = (
 )  # best first: a claim is as good as its worst figure, a figure as good as its best match
 WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
 ANCHORS = ("2025-06-30", "2019-06-30")  # what reads otherwise from one than from the other is relative: "last year"
+Times = tuple[tuple[Period, bool], ...]
+SHORTEST_MONTH, MONTH, YEAR = 28, 31, 365  # days
+LONGER = 1.25  # times as long is another stretch of time: half a year and a quarter
 RIVAL = 600  # characters within which another figure of the kind may be the one that a claim is about
 RIVALS = 20  # figures on each side that are looked at
 MOST_CLAIMED, MOST_KNOWN = 50, 2000  # figures of a claim and of its sources that are judged: a bound on the cost
 MOST_DERIVED = 40
+APPOSED = re.compile(r"\s*[,(/=–-]\s*(?:[a-zäöü]+\s+){0,3}")  # between an amount and the same in another currency
 OPPOSITE = {"earlier": "later", "later": "earlier", "part": "whole", "whole": "part"}
 COUNTS = frozenset({None, "item"})
 FEW = 10
@@ -120,12 +126,21 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
 
 def _figures(claim: Document, claimed: tuple[Told, ...], known: Sequence[Told], counting: Counting) -> list[_Row]:
     together = says_together(claim.text, claim.lang)
-    rows = []
+    rows: list[_Row] = []
+    before: tuple[Told, _Match] | None = None
     for one in _telling(claimed, known)[:MOST_CLAIMED]:
-        match = _judge(one, known, counting.compare, together=together)
-        found = match.found
+        only = [before[1].found] if before and _is_converted(claim.text, before[0], one) else known
+        match = _judge(one, only, counting.compare, together=together)
+        found, before = match.found, (one, match)
         rows.append(_Row(one.figure.span, match.verdict, found.document, found.figure.span, match.reason))
     return rows
+
+
+def _is_converted(text: str, one: Told, other: Told) -> bool:
+    """Tell whether the claim gives an amount once more in another currency: "33 billion yuan, about $5 billion"."""
+    mine, theirs = one.figure.currency, other.figure.currency
+    between = APPOSED.fullmatch(text, one.figure.span.end, other.figure.span.start) if mine and theirs else None
+    return mine != theirs and between is not None
 
 
 def _multiple(claim: Document, known: Sequence[Told], documents: Sequence[Document]) -> list[_Row]:
@@ -163,12 +178,19 @@ def _dated(document: Document, counting: Counting, published: str | None) -> lis
 
 
 def _told(document: Document, counting: Counting, published: str | None) -> tuple[Told, ...]:
-    figures = counting.find_figures(document.text, document.lang)
     here, elsewhere = (counting.find_dates(document.text, document.lang, day) for day in ANCHORS)
+    dates = [moment.span for moment in here if moment.span]
+    figures = [one for one in counting.find_figures(document.text, document.lang) if not _in_date(one.span, dates)]
     absolute = {(moment.span, moment.value) for moment in elsewhere}
     relative = frozenset(moment.span for moment in here if moment.span and (moment.span, moment.value) not in absolute)
     moments = counting.find_dates(document.text, document.lang, published) if published else here
     return told(document, figures, moments, frozenset[Span]() if published else relative)
+
+
+def _in_date(span: Span, dates: Sequence[Span]) -> bool:
+    """Tell whether a figure only says how long a time is: "in the six months to August"; the dates are in order."""
+    place = bisect_right(dates, span.start, key=lambda date: date.start) - 1
+    return place >= 0 and dates[place].covers(span)
 
 
 def _telling(claimed: tuple[Told, ...], known: Sequence[Told]) -> tuple[Told, ...]:
@@ -248,6 +270,10 @@ def _conflict(claimed: Told, found: Told) -> str | None:
         return "the source has it for the other side"
     if OPPOSITE.get(claimed.standing) == found.standing and found.standing:
         return f"the claim has it as the {claimed.standing} figure, the source as the {found.standing} one"
+    if claimed.negated != found.negated and claimed.words & found.words:
+        return "the source says it of those that do, the claim of those that do not, or the other way round"
+    if claimed.direction and not claimed.standing and found.standing == "whole":
+        return "the source gives it as the whole, of which this is a part"
     mine, theirs = (one.rate for one in (claimed, found))
     if mine and theirs and mine != theirs:
         return f"{claimed.figure.period} where the source says {found.figure.period}"
@@ -259,8 +285,12 @@ def _of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str
     if not _times_agree(claimed, found):
         return "the source gives it for another time"
     for rival in known:
-        if rival is found or rival.document is not found.document or not _same_kind(claimed, rival):
+        if rival is found or rival.document is not found.document:
             continue
+        if not _same_kind(claimed, rival) and not (rival.standing == "part" and rival.figure.unit in RATIOS):
+            continue
+        if _is_part_of(found, rival, claimed):
+            return f"the source counts them among {rival.figure.span.of(rival.document.text)}"
         if abs(rival.figure.span.start - found.figure.span.start) <= RIVAL and _fits_better(claimed, rival, found):
             there = rival.figure.span.of(rival.document.text)
             return f"the source says {there} of what the claim is about"
@@ -268,18 +298,38 @@ def _of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str
 
 
 def _times_agree(claimed: Told, found: Told) -> bool:
-    pairs = [
-        (mine, theirs)
-        for mine, relative in claimed.periods
-        for theirs, also_relative in found.periods
-        if relative == also_relative
-    ]
-    return not pairs or any(mine.overlaps(theirs) for mine, theirs in pairs)
+    pairs = _pairs(claimed.periods, found.periods)
+    if not pairs:
+        compared = _pairs(claimed.periods, found.against)
+        return not any(mine.overlaps(theirs) for mine, theirs in compared) or bool(claimed.against)
+    return any(mine.overlaps(theirs) and not _other_stretch(mine, theirs) for mine, theirs in pairs)
+
+
+def _pairs(mine: Times, theirs: Times) -> list[tuple[Period, Period]]:
+    return [(one, other) for one, relative in mine for other, also in theirs if relative == also]
+
+
+def _other_stretch(one: Period, other: Period) -> bool:
+    """Tell a quarter's figure from its half year's or its month's; a year may hold one of its months."""
+    short, long = sorted((one.length, other.length))
+    stretch = any(MONTH < length < YEAR for length in (short, long))
+    return stretch and short >= SHORTEST_MONTH and long > short * LONGER
+
+
+def _is_part_of(found: Told, rival: Told, claimed: Told) -> bool:
+    """Tell whether the claim takes a part for the whole: "the club has 402 members" of "3,216 members, 402 of them"."""
+    if found.standing != "part" or claimed.standing or rival.place != found.place or not rival.figure.noun:
+        return False
+    before = rival.figure.span.start < found.figure.span.start
+    return before and bool(claimed.noun & rival.noun) and not (claimed.words & found.words) - rival.words
 
 
 def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:
     """Tell whether the claim's words are those of another figure, and those of this one are none of the claim's."""
+    if claimed.standing and claimed.standing == found.standing != rival.standing:
+        return False
     own = (claimed.words & found.words) - rival.words - rival.near
+    own |= claimed.words & found.noun - rival.noun if rival.noun else frozenset()
     theirs = (claimed.words & rival.words) - found.words
     foreign = found.words - claimed.words - claimed.near - rival.words
     return bool(theirs) and not own and bool(foreign)

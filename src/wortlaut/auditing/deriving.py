@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 
 from wortlaut.auditing.telling import Told
 from wortlaut.records import Figure, FigureVerdict
@@ -34,11 +34,21 @@ class Derived:
 def derive(claimed: Told, known: Sequence[Told], compare: Same, /, *, together: bool) -> Derived | None:
     """Return what the claimed figure was worked out from, or what it should be; None where nothing can be."""
     nearest: Derived | None = None
+    for one in known[:MOST]:
+        if one.factor and claimed.figure.unit == one.figure.unit and claimed.standing != "later":
+            figure = replace(one.figure, value=one.figure.value / one.factor, high=None, bound="exact", hedge=None)
+            if compare(claimed.figure, figure) not in WRONG:
+                return Derived(
+                    one, FigureVerdict.DERIVED, f"{plain(one.figure.value)} is {plain(one.factor)} times that"
+                )
     for one, other in combinations(known[:MOST], 2):
         if one.document is not other.document or abs(one.place - other.place) > NEIGHBOURS:
             continue
         alike = _alike(one, other)
-        worked = _worked_out(claimed, one, other, together=together) if alike else _before(claimed, one, other)
+        if alike:
+            worked = _worked_out(claimed, one, other, together=together)
+        else:
+            worked = chain(_before(claimed, one, other), _part_of(claimed, one, other))
         for value, unit, how in worked:
             figure = replace(one.figure, value=value, high=None, unit=unit, bound="exact", hedge=None, scale=Decimal(1))
             if unit in RATIOS | {"percentage_point"}:
@@ -70,21 +80,60 @@ def _worked_out(claimed: Told, one: Told, other: Told, *, together: bool) -> Ite
             yield small / large * HUNDRED, "percent", "the share"
     elif unit in RATIOS and claimed.direction and first:
         yield abs(change) / abs(first) * HUNDRED, "percent", "the change"
-    elif unit == one.figure.unit or {unit, one.figure.unit} <= COUNTS:
-        if claimed.direction:
+    elif unit == one.figure.unit or {unit, one.figure.unit} <= COUNTS or unit == "cent":
+        if claimed.direction or _is_rest(claimed, one, other) or _rest_of_time(claimed, one, other):
             yield abs(change), one.figure.unit, "the difference"
+        if claimed.standing == "earlier" or claimed.periods:
+            yield from _changed(one, other)
         if together:
             yield first + last, one.figure.unit, "the sum"
+
+
+def _is_rest(claimed: Told, one: Told, other: Told) -> bool:
+    """Tell whether the claim is of those left of a whole: "125 have a pool" of "of the 412, 287 have none"."""
+    small = min(one, other, key=lambda told: told.figure.value)
+    return claimed.negated != small.negated and one.place == other.place and one.noun == other.noun
+
+
+def _rest_of_time(claimed: Told, one: Told, other: Told) -> bool:
+    """Tell whether the two are of a longer time and a part of it, and the claim of the rest: half year less quarter."""
+    times = [told.periods[0][0] for told in (one, other, claimed) if told.periods]
+    if len(times) < 3:
+        return False
+    short, long = sorted(times[:2], key=lambda period: period.length)
+    return short.overlaps(long) and times[2].overlaps(long) and not times[2].overlaps(short)
+
+
+def _changed(one: Told, other: Told) -> Iterator[tuple[Decimal, str | None, str]]:
+    """Yield what a count was before a change that the source gives: "64,310, which is 2,190 fewer than"."""
+    for level, change in ((one, other), (other, one)):
+        if change.change and change.direction and not level.change:
+            value = level.figure.value - change.direction * abs(change.figure.value)
+            yield value, level.figure.unit, "what was before"
+
+
+def _is_earlier(claimed: Told, level: Told) -> bool:
+    """Tell whether the claim speaks of what was before: by its words, or by a time before that of the source."""
+    if claimed.standing == "earlier":
+        return True
+    return bool(claimed.periods and level.periods) and claimed.periods[0][0].last < level.periods[0][0].first
+
+
+def _part_of(claimed: Told, one: Told, other: Told) -> Iterator[tuple[Decimal, str | None, str]]:
+    """Yield the amount of a share: two thirds of 138 million, "davon zwei Drittel"."""
+    for whole, part in ((one, other), (other, one)):
+        if part.standing == "part" and part.figure.unit in RATIOS and whole.figure.unit not in RATIOS:
+            yield whole.figure.value * part.figure.value / HUNDRED, whole.figure.unit, "the part"
 
 
 def _before(claimed: Told, one: Told, other: Told) -> Iterator[tuple[Decimal, str | None, str]]:
     """Yield what a figure was before a change that the source gives: "up 0.4 points to 5.2 percent"."""
     for level, change in ((one, other), (other, one)):
-        if claimed.standing != "earlier" or level.figure.unit != claimed.figure.unit or not change.direction:
+        if not _is_earlier(claimed, level) or level.figure.unit != claimed.figure.unit or not change.direction:
             continue
         if change.figure.unit == "percentage_point" and level.figure.unit in RATIOS:
             yield level.figure.value - change.direction * change.figure.value, level.figure.unit, "what was before"
-        elif change.figure.unit == "percent" and level.figure.unit not in RATIOS:
+        elif change.figure.unit in RATIOS and level.figure.unit not in RATIOS:
             factor = 1 + change.direction * change.figure.value / HUNDRED
             if factor > 0:
                 yield level.figure.value / factor, level.figure.unit, "what was before"

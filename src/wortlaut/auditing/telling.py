@@ -24,8 +24,10 @@ WORD = re.compile(r"[^\W\d_][\w’'-]*")
 JOINT = 12  # characters between the two ends of a change: " to almost "
 STEM = 5  # letters by which "employs" and "employed" are one word; shorter ones are compared whole
 SHORTEST = 3
+BARE_END = re.compile(r"\s*(?:[.;,!?)]|\Z)")
 REACH = 300  # characters on each side of a figure that are looked at
 MONTH = 27  # days; a shorter stretch is the day of the report, not the period of a figure
+NO_DENIAL = frozenset({"non", "barely", "hardly", "kaum", "without", "ohne"})  # "comes without" is as good as "misses"
 COMPOUND = 4  # letters of a thing that may end a German compound: "Strompreise"
 
 
@@ -45,6 +47,10 @@ class Told:
     stance: int  # +1 for something, -1 against it
     rate: str  # "a year", "pro Tag" as the same word; "" = not said
     standing: str = ""  # "earlier", "later", "part", "whole"
+    against: tuple[tuple[Period, bool], ...] = ()  # of what it is compared with: "twice what it was in 2014"
+    factor: Decimal | None = None  # of what it is compared with: 2 in "twice what it was"
+    negated: bool = False  # its clause denies something: "287 have no pool"
+    change: bool = False  # it says by how much: "12 fewer than", "um 12 auf 30"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +64,25 @@ class _Table:
     standing: re.Pattern[str]  # anywhere in its stretch: "until now", "inzwischen"
     later: frozenset[str]
     whole: re.Pattern[str]
+    part: re.Pattern[str]  # behind a figure: "of them"
+    parted: re.Pattern[str]  # somewhere before one: "davon"
+    than: re.Pattern[str]  # where a comparison begins, whose time is not the figure's
+    change: re.Pattern[str]  # behind a figure: "fewer than"
+    by: re.Pattern[str]  # before one
+    factors: Mapping[str, Decimal]
+    negators: frozenset[str]
+    each: re.Pattern[str]
     together: re.Pattern[str]
     multiples: Mapping[str, Decimal]
     rates: Mapping[str, str]
     things: Mapping[str, str]
     compounds: bool
+
+
+def _beside(words: Sequence[str]) -> re.Pattern[str]:
+    """Match one of the words before a figure, with at most two small ones between: "auf fast", not "von Weber 5"."""
+    known = "|".join(words)
+    return re.compile(rf"\b(?P<word>(?i:{known}))\s+(?:(?!(?i:{known})\b)[a-zäöüß]+\s+){{0,2}}\Z")
 
 
 @cache
@@ -73,13 +93,19 @@ def _table(code: str) -> _Table:
         direction={**dict.fromkeys(raw["rise"], 1), **dict.fromkeys(raw["fall"], -1)},
         result={**dict.fromkeys(raw["gain"], 1), **dict.fromkeys(raw["loss"], -1)},
         stance={**dict.fromkeys(raw["for"], 1), **dict.fromkeys(raw["against"], -1)},
-        beside=re.compile(
-            rf"\b(?P<word>{'|'.join([*raw['from'], *raw['to']])})\s+(?:[^\W\d_]+\s+){{0,2}}\Z", re.IGNORECASE
-        ),
+        beside=_beside([*raw["from"], *raw["to"]]),
         beside_later=frozenset(raw["to"]),
         standing=re.compile(rf"\b(?:{'|'.join([*raw['earlier'], *raw['later']])})\b", re.IGNORECASE),
         later=frozenset(raw["later"]),
         whole=re.compile(rf"\s*(?:[^\W\d_]+\s)?(?:{'|'.join(raw['whole'])})\s+(?:[^\W\d_]+\s)?\Z", re.IGNORECASE),
+        part=re.compile(rf"\s+(?:{'|'.join(raw['part'])})\b", re.IGNORECASE),
+        parted=re.compile(rf"\b(?:{'|'.join(raw['parted'])})\b", re.IGNORECASE),
+        than=re.compile(rf"\b(?:{'|'.join(raw['than'])})\s", re.IGNORECASE),
+        change=re.compile(rf"\s+(?:[^\W\d_]+\s+)?(?:{'|'.join(raw['change'])})\b", re.IGNORECASE),
+        by=re.compile(rf"\b(?:{'|'.join(raw['by'])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE),
+        negators=frozenset(language(code).table("negation").get("negators", ())) - NO_DENIAL,
+        factors={word: Decimal(factor) for factor, words in raw["factors"].items() for word in words},
+        each=re.compile(rf"\b(?:{'|'.join(raw['each'])})\s+(?P<unit>\w+)", re.IGNORECASE),
         together=re.compile(rf"\b(?:{'|'.join(raw['together'])})\b", re.IGNORECASE),
         multiples={word: Decimal(factor) for factor, words in raw["multiples"].items() for word in words},
         rates={word: rate for rate, words in raw["rates"].items() for word in words},
@@ -185,6 +211,8 @@ class _Reader:
             clause = self._clause(zone, figure.span)
             around = text[max(before, start - REACH) : clause[0]] + " " + text[clause[1] : zone[1]]
             going = self._direction(zone, figures[max(0, index - 1) : index + 1], going)
+            than = self.table.than.search(text, figure.span.end, zone[1])
+            own = (zone[0], than.start()) if than else zone
             yield Told(
                 document=self.document,
                 figure=figure,
@@ -192,13 +220,34 @@ class _Reader:
                 words=self._keys(clause, figure),
                 near=keys(around, lang),
                 noun=keys(figure.noun or "", lang),
-                periods=self._periods(zone) or self._shared_periods(figures, cuts, index),
+                periods=self._periods(own) or self._shared_periods(figures, cuts, index),
                 direction=going,
                 result=self._nearest(self.table.result, clause, figure),
                 stance=self._nearest(self.table.stance, clause, figure),
-                rate=next((self.table.rates[word] for word in _words(figure.period) if word in self.table.rates), ""),
+                rate=self._rate(figure, clause),
                 standing=self._standing(figures, index, zone),
+                against=self._periods((than.start(), zone[1])) if than else (),
+                factor=self.table.factors.get(than[0].split()[0].lower()) if than else None,
+                change=self._is_change(figure.span),
+                negated=any(word in self.table.negators for word in _words(text[clause[0] : figure.span.start]))
+                != any(word in self.table.negators for word in _words(text[figure.span.end : clause[1]])),
             )
+
+    def _rate(self, figure: Figure, clause: tuple[int, int]) -> str:
+        """Return per what the figure is: by its own words, else by "daily" or "every week" in its clause."""
+        rates, text = self.table.rates, self.document.text
+        if told := next((rates[word] for word in _words(figure.period) if word in rates), ""):
+            return told
+        words = _words(text[clause[0] : clause[1]])
+        adverbs = (rates[word] for word in words if word in rates and word.endswith(("ly", "lich")))
+        each = (rates.get(match["unit"].lower(), "") for match in self.table.each.finditer(text, *clause))
+        return next(adverbs, "") or next(filter(None, each), "")
+
+    def _is_change(self, span: Span) -> bool:
+        """Tell whether a figure says by how much: "2,190 fewer than", "um 50 Millionen auf 450 Millionen"."""
+        text = self.document.text
+        behind = self.table.change.match(text, span.end)
+        return behind is not None or self.table.by.search(text, max(0, span.start - REACH), span.start) is not None
 
     def _direction(self, zone: tuple[int, int], figures: Sequence[Figure], before: int) -> int:
         """Return the direction of the last figure; in "fell from 61 to 48" the verb of the first is that of both."""
@@ -260,6 +309,14 @@ class _Reader:
                 best, closest = sign, gap
         return best
 
+    def _is_part(self, figure: Figure, zone: tuple[int, int]) -> bool:
+        """Tell a part of the amount before: "402 of them", "davon 3", "children pay half"."""
+        text, span = self.document.text, figure.span
+        if figure.unit == "share" and figure.noun is None and BARE_END.match(text, span.end):
+            return True
+        before = self.table.parted.search(text, zone[0], span.start)
+        return before is not None or self.table.part.match(text, span.end) is not None
+
     def _standing(self, figures: Sequence[Figure], index: int, zone: tuple[int, int]) -> str:
         """Tell the earlier from the later of two figures, and the part from the whole: by the words between."""
         text, figure = self.document.text, figures[index]
@@ -268,6 +325,8 @@ class _Reader:
         if index + 1 < len(figures) and self.table.whole.fullmatch(
             text, figure.span.end, figures[index + 1].span.start
         ):
+            return "part"
+        if self._is_part(figure, zone):
             return "part"
         marks = list(self.table.standing.finditer(text, zone[0], figure.span.start))
         marks = marks or list(self.table.standing.finditer(text, figure.span.end, zone[1]))[:1]

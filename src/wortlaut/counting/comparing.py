@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 
 from wortlaut.counting.measures import in_unit
 from wortlaut.counting.rates import convert
@@ -20,10 +20,13 @@ ROUNDING_BARE = Decimal("0.03")
 ROUNDING_HEDGED = Decimal("0.12")
 FIVE = Decimal(5)
 SHARE_TOLERANCE = Decimal("0.06")  # "a third" for 32 percent, "half" for 48
+MORE_THAN_SHARE = Decimal("0.2")  # "more than half" is said up to 60 percent; then it is nearly two thirds
 SOFT_SHARE_TOLERANCE = Decimal("0.1")  # "roughly a fifth" for 21.6
 RATIO_UNITS = frozenset({"percent", "share"})
 LOWER = frozenset({"more_than", "at_least"})
 UPPER = frozenset({"at_most", "less_than", "nearly"})
+HUNDRED = Decimal(100)
+CENTS = frozenset({"USD", "EUR", "CAD", "AUD", "HKD", "SGD", "ZAR"})
 SOFT = frozenset({"about", "nearly"})
 
 
@@ -38,6 +41,7 @@ class FigureComparison:
 
 def compare_figures(claimed: Figure, found: Figure, /, *, day: str | None = None) -> FigureComparison:
     """Judge the claimed figure by the found one; ``day`` chooses the exchange rate."""
+    claimed, found = _whole_money(claimed, found), _whole_money(found, claimed)
     if claimed.currency and found.currency and claimed.currency != found.currency:
         return _compare_converted(claimed, found, day)
     if measured := _compare_measures(claimed, found):
@@ -49,6 +53,16 @@ def compare_figures(claimed: Figure, found: Figure, /, *, day: str | None = None
     if bound := _bound_conflict(claimed, found):
         return _wrong(bound)
     return _compare_values(claimed, found)
+
+
+def _whole_money(figure: Figure, other: Figure) -> Figure:
+    """Return cents as a part of the other figure's currency, where that has a hundred of them."""
+    if figure.unit != "cent" or other.currency not in CENTS:
+        return figure
+    high = None if figure.high is None else figure.high / HUNDRED
+    return replace(
+        figure, unit=other.unit, currency=other.currency, value=figure.value / HUNDRED, high=high, scale=1 / HUNDRED
+    )
 
 
 def _wrong(reason: str) -> FigureComparison:
@@ -99,6 +113,8 @@ def _bound_conflict(claimed: Figure, found: Figure) -> str | None:
             return f"the source says {_words(found.bound)} that"
         if (claimed.bound in LOWER) != (found.bound in LOWER) and claimed.bound not in SOFT:
             return f"{_words(claimed.bound)} where the source says {_words(found.bound)}"
+    if {claimed.bound, found.bound} == {"nearly", "more_than"} and claimed.value == found.value:
+        return f"{_words(claimed.bound)} where the source says {_words(found.bound)}"
     if claimed.bound in ("more_than", "less_than") and claimed.value == found.value and found.bound == "exact":
         return f"{_words(claimed.bound)} where the source gives the number itself"
     return None
@@ -139,17 +155,23 @@ def _rounds(claimed: Figure, value: Decimal, exact: Decimal) -> bool:
         return False
     distance = abs(value - exact) / abs(exact)
     if claimed.unit == "share":
-        return distance <= (SOFT_SHARE_TOLERANCE if _soft(claimed) else SHARE_TOLERANCE)
+        return _rounds_to_share(claimed, value, exact, distance)
     if claimed.bound in LOWER | {"less_than", "at_most", "nearly"}:
         lower = claimed.bound in LOWER
         return (value < exact) == lower and distance <= ROUNDING_HEDGED
     step = _step(value, claimed.scale)
-    if _to_step(exact, step) == value and step > _step(exact, Decimal(1)):
+    if value in _steps(exact, step) and step > _step(exact, Decimal(1)):
         written = _step(value, claimed.scale, zeros=False)
-        if _to_step(exact, written) == value:
+        if value in _steps(exact, written):
             return True
         return distance <= (ROUNDING_HEDGED if _soft(claimed) else ROUNDING_BARE)
     return _soft(claimed) and distance <= ROUNDING_BARE and _to_step(exact, _loose(value, step)) == value
+
+
+def _rounds_to_share(claimed: Figure, value: Decimal, exact: Decimal, distance: Decimal) -> bool:
+    if claimed.bound in LOWER:
+        return value < exact and distance <= MORE_THAN_SHARE
+    return distance <= (SOFT_SHARE_TOLERANCE if _soft(claimed) else SHARE_TOLERANCE)
 
 
 def _loose(value: Decimal, step: Decimal) -> Decimal:
@@ -170,6 +192,11 @@ def _step(value: Decimal, scale: Decimal, *, zeros: bool = True) -> Decimal:
 
 def _to_step(value: Decimal, step: Decimal) -> Decimal:
     return (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
+
+
+def _steps(value: Decimal, step: Decimal) -> frozenset[Decimal]:
+    """Return what the value rounds to: of 12.5 both 12 and 13, since writers go either way."""
+    return frozenset({_to_step(value, step), (value / step).quantize(Decimal(1), rounding=ROUND_HALF_DOWN) * step})
 
 
 def _compare_converted(claimed: Figure, found: Figure, day: str | None) -> FigureComparison:

@@ -9,6 +9,7 @@ from wortlaut.records import Span
 from wortlaut.records.amounts import Bound
 
 LOOK_BACK = 40  # characters before a number that may qualify it
+FEWEST_ALONE = 10  # a smaller number that stands alone counts nothing worth checking
 HUNDRED = Decimal(100)
 SHARE_DIGITS = Decimal("0.0001")  # a third is 33.3333 percent
 

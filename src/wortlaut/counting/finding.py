@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from wortlaut.counting.drafts import LOOK_BACK, Draft, key
+from wortlaut.counting.drafts import FEWEST_ALONE, LOOK_BACK, Draft, key
+from wortlaut.counting.joining import join
 from wortlaut.counting.measuring import measured
 from wortlaut.counting.numerals import Numeral, read_digits, read_word
 from wortlaut.counting.qualifying import noun_after, with_bound_behind, with_bounds
@@ -16,11 +17,8 @@ from wortlaut.counting.tables import VULGAR, Tables, symbols, tables
 from wortlaut.languages import language
 from wortlaut.records import Figure, Span
 
-FOUND_BY = "figures@2"
-FIRST_YEAR, LAST_YEAR = 1000, 2099  # a bare four-digit number is a year, not an amount
-MILLION = Decimal(1_000_000)
-SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
-FEWEST_ALONE = 10  # a smaller number that stands alone counts nothing worth checking
+FOUND_BY = "figures@3"
+FIRST_YEAR, FIRST_MODERN, LAST_YEAR = 1000, 1900, 2099  # a bare four-digit number is a year, not an amount
 YEAR_DIGITS, LAST_DAY = 4, 31
 LAST_HOUR = 24  # "at 10", "um 20": a time of day
 PLAIN_WORD = re.compile(r"(?<![\w-])([a-zäöüß]+)\s\Z")  # "by 60", not "Apollo 11", "Weber, 47,"
@@ -40,8 +38,7 @@ def find_figures(text: str, /, *, lang: str, document: str | None = None) -> tup
     known = tables(language(lang).code)
     drafts: list[Draft] = []
     for draft in _drafts(text, known):
-        _inherit(text, drafts, draft, known)
-        drafts.append(_carried_on(text, drafts[-1], draft) if drafts else draft)
+        join(text, drafts, draft, known)
     return tuple(_figure(draft, document) for draft in drafts if _counts(draft))
 
 
@@ -69,41 +66,6 @@ def _plain(value: Decimal) -> Decimal:
 
 def _counts(draft: Draft) -> bool:
     return draft.unit is not None or draft.telling
-
-
-def _inherit(text: str, drafts: list[Draft], draft: Draft, known: Tables) -> None:
-    """Give the first of two what only the second says: "von 8 auf fast 50 Prozent", "640 of 850 jobs"."""
-    if not drafts or drafts[-1].unit not in (None, "item") or draft.start - drafts[-1].end > LOOK_BACK:
-        return
-    first = drafts[-1]
-    between = text[first.end : draft.start] + " "
-    if first.unit is None and draft.unit == "item" and known.patterns["part_of"].fullmatch(between):
-        drafts[-1] = replace(first, unit="item", noun=draft.noun)
-        return
-    before = text[max(0, first.start - LOOK_BACK) : first.start]
-    if not known.patterns["change"].fullmatch(between) or not known.patterns["from"].search(before):
-        return
-    if draft.unit is None:  # "from 240 to 180": figures, though nothing says of what
-        drafts[-1] = replace(first, telling=True)
-        return
-    scale = draft.scale if first.scale == 1 else Decimal(1)
-    drafts[-1] = replace(
-        first,
-        value=first.value * scale,
-        scale=first.scale * scale,
-        unit=draft.unit,
-        currency=draft.currency,
-        noun=draft.noun,
-        period=draft.period,
-    )
-
-
-def _carried_on(text: str, before: Draft, draft: Draft) -> Draft:
-    """Give "to 88 million euros from 131 million" the currency of the figure before, in the same sentence."""
-    bare = draft.unit is None and draft.scale >= MILLION and before.currency is not None
-    if not bare or draft.start - before.end > LOOK_BACK or SENTENCE_END.search(text, before.end, draft.start):
-        return draft
-    return replace(draft, unit="currency", currency=before.currency)
 
 
 def _drafts(text: str, known: Tables) -> Iterator[Draft]:
@@ -199,15 +161,18 @@ def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:
     period = known.patterns["period"].match(text, draft.end) if draft.unit not in (None, "year") else None
     telling = draft.telling or _stands_alone(text, begin, stop, draft, known)
     noun = noun_after(text, period.end() if period else draft.end, known, unit=draft.unit)
-    if noun is None and draft.unit is None and text[begin:stop].isdigit():
+    if noun is None and draft.unit is None and (text[begin:stop].isdigit() or draft.value >= FEWEST_ALONE):
         part = known.patterns["part_of"].match(text, draft.end)
         noun = noun_after(text, part.end() - 1, known, unit="item") if part else None
     if _is_year(text, draft, begin, stop, noun):
         return None
     unit = "item" if draft.unit is None and noun else draft.unit
-    if period is None and noun is not None and unit is not None:
-        place = text.find(noun, draft.end)
-        period = known.patterns["period"].match(text, place + len(noun))
+    if noun is not None and unit is not None:
+        place = text.find(noun, draft.end) + len(noun)
+        period = period or known.patterns["period"].match(text, place)
+        behind = known.bound_behind.match(text, place) if draft.bound == "exact" else None
+        if behind is not None and " " in behind["word"]:  # "300 jobs or more"
+            draft = replace(draft, bound=known.bounds_after[key(behind["word"])])
     return replace(draft, unit=unit, noun=noun, telling=telling, period=period[0].strip() if period else None)
 
 
@@ -237,4 +202,6 @@ def _is_elsewhere(text: str, draft: Draft, known: Tables) -> bool:
 def _is_year(text: str, draft: Draft, begin: int, stop: int, noun: str | None) -> bool:
     if draft.unit is not None or draft.scale != 1 or stop - begin != 4 or not FIRST_YEAR <= draft.value <= LAST_YEAR:
         return False
-    return not (noun and draft.value % 100 == 0) and draft.bound in ("exact", "about", "at_most")
+    if draft.bound in ("exact", "about", "at_most"):
+        return not (noun and draft.value % 100 == 0)
+    return noun is None and draft.value >= FIRST_MODERN  # "more than in", "weniger als 2019": what is compared with it

@@ -65,9 +65,17 @@ def _decimal(text: str) -> Decimal:
 
 def read_word(text: str, start: int, word: str, known: Tables) -> Numeral | None:
     """Return the number that number words from here on say; None where the word is none."""
-    lowered, end = word.lower(), start + len(word)
     if known.characters:
-        return _read_characters(word, end, known.words)
+        return _read_characters(word, start + len(word), known.words)
+    numeral = _read_plain_word(word, start + len(word), text, known)
+    behind = known.patterns["and_part"].match(text, numeral.end) if numeral else None
+    if numeral is None or behind is None:
+        return numeral
+    return Numeral(behind.end(), numeral.value + known.parts[behind["part"].lower()], digits=False)
+
+
+def _read_plain_word(word: str, end: int, text: str, known: Tables) -> Numeral | None:
+    lowered = word.lower()
     if word in symbols()["vulgar"]:
         return Numeral(end, Decimal(symbols()["vulgar"][word]), digits=False)
     if lowered in known.compounds:

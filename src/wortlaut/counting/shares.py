@@ -9,6 +9,7 @@ from wortlaut.counting.measuring import with_unit
 from wortlaut.counting.numerals import Numeral, read_digits, read_word
 from wortlaut.counting.tables import Tables
 
+FOUR = 4  # "one quarter" is a stretch of the year as often as a share
 LARGEST_RATIO = 10  # "three in ten" is a share, "30 of 85 doctors" is a count
 
 WORD = re.compile(r"[\s\u00a0]?([^\W\d_][\w’'-]*)")
@@ -22,6 +23,10 @@ def special(text: str, start: int, word: str, known: Tables) -> Draft | None:
     share = known.share.match(text, start)
     if share and not known.patterns["half_before"].search(text, max(0, start - LOOK_BACK), start):
         return Draft(start, _share_end(share), known.shares[key(share["word"])], unit="share")
+    if known.patterns["by_half"].match(text, start) and known.patterns["by"].search(
+        text, max(0, start - LOOK_BACK), start
+    ):
+        return Draft(start, start + len(word), HUNDRED / 2, unit="share")
     if known.patterns["percent_before"].fullmatch(word):
         return _percent(text, start, start + len(word), known)
     lowered = word.lower()
@@ -69,6 +74,15 @@ def ratio(text: str, start: int, first: Numeral, known: Tables) -> Draft | None:
     return Draft(start, end, (HUNDRED * first.value / value).quantize(SHARE_DIGITS), unit="share")
 
 
+def _is_share(text: str, start: int, match: re.Match[str], known: Tables) -> bool:
+    """Tell "a third of them", "by a quarter", "one third" from "a third time" and "one quarter"."""
+    if known.patterns["fraction_follow"].match(text, match.end()):
+        return True
+    by = known.patterns["by"].search(text, max(0, start - LOOK_BACK), start) is not None
+    counted = text[start : match.start()].lower() in known.pronouns and known.fractions[match["word"].lower()] != FOUR
+    return by or counted
+
+
 def _share_end(share: re.Match[str]) -> int:
     """Leave the article or preposition behind "half" outside the span."""
     first, *rest = share["word"].split()
@@ -81,6 +95,6 @@ def _fraction(text: str, start: int, word: str, known: Tables) -> Draft | None:
     if match is None or not count or text[start - 1 : start] == "-":
         return None
     parts = known.fractions[match["word"].lower()]
-    if count >= parts or (count == 1 and not known.patterns["fraction_follow"].match(text, match.end())):
+    if count >= parts or (count == 1 and not _is_share(text, start, match, known)):
         return None
     return Draft(start, match.end(), (HUNDRED * count / parts).quantize(SHARE_DIGITS), unit="share")

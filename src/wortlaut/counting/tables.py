@@ -17,6 +17,7 @@ from wortlaut.records.amounts import Bound
 # A run of digits with the marks that group them; what it means, the numerals decide.
 RUN = r"\d+(?:[.,'’\u00a0\u202f\u2009]\d+)*"
 VULGAR = "½¼¾⅓⅔"
+LARGEST_WITH_PART = 12  # "zwölfeinhalb"; larger ones are written in digits
 NEVER = r"(?!)"
 WORDS = r"[^\W\d_]+"
 CHARACTERS = "百分之|[零〇一二两兩三四五六七八九十百千万萬亿億]+"  # number words of Chinese stand inside other words
@@ -42,6 +43,13 @@ PATTERNS = (
     "percent_before",
     "of_them",
     "part_of",
+    "and_part",
+    "of_whole",
+    "instead",
+    "carried",
+    "joins",
+    "points",
+    "by_half",
 )
 
 
@@ -61,6 +69,7 @@ class Tables:
     articles: frozenset[str]
     pronouns: frozenset[str]
     fractions: Mapping[str, int]
+    parts: Mapping[str, Decimal]  # "four and a half"
     shares: Mapping[str, Decimal]
     each: frozenset[str]  # "jeder", "every": a share, with an ordinal behind
     every: Mapping[str, int]
@@ -107,7 +116,7 @@ def tables(code: str, /) -> Tables:
     words = {word.lower(): int(value) for word, value in raw["words"].items()}
     compounds = {word.lower(): Decimal(value) for word, value in raw["mixed"].items()}
     if raw["compose"] == "joined":
-        compounds |= joined_words(words, raw["joiner"])
+        compounds |= joined_words(words, raw["joiner"]) | _with_parts(words, raw["parts"])
     return Tables(
         decimal=raw["decimal"],
         group=raw["group"],
@@ -121,6 +130,7 @@ def tables(code: str, /) -> Tables:
         articles=frozenset(raw["articles"]),
         pronouns=frozenset(raw["pronouns"]),
         fractions=_lower(raw["fractions"]),
+        parts={word: Decimal(part) for word, part in raw.get("parts", {}).items()},
         shares={word: Decimal(value) for word, value in _lower(raw["shares"]).items()},
         each=frozenset(raw["each"]),
         every=_lower(raw["every"]),
@@ -168,6 +178,12 @@ def joined_words(words: Mapping[str, int], joiner: str) -> dict[str, Decimal]:
             known |= {f"{one}{hundred}{rest}": count * value + tail for rest, tail in below.items()}
             known |= {f"{one}{hundred}{rest}": count * value + tail for rest, tail in words.items() if tail == 1}
     return {word: Decimal(value) for word, value in known.items()}
+
+
+def _with_parts(words: Mapping[str, int], parts: Mapping[str, str]) -> dict[str, Decimal]:
+    """Return "viereinhalb" and "eindreiviertel": a small number word with a part of one behind it."""
+    small = {word: value for word, value in words.items() if 0 < value <= LARGEST_WITH_PART}
+    return {f"{word}{part}": value + Decimal(size) for word, value in small.items() for part, size in parts.items()}
 
 
 def _lower(words: Mapping[str, Any]) -> dict[str, Any]:

@@ -168,6 +168,15 @@ def read_ended(parts: Parts, reading: Reading) -> str | None:
     return f"{first // MONTHS:04d}-{first % MONTHS + 1:02d}/{value}" if first >= MONTHS else None
 
 
+def read_first_months(parts: Parts, reading: Reading) -> str | None:
+    """Read "the first nine months of 2024", "in den ersten fünf Monaten": from January on, of the anchor's year."""
+    months = integer(parts, "small") or reading.word(parts, "count")
+    year = year_of(parts, reading) or (reading.anchor.year if reading.anchor else None)
+    if year is None or not months or months != int(months) or not 1 < months < MONTHS:
+        return None
+    return f"{year:04d}-01/{year:04d}-{int(months):02d}"
+
+
 def _year_and_month(parts: Parts, reading: Reading) -> tuple[int | None, int | None]:
     month, year = month_of(parts, reading), year_of(parts, reading)
     return (nearest_year(month, reading) if year is None and month else year), month

@@ -15,7 +15,7 @@ from wortlaut.records import Document, Moment, Span
 from wortlaut.records.edtf import bounds
 from wortlaut.records.times import MomentKind
 
-FOUND_BY = "dates@1"
+FOUND_BY = "dates@2"
 VAGUE_FOUND_BY = "dates-vague@1"
 LOOK_BACK = 40  # characters before an expression that may belong to it: "since the beginning of"
 LOOK_AHEAD = 30

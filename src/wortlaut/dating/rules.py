@@ -30,6 +30,7 @@ RULES: Mapping[str, Rule] = {
     "dotted_days": absolute.read_days,
     "ended": absolute.read_ended,
     "event": absolute.read_event,
+    "first_months": absolute.read_first_months,
     "fiscal": absolute.read_fiscal,
     "future": relative.read_future,
     "half": absolute.read_half,

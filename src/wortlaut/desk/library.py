@@ -102,17 +102,19 @@ class Library:
     def moments(self, name: str, /) -> tuple[Moment, ...]:
         """Return the dates that the document names."""
         from wortlaut.dating import find_dates
+        from wortlaut.dating.finding import FOUND_BY
 
         document = self.documents[name]
-        return self._kept("dates@1", document, Moment, lambda: find_dates(document))
+        return self._kept(FOUND_BY, document, Moment, lambda: find_dates(document))
 
     def figures(self, name: str, /) -> tuple[Figure, ...]:
         """Return the figures of the document."""
         from wortlaut.counting import find_figures
+        from wortlaut.counting.finding import FOUND_BY
 
         document = self.documents[name]
         found = lambda: find_figures(document.text, lang=document.lang, document=document.id)  # noqa: E731
-        return self._kept("figures@1", document, Figure, found)
+        return self._kept(FOUND_BY, document, Figure, found)
 
     def reading(self, name: str, /) -> DocumentPeople:
         """Return the people of one document, as far as it alone tells."""

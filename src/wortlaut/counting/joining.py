@@ -1,0 +1,108 @@
+"""Join what two neighbouring figures leave unsaid: a unit told once, a part of what was counted, hours and minutes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from wortlaut.counting.drafts import FEWEST_ALONE, LOOK_BACK, Draft
+from wortlaut.counting.measures import in_unit
+from wortlaut.counting.tables import Tables
+
+MILLION = Decimal(1_000_000)
+SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
+PART_REACH = 100  # characters from a whole to the part of it that the same sentence counts
+MIXED = frozenset({("hour", "minute"), ("minute", "second"), ("year", "month"), ("foot", "inch")})
+
+
+def join(text: str, drafts: list[Draft], draft: Draft, known: Tables) -> None:
+    """Add a figure to those before it; each of the two neighbours gets what only the other says."""
+    if not drafts:
+        drafts.append(draft)
+        return
+    if (whole := _mixed(text, drafts[-1], draft, known)) is not None:
+        drafts[-1] = whole
+        return
+    drafts[-1] = _first(text, drafts[-1], draft, known)
+    drafts[-1], draft = _points(text, drafts[-1], draft, known)
+    drafts.append(_carried_on(text, drafts[-1], draft, known))
+
+
+def _mixed(text: str, first: Draft, draft: Draft, known: Tables) -> Draft | None:
+    """Read "41 hours and 20 minutes" as one figure, in the larger unit."""
+    if (first.unit, draft.unit) not in MIXED or not known.patterns["joins"].fullmatch(text, first.end, draft.start):
+        return None
+    rest = in_unit(draft.value, draft.unit or "", first.unit or "")
+    plain = first.high is None and draft.high is None
+    return replace(first, end=draft.end, value=first.value + rest, noun=draft.noun) if rest and plain else None
+
+
+def _first(text: str, first: Draft, draft: Draft, known: Tables) -> Draft:
+    """Give the first of two what only the second says: "von 8 auf fast 50 Prozent", "640 of 850 jobs"."""
+    if first.unit not in (None, "item") or draft.start - first.end > LOOK_BACK:
+        return first
+    between, patterns = text[first.end : draft.start] + " ", known.patterns
+    if first.unit is None and draft.unit == "item" and patterns["part_of"].fullmatch(between):
+        return replace(first, unit="item", noun=draft.noun)
+    if draft.unit is not None and patterns["instead"].fullmatch(between) and first.unit is None:
+        return _with_unit_of(first, draft)  # "46 statt 41 Cent"
+    if not patterns["change"].fullmatch(between):
+        return first
+    before = text[max(0, first.start - LOOK_BACK) : first.start]
+    if patterns["by"].search(before) and first.scale > 1 and draft.unit == "currency":
+        return replace(first, unit=draft.unit, currency=draft.currency)  # "um 50 Millionen auf 450 Millionen Euro"
+    if not patterns["from"].search(before):
+        return first
+    if draft.unit is None:  # "from 240 to 180": figures, though nothing says of what
+        return replace(first, telling=True)
+    return _with_unit_of(first, draft)
+
+
+def _with_unit_of(first: Draft, draft: Draft) -> Draft:
+    scale = draft.scale if first.scale == 1 else Decimal(1)
+    return replace(
+        first,
+        value=first.value * scale,
+        scale=first.scale * scale,
+        unit=draft.unit,
+        currency=draft.currency,
+        noun=draft.noun,
+        period=draft.period,
+    )
+
+
+def _points(text: str, first: Draft, draft: Draft, known: Tables) -> tuple[Draft, Draft]:
+    """Read "points" beside a percentage as percentage points: "34.2 percent, 2.9 points less"."""
+    near = draft.start - first.end <= LOOK_BACK and not SENTENCE_END.search(text, first.end, draft.start)
+    units = first.unit, draft.unit
+    if near and units[0] == "percent" and units[1] in (None, "item") and (end := _of_points(text, draft, known)):
+        return first, replace(draft, unit="percentage_point", noun=None, end=end)
+    if near and units[1] == "percent" and units[0] in (None, "item") and (end := _of_points(text, first, known)):
+        return replace(first, unit="percentage_point", noun=None, end=end), draft
+    return first, draft
+
+
+def _of_points(text: str, draft: Draft, known: Tables) -> int | None:
+    behind = known.patterns["points"].match(text, draft.end)
+    return behind.end() if behind else None
+
+
+def _carried_on(text: str, before: Draft, draft: Draft, known: Tables) -> Draft:
+    """Give the second of two what only the first says: "to 88 million euros from 131 million", "14 jobs, after nine".
+
+    In "of the 840 seats, 630 were taken" the second counts what the first does.
+    """
+    near = draft.start - before.end <= PART_REACH and not SENTENCE_END.search(text, before.end, draft.start)
+    if draft.unit is not None or not near:
+        return draft
+    close = draft.start - before.end <= LOOK_BACK
+    if before.unit == "item":
+        carried = close and known.patterns["carried"].search(text, before.end, draft.start) is not None
+        part = FEWEST_ALONE <= draft.value < before.value and known.patterns["of_whole"].search(
+            text, max(0, before.start - LOOK_BACK), before.start
+        )
+        return replace(draft, unit="item", noun=before.noun) if part or carried else draft
+    if close and draft.scale >= MILLION and before.currency is not None:
+        return replace(draft, unit="currency", currency=before.currency)
+    return draft
