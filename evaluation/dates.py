@@ -19,7 +19,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,11 @@ class Score:
     characters: int = 0
     seconds: float = 0.0
     errors: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Score) -> None:
+        """Add the counts of another corpus."""
+        for name in (one.name for one in fields(self)):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
 
     def figures(self) -> dict[str, float]:
         """Return the relaxed F1, strict and mild, and the share of values right of those matched."""
@@ -200,16 +205,20 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print our figures on a last line")
     arguments = parser.parse_args()
     figures = {}
+    whole = {"wortlaut": Score(), "dateparser": Score()}
     for path in arguments.corpus:
         lines = path.read_text(encoding="utf-8").splitlines()
         lines = lines[arguments.half == "even" :: 2 if arguments.half else 1]
         for name, finder in [("wortlaut", ours), ("dateparser", dateparser_search)][: 2 if arguments.peer else 1]:
             score = measure(map(json.loads, lines), finder)
             print(score.report(f"{path.name} {name}"))
+            whole[name].add(score)
             if name == "wortlaut":
                 figures[path.name.split(".jsonl")[0]] = score.figures()
             if arguments.errors:
                 print("\n".join(sorted(score.errors)))
+    if len(arguments.corpus) > 1:
+        print("\n".join(score.report(f"all {name}") for name, score in whole.items() if score.gold))
     if arguments.json:
         print(json.dumps(figures))
     return 0

@@ -89,7 +89,9 @@ ENGLISH = {
     "points beside percent": ("It won 34 percent, 2.9 points less.", [
         ("34 percent", 34, "percent", None, "exact"), ("2.9 points", "2.9", "percentage_point", None, "exact")
     ]),
-    "hours and minutes": ("It took 2 hours and 30 minutes.", [("2 hours and 30 minutes", "2.5", "hour", None, "exact")]),
+    "hours and minutes": ("It took 2 hours and 30 minutes.", [
+        ("2 hours and 30 minutes", "2.5", "hour", None, "exact")
+    ]),
     "a year behind than": ("It sold 300 more than 2019.", [("300", 300, None, None, "exact")]),
     "age": ("The 40-year-old left.", [("40-year", 40, "year", None, "exact")]),
 }  # fmt: skip
@@ -131,7 +133,9 @@ GERMAN = {
         ("50 Millionen", 50 * 10**6, "currency", "EUR", "exact"),
         ("450 Millionen Euro", 450 * 10**6, "currency", "EUR", "exact"),
     ]),
-    "statt": ("Es kostet 46 statt 41 Cent.", [("46", 46, "cent", None, "exact"), ("41 Cent", 41, "cent", None, "exact")]),
+    "statt": ("Es kostet 46 statt 41 Cent.", [
+        ("46", 46, "cent", None, "exact"), ("41 Cent", 41, "cent", None, "exact")
+    ]),
     "a number word with a part": ("eineinviertel Stunden", [("eineinviertel Stunden", "1.25", "hour", None, "exact")]),
     "trillion": ("2 Trillionen Dollar", [("2 Trillionen Dollar", 2 * 10**18, "currency", "USD", "exact")]),
     "the part that denies": ("Von den 412 Orten haben 287 kein Bad.", [

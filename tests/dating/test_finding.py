@@ -97,6 +97,17 @@ ENGLISH = {
 }
 
 GERMAN = {
+    "first months": ("In den ersten neun Monaten 2024 stieg es.", [("ersten neun Monaten 2024", "2024-01/2024-09")]),
+    "first months after": ("In den ersten neun Monaten nach der Wahl stieg es.", []),
+    "a round year before a small word": ("Das schrieb sie 1550 in ihrem Buch.", [("1550", "1550")]),
+    "a round count": ("Es kamen 1550 Briefe.", []),
+    "every year in May": ("Jedes Jahr im Mai und alljährlich im Juni blüht es.", []),
+    "no spring": ("Es wird kein Frühling mehr.", []),
+    "a whole summer": ("Den Sommer über steht es leer.", []),
+    "some weekend": ("Es war ein langes Wochenende.", []),
+    "habit": ("Mittwoch nachmittags ist frei.", []),
+    "one evening": ("Am Mittwoch abends war sie frei.", [("Mittwoch", "2025-09-17")]),
+    "a title": ("Das Lied „Dezember“ hörten sie im Dezember.", [("Dezember", "2025-12")]),
     "day": ("Sie ging am 8. September 2025.", [("8. September 2025", "2025-09-08")]),
     "with the weekday": (
         "Am Montag, dem 8. September 2025, ging sie.",

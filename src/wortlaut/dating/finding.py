@@ -43,6 +43,8 @@ TIMELESS = frozenset({"year", "decade", "century", "same_day", "next_day", "seas
 STORY_REACH = 400  # characters from one time of a story to the next
 BROKEN_STORY = re.compile(r"\b(?:since|seit|born|geboren|founded|gegründet)\b[^.]*\Z", re.IGNORECASE)
 NUMBERED = frozenset({"iso", "dotted", "slashes", "year", "years"})  # "each 2019 model": the word is not the date's
+QUOTES = frozenset('"„“”»«‚‘’')
+TITLED = BARE | {"holiday", "dayword", "past", "present", "future"}  # "Christmas" between marks is a word or a title
 ROUND = 100  # years ending in 00 are counts as often as years
 MODERN = 1800
 PLAUSIBLE_YEARS = range(1500, 2050)  # other bare numbers need a preposition to be a year
@@ -150,6 +152,8 @@ def _is_date(text: str, hit: _Hit, known: Grammar) -> bool:
         return False
     if hit.rule not in NUMBERED and known.repeated.search(text, max(0, start - LOOK_BACK), start):
         return False
+    if hit.rule in TITLED and before in QUOTES and text[hit.match.end() : hit.match.end() + 1] in QUOTES:
+        return False
     if hit.rule == "dayword" and text[start].isupper() and not _begins_sentence(text, start):
         return text[start : hit.match.end()].isupper()  # "USA Today" is a paper, "am Morgen" a time of day
     return hit.rule not in ("year", "years") or _is_year(text, hit, known)
@@ -194,7 +198,8 @@ def _is_year(text: str, hit: _Hit, known: Grammar) -> bool:
         return True
     year = int(hit.match["year"])
     rounded = year % (ROUND if year >= MODERN else 10) == 0
-    return year in PLAUSIBLE_YEARS and not (rounded and re.match(r"\s+[^\W\d_]", after))
+    counted = rounded and re.match(r"\s+[^\W\d_]", after) and not known.function_word.match(after)
+    return year in PLAUSIBLE_YEARS and not counted
 
 
 def _reading(text: str, hit: _Hit, known: Grammar, anchor: date | None, recent: date | None) -> Reading:

@@ -15,6 +15,7 @@ from typing import Any
 
 from wortlaut.languages import language
 
+NEVER = r"(?!)"
 NUMBER = "number"  # the start of a pattern that may begin with a digit
 PLACEHOLDER = re.compile(r"\{([a-z_]+)(\d?)\}")
 ELEMENTS = {
@@ -48,6 +49,7 @@ class Grammar:
     future: re.Pattern[str]  # words that turn a bare weekday or month to the future
     not_after: re.Pattern[str]  # what makes a number after it no year
     not_before: re.Pattern[str]  # what makes a number before it no year
+    function_word: re.Pattern[str]  # what follows a year rather than a count
     year_cue: re.Pattern[str]  # what makes a number after it a year
     repeated: re.Pattern[str]  # "every" in front of what is then no one date
     capitals: frozenset[str]  # words that are dates only with a capital or a preposition
@@ -74,8 +76,9 @@ def grammar(code: str, /) -> Grammar:
         future=re.compile(table["future"], re.IGNORECASE),
         not_after=re.compile(table["years"]["not_after"], re.IGNORECASE),
         not_before=re.compile(table["years"]["not_before"], re.IGNORECASE),
+        function_word=re.compile(table["years"].get("function_word", NEVER), re.IGNORECASE),
         year_cue=re.compile(table["years"]["cue"], re.IGNORECASE),
-        repeated=re.compile(table.get("repeated", r"(?!)"), re.IGNORECASE),
+        repeated=re.compile(table.get("repeated", NEVER), re.IGNORECASE),
         capitals=frozenset(table.get("capitals", ())),
     )
 
