@@ -86,6 +86,8 @@ def _drafts(text: str, known: Tables) -> Iterator[Draft]:
 def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft | None:
     if word[0].isdigit():
         numeral = _digits(text, start, word, known)
+    elif not known.characters and not _may_open(word.lower(), known):
+        return None
     else:
         share = special(text, start, word, known)
         if share is not None:
@@ -100,6 +102,10 @@ def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft
     if word[0].isdigit() and (share := ratio(text, start, numeral, known)):
         return _finish(text, share, known, floor)
     return _finish(text, measured(text, start, numeral, known, floor), known, floor)
+
+
+def _may_open(word: str, known: Tables) -> bool:
+    return word in known.openers or any(thousand in word for thousand in known.thousands)
 
 
 def _digits(text: str, start: int, run: str, known: Tables) -> Numeral | None:

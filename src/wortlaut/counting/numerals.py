@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from wortlaut.counting.tables import Tables, symbols
+from wortlaut.counting.tables import THOUSAND, Tables, symbols
 
 THIN = "'’\u00a0\u202f\u2009"  # group thousands in any language
 MOST_DIGITS = 30  # a longer run is an identifier, not an amount
@@ -107,14 +107,14 @@ def _read_characters(word: str, end: int, values: Mapping[str, int]) -> Numeral 
 
 def _read_thousands(lowered: str, end: int, known: Tables) -> Numeral | None:
     """Read joined words with a thousand inside: "zweitausendfünfhundert"."""
-    for thousand, value in known.words.items():
-        if value != 1000 or thousand not in lowered:
+    for thousand in known.thousands:
+        if thousand not in lowered:
             continue
         head, _, tail = lowered.partition(thousand)
         count, rest = known.compounds.get(head) or known.words.get(head), known.compounds.get(tail)
         if (head and count is None) or (tail and rest is None) or not (head or tail):
             return None
-        return Numeral(end, Decimal(count or 1) * value + (rest or 0), digits=False)
+        return Numeral(end, Decimal(count or 1) * THOUSAND + (rest or 0), digits=False)
     return None
 
 

@@ -17,6 +17,7 @@ from wortlaut.records.amounts import Bound
 # A run of digits with the marks that group them; what it means, the numerals decide.
 RUN = r"\d+(?:[.,'’\u00a0\u202f\u2009]\d+)*"
 VULGAR = "½¼¾⅓⅔"
+THOUSAND = 1000
 LARGEST_WITH_PART = 12  # "zwölfeinhalb"; larger ones are written in digits
 NEVER = r"(?!)"
 WORDS = r"[^\W\d_]+"
@@ -61,6 +62,8 @@ class Tables:
     group: str
     words: Mapping[str, int]  # single number words
     compounds: Mapping[str, Decimal]  # joined number words: "fünfundzwanzig", "anderthalb"
+    openers: frozenset[str]  # words that a figure may begin with; empty where words do not stand apart
+    thousands: tuple[str, ...]
     spaced: bool  # words stand apart
     longest_qualifier: int  # words, or characters where they do not stand apart
     spaced_words: bool  # number words stand apart: "three hundred"
@@ -122,6 +125,8 @@ def tables(code: str, /) -> Tables:
         group=raw["group"],
         words=words,
         compounds=compounds,
+        openers=_openers(raw, words, compounds) if raw["compose"] != "characters" else frozenset(),
+        thousands=tuple(word for word, value in words.items() if value == THOUSAND),
         spaced=spaced,
         longest_qualifier=max(len(word.split() if spaced else word) for word in (*raw["bounds"], *raw["hedges"])),
         spaced_words=raw["compose"] == "spaced",
@@ -178,6 +183,12 @@ def joined_words(words: Mapping[str, int], joiner: str) -> dict[str, Decimal]:
             known |= {f"{one}{hundred}{rest}": count * value + tail for rest, tail in below.items()}
             known |= {f"{one}{hundred}{rest}": count * value + tail for rest, tail in words.items() if tail == 1}
     return {word: Decimal(value) for word, value in known.items()}
+
+
+def _openers(raw: Mapping[str, Any], words: Mapping[str, int], compounds: Mapping[str, Decimal]) -> frozenset[str]:
+    lists = (*raw["articles"], *raw["pronouns"], *raw["each"], *raw["halves"], *VULGAR)
+    shares = (re.split(r"[\W_]+", share.lower())[0] for share in raw["shares"])
+    return frozenset({*words, *compounds, *lists, *shares})
 
 
 def _with_parts(words: Mapping[str, int], parts: Mapping[str, str]) -> dict[str, Decimal]:

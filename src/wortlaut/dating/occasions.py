@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,6 +16,8 @@ from wortlaut.records.edtf import bounds, compatible
 LOOK_BACK = 120  # characters before the noun that hold the name and the preposition
 NAME_WORDS = 8
 LONGEST_WORD = 60
+LONGEST_NOUN = 30  # characters of a noun of several words before its last one
+ENDING = 4  # letters by which a word is passed over that names no occasion
 LONGEST_OCCASION = 4  # days
 SAME_CITY = 4  # letters that a city's names share in two languages: Prag and Prague
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -39,6 +41,7 @@ class Named:
 class _Table:
     noun: re.Pattern[str]
     kinds: Mapping[str, str]  # noun -> kind
+    endings: frozenset[str]  # of the nouns; empty where words do not stand apart
     excluded: frozenset[str]
     before: re.Pattern[str]
     company: re.Pattern[str]
@@ -65,6 +68,7 @@ def _table(code: str) -> _Table | None:
     return _Table(
         noun=re.compile(f"{start}(?:{nouns}){end}", re.IGNORECASE),
         kinds=kinds,
+        endings=frozenset(TOKEN.findall(noun)[-1][-ENDING:] for noun in kinds) if spaced else frozenset(),
         excluded=frozenset(raw.get("not", ())),
         before=re.compile(raw["before"]),
         company=re.compile(raw["with"]),
@@ -88,11 +92,23 @@ def find_named(text: str, lang: str, /, *, titles: Sequence[Span] = ()) -> tuple
     if table is None:
         return ()
     found: list[Named] = []
-    for match in table.noun.finditer(text):
+    for match in _nouns(text, table):
         named = _named(text, match, table, titled=any(title.covers(Span(*match.span())) for title in titles))
         if named is not None and (not found or found[-1].span.end <= named.span.start):
             found.append(named)
     return tuple(found)
+
+
+def _nouns(text: str, table: _Table) -> Iterator[re.Match[str]]:
+    """Yield the nouns of occasions; where words stand apart, only words with the ending of one are looked at."""
+    if not table.endings:
+        yield from table.noun.finditer(text)
+        return
+    for word in TOKEN.finditer(text):
+        if word[0][-ENDING:].lower() in table.endings:
+            found = table.noun.finditer(text, max(0, word.start() - LONGEST_NOUN), word.end())
+            ending = (match for match in found if match.end() == word.end())
+            yield from (table.noun.match(text, match.start()) or match for match in ending)  # "panel discussion"
 
 
 def _named(text: str, match: re.Match[str], table: _Table, *, titled: bool) -> Named | None:
