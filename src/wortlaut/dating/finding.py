@@ -9,13 +9,14 @@ from datetime import date
 
 from wortlaut.dating.grammar import NUMBER, Grammar, Pattern, grammar
 from wortlaut.dating.reading import Reading
-from wortlaut.dating.rules import RULES, VAGUE, in_part
+from wortlaut.dating.rules import CONFIDENCE, OTHER_CONFIDENCE, RULES, VAGUE, in_part
 from wortlaut.languages import language
 from wortlaut.records import Document, Moment, Span
 from wortlaut.records.edtf import bounds
 from wortlaut.records.times import MomentKind
 
 FOUND_BY = "dates@2"
+RULE_FOUND_BY = "dates-{}@2"  # the rule that read it: "dates-weekday@2"
 VAGUE_FOUND_BY = "dates-vague@1"
 LOOK_BACK = 40  # characters before an expression that may belong to it: "since the beginning of"
 LOOK_AHEAD = 30
@@ -239,7 +240,8 @@ def _moment(text: str, hit: _Hit, known: Grammar, reading: Reading, document: st
         kind="other" if vague else _kind(before, text[end : end + LOOK_AHEAD], known),
         document=document,
         span=Span(start, end),
-        found_by=VAGUE_FOUND_BY if vague else FOUND_BY,
+        found_by=VAGUE_FOUND_BY if vague else RULE_FOUND_BY.format(hit.rule),
+        confidence=CONFIDENCE.get(hit.rule, OTHER_CONFIDENCE),
     )
 
 

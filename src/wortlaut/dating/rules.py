@@ -60,6 +60,20 @@ RULES: Mapping[str, Rule] = {
     "years": absolute.read_years,
 }
 VAGUE = frozenset({"past", "present", "future"})
+# How often what a rule finds is a date and its value right, where it found at least twenty in the three sets of
+# evaluation/dates.md; of all that the other rules found, 85 of 103 were.
+CONFIDENCE = {
+    "year": 0.99,
+    "month": 0.94,
+    "season": 0.93,
+    "unit": 0.93,
+    "ago": 0.92,
+    "day": 0.9,
+    "dayword": 0.9,
+    "weekday": 0.75,
+    **dict.fromkeys(VAGUE, 0.67),
+}
+OTHER_CONFIDENCE = 0.83
 
 PART_YEARS = {"start": "1", "middle": "5", "end": "8"}
 

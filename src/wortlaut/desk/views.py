@@ -124,6 +124,7 @@ def figure_view(figure: Figure, /) -> View:
         "bound": figure.bound,
         "hedge": None if figure.hedge is None else [figure.hedge.start, figure.hedge.end],
         "noun": figure.noun,
+        "found_by": figure.found_by,
     }
 
 
@@ -137,7 +138,13 @@ def annotated_view(annotated: Annotated, library: Library, /) -> View:
     return {
         "id": annotated.document.id,
         "dates": [
-            {"span": [moment.span.start, moment.span.end], "value": moment.value, "kind": moment.kind}
+            {
+                "span": [moment.span.start, moment.span.end],
+                "value": moment.value,
+                "kind": moment.kind,
+                "found_by": moment.found_by,
+                "confidence": moment.confidence,
+            }
             for moment in annotated.dates
             if moment.span is not None
         ],

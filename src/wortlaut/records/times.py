@@ -19,6 +19,7 @@ class Moment:
     document: str | None = None
     span: Span | None = None  # None = from the document's metadata
     found_by: str = ""
+    confidence: float = 1.0  # 0 to 1: how often what this rule finds is a date and means that
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
