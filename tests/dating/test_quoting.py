@@ -234,3 +234,22 @@ def test_joins_occasions(one, other, count):
 def test_the_most_precise_moment_wins():
     coarse, fine = occasion("Ports Summit", "2025-09"), occasion("Ports Summit", "2025-09-09")
     assert join_occasions([coarse, fine])[coarse.id].moment.value == "2025-09-09"
+
+
+HELD = {
+    "German": (
+        "de",
+        "Das Gespräch fand am Dienstag in ihrem Büro statt.\n\n„Wir bauen weiter“, sagt Mara Holt.",
+        "2025-09-16",
+    ),
+    "English": ("en", "We met Mara Holt on Monday.\n\n“We build on,” says Mara Holt.", "2025-09-15"),
+    "of no day": ("en", "We met Mara Holt in her office.\n\n“We build on,” says Mara Holt.", None),
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "value"), HELD.values(), ids=HELD)
+def test_an_interview_that_says_when_it_was_held(lang, text, value):
+    told = document(text, id="d", lang=lang, published="2025-09-19")
+    words = "We build on" if lang == "en" else "Wir bauen weiter"
+    dating = date_quotations(told, [quotation(text, words)], find_dates(told)).datings[0]
+    assert (dating.moment.value if dating.moment else None) == value

@@ -13,8 +13,9 @@ from wortlaut.records.edtf import bounds
 HEAD_LINES = 8  # of a record, before its words begin
 HEAD = 400  # characters in which a recording's host says what day it is
 LONGEST_LINE = 160
+HELD_REACH = 60  # characters from "the interview took place" to its day
 DAY_LONG = 3  # days: a record of a longer meeting names no day of its own
-FOUND_BY = "dating-head@1"
+FOUND_BY = "dating-head@2"
 MARKED = re.compile(r"[“„«»\"]([^“”„«»\"\n]{1,800})[”“»«\"]|‘([^‘’\n]{1,400})’")
 
 
@@ -26,9 +27,11 @@ def marked(text: str, /) -> tuple[Span, ...]:
 def day_of_record(document: Document, moments: Sequence[Moment], /) -> Moment | None:
     """Return the day of a document that records one occasion or is itself the utterance; None for all others.
 
-    A recording, minutes or a manuscript say the day in their head; without that, a recording or a release is about
-    of the day it was published.
+    An interview may say when it was held. A recording, minutes or a manuscript say the day in their head; without that,
+    a recording or a release is about of the day it was published.
     """
+    if (held := _day_held(document, moments)) is not None:
+        return held
     spoken = any(block.kind == "turn" for block in document.blocks)
     if not (spoken or _is_record(document) or _is_release(document)):
         return None
@@ -41,6 +44,24 @@ def day_of_record(document: Document, moments: Sequence[Moment], /) -> Moment | 
     if document.published is None or not (spoken or _is_release(document)):
         return None
     return Moment(value=f"{document.published[:10]}~", kind="event", document=document.id, found_by=FOUND_BY)
+
+
+def _day_held(document: Document, moments: Sequence[Moment]) -> Moment | None:
+    """Return the day that an interview says it was held: "Das Gespräch fand am Dienstag in ihrem Büro statt"."""
+    said = _table(language(document.lang).code)[3].search(document.text)
+    if said is None:
+        return None
+    reach = range(said.start(), said.end() + HELD_REACH)
+    for moment in moments:
+        if (
+            moment.span is None
+            or moment.span.start not in reach
+            or "\n" in document.text[said.end() : moment.span.start]
+        ):
+            continue
+        if _is_day(moment) and not _ahead(moment, document) and moment.kind == "event":
+            return moment
+    return None
 
 
 def _is_day(moment: Moment) -> bool:
@@ -70,7 +91,7 @@ def _line_length(text: str, span: Span) -> int:
 @cache
 def _table(code: str) -> tuple[re.Pattern[str], ...]:
     raw = language(code).table("dates").get("documents", {})
-    return tuple(re.compile(raw.get(name, "(?!)")) for name in ("record", "release", "earlier"))
+    return tuple(re.compile(raw.get(name, "(?!)")) for name in ("record", "release", "earlier", "held"))
 
 
 def _is_record(document: Document) -> bool:
