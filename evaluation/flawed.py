@@ -1,10 +1,10 @@
-"""The audit of a note with planted faults, and of the notes that we write ourselves.
+"""The audit of notes with planted faults, and of the notes that we write ourselves.
 
     python evaluation/flawed.py [SHARED] [--json] [--show]
 
-Audits examples/flawed-note.md against examples/press. A planted fault is found where a finding of its code, or of one
-that tells the same fault, stands at its place. A finding of level error is a false alarm where it touches a quotation
-that is right, or nothing planted. Then notes of our own are audited: none may have a finding of level error. SHARED is
+Audits examples/flawed-note.md and flawed-note-2.md against examples/press. A planted fault is found where a finding of
+its code, or of one that tells the same fault, stands at its place. A finding of level error is a false alarm where it
+touches a quotation that is right, or nothing planted. Then notes of our own are audited: none may have a finding of level error. SHARED is
 a folder with corpora/, for two more of them.
 """
 
@@ -21,6 +21,7 @@ import wortlaut
 from wortlaut.records import Audit, Finding
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+NOTES = ("flawed-note", "flawed-note-2")
 ALSO = {  # codes that tell a person the same fault
     "dropped_hedge": ("quote/altered", "quote/truncated"),
     "dropped_hedge_figure": ("number/wrong",),
@@ -59,9 +60,9 @@ def tells(finding: Finding, fault: dict[str, Any], note: str) -> bool:
     return finding.span is None or touches(finding, fault["quote"], note)
 
 
-def false_alarms(audit: Audit, note: str) -> Iterator[Finding]:
+def false_alarms(audit: Audit, note: str, name: str) -> Iterator[Finding]:
     """Yield the errors that stand on a right quotation, or on nothing planted."""
-    faults, right = read_lines("flawed-note.faults.jsonl"), read_lines("flawed-note.right.jsonl")
+    faults, right = read_lines(f"{name}.faults.jsonl"), read_lines(f"{name}.right.jsonl")
     for finding in audit.findings:
         if finding.level != "error":
             continue
@@ -70,21 +71,22 @@ def false_alarms(audit: Audit, note: str) -> Iterator[Finding]:
             yield finding
 
 
-def flawed(library: wortlaut.Library) -> dict[str, Any]:
-    """Return what the audit makes of the flawed note."""
-    path = EXAMPLES / "flawed-note.md"
+def flawed(library: wortlaut.Library, name: str) -> dict[str, Any]:
+    """Return what the audit makes of a flawed note."""
+    path = EXAMPLES / f"{name}.md"
     note = path.read_text(encoding="utf-8")
     begun = time.process_time()
     audit = wortlaut.audit(path, library)
     faults = {
         fault["id"]: [finding.code for finding in audit.findings if tells(finding, fault, note)]
-        for fault in read_lines("flawed-note.faults.jsonl")
+        for fault in read_lines(f"{name}.faults.jsonl")
     }
     return {
+        "name": name,
         "faults": faults,
         "found": sum(map(bool, faults.values())),
         "planted": len(faults),
-        "false_alarms": [shown(finding) for finding in false_alarms(audit, note)],
+        "false_alarms": [shown(finding) for finding in false_alarms(audit, note, name)],
         "findings": len(audit.findings),
         "seconds": round(time.process_time() - begun, 1),
     }
@@ -122,15 +124,16 @@ def own_note(person: str, library: wortlaut.Library, lang: str) -> dict[str, Any
     }
 
 
-def report(note: dict[str, Any], ours: list[dict[str, Any]], *, show: bool) -> Iterator[str]:
+def report(notes: list[dict[str, Any]], ours: list[dict[str, Any]], *, show: bool) -> Iterator[str]:
     """Yield the figures as lines."""
-    for name, codes in note["faults"].items():
-        yield f"  {'found ' if codes else 'MISSED'} {name:24} {', '.join(dict.fromkeys(codes))}"
-    yield from (f"  FALSE ALARM {line}" for line in note["false_alarms"])
-    yield (
-        f"flawed note: {note['found']} of {note['planted']} faults, {len(note['false_alarms'])} false alarms, "
-        f"{note['findings']} findings, {note['seconds']} s"
-    )
+    for note in notes:
+        for name, codes in note["faults"].items():
+            yield f"  {'found ' if codes else 'MISSED'} {name:24} {', '.join(dict.fromkeys(codes))}"
+        yield from (f"  FALSE ALARM {line}" for line in note["false_alarms"])
+        yield (
+            f"{note['name']}: {note['found']} of {note['planted']} faults, {len(note['false_alarms'])} false alarms, "
+            f"{note['findings']} findings, {note['seconds']} s"
+        )
     for one in ours:
         errors, warnings, dropped = (len(one[name]) for name in ("errors", "warnings", "dropped"))
         yield (
@@ -152,13 +155,16 @@ def main() -> None:
     parser.add_argument("--only-flawed", action="store_true", help="leave our own notes out")
     asked = parser.parse_args()
     with wortlaut.collect(EXAMPLES / "press") as press:
-        note = flawed(press)
+        notes = [flawed(press, name) for name in NOTES]
         ours = [] if asked.only_flawed else list(own_notes(press, asked.shared))
     if asked.json:
-        shares = {"found": note["found"], "false_alarms": len(note["false_alarms"])}
+        shares = {
+            "found": sum(note["found"] for note in notes),
+            "false_alarms": sum(len(note["false_alarms"]) for note in notes),
+        }
         print(json.dumps({**shares, "own_errors": sum(len(one["errors"]) for one in ours)}))
     else:
-        print("\n".join(report(note, ours, show=asked.show)))
+        print("\n".join(report(notes, ours, show=asked.show)))
 
 
 if __name__ == "__main__":
