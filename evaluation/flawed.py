@@ -4,8 +4,8 @@
 
 Audits examples/flawed-note.md and flawed-note-2.md against examples/press. A planted fault is found where a finding of
 its code, or of one that tells the same fault, stands at its place. A finding of level error is a false alarm where it
-touches a quotation that is right, or nothing planted. Then notes of our own are audited: none may have a finding of level error. SHARED is
-a folder with corpora/, for two more of them.
+touches a quotation that is right, or nothing planted. Then notes of our own are audited: none may have a finding of
+level error. SHARED is a folder with corpora/, for two more of them.
 """
 
 from __future__ import annotations
@@ -29,6 +29,14 @@ ALSO = {  # codes that tell a person the same fault
     "uncited_claim": ("claim/unsupported",),
     "wrong_speaker": ("quote/second-hand", "quote/disputed-speaker"),
     "unmarked_translation": ("quote/translation-without-original",),
+    "back_translated": ("quote/elsewhere",),
+    "paraphrase_as_quotation": ("quote/altered",),
+    "changed_number": ("number/unsupported",),
+    "figure_of_something_else": ("number/unsupported",),
+    "outlets_fact": ("claim/speaker",),
+    "second_hand": ("quote/second-hand", "quote/misattributed"),
+    "wrong_sum": ("number/wrong", "number/unsupported"),
+    "wrong_percentage": ("number/unsupported",),
 }
 OURS = (  # person, sources, language
     ("Thekla Lührsen", "press", "en"),

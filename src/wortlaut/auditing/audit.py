@@ -2,28 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
+from wortlaut.auditing.accepting import fingerprinted
 from wortlaut.auditing.check import look, stands
-from wortlaut.auditing.checks import dates, marks, meta, misdating, numbers, quotes, references, support
+from wortlaut.auditing.checks import (
+    crediting,
+    dates,
+    losses,
+    marks,
+    meta,
+    misdating,
+    numbers,
+    quotes,
+    references,
+    roles,
+    sums,
+    support,
+    weekdays,
+)
 from wortlaut.auditing.checks.base import Case, Check, Checked, CompareFigures, Convert
 from wortlaut.auditing.draft import Draft
+from wortlaut.auditing.harm import harm
 from wortlaut.auditing.places import Places
 from wortlaut.auditing.referring import referred
 from wortlaut.auditing.reports import Sources
 from wortlaut.auditing.speakers import speaker_of, subject_of
-from wortlaut.records import Audit, Finding, Flag, Span, Verdict
+from wortlaut.records import Audit, Flag, Span, Verdict
 
 CHECKS: tuple[Check, ...] = (
     Check("quote/*", quotes.check_quotations, needs_sources=True),
     Check("quote/translation-without-original", marks.check_translation),
     Check("quote/unbalanced", marks.check_unbalanced),
     Check("date/conflict", dates.check_conflict),
+    Check("claim/*", crediting.check_credits, needs_sources=True),
+    Check("claim/speaker", crediting.check_swapped, needs_sources=True),
+    Check("negation/lost", losses.check_negation, needs_sources=True),
+    Check("hedge/lost", losses.check_hedge, needs_sources=True),
+    Check("person/role", roles.check_roles, needs_sources=True),
+    Check("person/role", roles.check_homes, needs_sources=True),
+    Check("person/titles", roles.check_titles),
+    Check("date/weekday", weekdays.check_weekday),
     Check("date/misdated", misdating.check_misdated, needs_sources=True),
     Check("date/stale", dates.check_stale),
     Check("number/currency", numbers.check_currency),
+    Check("number/percent", sums.check_percent),
+    Check("number/sum", sums.check_sum),
     Check("number/conflict", numbers.check_conflict),
     Check("number/*", support.check_figures, needs_sources=True),
     Check("claim/unsupported", support.check_claims, needs_sources=True),
@@ -31,16 +57,19 @@ CHECKS: tuple[Check, ...] = (
     Check("reference/missing", references.check_missing),
     Check("reference/unused", references.check_unused),
     Check("reference/duplicate", references.check_duplicate),
+    Check("reference/aggregator", references.check_aggregator),
+    Check("reference/title", references.check_title, needs_sources=True),
     Check("heading/venue", dates.check_venue),
     Check("meta/date", meta.check_date),
     Check("meta/translator", meta.check_translator),
     Check("meta/sources", meta.check_sources),
     Check("meta/author", meta.check_author),
+    Check("meta/model", meta.check_model),
+    Check("meta/lang", meta.check_lang),
+    Check("meta/early", meta.check_early, needs_sources=True),
     Check("meta/*", meta.check_media),
 )
-"""Every check, in the order of what would hurt most in print."""
-
-_LEVELS = {"error": 0, "warning": 1, "note": 2}
+"""Every check of this room; those of other packages come through the entry points ``wortlaut.checks``."""
 
 
 def audit(
@@ -50,10 +79,12 @@ def audit(
     sources: Sources | None = None,
     compare_figures: Callable[..., object] | None = None,
     convert: Callable[..., object] | None = None,
+    more: Sequence[Check] = (),
 ) -> Audit:
-    """Return the findings on a note: against itself, and with ``sources`` against these too.
+    """Return the findings on a note, the gravest first: against itself, and with ``sources`` against these too.
 
-    ``compare_figures`` and ``convert`` are the counting room's; without them figures are not judged.
+    ``compare_figures`` and ``convert`` are the counting room's; without them figures are not judged. ``more`` are
+    checks of other packages.
     """
     case = Case(
         draft=draft,
@@ -66,23 +97,17 @@ def audit(
         case = replace(case, checked=tuple(_checked(case, sources)))
     case = replace(case, borrowed=Places((*draft.quoted_places.spans, *_borrowed(case))))
     found = [
-        (place, finding)
-        for place, check in enumerate(CHECKS)
+        finding
+        for check in (*CHECKS, *more)
         if sources is not None or not check.needs_sources
         for finding in check.run(case)
     ]
-    found.sort(key=lambda pair: _order(*pair))
     return Audit(
         note=draft.document.file or draft.document.url or draft.document.id,
-        findings=tuple(finding for _, finding in found),
+        findings=fingerprinted(sorted(found, key=harm)),
         checks=tuple(one.check for one in case.checked),
         documents=0 if sources is None else len(sources.documents),
     )
-
-
-def _order(place: int, finding: Finding) -> tuple[int, int, int, str]:
-    start = finding.span.start if finding.span else -1
-    return _LEVELS[finding.level], start, place, finding.code
 
 
 def _borrowed(case: Case) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from wortlaut.auditing.readable import readable
 from wortlaut.auditing.turns import marked_stretches, sentences
 from wortlaut.auditing.weights import detect
 from wortlaut.languages.base import language
-from wortlaut.records import Block, Document, Figure, Moment, Quotation, Span
+from wortlaut.records import Block, Document, Figure, Moment, Person, Quotation, Span
 
 LONGEST_FRONT = 64_000  # characters of front matter that are parsed
 LONGEST_WAY = 200  # characters from a quotation to the mark that proves it: the rest of its sentence
@@ -30,6 +30,7 @@ _LINK = re.compile(
     r"(?<!!)\[((?:[^\[\]\\]|\\.){0,400})\]\((https?://[^\s)]{1,2000})\)|(?<![(\w<])(https?://[^\s)>\]]{1,2000})"
 )
 _TARGET = re.compile(r"(?<!!)\[((?:[^\[\]\\]|\\.){0,400})\]\(([^\s()]{1,2000})\)")  # of a reference: a file too
+_OPENS = re.compile(r"((?:[.!?…]|[.!?…][”“«»\"’]) +)[“„«»\"‘‚](?=[^\W\d_a-zß-ÿ])")
 _EMPHASIS = re.compile(r"(?<![\\*\w])\*(?![*\s])((?:[^*\\\n]|\\.){4,2000})(?<!\s)\*(?![*\w])")
 _NUMBERED = re.compile(r"\A\s*(?:<a id=\"ref-\d{1,4}\"></a>)?(?:\[?(\d{1,4})[.)\]])?")
 
@@ -93,7 +94,11 @@ class Draft:
     quotations: tuple[Quotation, ...] = ()
     moments: tuple[Moment, ...] = ()
     figures: tuple[Figure, ...] = ()
+    people: tuple[Person, ...] = ()  # whom the note names, and what it says they are
+    names: tuple[tuple[Span, str], ...] = ()  # where it names whom, in order
+    speakers: Mapping[str, str] = field(default_factory=dict)  # Quotation.id -> whose it is, as the note tells
     files: Collection[str] | None = None  # names beside the note; None = not known
+    lines: Sequence[int] | None = ()  # of the file, where each block begins; () = the text is the file; None = no lines
 
     @property
     def text(self) -> str:
@@ -116,9 +121,23 @@ class Draft:
         """Where the lines begin."""
         return (0, *(match.end() for match in re.finditer("\n", self.text)))
 
-    def line(self, span: Span, /) -> int:
-        """Return the number of the line a place begins in, from 1."""
-        return bisect_right(self.line_starts, span.start)
+    def line(self, span: Span, /) -> int | None:
+        """Return the number of the line of the file a place begins in, from 1; None where the file has no lines."""
+        if self.lines == ():
+            return bisect_right(self.line_starts, span.start)
+        block = self._block_at(span)
+        return self.lines[block] if self.lines and 0 <= block < len(self.lines) else None
+
+    def place(self, span: Span, /) -> str:
+        """Return where to look in a file without lines: its page, else the number of the paragraph."""
+        block = self._block_at(span) if self.lines is None else -1
+        if block < 0:
+            return ""
+        page = self.document.blocks[block].page
+        return f"page {page}" if page else f"paragraph {block + 1}"
+
+    def _block_at(self, span: Span) -> int:
+        return bisect_right(self.document.blocks, span.start, key=lambda block: block.span.start) - 1
 
     @cached_property
     def paragraph_starts(self) -> list[int]:
@@ -175,13 +194,13 @@ class Draft:
 
     @cached_property
     def unmarked(self) -> str:
-        """The text with a space for each character of a mark, which hides where a sentence ends."""
+        """The text with a space for what hides where a sentence ends: marks, and quotation marks that open one."""
         pieces, offset = [], 0
         for mark in sorted(self.marks, key=lambda mark: mark.span):
             if mark.name and mark.span.start >= offset:
                 pieces += [self.text[offset : mark.span.start], " " * len(mark.span)]
                 offset = mark.span.end
-        return "".join((*pieces, self.text[offset:]))
+        return _OPENS.sub(r"\1 ", "".join((*pieces, self.text[offset:])))
 
     def sentences(self, span: Span, /) -> list[Span]:
         """Return the sentences of a stretch; the marks behind one belong to it."""
@@ -200,6 +219,12 @@ class Draft:
     @cached_property
     def _cut(self) -> dict[Span, list[Span]]:
         return {}
+
+    def names_in(self, span: Span, /) -> list[str]:
+        """Return whom a stretch names, in order."""
+        first = bisect_left(self.names, span.start, key=lambda pair: pair[0].start)
+        last = bisect_left(self.names, span.end, key=lambda pair: pair[0].start)
+        return [name for place, name in self.names[first:last] if span.covers(place)]
 
     @cached_property
     def mark_starts(self) -> list[tuple[int, Mark]]:
@@ -247,18 +272,22 @@ class Draft:
         return found
 
 
-def read_draft(
+def read_draft(  # noqa: PLR0913
     document: Document,
     /,
     *,
     quotations: Sequence[Quotation] = (),
     moments: Sequence[Moment] = (),
     figures: Sequence[Figure] = (),
+    people: Sequence[Person] = (),
+    names: Sequence[tuple[Span, str]] = (),
+    speakers: Mapping[str, str] | None = None,
     files: Collection[str] | None = None,
+    lines: Sequence[int] | None = (),
 ) -> Draft:
     """Return the note taken apart; ``document.text`` is the raw file, front matter and markup included.
 
-    ``files`` are the names of what lies beside it, where that is known.
+    ``files`` are the names of what lies beside it, where that is known; ``lines`` as in Draft.
     """
     front, start = _front_matter(document.text)
     code = detect(document.text, str(front.get("lang") or document.lang))
@@ -287,7 +316,11 @@ def read_draft(
         quotations=tuple(quotations),
         moments=tuple(moments),
         figures=tuple(figures),
+        people=tuple(people),
+        names=tuple(names),
+        speakers=speakers or {},
         files=files,
+        lines=lines,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -13,10 +13,12 @@ from wortlaut.auditing.reports import Sources
 from wortlaut.auditing.tokens import Text
 from wortlaut.auditing.turns import sentences
 from wortlaut.auditing.weights import detect, stopwords
+from wortlaut.languages.base import language
 from wortlaut.records import Document, Span
 
 MOST_CLAIMS = 3_000  # sentences of one note that are held against the sources
 LOOKED_AT = 4  # documents searched for one sentence
+SHORT = 3  # letters of a word that keeps its s
 STEM = 6  # letters: "Umsatz" and "Umsätze" stay apart, "Umsatzes" and "Umsatz" do not
 LONGEST_TEXT = 400_000  # characters of a document that are cut into sentences
 
@@ -55,7 +57,19 @@ def _claims(draft: Draft) -> Iterator[Claim]:
 def telling(text: str, lang: str, /) -> frozenset[str]:
     """Return the beginnings of the words that are not common ones, figures left out."""
     common = stopwords(lang)
-    return frozenset(token.key[:STEM] for token in Text(text).words if token.kind == "word" and token.key not in common)
+    return frozenset(stem(token.key) for token in Text(text).words if token.kind == "word" and token.key not in common)
+
+
+def stem(key: str, /) -> str:
+    """Return the beginning of a word, without the s of a short plural: "plans" and "plan" are one."""
+    return key[:-1] if SHORT < len(key) <= STEM and key.endswith("s") and not key.endswith("ss") else key[:STEM]
+
+
+def told_in(claim: Claim, draft: Draft, /) -> Claim:
+    """Return the claim without the words that only say who speaks: names, and verbs of saying."""
+    names = frozenset(word for name in draft.names_in(claim.span) for word in telling(name, draft.lang))
+    verbs = frozenset(stem(word) for word in language(draft.lang).table("audit").get("saying", ()))
+    return replace(claim, words=claim.words - names - verbs)
 
 
 def passages(claim: Claim, draft: Draft, sources: Sources, /) -> list[Passage]:
@@ -63,15 +77,21 @@ def passages(claim: Claim, draft: Draft, sources: Sources, /) -> list[Passage]:
     found: list[Passage] = []
     for name, _ in sources.locator.candidates(claim.span.of(draft.text), limit=LOOKED_AT):
         document = sources.documents.get(name)
-        if document is None or not claim.words:
-            continue
-        cut = _sentences(document.text[:LONGEST_TEXT], detect(document.text, document.lang))
-        for place, (span, words) in enumerate(cut):
-            shared = len(claim.words & words)
-            if shared > 1:
-                around = Span(cut[max(0, place - 1)][0].start, cut[min(len(cut), place + 2) - 1][0].end)
-                found.append(Passage(document, span, around, shared, shared / len(claim.words)))
+        if document is not None:
+            found += passages_of(claim, document)
     return sorted(found, key=lambda passage: (-passage.share, passage.document.id, passage.span))
+
+
+def passages_of(claim: Claim, document: Document, /, *, fewest: int = 2) -> list[Passage]:
+    """Return the sentences of a document that share so many words with the claim, in order."""
+    found: list[Passage] = []
+    cut = _sentences(document.text[:LONGEST_TEXT], detect(document.text, document.lang)) if claim.words else ()
+    for place, (span, words) in enumerate(cut):
+        shared = len(claim.words & words)
+        if shared >= fewest:
+            around = Span(cut[max(0, place - 1)][0].start, cut[min(len(cut), place + 2) - 1][0].end)
+            found.append(Passage(document, span, around, shared, shared / len(claim.words)))
+    return found
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,22 @@ from typing import Literal
 
 from wortlaut.auditing.locate import Locator
 from wortlaut.auditing.turns import marked_stretches
-from wortlaut.records import Comparison, Document, Evidence, Figure, Moment, Quotation, Verdict
+from wortlaut.records import (
+    Comparison,
+    Document,
+    Evidence,
+    Figure,
+    Moment,
+    Person,
+    Quotation,
+    Role,
+    Span,
+    Verdict,
+)
+
+INNER = frozenset('“”„‘’‚‹›«»"')  # marks around a voice within a voice
+FEWEST = 3  # words between them; less is a title, or a word that somebody coined
+REACH = 4  # characters behind the words in which the closing mark stands
 
 Whose = Literal["theirs", "elses", "open", "unknown"]  # open = between people of whom they are one
 
@@ -25,6 +40,18 @@ def _nobody(_quotation: str) -> Sequence[str]:
     return ()
 
 
+def _no_roles(_name: str) -> Sequence[Role]:
+    return ()
+
+
+def _no_people() -> Sequence[Person]:
+    return ()
+
+
+def _no_names(_document: str) -> Sequence[tuple[Span, str]]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
     """What the desk knows of the documents that a note is held against."""
@@ -38,6 +65,9 @@ class Sources:
     figures: Mapping[str, Sequence[Figure]] = field(default_factory=dict)  # by Document.id
     same_person: Callable[[str, str], bool | None] = _unsure  # may two names be one person's; None = cannot be told
     is_person: Callable[[str], bool] = _anyone  # whether a name is that of a person the documents know
+    roles: Callable[[str], Sequence[Role]] = _no_roles  # name -> what the documents say that person is
+    everyone: Callable[[], Sequence[Person]] = _no_people
+    people_in: Callable[[str], Sequence[tuple[Span, str]]] = _no_names  # Document.id -> where it names whom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +98,13 @@ def report(found: Comparison, speaker: str | None, sources: Sources, /) -> Repor
     if not holding:
         return Report(found=found, whose="elses" if _is_the_reporters(found, document, sources) else "unknown")
     innermost = _innermost(holding)
+    if _passes_on(innermost, holding, speaker, sources):
+        return Report(found=found, whose="theirs", names=(speaker,), second_hand=True)
     names = tuple(dict.fromkeys(name for one in innermost if (name := sources.speakers.get(one.id, ""))))
     same = [name == speaker or sources.same_person(name, speaker) for name in names]
     if any(same):
-        return Report(found=found, whose="theirs", names=names, second_hand=all(one.second_hand for one in innermost))
+        passed_on = all(one.second_hand for one in innermost) or _in_marks_inside(found, innermost, document)
+        return Report(found=found, whose="theirs", names=names, second_hand=passed_on)
     if names and not any(one is None for one in same):
         return Report(found=found, whose="elses", names=names)
     rivals = tuple(dict.fromkeys(name for one in innermost for name in sources.rivals(one.id)))
@@ -96,6 +129,31 @@ def _innermost(quotations: Sequence[Quotation]) -> list[Quotation]:
     """Return the quotations that hold no other of them: those nearest to the words."""
     outer = {quotation.nested_in for quotation in quotations}
     return [quotation for quotation in quotations if quotation.id not in outer]
+
+
+def _in_marks_inside(found: Comparison, innermost: Sequence[Quotation], document: Document) -> bool:
+    """Tell whether the words stand between marks of their own inside of what the speaker says."""
+    first, last = found.spans[0], found.spans[-1]
+    inside = any(one.envelope.start + 1 < first.start and last.end < one.envelope.end for one in innermost)
+    if not inside or sum(len(span.of(document.text).split()) for span in found.spans) < FEWEST:
+        return False
+    before = document.text[: first.start].rstrip(" ")[-1:]
+    after = document.text[last.end : last.end + REACH].lstrip(".,;:!? ")[:1]
+    return before in INNER and after in INNER
+
+
+def _passes_on(innermost: Sequence[Quotation], holding: Sequence[Quotation], speaker: str, sources: Sources) -> bool:
+    """Tell whether the words stand in marks of somebody without a known name, inside of what the speaker says."""
+    if not innermost or not all(one.nested_in for one in innermost):
+        return False
+    outer = {one.id: sources.speakers.get(one.id, "") for one in holding}
+    if any(outer.get(one.id) for one in innermost):
+        return False
+    return all(
+        outer.get(one.nested_in or "") == speaker
+        or bool(sources.same_person(outer.get(one.nested_in or "", ""), speaker))
+        for one in innermost
+    )
 
 
 def _is_the_reporters(found: Comparison, document: Document, sources: Sources) -> bool:

@@ -56,11 +56,18 @@ def speaker_of(quoted: Quoted, draft: Draft, sources: Sources, /, *, subject: st
 
     Where it names nobody that the sources know, it is the person the note is about; None where that is not one.
     """
+    given = quoted.quotation.speaker[0] if quoted.quotation and quoted.quotation.speaker else None
+    for full in draft.names_in(given) if given else ():
+        if sources.is_person(full):
+            return _full(full, subject)
     mention = quoted.quotation.speaker[0].of(draft.text) if quoted.quotation and quoted.quotation.speaker else ""
     named = [word.strip(".,;:*_’'") for word in mention.split()]
     name = " ".join(word for word in named if word[:1].isupper() and len(word) > 2 and not _is_common(word, draft))
     if name and sources.is_person(name):
         return _full(name, subject)
+    told = draft.speakers.get(quoted.quotation.id, "") if quoted.quotation else ""
+    if told and sources.is_person(told):
+        return _full(told, subject)
     for word in reversed(_beside(quoted, draft)):
         if sources.is_person(word):
             return _full(word, subject)

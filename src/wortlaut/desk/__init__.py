@@ -1,12 +1,15 @@
 """The only room that sees all: one verb for each command, what is stale, provenance, progress."""
 
+from wortlaut.desk.accepting import accept, read_accepted
 from wortlaut.desk.briefing import Brief, brief, save_files
 from wortlaut.desk.evaluating import Evaluated, evaluate
-from wortlaut.desk.gathering import collect
+from wortlaut.desk.gathering import clock, collect
 from wortlaut.desk.library import Library
 from wortlaut.desk.looking import Annotated, Extracted, Found, Told, annotate, extract, find, statements
+from wortlaut.desk.repairing import repair
+from wortlaut.desk.reporting import Report, report_page, report_sarif, sifted
 from wortlaut.desk.republishing import publish
-from wortlaut.desk.reviewing import Asked, audit, check
+from wortlaut.desk.reviewing import Asked, Review, audit, check, review
 from wortlaut.desk.teaching import train
 
 __all__ = [
@@ -17,17 +20,27 @@ __all__ = [
     "Extracted",
     "Found",
     "Library",
+    "Report",
+    "Review",
     "Told",
+    "accept",
     "annotate",
     "audit",
     "brief",
     "check",
+    "clock",
     "collect",
     "evaluate",
     "extract",
     "find",
     "publish",
+    "read_accepted",
+    "repair",
+    "report_page",
+    "report_sarif",
+    "review",
     "save_files",
+    "sifted",
     "statements",
     "train",
 ]

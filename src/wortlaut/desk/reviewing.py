@@ -9,16 +9,17 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wortlaut.desk.gathering import clock, collect
+from wortlaut.desk.gathering import collect
 from wortlaut.desk.library import ByDocument, Library
 from wortlaut.desk.looking import figures_of
+from wortlaut.desk.notes import read_note
 from wortlaut.desk.progress import Progress, silent
 from wortlaut.errors import UsageError
-from wortlaut.records import Audit, Document, Person, QuoteCheck
+from wortlaut.records import Audit, Document, Person, Quotation, QuoteCheck, Role, Span
 from wortlaut.settings import Settings
 
 if TYPE_CHECKING:
-    from wortlaut.auditing import Sources
+    from wortlaut.auditing import Draft, Sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,16 @@ class Asked:
     lang: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """An audit with the note it is of and the documents it speaks of."""
+
+    audit: Audit
+    note: Document
+    documents: Mapping[str, Document]
+    is_file: bool  # the note's text is the file as it stands
+
+
 def audit(
     note: str | Path,
     /,
@@ -43,53 +54,99 @@ def audit(
     progress: Progress = silent,
 ) -> Audit:
     """Return what a fact-checker would find in the note; without sources it is held against itself alone."""
-    draft = read_note(note, settings=settings or Settings())
-    if against is None:
-        return audit_document(draft)
-    if isinstance(against, Library):
-        against.require_documents()
-        return audit_document(draft, against, progress=progress)
+    if against is None or isinstance(against, Library):
+        return review(note, against, settings=settings, progress=progress).audit
     with collect(against, settings=settings, progress=progress) as library:
+        return review(note, library, settings=settings, progress=progress).audit
+
+
+def review(
+    note: str | Path,
+    /,
+    library: Library | None = None,
+    *,
+    original: str | Path | None = None,
+    settings: Settings | None = None,
+    progress: Progress = silent,
+) -> Review:
+    """Return the audit of a note together with all that a report of it shows."""
+    read = read_note(note, settings=settings or Settings())
+    if library is not None:
         library.require_documents()
-        return audit_document(draft, library, progress=progress)
+    audited = audit_document(read.document, library, lines=read.lines, progress=progress)
+    documents = library.documents if library is not None else {}
+    return Review(audit=audited, note=read.document, documents=documents, is_file=read.is_file)
 
 
-def read_note(path: str | Path, /, *, settings: Settings) -> Document:
-    """Return the note as a document; raises UsageError where the file gives no text."""
-    from wortlaut.collecting import collect as gather
+def audit_document(
+    draft: Document,
+    library: Library | None = None,
+    /,
+    *,
+    lines: Sequence[int] | None = (),
+    progress: Progress = silent,
+) -> Audit:
+    """Return the findings on a note that is already read as a document; raises UsageError where it is too long.
 
-    for collected in gather([str(path)], settings=settings, now=clock(settings)):
-        if collected.documents:
-            return collected.documents[0]
-        for skipped in collected.skipped:
-            raise UsageError(f"{skipped.record}: {skipped.detail or skipped.reason}")
-    raise UsageError(f"{path}: no note to read there", hint="name one file: Markdown, text, HTML, DOCX or PDF")
+    ``lines`` are those of the file where each block begins: () where the text is the file, None where it has none.
+    """
+    sources = None if library is None else assemble(library, progress=progress)
+    return audit_draft(understand(draft, lines=lines), sources)
 
 
-def audit_document(draft: Document, library: Library | None = None, /, *, progress: Progress = silent) -> Audit:
-    """Return the findings on a note that is already read as a document; raises UsageError where it is too long."""
+def audit_draft(draft: Draft, sources: Sources | None = None, /) -> Audit:
+    """Return the findings on a note that is taken apart, with the checks of other packages."""
+    from wortlaut.auditing import audit as review
+    from wortlaut.counting import compare_figures, convert
+    from wortlaut.registry import load, names
+
+    more = [check for name in names("checks") for check in load("checks", name)]
+    return review(draft, sources=sources, compare_figures=compare_figures, convert=convert, more=more)
+
+
+def understand(draft: Document, /, *, lines: Sequence[int] | None = ()) -> Draft:
+    """Return the note taken apart; raises UsageError where it is too long."""
     if len(draft.text) > LONGEST_NOTE:
         raise UsageError(
             f"{draft.file or draft.id}: {len(draft.text):,} characters are no note",
             hint=f"an audit reads up to {LONGEST_NOTE:,}: give its parts one by one",
         )
-    from wortlaut.auditing import audit as review
     from wortlaut.auditing import read_draft
-    from wortlaut.counting import compare_figures, convert, find_figures
+    from wortlaut.counting import find_figures
     from wortlaut.dating import find_dates
     from wortlaut.extracting import extract
 
-    read = read_draft(
+    quotations = tuple(extract(draft))
+    people, named, speakers = _people_of(draft, quotations)
+    return read_draft(
         draft,
-        quotations=extract(draft),
+        quotations=quotations,
         moments=find_dates(draft),
         figures=find_figures(draft.text, lang=draft.lang, document=draft.id),
+        people=people,
+        names=named,
+        speakers=speakers,
         files=_beside(draft.file),
+        lines=lines,
     )
-    sources = None if library is None else assemble(library, progress=progress)
-    return review(read, sources=sources, compare_figures=compare_figures, convert=convert)
 
 
+def _people_of(
+    draft: Document, quotations: Sequence[Quotation]
+) -> tuple[tuple[Person, ...], tuple[tuple[Span, str], ...], Mapping[str, str]]:
+    """Return whom a note names, where, and whose its quotations are; of a text as long as a book nobody."""
+    from wortlaut.resolving import resolve
+
+    if len(draft.text) > LONGEST_RESOLVED:
+        return (), (), {}
+    found = resolve([draft], {draft.id: quotations})
+    names = {person.id: person.name for person in found.people if person.kind in NAMED}
+    mentions = ((one.span, names[one.person]) for one in found.mentions if one.how == "name" and one.person in names)
+    speakers = {one.quotation: names[one.person] for one in found.attributions if one.person in names}
+    return tuple(person for person in found.people if person.kind == "person"), tuple(sorted(mentions)), speakers
+
+
+LONGEST_RESOLVED = 200_000  # characters of a note whose people are told apart: thirty pages of names take a second
 LONGEST_NOTE = 1_000_000  # characters, a long book: made of marks alone they take 16 s, of prose 5 (2 cores of 2020)
 MOST_FILES = 10_000  # names of the note's folder that are looked at
 
@@ -120,6 +177,9 @@ def assemble(library: Library, /, *, progress: Progress = silent) -> Sources:
         figures=ByDocument(names, library.figures),
         same_person=people.same,
         is_person=people.knows,
+        roles=people.roles,
+        everyone=people.everyone,
+        people_in=people.named_in,
     )
 
 
@@ -165,6 +225,28 @@ class _People:
     def knows(self, name: str, /) -> bool:
         """Tell whether it is the name of a person that the documents know."""
         return any(person.kind == "person" for person in self._find(name))
+
+    def roles(self, name: str, /) -> tuple[Role, ...]:
+        """Return what the documents say the one person of that name is; none where it may be several."""
+        found = self._find(name)
+        return found[0].roles if len(found) == 1 else ()
+
+    def everyone(self) -> tuple[Person, ...]:
+        """Return the people whom the documents name."""
+        return tuple(person for person in self._library.resolution.people if person.kind == "person")
+
+    def named_in(self, document: str, /) -> Sequence[tuple[Span, str]]:
+        """Return where a document means whom, in order."""
+        return self._mentions.get(document, ())
+
+    @cached_property
+    def _mentions(self) -> Mapping[str, Sequence[tuple[Span, str]]]:
+        persons = self._library.persons
+        found: dict[str, list[tuple[Span, str]]] = {}
+        for one in self._library.resolution.mentions:
+            if one.person is not None and persons[one.person].kind in NAMED:
+                found.setdefault(one.document, []).append((one.span, persons[one.person].name))
+        return {name: sorted(places) for name, places in found.items()}
 
     def _find(self, name: str) -> tuple[Person, ...]:
         from wortlaut.resolving import find_people

@@ -215,12 +215,17 @@ def finding_view(finding: Finding, /) -> View:
         "code": finding.code,
         "level": finding.level,
         "line": finding.line,
+        "place": finding.place or None,
         "message": finding.message,
         "quote": finding.quote,
         "span": None if finding.span is None else spans_view((finding.span,))[0],
         "related": spans_view(finding.related),
         "evidence": [{"document": one.document, "spans": spans_view(one.spans)} for one in finding.evidence],
         "repair": finding.repair,
+        "edit": None
+        if finding.edit is None
+        else {"span": spans_view((finding.edit.span,))[0], "text": finding.edit.text},
+        "fingerprint": finding.fingerprint,
         "found_by": finding.found_by,
     }
 

@@ -118,6 +118,14 @@ class QuoteCheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A change to the note that a program may make: these characters, replaced by that text."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """Something an audit found in a note."""
 
@@ -125,11 +133,15 @@ class Finding:
     level: Level
     message: str
     span: Span | None = None  # in the note's text; None = about the note as a whole
-    line: int | None = None  # of the note's file, from 1
+    line: int | None = None  # of the note's file, from 1; None where the file has no lines
+    place: str = ""  # where to look in a file without lines: "page 3", "paragraph 12"
     quote: str = ""  # the words of the note it is about
     evidence: tuple[Evidence, ...] = ()
     related: tuple[Span, ...] = ()  # other places of the note
     repair: str | None = None
+    edit: Edit | None = None  # the repair, where it is safe to make without looking
+    check: str | None = None  # QuoteCheck.id, where it is about a quotation
+    fingerprint: str = ""  # stays the same when other lines of the note change
     found_by: str = ""
 
 

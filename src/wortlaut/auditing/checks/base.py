@@ -11,7 +11,7 @@ from wortlaut.auditing.draft import Draft, Mark, Quoted
 from wortlaut.auditing.periods import Period, period
 from wortlaut.auditing.places import Places
 from wortlaut.auditing.reports import Report, Sources
-from wortlaut.records import Evidence, Figure, FigureVerdict, Finding, Level, Moment, QuoteCheck, Span
+from wortlaut.records import Edit, Evidence, Figure, FigureVerdict, Finding, Level, Moment, QuoteCheck, Span
 
 
 class Compared(Protocol):
@@ -77,7 +77,7 @@ class Case:
         """Tell whether the stretch is part of a date: the 5 of 5 December counts nothing."""
         return self.draft.moment_places.touch(span)
 
-    def finding(
+    def finding(  # noqa: PLR0913
         self,
         code: str,
         level: Level,
@@ -88,18 +88,23 @@ class Case:
         evidence: tuple[Evidence, ...] = (),
         related: tuple[Span, ...] = (),
         repair: str | None = None,
+        edit: Edit | None = None,
+        check: str | None = None,
     ) -> Finding:
-        """Return a finding with its line and words filled in."""
+        """Return a finding with its place and words filled in."""
         return Finding(
             code=code,
             level=level,
             message=message,
             span=span,
             line=None if span is None else self.draft.line(span),
+            place="" if span is None else self.draft.place(span),
             quote="" if span is None else span.of(self.draft.text),
             evidence=evidence,
             related=related,
             repair=repair,
+            edit=edit,
+            check=check,
             found_by=f"{code}@1",
         )
 

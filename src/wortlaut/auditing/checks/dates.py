@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from wortlaut.auditing.checks.base import Case
-from wortlaut.auditing.checks.meta import DATES
-from wortlaut.auditing.draft import Heading
-from wortlaut.auditing.periods import Period
+from wortlaut.auditing.checks.meta import DATES, DAY
+from wortlaut.auditing.draft import Heading, Paragraph
+from wortlaut.auditing.passages import Claim, passages, telling
+from wortlaut.auditing.periods import Period, period
 from wortlaut.auditing.tokens import Text
 from wortlaut.auditing.weights import stopwords
 from wortlaut.languages.base import language
-from wortlaut.records import Finding, Moment, Span
+from wortlaut.records import Evidence, Finding, Moment, Span
 
 LONGEST_OCCASION = 31  # days: a heading that only names a month dates one occasion too
+COPIED = 0.4  # share of a sentence's telling words that the passage has from which it was taken
+LATER = 6  # days after which "last week" of a document is no longer that of the note
 SHORTEST_VENUE = 3  # letters of a word that names an occasion
 _PARENTHESIS = re.compile(r"\(([^()]{0,300})\)")
 
@@ -70,20 +73,50 @@ def _months(code: str) -> frozenset[str]:
 
 
 def check_stale(case: Case, /) -> Iterator[Finding]:
-    """Find spans of time that need the day of writing, in a note that does not say it."""
-    dated = any(case.draft.front.get(key) for key in DATES)
+    """Find spans of time that need the day of writing: in a note without one, or copied from an older document."""
+    written = next((str(case.draft.front[key]) for key in DATES if case.draft.front.get(key)), "")
     for paragraph in case.draft.paragraphs:
         for match in _relative(case.draft.lang).finditer(paragraph.span.of(case.draft.text)):
             span = Span(paragraph.span.start + match.start(), paragraph.span.start + match.end())
             if case.draft.quoted_places.touch(span):
                 continue
+            copied = _copied(span, paragraph, written, case) if any(map(str.isspace, match.group())) else None
+            if copied is not None:
+                yield copied
+                continue
             yield case.finding(
                 "date/stale",
-                "note" if dated else "warning",
-                f"“{match.group()}” goes stale" + ("." if dated else ": the note does not say when it was written."),
+                "note" if written else "warning",
+                f"“{match.group()}” goes stale" + ("." if written else ": the note does not say when it was written."),
                 span=span,
                 repair="name the month or the year instead",
             )
+
+
+def _copied(span: Span, paragraph: Paragraph, written: str, case: Case) -> Finding | None:
+    """Return that an older document on the same thing has the same words, which were true on its day."""
+    day = period(written[:DAY])
+    sentence = case.draft.sentence_at(span)
+    if case.sources is None or day is None or sentence is None:
+        return None
+    words = " ".join(span.of(case.draft.text).lower().split())
+    claim = Claim(sentence, paragraph, telling(sentence.of(case.draft.text), case.draft.lang))
+    for passage in passages(claim, case.draft, case.sources):
+        there = " ".join(passage.span.of(passage.document.text).lower().split())
+        printed = period(passage.document.published or "")
+        if passage.share < COPIED or words not in there or printed is None:
+            continue
+        if (day.first - printed.last).days > LATER:
+            return case.finding(
+                "date/stale",
+                "warning",
+                f"“{span.of(case.draft.text)}” counts from {passage.document.published}, when the source was printed; "
+                f"the note is of {written[:DAY]}.",
+                span=span,
+                evidence=(Evidence(document=passage.document.id, spans=(passage.span,)),),
+                repair="name the month or the year instead",
+            )
+    return None
 
 
 @cache

@@ -17,7 +17,7 @@ ZONES = 1  # days that a publication may lie before the event: clocks differ, pa
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A date of the note, and what it dates: one sentence, or all of a paragraph or section."""
 
     moment: Moment
@@ -30,8 +30,8 @@ def check_misdated(case: Case, /) -> Iterator[Finding]:
     if case.sources is None:
         return
     headings = {finding.span for finding in check_conflict(case)}
-    dated: dict[Span, tuple[_Told, list[tuple[Checked, Document]]]] = {}
-    places = _Dates(case)
+    dated: dict[Span, tuple[Told, list[tuple[Checked, Document]]]] = {}
+    places = Dates(case)
     for one in case.checked:
         document = case.sources.documents.get(one.check.document or "")
         told = places.of(one.quoted.span)
@@ -44,7 +44,7 @@ def check_misdated(case: Case, /) -> Iterator[Finding]:
             yield _finding(case, told, wrong)
 
 
-def _finding(case: Case, told: _Told, wrong: Sequence[tuple[Checked, Document]]) -> Finding:
+def _finding(case: Case, told: Told, wrong: Sequence[tuple[Checked, Document]]) -> Finding:
     one, document = wrong[0]
     later = all(_is_later(told.when, document) for _, document in wrong)
     why = "was printed before that day" if later else "knows no such date"
@@ -59,14 +59,14 @@ def _finding(case: Case, told: _Told, wrong: Sequence[tuple[Checked, Document]])
     )
 
 
-class _Dates:
+class Dates:
     """The dates that stretches of a note give in its own words; each stretch is read once."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
         self._found: dict[Span, list[tuple[Moment, Period]]] = {}
 
-    def of(self, span: Span, /) -> _Told | None:
+    def of(self, span: Span, /) -> Told | None:
         """Return the date the note gives a quotation: the only one of its sentence, its paragraph, or its heading."""
         draft = self._case.draft
         paragraph = draft.paragraph_at(span)
@@ -77,8 +77,12 @@ class _Dates:
         for place in (sentence, paragraph.span, heading.span if heading else None):
             dated = self._outside(place) if place is not None else []
             if dated:
-                return _Told(*dated[0], wide=place is not sentence) if len(dated) == 1 else None
+                return Told(*dated[0], wide=place is not sentence) if len(dated) == 1 else None
         return None
+
+    def _is_relative(self, span: Span) -> bool:
+        """Tell whether the words need another date, as "today" and "in March" do: by themselves they date nothing."""
+        return not any(map(str.isdigit, span.of(self._case.draft.text)))
 
     def _outside(self, place: Span) -> list[tuple[Moment, Period]]:
         """Return the dates of a stretch that stand outside of quotation marks."""
@@ -87,7 +91,7 @@ class _Dates:
             self._found[place] = [
                 (moment, when)
                 for moment, when in self._case.dated(place)
-                if not (moment.span and quoted.touch(moment.span))
+                if not (moment.span and (quoted.touch(moment.span) or self._is_relative(moment.span)))
             ]
         return self._found[place]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +12,7 @@ from wortlaut.auditing.checks.marks import FRAGMENT, is_marked_translation
 from wortlaut.auditing.reports import Report, is_disputed
 from wortlaut.auditing.tokens import Text
 from wortlaut.auditing.weights import detect
-from wortlaut.records import Evidence, Finding, Flag, Level, QuoteCheck, Verdict
+from wortlaut.records import Edit, Evidence, Finding, Flag, Level, QuoteCheck, Verdict
 
 SHORTEST = 2  # words; a single word between marks is irony or a name as often as a quotation
 SENTENCE = 6  # words of running text that are nobody's by chance
@@ -28,6 +30,11 @@ _FLAGS: dict[Flag, tuple[str, Level, str]] = {
     Flag.TRUNCATED: ("quote/truncated", "warning", "The cut drops words of the sentence that change what it says"),
     Flag.ELSEWHERE: ("quote/elsewhere", "warning", "The words are not in the document that the note refers to"),
 }
+_RESTORED = frozenset({"quote/altered", "quote/number", "quote/negated"})  # the words of the source can stand instead
+_WHOSE = frozenset({"quote/second-hand", "quote/misattributed", "quote/disputed-speaker"})
+ONE_MARK = 2  # characters between two stretches that one mark parts; a closing and an opening one take more
+_UNSURE = frozenset({Flag.MISATTRIBUTED, Flag.ELSEWHERE, Flag.AMBIGUOUS, Flag.PARAPHRASED, Flag.TRUNCATED})
+_MARKUP = re.compile(r"[*_`\[\]<>\\\n\"„“”»«]")  # in words that are put into a note it would be more than words
 _LEVELS = ("error", "warning", "note")
 _TRANSLATED = "print the original wording and mark this as a translation"
 
@@ -50,6 +57,8 @@ def check_quotations(case: Case, /) -> Iterator[Finding]:
         if words < SHORTEST:
             continue
         faults = [*_text(case, one, words), *_speaker(one, words), *_flags(one, words)]
+        if _is_inside(one, case):
+            faults = [fault for fault in faults if fault.code not in _WHOSE]
         for fault in _joined(faults):
             yield case.finding(
                 fault.code,
@@ -58,7 +67,25 @@ def check_quotations(case: Case, /) -> Iterator[Finding]:
                 span=one.quoted.span,
                 evidence=fault.evidence,
                 repair=fault.repair,
+                edit=restored(one, case.draft.text) if fault.code in _RESTORED else None,
+                check=one.check.id,
             )
+
+
+def _is_inside(one: Checked, case: Case) -> bool:
+    """Tell whether the note shows the words as a voice within a voice: one mark parts them from what stands before."""
+    spans = case.draft.quoted_places.spans
+    place = bisect_left(spans, one.quoted.span) - 1
+    return place >= 0 and one.quoted.span.start - spans[place].end <= ONE_MARK
+
+
+def restored(one: Checked, text: str, /) -> Edit | None:
+    """Return the edit that prints the source's words instead; None where it takes a person to choose them."""
+    printed, words = one.quoted.span.of(text), " ".join((one.check.repair or "").split())
+    if not words or _UNSURE.intersection(one.check.flags) or _MARKUP.search(words) or _MARKUP.search(printed):
+        return None
+    closing = printed[len(printed.rstrip(".,;:!?")) :]
+    return Edit(span=one.quoted.span, text=words.rstrip(".,;:!?") + closing)
 
 
 def _joined(faults: Sequence[_Fault]) -> list[_Fault]:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from urllib.parse import urlsplit
 
 from wortlaut.auditing.checks.base import Case
 from wortlaut.auditing.draft import Paragraph
-from wortlaut.records import Finding, Span
+from wortlaut.auditing.weights import detect
+from wortlaut.records import Edit, Finding, Span
 
+ALIKE = 60.0  # per cent of the words that two forms of one title share: with an outlet's name, cut, or in other marks
+SHORTEST_TITLE = 3  # words; "Interview" is what anyone may call it
+_MARKUP = re.compile(r"[*_`\[\]<>\\]")
 SHORTEST_CLAIM = 12  # words of a paragraph without a quotation, figure or date that still claims something
 
 
@@ -74,7 +83,7 @@ def check_duplicate(case: Case, /) -> Iterator[Finding]:
         if first != reference.span:
             yield case.finding(
                 "reference/duplicate",
-                "note",
+                "warning",
                 "This page is listed twice; it counts as one source.",
                 span=reference.span,
                 related=(first,),
@@ -86,3 +95,63 @@ def _plain(url: str | None) -> str:
     """Return an address without what does not change the page: scheme, www, fragment, closing slash."""
     plain = (url or "").split("#")[0].split("://")[-1].lower().removeprefix("www.")
     return plain.split("?utm_")[0].rstrip("/")
+
+
+def check_aggregator(case: Case, /) -> Iterator[Finding]:
+    """Find references to pages that collect, shorten or repost what others wrote."""
+    for reference in case.draft.references:
+        host = _host(reference.url)
+        address = _plain(reference.url) + "/"
+        if host and any(address.startswith(known + "/") or host.endswith("." + known) for known in _collectors()):
+            yield case.finding(
+                "reference/aggregator",
+                "warning",
+                f"{host} passes on what others published; it is no source of its own.",
+                span=reference.span,
+                repair="refer to the page where it was published first",
+            )
+
+
+def _host(url: str | None) -> str:
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return ""
+    return (parts.hostname or "").removeprefix("www.") if parts.scheme in ("http", "https") else ""
+
+
+@cache
+def _collectors() -> tuple[str, ...]:
+    table = tomllib.loads(files("wortlaut.auditing").joinpath("hosts.toml").read_text(encoding="utf-8"))
+    return tuple(str(host) for hosts in table.values() for host in hosts)
+
+
+def check_title(case: Case, /) -> Iterator[Finding]:
+    """Find references under another title than that of their page; a translated title is no fault."""
+    for place, reference in enumerate(case.draft.references, start=1):
+        name = case.referred.get(reference.name or str(place), "")
+        document = case.sources.documents.get(name) if case.sources is not None else None
+        if document is None or not document.title or not _is_other_title(reference.title, document.title):
+            continue
+        at = case.draft.text.find(reference.title, reference.span.start, reference.span.end)
+        title = " ".join(document.title.split())
+        safe = at >= 0 and not _MARKUP.search(title)
+        yield case.finding(
+            "reference/title",
+            "warning",
+            f"The page is called “{title}”.",
+            span=reference.span,
+            repair=f"print its title: {title}",
+            edit=Edit(span=Span(at, at + len(reference.title)), text=title) if safe else None,
+        )
+
+
+def _is_other_title(printed: str, title: str) -> bool:
+    from rapidfuzz import fuzz
+
+    if len(title.split()) < SHORTEST_TITLE or len(printed.split()) < SHORTEST_TITLE:
+        return False
+    langs = detect(printed), detect(title)
+    if langs[0] != langs[1]:  # a translated title; where only one shows its language, too
+        return False
+    return fuzz.token_set_ratio(printed.casefold(), title.casefold()) < ALIKE

@@ -8,7 +8,7 @@ from functools import cache
 
 from wortlaut.auditing.checks.base import Case, Compared
 from wortlaut.auditing.draft import is_marker
-from wortlaut.auditing.passages import STEM, Claim, Passage, claims, passages, telling
+from wortlaut.auditing.passages import STEM, Claim, Passage, claims, passages, passages_of, telling
 from wortlaut.auditing.weights import detect
 from wortlaut.languages.base import language
 from wortlaut.records import Evidence, Figure, FigureVerdict, Finding, Level
@@ -17,6 +17,9 @@ SAME_THING = 0.45  # share of a sentence's telling words that a passage on the s
 FEWEST = 3  # such words at least: two names in common are not one thing
 SUPPORTED = 0.25  # share below which no passage supports a sentence at all
 WIDE = 60  # passages with fewer words in common that may still bear a figure out
+SMALL = 12  # counts up to here stand for things that a document lists, and does not count
+COUNTS = frozenset({None, "item"})
+READ = frozenset({"en", "de"})  # languages whose figures are read well enough to miss one
 SHORTEST_CLAIM = 6  # telling words of a sentence that can be held against passages
 
 _WRONG = (FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE)
@@ -34,11 +37,118 @@ def check_figures(case: Case, /) -> Iterator[Finding]:
         near = [passage for passage in known if _is_same_thing(passage)]
         named = list(dict.fromkeys(case.named(case.draft.marks_in(claim.span))))
         for figure in figures:
+            told = _is_telling(figure, case, named)
+            if told and not _stands(case, figure, named) and not _is_computed(case, figure, figures):
+                yield _unnamed(case, claim, figure, named, known)
+                continue
             kept = _named(case, figure, named) or (_kept(case, figure, near) or _kept(case, figure, known[:WIDE]))
             if kept:
                 yield from _hedge(case, figure, kept)
-            elif near:
+            elif near and not told:
                 yield from _wrong(case, figure, near)
+
+
+def _is_telling(figure: Figure, case: Case, named: Sequence[str]) -> bool:
+    """Tell whether the documents that the sentence refers to must give the figure.
+
+    They must where they are read, and for more than a few things only where they name these: the note counts too.
+    """
+    if case.sources is None or not named or (figure.unit in COUNTS and figure.value <= SMALL):
+        return False
+    documents = [case.sources.documents[name] for name in named]
+    if any(detect(document.text, document.lang) not in READ for document in documents):
+        return False
+    noun = telling_word(figure.noun or "")
+    counts = (one for document in documents for one in case.sources.figures.get(document.id, ()))
+    counted = any(noun and one.noun and telling_word(one.noun) == noun for one in counts)
+    return counted or figure.unit not in COUNTS or figure.scale > 1
+
+
+def _stands(case: Case, figure: Figure, named: Sequence[str]) -> bool:
+    """Tell whether any document that the sentence refers to gives the figure, and of no other thing."""
+    if case.sources is None or case.compare_figures is None:
+        return True
+    of_what = _of_what(figure, case.draft.text, case.draft.lang)
+    for name in named:
+        document = case.sources.documents[name]
+        found: Sequence[Figure] = case.sources.figures.get(name, ())
+        rivals = [one for one in found if one.unit == figure.unit and of_what]
+        rivals = [one for one in rivals if _of_what(one, document.text, case.draft.lang) == of_what]
+        found = rivals or found
+        if any(_equals(figure, one) or _may_be(figure, one) for one in found):
+            return True
+        if any(case.compare_figures(figure, one, day=document.published).verdict not in _WRONG for one in found):
+            return True
+    return False
+
+
+def _of_what(figure: Figure, text: str, lang: str) -> str:
+    """Return the word behind "of the" after a share: the nickel of "92 percent of the nickel"."""
+    if figure.unit != "percent":
+        return ""
+    words = "|".join(language(lang).table("audit").get("share_of", ("of",)))
+    match = re.compile(rf"\s(?:{words})\s(?:(?:the|its|their|our|all)\s)?([^\W\d_]{{3,30}})").match(
+        text, figure.span.end
+    )
+    return telling_word(match[1]) if match else ""
+
+
+def telling_word(word: str, /) -> str:
+    """Return what two inflections of a word have in common."""
+    return word.lower()[:STEM]
+
+
+def _may_be(figure: Figure, found: Figure) -> bool:
+    """Tell whether it is the same under another noun, or from a table, which has bare numbers."""
+    if found.unit not in COUNTS:
+        return False
+    bare = {found.value, found.high, found.value / found.scale}
+    tabled = {found.value * 1_000, found.value * 1_000_000} if found.scale == 1 else set()
+    return (figure.unit in COUNTS and figure.value in bare) or (figure.scale > 1 and figure.value in tabled)
+
+
+def _is_computed(case: Case, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell whether the note computed it from the figures beside it: a change in per cent, or a conversion."""
+    others = [one for one in figures if one is not figure]
+    if figure.unit == "percent":
+        return len([one for one in others if one.unit != "percent"]) > 1
+    before = case.draft.text[max(0, figure.span.start - 2) : figure.span.start]
+    return "(" in before and any(one.currency and one.currency != figure.currency for one in others)
+
+
+def _unnamed(case: Case, claim: Claim, figure: Figure, named: Sequence[str], known: Sequence[Passage]) -> Finding:
+    """Return that the documents named for it do not give the figure, with what they give instead."""
+    printed = figure.span.of(case.draft.text)
+    near = [one for one in known if one.document.id in named] or _any_passage(case, claim, named)
+    for passage in near:
+        for found in case.sources.figures.get(passage.document.id, ()) if case.sources is not None else ():
+            alike = (found.unit, found.currency) == (figure.unit, figure.currency)
+            if alike and passage.span.covers(found.span):
+                there = found.span.of(passage.document.text)
+                sure = _is_same_thing(passage) and _counts_the_same(figure, found, case)
+                return case.finding(
+                    "number/wrong",
+                    "error" if sure else "warning",
+                    f"The document that the note refers to does not give {printed}; it has {there}.",
+                    span=figure.span,
+                    evidence=(Evidence(document=passage.document.id, spans=(found.span,)),),
+                    repair=there,
+                )
+    return case.finding(
+        "number/unsupported",
+        "warning",
+        f"The document that the note refers to does not give {printed}.",
+        span=figure.span,
+        repair="find the source of the figure, or take it out",
+    )
+
+
+def _any_passage(case: Case, claim: Claim, named: Sequence[str]) -> list[Passage]:
+    """Return the passages of the named documents that share any word with the sentence, best first."""
+    if case.sources is None:
+        return []
+    found = [one for name in named for one in passages_of(claim, case.sources.documents[name], fewest=1)]
+    return sorted(found, key=lambda one: (-one.share, one.document.id, one.span))
 
 
 def _is_claimed(figure: Figure, case: Case) -> bool:

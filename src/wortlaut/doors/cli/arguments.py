@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-MANY = frozenset({"--from", "--against"})
+MANY = frozenset({"--from", "--against", "--accept"})
 
 
 def spread(words: Sequence[str], /) -> list[str]:

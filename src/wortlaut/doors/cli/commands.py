@@ -191,23 +191,32 @@ def audit(
     library: LibraryOption = None,
     fail_on: FailOption = "error",
     grade: GradeOption = None,
-    form: FormOption = "text",
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json, sarif or html.")] = "text",
+    to: Annotated[
+        str | None, typer.Option("--to", metavar="FILE", help="Write there; a folder for the pages of several notes.")
+    ] = None,
+    baseline: Annotated[
+        str | None, typer.Option("--baseline", metavar="FILE", help="Findings that somebody accepted, and why.")
+    ] = None,
+    accept: Annotated[
+        list[str] | None, typer.Option("--accept", metavar="FINGERPRINT...", help="Add these to the baseline.")
+    ] = None,
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who accepts them.")] = "",
+    why: Annotated[str, typer.Option("--why", metavar="REASON", help="Why they are accepted.")] = "",
+    fix: Annotated[bool, typer.Option("--fix", help="Make the safe repairs on a copy, NOTE.fixed.md.")] = False,
 ) -> None:
     """Say, place by place, what in a note does not hold; without sources, against itself."""
-    from wortlaut.desk import audit as run
-    from wortlaut.desk.views import audit_view
-    from wortlaut.doors.cli.findings import at_or_above, audit_text
+    from wortlaut.doors.cli.auditing import Wanted, run
 
-    _known(form, "text", "json")
+    _known(form, "text", "json", "sarif", "html")
     settings = _settings(library=library, fail_on=fail_on, grade=grade)
+    wanted = Wanted(form=form, to=to, baseline=baseline, accept=tuple(accept or ()), by=by, why=why, fix=fix)
     gathered = _gather(against, settings) if against or library else None
-    failed = False
-    for note in notes:
-        audited = run(note, gathered, settings=settings, progress=show_progress)
-        failed = failed or at_or_above(audited, settings.fail_on)
-        tell_json(audit_view(audited)) if form == "json" else tell(audit_text(audited, gathered))
-    if gathered is not None:
-        gathered.close()
+    try:
+        failed = run(notes, gathered, wanted, settings)
+    finally:
+        if gathered is not None:
+            gathered.close()
     if failed:
         raise typer.Exit(1)
 

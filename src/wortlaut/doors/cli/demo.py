@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from wortlaut.doors.cli.findings import audit_text
 from wortlaut.doors.cli.terminal import say, show_progress, tell
 from wortlaut.errors import UsageError
 from wortlaut.records import Audit
@@ -17,7 +16,7 @@ FIRST = 3  # findings shown in full; the rest stand in the file
 
 def run(out: str, /) -> None:
     """Write both notes and the audit below ``out`` and print what to open."""
-    from wortlaut.desk import audit, brief, collect
+    from wortlaut.desk import brief, collect, report_page, review, sifted
 
     examples = Path(__file__).resolve().parents[4] / "examples"
     if not (examples / "press").is_dir():
@@ -35,9 +34,10 @@ def run(out: str, /) -> None:
                 f"2. Wrote “{written.note.title}”: {len(written.dossier.statements)} statements, {_own(written.audit)}."
             )
         flawed = examples / "flawed-note.md"
-        audited = audit(flawed, library, progress=show_progress)
-        report = folder / "flawed-note.audit.txt"
-        report.write_text(audit_text(audited, library) + "\n", encoding="utf-8")
+        reviewed = review(flawed, library, progress=show_progress)
+        audited = reviewed.audit
+        report = folder / "flawed-note.audit.html"
+        report.write_text(report_page(sifted(reviewed, ())), encoding="utf-8")
     worst = [finding for finding in audited.findings if finding.level == "error"]
     say(f"3. Audited {flawed.name}, which a language model might have written: {len(worst)} errors. The first:")
     for finding in worst[:FIRST]:

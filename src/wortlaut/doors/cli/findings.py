@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+import unicodedata
+from collections.abc import Callable
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Any
 
-from wortlaut.desk import Asked, Library
+from wortlaut.desk import Asked, Library, Review
+from wortlaut.doors.cli.terminal import clean
 from wortlaut.errors import SettingsError, UsageError
-from wortlaut.records import Audit, Document, Finding, QuoteCheck, Skipped
+from wortlaut.records import Audit, Document, Finding, QuoteCheck, Skipped, Span
 
 LEVELS = ("error", "warning", "note", "never")
 MARKS = {"error": "✗", "warning": "!", "note": "·"}
 SHORT = 160  # characters of a quotation or passage shown in a line
+WIDE, NARROW, GUTTER = 160, 60, 11  # columns of a screen that an excerpt fills, at most and at least; of its margin
+NAME = 8  # digits of a fingerprint that are shown: enough to tell the findings of a note apart
 PASSAGES = 2  # of the sources, shown for one finding
 
 
@@ -23,28 +29,89 @@ def at_or_above(audit: Audit, level: str, /) -> bool:
     return level != "never" and any(LEVELS.index(one.level) <= LEVELS.index(level) for one in audit.findings)
 
 
-def audit_text(audit: Audit, library: Library | None, /) -> str:
+def audit_text(review: Review, library: Library | None, /, *, colour: bool = False) -> str:
     """Return the findings, worst first, each with its place, the words, the evidence and the smallest repair."""
-    lines = [line for finding in audit.findings for line in _finding_lines(finding, audit.note, library)]
+    audit = review.audit
+    paint = _painted if colour else _plain
+    lines = [line for finding in audit.findings for line in _finding_lines(finding, review, library, paint)]
     counts = [(level, sum(one.level == level for one in audit.findings)) for level in LEVELS[:3]]
-    told = ", ".join(f"{count} {level}{'s' if count != 1 else ''}" for level, count in counts)
+    told = ", ".join(
+        paint(f"{count} {level}{'s' if count != 1 else ''}", level if count else "") for level, count in counts
+    )
     against = f"held against {audit.documents} documents" if audit.documents else "held against itself, without sources"
     right = sum(check.accepted for check in audit.checks)
     quotations = f"; {right} of {len(audit.checks)} quotations hold" if audit.documents else ""
-    return "\n".join([*lines, f"{audit.note}: {told} ({against}{quotations})"])
+    return "\n".join([*lines, f"{clean(audit.note)}: {told} ({against}{quotations})"])
 
 
-def _finding_lines(finding: Finding, note: str, library: Library | None) -> list[str]:
-    place = f"{note}:{finding.line}" if finding.line else note
+Paint = Callable[[str, str], str]
+COLOURS = {"error": "1;31", "warning": "1;33", "note": "1;34", "soft": "2", "caret": "1"}
+
+
+def _painted(text: str, name: str) -> str:
+    return f"\x1b[{COLOURS[name]}m{text}\x1b[0m" if name in COLOURS else text
+
+
+def _plain(text: str, _name: str) -> str:
+    return text
+
+
+def _finding_lines(finding: Finding, review: Review, library: Library | None, paint: Paint) -> list[str]:
+    """Return the lines of one finding; only our own codes colour them, what is read is cleaned first."""
+    note = review.audit.note
+    place = f"{note}:{finding.line}" if finding.line else f"{note}, {finding.place}" if finding.place else note
     message, *besides = finding.message.split(" Besides: ")
-    lines = [f"{MARKS[finding.level]} {finding.level:7} {finding.code}  {place}", f"    {message}"]
-    lines += [f"    besides: {one}" for one in besides]
-    if finding.quote:
-        lines.append(f"    note:    {shorten(finding.quote)}")
-    lines += _sources(finding, library)
+    head = paint(f"{MARKS[finding.level]} {finding.level:7}", finding.level)
+    lines = [
+        f"{head} {finding.code}  {clean(place)}  {paint(finding.fingerprint[:NAME], 'soft')}",
+        f"    {clean(message)}",
+    ]
+    lines += [f"    besides: {clean(one)}" for one in besides]
+    lines += _excerpt(finding, review, paint)
+    lines += map(clean, _sources(finding, library))
     if finding.repair:
-        lines.append(f"    repair:  {shorten(finding.repair)}")
+        lines.append(f"    repair:  {clean(shorten(finding.repair))}{' (--fix makes it)' if finding.edit else ''}")
     return [*lines, ""]
+
+
+def _excerpt(finding: Finding, review: Review, paint: Paint) -> list[str]:
+    """Return the line of the note with carets under the words; a window of it where it is wider than the screen."""
+    span, text = finding.span, review.note.text
+    if span is None:
+        return []
+    columns = min(max(get_terminal_size((WIDE, 24)).columns, NARROW), WIDE) - GUTTER
+    marked = _sharp(finding, review.audit, text) or span
+    begin, stop = text.rfind("\n", 0, marked.start) + 1, text.find("\n", marked.start)
+    stop = len(text) if stop < 0 else stop
+    start = begin if stop - begin <= columns else max(begin, marked.start - columns // 3)
+    end = min(stop, start + columns)
+    words = text[marked.start : min(marked.end, end)]
+    before, after = clean(text[start : marked.start]), clean(text[marked.start + len(words) : end])
+    lead, more = "…" if start > begin else "", "…" if marked.end > end else ""
+    carets = " " * columns_of(lead + before) + "^" * max(columns_of(clean(words)), 1) + more
+    return [
+        f"{paint(f'{finding.line or chr(32):>6} │ ', 'soft')}{lead}{before}{paint(clean(words), finding.level)}{after}",
+        f"{paint(' ' * 7 + '│ ', 'soft')}{paint(carets, finding.level)}",
+    ]
+
+
+def _sharp(finding: Finding, audit: Audit, text: str) -> Span | None:
+    """Return the very words of a quotation that differ from the source; None where they cannot be placed."""
+    check = next((one for one in audit.checks if finding.check and one.id == finding.check), None)
+    if check is None or finding.span is None or not finding.code.endswith(("/altered", "/number", "/negated")):
+        return None
+    for one in check.differences:
+        if one.quoted and one.quoted_span and not one.kind.startswith(("fold:", "cut:")):
+            place = Span(finding.span.start + one.quoted_span.start, finding.span.start + one.quoted_span.end)
+            return place if place.end <= finding.span.end and place.of(text) == one.quoted else None
+    return None
+
+
+def columns_of(text: str, /) -> int:
+    """Return how many columns a terminal takes for the text."""
+    return sum(
+        2 if unicodedata.east_asian_width(one) in "WF" else 0 if unicodedata.combining(one) else 1 for one in text
+    )
 
 
 def _sources(finding: Finding, library: Library | None) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,6 +31,16 @@ def say(*words: object) -> None:
 def tell(text: str) -> None:
     """Print a result to standard output."""
     print(clean(text))
+
+
+def tell_painted(text: str) -> None:
+    """Print a result that was cleaned part by part and coloured by us."""
+    print(text)
+
+
+def is_coloured() -> bool:
+    """Tell whether standard output is a terminal that shows colours, and nobody asked for none."""
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
 def tell_json(view: object) -> None:

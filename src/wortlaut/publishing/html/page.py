@@ -47,7 +47,7 @@ class HtmlPublisher:
             headings=phrases(note.lang)["headings"],
             origin=_origin(note, words),
             audit=_audit(self.context.get("audit"), words),
-            policy=_policy(style, script),
+            policy=policy_of(style, script),
             style=style,
             script=script,
             evidence=_inert(shelf.plain() | {"words": dict(words), "marks": marks(note.lang)}),
@@ -126,7 +126,7 @@ def _audit(audit: object, words: Mapping[str, str]) -> str:
     return words["audit_found"].format(errors=errors, warnings=warnings)
 
 
-def _policy(style: str, script: str) -> str:
+def policy_of(style: str, script: str, /) -> str:
     """Return a content security policy that knows our style and script by their digest and nothing else."""
     return (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "

@@ -1,0 +1,148 @@
+"""What a note lets somebody say that a source lets somebody else say, or says itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wortlaut.auditing.checks.base import Case
+from wortlaut.auditing.draft import Quoted
+from wortlaut.auditing.passages import Claim, Passage, claims, passages, telling, told_in
+from wortlaut.auditing.readable import readable
+from wortlaut.auditing.reports import Sources
+from wortlaut.auditing.speakers import speaker_of, subject_of
+from wortlaut.auditing.weights import detect
+from wortlaut.records import Evidence, Finding, Quotation, Span
+
+SAME = 0.6  # share of the telling words that a passage has which tells the very thing
+FEWEST = 3  # such words
+FEW = 5  # words of a claim below which nearly all must agree
+NEARLY = 0.75
+MOST = 400  # indirect quotations of one note that are looked at
+
+
+def check_credits(case: Case, /) -> Iterator[Finding]:
+    """Find indirect speech that the sources give to somebody else, or tell on their own."""
+    sources = case.sources
+    if sources is None:
+        return
+    subject = subject_of(case.draft, sources)
+    for quotation in [one for one in case.draft.quotations if one.form in ("indirect", "reported")][:MOST]:
+        if case.borrowed.touch(quotation.envelope):
+            continue
+        claim = _claim(quotation, case)
+        quoted = Quoted(span=quotation.envelope, wording="", quotation=quotation)
+        speaker = speaker_of(quoted, case.draft, sources, subject=subject)
+        if claim is not None and speaker and len(claim.words) >= FEWEST:
+            yield from _judged(case, claim, speaker, sources)
+
+
+def _claim(quotation: Quotation, case: Case) -> Claim | None:
+    paragraph = case.draft.paragraph_at(quotation.envelope)
+    words = readable(" ".join(span.of(case.draft.text) for span in quotation.content))
+    if paragraph is None:
+        return None
+    return told_in(Claim(quotation.envelope, paragraph, telling(words, case.draft.lang)), case.draft)
+
+
+def _judged(case: Case, claim: Claim, speaker: str, sources: Sources) -> Iterator[Finding]:
+    near = [one for one in passages(claim, case.draft, sources) if _is_same(one, claim)]
+    if not near or _is_foreign(case, claim):
+        return
+    told = [(passage, _holders(passage, sources)) for passage in near]
+    names = {name for _, holders in told for name in holders}
+    if any(not name or name == speaker or sources.same_person(name, speaker) is not False for name in names):
+        return
+    passage = told[0][0]
+    evidence = (Evidence(document=passage.document.id, spans=(passage.span,)),)
+    others = sorted(names)
+    if others and all(holders for _, holders in told):
+        yield case.finding(
+            "claim/speaker",
+            "warning",
+            f"The source has this from {', '.join(others)}, not from {speaker}.",
+            span=claim.span,
+            evidence=evidence,
+            repair=f"name the one who said it: {', '.join(others)}",
+        )
+    elif not others and any(sources.quotations.get(one.document.id) for one in near):
+        yield case.finding(
+            "claim/credited",
+            "warning",
+            f"The source says this itself; it does not have it from {speaker}.",
+            span=claim.span,
+            evidence=evidence,
+            repair="credit it to the outlet, or find where it was said",
+        )
+
+
+def _is_same(passage: Passage, claim: Claim) -> bool:
+    return passage.shared >= FEWEST and passage.share >= (NEARLY if len(claim.words) < FEW else SAME)
+
+
+def _is_foreign(case: Case, claim: Claim) -> bool:
+    """Tell whether the sentence refers to a document of another language, which may have it from the speaker."""
+    sentence = case.draft.sentence_at(claim.span) or claim.span
+    documents = case.sources.documents if case.sources is not None else {}
+    named = (documents[name] for name in case.named(case.draft.marks_in(sentence)))
+    return any(detect(document.text, document.lang) != case.draft.lang for document in named)
+
+
+def _holders(passage: Passage, sources: Sources) -> set[str]:
+    """Return whose words the passage is, "" for somebody without a name; none where it is the outlet's own."""
+    known = sources.quotations.get(passage.document.id, ())
+    held = [one for one in known if any(span.overlaps(passage.span) for span in one.content)]
+    names = {sources.speakers.get(one.id, "") for one in held}
+    names |= {
+        block.speaker or "" for block in passage.document.blocks if block.speaker and block.span.overlaps(passage.span)
+    }
+    return names
+
+
+def check_swapped(case: Case, /) -> Iterator[Finding]:
+    """Find a sentence that tells of one person what every passage on the same thing tells of another."""
+    sources = case.sources
+    if sources is None:
+        return
+    for claim in claims(case.draft):
+        named = _named(claim.span, case, sources)
+        if case.borrowed.touch(claim.span) or len(named) != 1 or _is_foreign(case, claim):
+            continue
+        name, span = named[0]
+        bare = told_in(claim, case.draft)
+        near = [one for one in passages(bare, case.draft, sources) if _is_same(one, bare)]
+        told = [(passage, _told_of(passage, sources)) for passage in near]
+        others = _merged({who for _, there in told for who in there}, sources)
+        if len(others) == 1 and all(sources.same_person(who, name) is False for who in others):
+            other = next(iter(others))
+            passage = next(passage for passage, there in told if there)
+            yield case.finding(
+                "claim/speaker",
+                "warning",
+                f"The source tells this of {other}, not of {name}.",
+                span=span,
+                evidence=(Evidence(document=passage.document.id, spans=(passage.span,)),),
+                repair=f"name {other}, or find the source for {name}",
+            )
+
+
+def _merged(names: set[str], sources: Sources) -> set[str]:
+    """Return the names without those that may be another one's: a label in capitals, a surname."""
+    known = sorted(names, key=lambda name: (-len(name), name))
+    return {
+        name for place, name in enumerate(known) if not any(sources.same_person(name, one) for one in known[:place])
+    }
+
+
+def _told_of(passage: Passage, sources: Sources) -> set[str]:
+    """Return whom a passage names, and whose words it is."""
+    named = {who for place, who in sources.people_in(passage.document.id) if passage.span.covers(place)}
+    return named | {name for name in _holders(passage, sources) if name}
+
+
+def _named(span: Span, case: Case, sources: Sources) -> list[tuple[str, Span]]:
+    """Return the people that a sentence of the note names in full, each once."""
+    found: dict[str, Span] = {}
+    for place, name in case.draft.names:
+        if span.covers(place) and len(name.split()) > 1 and sources.is_person(name):
+            found.setdefault(name, place)
+    return list(found.items())
