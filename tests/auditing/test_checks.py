@@ -22,7 +22,8 @@ perhaps half of that if the county pays its share, she said.
 
 Each of the two cranes on the quay dates from the year the lighthouse burned.
 Clara Brunner, an analyst at Kestrel Research, called the plan late. “My grandmother used to say: ‘A pier is
-only wood that waits,’” Hennick said. The harbour employs 310 people. Seven weeks ago the divers had found 14 cracked piles.
+only wood that waits,’” Hennick said. The harbour employs 310 people. Seven weeks ago the divers had found 14
+cracked piles.
 """
 EARLIER = """Treasurer warns of cracked piles
 
@@ -151,8 +152,8 @@ AGAINST = {
         ["Peter Maarsen put the depth of the basin at nine metres."],
     ),
     "person/role": (
-        ["Peter Maarsen of Kestrel Research called the plan late.", "On 2 September 2025 chairwoman Orla Hennick left."],
-        ["Clara Brunner of Kestrel Research called the plan late.", "On 4 February 2026 chairwoman Orla Hennick left."],
+        ["Peter Maarsen of Kestrel Research called it late.", "On 2 September 2025 chairwoman Orla Hennick left."],
+        ["Clara Brunner of Kestrel Research called it late.", "On 4 February 2026 chairwoman Orla Hennick left."],
     ),
     "date/stale": (
         ["Seven weeks ago the divers had found 14 cracked piles."],

@@ -67,9 +67,15 @@ def stem(key: str, /) -> str:
 
 def told_in(claim: Claim, draft: Draft, /) -> Claim:
     """Return the claim without the words that only say who speaks: names, and verbs of saying."""
-    names = frozenset(word for name in draft.names_in(claim.span) for word in telling(name, draft.lang))
+    named = frozenset(name for _, name in draft.names) | frozenset(draft.speakers.values())
+    names = _words_of(named, draft.lang)
     verbs = frozenset(stem(word) for word in language(draft.lang).table("audit").get("saying", ()))
     return replace(claim, words=claim.words - names - verbs)
+
+
+@lru_cache(maxsize=4)
+def _words_of(names: frozenset[str], lang: str) -> frozenset[str]:
+    return frozenset(word for name in names for word in telling(name, lang))
 
 
 def passages(claim: Claim, draft: Draft, sources: Sources, /) -> list[Passage]:

@@ -42,9 +42,8 @@ def _abbreviation() -> re.Pattern[str]:
     """Match a full stop after an initial, a figure, or an abbreviation of any known language."""
     words = {word for code in known() for word in lexicon(code).abbreviations}
     listed = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-    return re.compile(
-        rf"(?:\b(?:[A-ZÄÖÜ]|{listed})|(?<!\w)\d{1, 2})\.$"
-    )  # "the 3." goes on, "in 2029." and "the H4." end
+    day = r"(?<!\w)\d\d?"  # "the 3." goes on, "in 2029." and "the H4." end
+    return re.compile(rf"(?:\b(?:[A-ZÄÖÜ]|{listed})|{day})\.$")
 
 
 def _sentence_ends(text: str) -> Iterator[int]:

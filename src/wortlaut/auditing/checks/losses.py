@@ -13,6 +13,7 @@ from wortlaut.auditing.weights import detect, stopwords
 from wortlaut.records import Evidence, Finding, Span
 
 SAME = 0.5  # share of the sentence's telling words that the passage has
+BESIDE = 0.1  # share below that of the best passage at which another tells of something else
 FEWEST = 3  # such words
 SCOPE = 4  # words behind a negator that it turns
 HEDGED = 5  # words behind a hedge that it softens
@@ -49,7 +50,8 @@ def _told(case: Case) -> Iterator[tuple[Claim, Sequence[Passage]]]:
         known = [one for one in passages(claim, case.draft, case.sources) if one.share >= SAME and one.shared >= FEWEST]
         near = [one for one in known if detect(one.document.text, one.document.lang) == case.draft.lang]
         if near:
-            yield claim, near[:MOST_PASSAGES]
+            best = near[0].share - BESIDE
+            yield claim, [one for one in near if one.share >= best][:MOST_PASSAGES]
 
 
 def _keys(text: str) -> list[str]:
