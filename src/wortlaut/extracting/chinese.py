@@ -20,6 +20,9 @@ SUBJECT = 40
 SHORT = 6
 """Characters below which a marked stretch without verb and name is a term, not speech."""
 ENDINGS = "。！？，…!?,."
+COLONS = ("：", ":")
+LABEL = 12
+"""Characters of the longest name before a colon, without a verb."""
 MARKS = "“”「」『』"
 
 
@@ -47,6 +50,19 @@ def _verb() -> re.Pattern[str]:
 @cache
 def _between() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, _table()["between"])))
+
+
+@cache
+def _sourced() -> re.Pattern[str]:
+    """Match "据林海燕介绍": who tells stands between the two words."""
+    table = _table()
+    return re.compile(f"(?:{'|'.join(table['according'])})(.+?)({'|'.join(table['tells'])})$")
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    """Match "援引林海燕的话": whose words a paper quotes."""
+    return re.compile(f"(?:{'|'.join(_table()['quotes'])})(.+?)的(?:话|話)")
 
 
 def marked(view: Scene, found_by: str, /) -> Iterator[Quotation]:
@@ -109,6 +125,8 @@ def _around(text: str, pair: Pair) -> Told | None:
     while start < len(text) and text[start] in "，, ":
         start += 1
     clause = CLAUSE.match(text, start, min(len(text), start + SUBJECT + SHORT))
+    if clause is not None and text[clause.end() : clause.end() + 1] in COLONS:
+        clause = None  # it leads to the next words
     last = text[pair.spans[-1][1] - 1]
     if clause is not None and (last in ENDINGS or start > pair.closes):
         told = _told(text, *clause.span())
@@ -130,12 +148,22 @@ def _before(text: str, opens: int) -> Told | None:
         told = _told(text, begin, stop)
         if told is not None:
             return told
-    return None
+    return _label(text, clauses[-1], end, sentence) if clauses else None
+
+
+def _label(text: str, clause: tuple[int, int], end: int, sentence: int) -> Told | None:
+    """Read "林海燕：“...”" at the beginning of its sentence: a name and a colon."""
+    start, stop = clause
+    alone = stop == end and start == sentence + 1 and stop - start <= LABEL
+    return Told((start, stop), (stop, stop + 1)) if alone and text[stop : stop + 1] in COLONS else None
 
 
 def _told(text: str, start: int, end: int) -> Told | None:
     """Find the subject and the first reporting verb of a clause."""
     table = _table()
+    sourced = _sourced().match(text, start, end)
+    if sourced is not None:
+        return Told(sourced.span(1), sourced.span(2))
     for match in _verb().finditer(text, start, end):
         subject_end = match.start()
         adverbial = _between().search(text, start + 1, subject_end)
@@ -145,6 +173,9 @@ def _told(text: str, start: int, end: int) -> Told | None:
             return None
         if text[start:subject_end].endswith(table["impersonal"]):
             continue
+        quoted = _quoted().search(text, start, stop)
+        if quoted is not None:  # a paper passes on what somebody else said
+            start, stop = quoted.span(1)
         later = _verb().search(text, match.end(), end) if match.group() in table["topics"] else None
         return Told((start, stop), later.span() if later is not None else match.span())
     return None

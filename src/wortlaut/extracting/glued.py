@@ -20,7 +20,7 @@ def parted(tokens: Tokens, rules: Grammar, /) -> Tokens:
             found.starts.append(start)
             found.ends.append(start + len(piece))
             found.words.append(piece)
-            found.lowers.append(piece.lower())
+            found.lowers.append(piece.lower().replace("’", "'"))
             found.depth.append(tokens.depth[index])
             start += len(piece)
     return found

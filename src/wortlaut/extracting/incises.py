@@ -27,9 +27,16 @@ def incise(passage: Passage, rules: Grammar, start: int, end: int, /) -> tuple[R
         if tokens.words[sign] not in SIGNS or closing - sign > LONGEST:
             continue
         found = tag_at(_flat(tokens, sign + 1, closing), rules, 0, closing - sign - 1)
-        if found is not None and max(found[0][1], found[1][1]) == closing - sign - 1:
+        if found is not None and _fills(tokens, rules, sign + 1 + max(found[0][1], found[1][1]), closing):
+            if closing + 1 < end and tokens.words[closing] == "," and tokens.words[closing + 1][0].isdigit():
+                closing = next((later for later in signs if later > closing), closing)  # "Malika Hadj, 43 ans."
             return (sign, closing + 1), _moved(found[0], sign + 1), _moved(found[1], sign + 1), found[2]
     return None
+
+
+def _fills(tokens: Tokens, rules: Grammar, after: int, closing: int) -> bool:
+    """Tell whether a tag reaches its closing sign, words of circumstance included: "dit-elle en souriant"."""
+    return after == closing or rules.has("openers", tokens.lowers[after]) or rules.has("inside", tokens.lowers[after])
 
 
 def _flat(tokens: Tokens, start: int, end: int) -> Tokens:
@@ -91,4 +98,15 @@ def named_before(site: Site, opening: int, /) -> tuple[Range, Range, Cue] | None
         speaker = right_of(tokens, after, opening - 1, site.rules)
         if speaker is not None and tokens.words[opening - 1] in ",:":
             return (site.low, after), speaker, PLAIN
+    return None
+
+
+def named_after(tokens: Tokens, rules: Grammar, start: int, high: int, /) -> tuple[Range, Range, Cue] | None:
+    """Read "« ... », selon Kroll": the words of a preposition behind the mark, and the speaker."""
+    for phrase in rules.before:
+        after = start + len(phrase)
+        if tuple(tokens.lowers[start:after]) == phrase and after < high:
+            speaker = right_of(tokens, after, high, rules)
+            if speaker is not None:
+                return (start, after), speaker, PLAIN
     return None

@@ -64,7 +64,21 @@ def _speech(view: Scene, pair: Pair, tag: Tag | None) -> bool:
         return True
     if words > 1 and view.grammar.has("wordings", _word_before(view, pair)):
         return True
+    if words > 1 and tag is not None and tag.speaker is not None and _in_its_clause(view, pair, tag):
+        return True
     return tag is not None and view.grammar.nested and _judges(view, pair, tag, words)
+
+
+def _in_its_clause(view: Scene, pair: Pair, tag: Tag) -> bool:
+    """Tell whether a stretch ends the clause of a cue: "a estimé que le port était « à bout »" (Romance)."""
+    rules = view.grammar
+    if not rules.has("dialogue", "inside") or tag.place != "before" or tag.passage.number != pair.paragraph:
+        return False
+    between = range(tag.cue[1], tag.passage.token_at(pair.opens))
+    lowers = tag.passage.tokens.lowers
+    return any(rules.has("complementizers", lowers[i]) for i in between) and not any(
+        lowers[i] in ".;:" for i in between
+    )
 
 
 def _programme(view: Scene, pair: Pair) -> bool:
@@ -251,6 +265,8 @@ def _around(pair: Pair, tag: Tag, signs: tuple[int, int]) -> tuple[Span, ...]:
     goes_on = signs[1]
     while goes_on < len(tokens) and tokens.words[goes_on] in ",;":
         goes_on += 1
+    if goes_on >= len(tokens) or tokens.starts[goes_on] >= last:
+        return (Span(first, tokens.ends[signs[0] - 1]),)
     return Span(first, tokens.ends[signs[0] - 1]), Span(tokens.starts[goes_on], last)
 
 

@@ -62,13 +62,24 @@ def right_of(tokens: Tokens, start: int, high: int, rules: Grammar) -> Range | N
 
 
 def _past_helpers(tokens: Tokens, start: int, high: int, rules: Grammar) -> int:
-    """Return the token behind auxiliaries, the joint of "dit-il" and, in Romance languages, a day."""
+    """Return the token behind auxiliaries, the joint of "dit-il" and, in Romance languages, an addressee and a day."""
+    start = _past_addressee(tokens, start, high, rules)
     while start < high and rules.has("auxiliaries", tokens.lowers[start]) and not tokens.capital(start):
         start += 1
     if start < high and tokens.words[start] in JOINTS and start and tokens.starts[start] == tokens.ends[start - 1]:
         start += 1
     while start + 1 < high and rules.has("dialogue", "inside") and rules.has("times", tokens.lowers[start]):
         start += 1
+    return _past_addressee(tokens, start, high, rules)
+
+
+def _past_addressee(tokens: Tokens, start: int, high: int, rules: Grammar) -> int:
+    """Return the token behind whom the words were told to: "dijo a la prensa la ministra" (Romance languages)."""
+    if start >= high or not rules.has("to", tokens.lowers[start]):
+        return start
+    for place in range(start + 1, min(start + 4, high - 1)):
+        if rules.has("addressees", tokens.lowers[place]):
+            return place + 1
     return start
 
 
@@ -98,6 +109,7 @@ def _before_helpers(tokens: Tokens, low: int, end: int, rules: Grammar) -> int:
         adverb = rules.code == "en" and word.endswith("ly") and not tokens.capital(end - 1)
         adverb = adverb or (rules.has("times", word) and end - 1 > low)
         adverb = adverb or (rules.has("dating", word) and end < len(tokens) and rules.has("times", tokens.lowers[end]))
+        adverb = adverb or rules.has("elided", word)  # "Jeanne l'assure"
         if not adverb and (not rules.has("auxiliaries", word) or rules.has("relatives", word)):
             break
         end -= 1

@@ -94,7 +94,8 @@ def _marks(text: str, paragraph: Paragraph) -> list[_Mark]:
         after, beyond = ahead[0], ahead[1]
         kind = KINDS[sign]
         mark = _Mark(kind, match.group(), first, last, before, after, beyond, closer.get(kind, False))
-        if not (before.isalnum() and after.isalnum()):
+        year = kind in ("tick", "single") and after.isdigit()  # "the '53 race"
+        if not (before.isalnum() and after.isalnum()) and not year:
             closer[kind] = mark.closes and not mark.opens and sign != "‘"
         found.append(mark)
     return found[::-1]

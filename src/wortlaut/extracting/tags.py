@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from wortlaut.extracting import english_clauses, english_subjects, german_subjects, incises
 from wortlaut.extracting.cues import PLAIN, Cue, Grammar
 from wortlaut.extracting.frames import Site
-from wortlaut.extracting.incises import incise, named_before
+from wortlaut.extracting.incises import incise, named_after, named_before
 from wortlaut.extracting.leads import lead, speaks
 from wortlaut.extracting.mentions import Range, left_of, right_of
 from wortlaut.extracting.pairs import Pair
@@ -44,13 +44,14 @@ def tag_of(view: Scene, pair: Pair, /) -> Tag | None:
     sign = sign_before(view, pair)
     announced = sign == ":" or (sign == "," and before is not None and before.adjacent)
     if announced and last_sign(view, pair) != "," and not _comma_follows(view, pair):
-        return before or _lead(view, pair)
+        return before or _named_before(view, pair) or _lead(view, pair)
     return (
         _tag_inside(view, pair)
         or _tag_after(view, pair)
         or before
         or _named_as(view, pair)
         or _named_before(view, pair)
+        or _named_after(view, pair)
         or _sentence_before(view, pair)
     )
 
@@ -78,6 +79,17 @@ def _named_before(view: Scene, pair: Pair) -> Tag | None:
     low, high = passage.sentence_at(opening)
     found = named_before(Site(passage, view.grammar, low, high), opening)
     return Tag(passage, found[0], found[1], found[2], "before") if found is not None else None
+
+
+def _named_after(view: Scene, pair: Pair) -> Tag | None:
+    """Read "« ... », selon Kroll" behind the closing mark (Romance languages)."""
+    passage = view.passages[pair.last]
+    first = passage.token_at(pair.closes)
+    if not view.grammar.words.get("dialogue") or pair.closes >= passage.paragraph.end:
+        return None
+    start = first + 1 if passage.tokens.words[first] == "," else first
+    found = named_after(passage.tokens, view.grammar, start, passage.sentence_at(first)[1])
+    return Tag(passage, found[0], found[1], found[2], "after") if found is not None else None
 
 
 def _named_as(view: Scene, pair: Pair) -> Tag | None:
