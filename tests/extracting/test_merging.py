@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wortlaut.extracting import extract, merge
@@ -63,6 +63,7 @@ def test_extract_runs_the_extractors_it_is_given():
 SPANS = st.tuples(st.integers(0, 40), st.integers(1, 15), st.sampled_from(["marks@1", "turns@1", "reports@1"]))
 
 
+@settings(deadline=None)
 @given(st.lists(SPANS, max_size=12), st.randoms(use_true_random=False))
 def test_outer_quotations_never_overlap_and_order_does_not_matter(spans, shuffle):
     proposals = [proposal(start, start + size, found_by) for start, size, found_by in spans]
