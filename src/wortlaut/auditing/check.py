@@ -139,7 +139,12 @@ def _retold(wording: str, compared: Sequence[Comparison], sources: Sources) -> C
 
 
 def _compared(wording: str, sources: Sources, document: str) -> Comparison:
-    return compare(wording, sources.documents[document], quotations=sources.quotations.get(document, ()))
+    return compare(
+        wording,
+        sources.documents[document],
+        quotations=sources.quotations.get(document, ()),
+        speakers=sources.speakers,
+    )
 
 
 def _rank(found: Comparison) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from wortlaut.auditing.align import Placement, exact, merged, nearest, runs
 from wortlaut.auditing.differences import LONGEST_DROP, Sides, changes, fitted, kind_of
@@ -22,6 +23,7 @@ from wortlaut.records import Comparison, Difference, Document, Flag, Quotation, 
 SHORTEST_TEXT = 20  # characters; less is a gate, a scan or a teaser, and proves nothing
 ALIGNED = 0.6  # share of the quotation's telling words that stand there; invented ones reach 0.5, altered 0.65 (audit)
 COVERED = 0.85  # share of the words that the pieces of a splice must have: two joints may cost a word each
+ALL = 0.999  # of the words, whose weights are sums
 KEPT = 0.75  # share of telling words above which one place explains a quotation better than two pieces
 
 _BY_KIND = (
@@ -51,13 +53,30 @@ class Match:
         return next((verdict for kind, verdict in _BY_KIND if kind in kinds), Verdict.NORMALISED)
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A document and what is known of who speaks in it."""
+
+    document: Document
+    quotations: Sequence[Quotation]
+    speakers: Mapping[str, str]
+
+
 def compare(
-    wording: str, document: Document, /, *, quotations: Sequence[Quotation] = (), lang: str | None = None
+    wording: str,
+    document: Document,
+    /,
+    *,
+    quotations: Sequence[Quotation] = (),
+    speakers: Mapping[str, str] = MappingProxyType({}),
+    lang: str | None = None,
 ) -> Comparison:
     """Return the one verdict on the wording's text, its flags, and the spans of the document it rests on.
 
-    ``quotations`` are those of the document: they tell turns and indirect speech; ``lang`` is the wording's language.
+    ``quotations`` are those of the document: they tell turns and indirect speech; ``speakers`` are names by
+    Quotation.id; ``lang`` is the wording's language.
     """
+    spoken = Spoken(document, quotations, speakers)
     if len(document.text.strip()) < SHORTEST_TEXT:
         return Comparison(verdict=Verdict.UNREADABLE, document=document.id)
     sides = Sides(read_quoted(bare(wording)), tokenise(document.text), lexicon(document.lang))
@@ -67,7 +86,7 @@ def compare(
     if places:
         found = Comparison(verdict=Verdict.VERBATIM, document=document.id, spans=(places[0],), score=1.0)
         return _flagged(found, sides, document, quotations, ambiguous=len(places) > 1)
-    match, ambiguous = _best(sides, document, quotations)
+    match, ambiguous = _best(sides, spoken)
     if match is None or match.share < ALIGNED:
         return _elsewise(wording, document, lang, match)
     found = Comparison(
@@ -103,24 +122,26 @@ def _elsewise(wording: str, document: Document, lang: str | None, match: Match |
     return Comparison(verdict=Verdict.ABSENT, document=document.id, score=score)
 
 
-def _best(sides: Sides, document: Document, quotations: Sequence[Quotation]) -> tuple[Match | None, bool]:
+def _best(sides: Sides, spoken: Spoken) -> tuple[Match | None, bool]:
     """Return the best way to lay the quotation over the document, and whether there were several as good."""
     whole = exact(sides.quoted.words, sides.text)
     if whole:
-        return _match((whole[0],), sides, document, quotations), len(whole) > 1
+        return _match((whole[0],), sides, spoken), len(whole) > 1
     options = [
         exact(sides.quoted.words[start:end], sides.text, first=start)
         or nearest(sides.quoted.words[start:end], sides.text, first=start)
         for start, end in sides.quoted.pieces()
     ]
     chosen = chain(options)
-    match = _match(chosen, sides, document, quotations) if chosen else None
-    if match is not None and match.share >= KEPT and match.verdict is not Verdict.SPLICED:
+    match = _match(chosen, sides, spoken) if chosen else None
+    if match is not None and match.share >= ALL and match.verdict is not Verdict.SPLICED:
         return match, False
     pieces = _pieces(sides)
-    if pieces is None or (match is not None and match.verdict is Verdict.SPLICED and match.share >= KEPT):
-        return match, False
-    return _match(pieces, sides, document, quotations), False
+    apart = None if pieces is None else _match(pieces, sides, spoken)
+    if match is None or apart is None:
+        return apart or match, False
+    one_place = match.share >= KEPT and not (apart.share >= ALL and apart.verdict is Verdict.ELIDED)
+    return (match if one_place else apart), False
 
 
 def _pieces(sides: Sides) -> tuple[Placement, ...] | None:
@@ -131,20 +152,18 @@ def _pieces(sides: Sides) -> tuple[Placement, ...] | None:
     return tuple(rows) if len(rows) > 1 and covered >= COVERED * len(sides.quoted.words) else None
 
 
-def _match(placements: Sequence[Placement], sides: Sides, document: Document, quotations: Sequence[Quotation]) -> Match:
+def _match(placements: Sequence[Placement], sides: Sides, spoken: Spoken) -> Match:
     placements = [fitted(placement, sides) for placement in placements]
     differences: list[Difference] = []
     for left, right in zip((None, *placements), placements, strict=False):
         if left is not None:
-            differences += _joint(left, right, sides, document, quotations)
+            differences += _joint(left, right, sides, spoken)
         differences += changes(right, sides)
     found = [fold for placement in placements for fold in folds(placement, sides)]
     return Match(tuple(placements), (*differences, *found), _share(placements, sides))
 
 
-def _joint(
-    left: Placement, right: Placement, sides: Sides, document: Document, quotations: Sequence[Quotation]
-) -> list[Difference]:
+def _joint(left: Placement, right: Placement, sides: Sides, spoken: Spoken) -> list[Difference]:
     """Return what stands between two pieces: nothing, a marked gap, a speech tag, or what makes a splice."""
     before, after = left.found[1], right.found[0]
     marked = right.quoted[0] in sides.quoted.gaps or left.quoted[1] in sides.quoted.gaps
@@ -155,7 +174,7 @@ def _joint(
     first = Span(sides.text.words[before - 1].start, sides.text.words[before - 1].end)
     second = Span(sides.text.words[after].start, sides.text.words[after].end)
     hidden = Span(first.end, max(second.start, first.end + 1))
-    if not same_turn(first, second, document=document, quotations=quotations):
+    if not _is_one_turn(first, second, spoken):
         return [_gap("gap", right, sides, hidden)]
     if marked:
         return [_gap("elision" if _reachable(hidden, sides.text) else "gap", right, sides, hidden)]
@@ -163,6 +182,10 @@ def _joint(
     inside = sides.text.raw[words[0].start : words[-1].end] if words else ""
     tag = is_speech_tag(sides.text.between(before - 1, before), inside, sides.text.between(after - 1, after))
     return [_gap("tag" if tag and words else "gap", right, sides, hidden)]
+
+
+def _is_one_turn(one: Span, other: Span, spoken: Spoken) -> bool:
+    return same_turn(one, other, document=spoken.document, quotations=spoken.quotations, speakers=spoken.speakers)
 
 
 LONGEST_GAP = 1_500  # characters that a marked gap may hide, where nothing else shows one speaker's turn

@@ -239,9 +239,10 @@ def _opposites(quoted: list[str], found: list[str], lexicon: Lexicon) -> bool:
 
 
 def _before_a_figure(chunk: Chunk, sides: Sides) -> bool:
-    after_quoted = [word.key for word in sides.quoted.words[chunk.quoted[1] : chunk.quoted[1] + 1]]
+    after = [word.key for word in sides.quoted.words[chunk.quoted[1] : chunk.quoted[1] + 2]]
+    after = after if after and after[0] in sides.lexicon.ambiguous_numbers else after[:1]  # a | third
     after_found = [token.key for token in sides.text.words[chunk.found[1] : chunk.found[1] + 1]]
-    return counts(after_quoted + after_found, sides.lexicon)
+    return counts(after + after_found, sides.lexicon)
 
 
 def _with_whole_figures(chunks: Sequence[Chunk], sides: Sides) -> list[Chunk]:

@@ -140,6 +140,8 @@ def _turned_after(keys: list[str], ending: list[str], tail: str, lexicon: Lexico
         return "condition"
     clause = _CLAUSE.split(tail.lstrip(" ,;:–—-"), maxsplit=1)[0]
     inside = keys[: len(clause.split())][:NEAR]
+    if comma and len(inside) <= NEAR and keys[len(inside) : len(inside) + 1] and keys[len(inside)] in lexicon.contrasts:
+        return "contrast"
     if comma and len(inside) <= LONGEST_ASIDE and holds(lexicon.hedges, inside, 0):
         return "hedge"
     if not comma and any(map(lexicon.negates, inside)) and keys[0] not in lexicon.joiners:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ LONGEST_STRETCH = 3_000  # characters between a pair of marks
 
 _OPENING = '“„«»‹›「『"”'
 _CLOSING = '”“»«›‹」』"'
+_NAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]+ [A-ZÄÖÜ][^\W\d_]+")
 _ENDS = re.compile(r"[.!?…。！？][\"”“»«'’)\]」』]*\s+(?=[\"“„»«‹›'‘‚(\[]{0,3}[^\s\W_a-zäöü])|[。！？]|\n\s*\n")
 _PAIRS = (
     ("“", "”"),
@@ -94,7 +95,9 @@ def _closing(text: str, start: int, closers: str) -> int:
     return min((place for place in places if place >= 0), default=-1)
 
 
-def same_turn(one: Span, other: Span, /, *, document: Document, quotations: Sequence[Quotation]) -> bool:
+def same_turn(
+    one: Span, other: Span, /, *, document: Document, quotations: Sequence[Quotation], speakers: Mapping[str, str]
+) -> bool:
     """Tell whether two places may be one speaker's words; only a known difference says no."""
     blocks = [_turn(place, document.blocks) for place in (one, other)]
     if blocks[0] is not None and blocks[1] is not None and blocks[0] != blocks[1]:
@@ -102,8 +105,28 @@ def same_turn(one: Span, other: Span, /, *, document: Document, quotations: Sequ
     first, second = (_quotation(place, quotations) for place in (one, other))
     if first is None or second is None or first.id == second.id:
         return True
+    known = [speakers.get(quotation.id, "") for quotation in (first, second)]
+    if all(known):
+        return known[0] == known[1]
+    if any(known) and _names_another(other, known[0] or known[1], document.text, beyond=one):
+        return False
     names = [_names(quotation, document.text) for quotation in (first, second)]
     return not (names[0] and names[1]) or bool(names[0] & names[1])
+
+
+def _names_another(place: Span, speaker: str, text: str, *, beyond: Span) -> bool:
+    """Tell whether the paragraph of a place, not that of the other one, names somebody else and not the speaker."""
+    start, end = text.rfind("\n", 0, place.start) + 1, text.find("\n", place.end)
+    if start <= beyond.start:
+        return False
+    outside, at = [], start
+    for stretch in marked_stretches(text):
+        if stretch.start > at and stretch.start < (end if end >= 0 else len(text)):
+            outside.append(text[at : stretch.start])
+            at = stretch.end
+    around = " ".join((*outside, text[at:end] if end >= 0 else text[at:]))
+    words = set(speaker.split())
+    return not any(word in around for word in words) and _NAME.search(around) is not None
 
 
 def _turn(place: Span, blocks: Sequence[Block]) -> str | None:
