@@ -54,7 +54,11 @@ def _clauses(site: Sentence) -> Iterator[Range]:
     for index in range(site.low, site.high + 1):
         if index < site.high and not _breaks(site, index):
             continue
-        beside = any(tokens.depth[i] for i in (start - 2, start - 1, index + 1, index + 2) if site.low <= i < site.high)
+        beside = any(
+            tokens.depth[i]
+            for i in (start - 3, start - 2, start - 1, index + 1, index + 2)
+            if site.low <= i < site.high
+        )
         colon = index < site.high and tokens.words[index] == ":"
         if 2 < index - start <= LONGEST and not colon and not beside:
             yield start, index
@@ -65,6 +69,8 @@ def _breaks(site: Sentence, index: int) -> bool:
     """Tell a sign that ends a clause from a full stop or hyphen inside a word or number."""
     tokens = site.tokens
     word = tokens.words[index]
+    if word == "." and index + 1 < site.high:
+        return False  # of an ordinal or an abbreviation
     spaced = tokens.starts[index] > tokens.ends[index - 1] if index else True
     return word in STOPS or (word == "-" and spaced)
 

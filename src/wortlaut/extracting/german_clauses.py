@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from wortlaut.extracting.cues import Cue
-from wortlaut.extracting.frames import Report, clock, made, trimmed
+from wortlaut.extracting.frames import LEAST, Report, clock, made, trimmed
 from wortlaut.extracting.german_mood import Sentence
-from wortlaut.extracting.german_subjects import clause_start, subject
+from wortlaut.extracting.german_subjects import STOPS, clause_start, finite, subject
 from wortlaut.extracting.mentions import Range
 
 OWN = 5
@@ -22,6 +22,7 @@ FACT = frozenset({"fact"})
 """Frame of what somebody knows or sees: dass and questions, no subjunctive."""
 CLAUSES = frozenset({"that", "to", "question", "fact"})
 COLON = frozenset({"quote", "fact"})
+INTENT = Cue(frozenset({"to"}), "plans", "said")
 OPINION = Cue(frozenset({"that", "question"}), "believes", "thought")
 
 
@@ -69,9 +70,11 @@ def _verb(site: Sentence, index: int) -> Report | None:
 
 def _noun(site: Sentence, index: int) -> Report | None:
     """Read "... ist der Meinung, dass ..."."""
-    if not site.rules.has("opinions", site.tokens.lowers[index]):
-        return None
-    content = _clause(site, OPINION, index)
+    word = site.tokens.lowers[index]
+    opinion, intent = site.rules.has("opinions", word), site.rules.has("intents", word)
+    content = _clause(site, OPINION, index) if opinion else None
+    if content is None and intent:
+        content = _clause(site, INTENT, index)
     if content is None or content[0] > index + NOUN:
         return None
     finite = next((i for i in range(clause_start(site, index), index) if _finite(site, i)), None)
@@ -105,8 +108,31 @@ def _clause(site: Sentence, cue: Cue, index: int) -> Range | None:
             or (tokens.words[place] == ":" and cue.frames & COLON and not tokens.depth[place + 1 : place + 2][0])
             or ("to" in cue.frames and not rules.has("purpose", first) and site.infinitive(place + 1, end))
         ):
-            return trimmed(tokens, place + 1, end)
+            verb_last = rules.has("complementizers", first) or (
+                rules.has("questions", first) and "main" not in cue.frames
+            )
+            return trimmed(tokens, place + 1, _to_main(site, place + 1, end) if verb_last else end)
     return None
+
+
+def _to_main(site: Sentence, start: int, end: int) -> int:
+    """Return where a clause with its verb last gives way to a main one: ", doch Kroll ging" or ", wird nun"."""
+    tokens, rules = site.tokens, site.rules
+    for comma in range(start + 1, end - 2):
+        if tokens.depth[comma] or tokens.words[comma] not in ",;":
+            continue
+        if tokens.words[comma] == ";":
+            return comma
+        first = tokens.lowers[comma + 1]
+        stop = next((i for i in range(comma + 1, end) if tokens.words[i] in STOPS and not tokens.depth[i]), end)
+        helper = any(rules.has(group, first) for group in ("perfect", "passive", "modals"))
+        if stop - comma < LEAST or (finite(site, stop - 1) and not helper):
+            continue
+        adds = any(rules.has(group, first) for group in ("coordinating", "joining", "correlatives"))
+        inside = any(finite(site, i) for i in range(comma + 2, stop))
+        if helper or finite(site, comma + 1) or (adds and inside and not rules.has("clause", tokens.lowers[comma + 2])):
+            return comma
+    return end
 
 
 def _other_verb(site: Sentence, comma: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from wortlaut.extracting.cues import PLAIN, Cue
 from wortlaut.extracting.frames import LEAST, Report, made, trimmed
 from wortlaut.extracting.german_mood import Sentence
-from wortlaut.extracting.german_subjects import STOPS
+from wortlaut.extracting.german_subjects import STOPS, finite, first_subject, inverted, paper
 from wortlaut.extracting.leads import speaks
 from wortlaut.extracting.mentions import Range, left_of, right_of
 
@@ -19,6 +19,8 @@ TAGGED = frozenset({",", "–", "—"})
 
 def tagged(site: Sentence, index: int, /) -> Report | None:
     """Return what a tag or preposition at a token reports."""
+    if site.rules.has("wherefore", site.tokens.lowers[index]):
+        return _wherefore(site, index)
     return _preposition(site, index) or _postposition(site, index) or _tag(site, index)
 
 
@@ -37,6 +39,8 @@ def _preposition(site: Sentence, index: int) -> Report | None:
         if tokens.capital(place):
             if not rules.ends("accounts", tokens.lowers[place]):
                 return None
+            if tokens.lowers[index + 1].startswith("eigen"):
+                return _own_account(site, index, place + 1)
             genitive = place + 1 < site.high and tokens.lowers[place + 1] in GENITIVE
             told = right_of(tokens, place + 2, site.high, rules) if genitive else None
             whole = (index + 1, told[1] if told else place + 1)
@@ -47,11 +51,29 @@ def _preposition(site: Sentence, index: int) -> Report | None:
 def _by_phrase(site: Sentence, cue: Range, speaker: Range | None, *, told: Range | None = None) -> Report | None:
     if speaker is None:
         return None
-    end = max(speaker[1], told[1] if told else 0)
+    end = told[1] if told else speaker[1]
     fronted = not any(site.tokens.word(i) for i in range(site.low, cue[0]))
     if fronted:
         return made(site, trimmed(site.tokens, end, site.high), cue, speaker, PLAIN)
     return _around(site, (cue[0], end), cue=cue, speaker=speaker, kind=PLAIN)
+
+
+def _own_account(site: Sentence, index: int, end: int) -> Report | None:
+    """Read "Der Verein hat nach eigenen Angaben ...": the sentence's subject says it, the phrase stands for it."""
+    before = first_subject(site, index) if index > site.low + 1 else inverted(site, end + 1, site.high)
+    report = _by_phrase(site, (index, index + 1), before or (index + 1, end), told=(index + 1, end))
+    return None if report is None else replace(report, relative=(index + 1, end) if before is not None else None)
+
+
+def _wherefore(site: Sentence, index: int) -> Report | None:
+    """Read "Berichte, wonach der Hafen schließt, ...": its source is the noun before "wonach"."""
+    tokens = site.tokens
+    if index < site.low + 2 or tokens.words[index - 1] != ",":
+        return None
+    source = left_of(tokens, site.low, index - 1, site.rules)
+    comma = next((i for i in range(index, site.high) if tokens.words[i] == "," and not tokens.depth[i]), site.high)
+    report = made(site, trimmed(tokens, index + 1, comma), (index, index + 1), source, PLAIN)
+    return None if report is None else replace(report, relative=(index, index + 1))
 
 
 def _around(site: Sentence, tag: Range, *, cue: Range, speaker: Range, kind: Cue) -> Report | None:
@@ -92,10 +114,13 @@ def _tag(site: Sentence, index: int) -> Report | None:
     if index <= site.low + LEAST or tokens.words[index - 1] not in TAGGED:
         return None
     kind = _tag_verb(site, index)
-    if kind is None:
+    if kind is None or _of_marks(site, index - 1):
         return None
     if word == "so" and not _subject_follows(site, index + 1):
         return None
+    if rules.has("announcing", word):
+        named = paper(site, index, index, site.high)
+        return None if named is None else _tagged(site, index, named, kind)
     verb = word == "so" and index + 1 < site.high and tokens.lowers[index + 1] in rules.verbs  # "so rechnete sie vor"
     speaker = right_of(tokens, index + 2 if verb else index + 1, site.high, rules)
     if speaker is None or not _names(site, index, speaker):
@@ -121,12 +146,26 @@ def _names(site: Sentence, index: int, speaker: Range) -> bool:
         return False
     if not rules.has("persons", first) and speaker[1] < site.high and not _closes(site, speaker[1]):
         return False
-    if rules.has("tail", tokens.lowers[index]) or rules.has("tags", tokens.lowers[index]):
+    helpers = ("perfect", "passive", "modals", "being")
+    words = range(site.low, index - 1)
+    verb = any(finite(site, i) or any(rules.has(group, tokens.lowers[i]) for group in helpers) for i in words)
+    verb = verb or site.subjunctive(site.low, index)
+    if rules.has("tags", tokens.lowers[index]) or (verb and rules.has("tail", tokens.lowers[index])):
         return True
     if rules.has("clause", tokens.lowers[site.low]) or not speaks(tokens, speaker, rules):
         return False
     plain = all(tokens.words[i] not in ",;:" for i in range(site.low, index - 1))
+    plain = plain and verb
     return site.subjunctive(site.low, index) or (plain and not rules.has("openers", tokens.lowers[site.low]))
+
+
+def _of_marks(site: Sentence, comma: int) -> bool:
+    """Tell a tag that belongs to marked words behind a colon: "Sie war ruhig: „Das Wasser steigt“, sagte sie"."""
+    tokens = site.tokens
+    if comma < site.low + 2 or not tokens.depth[comma - 2]:
+        return False
+    opening = next((i for i in range(comma - 2, site.low, -1) if not tokens.depth[i]), site.low)
+    return opening > site.low and tokens.words[opening - 1] == ":"
 
 
 def _tag_verb(site: Sentence, index: int) -> Cue | None:
@@ -175,13 +214,14 @@ def _as_told(site: Sentence, index: int) -> Report | None:
             return None
         kinds = rules.verbs.get(tokens.lowers[place], ())
         if kinds and _final(site, place):
-            speaker = right_of(tokens, index + 1, place, rules) or _plain(site, index + 1, place)
+            speaker = inverted(site, index + 1, place) or _plain(site, index + 1, place)
             fronted = index <= site.low + 1
             after = place + 1
             while fronted and after < site.high and tokens.words[after] not in STOPS:
                 after += 1
             content = trimmed(tokens, after, site.high) if fronted else trimmed(tokens, site.low, index - 1)
-            return made(site, content, (place, place + 1), speaker, kinds[0])
+            open_ended = tokens.lowers[place] == "bekannt"  # "wie bekannt wurde"
+            return made(site, content, (place, place + 1), speaker, kinds[0], anonymous=open_ended)
     return None
 
 
@@ -196,7 +236,9 @@ def _final(site: Sentence, index: int) -> bool:
 
 
 def _plain(site: Sentence, start: int, end: int) -> Range | None:
-    """Return the only word between "wie" and its verb, a name without a capital: "wie t-online.de berichtet"."""
+    """Return what stands between "wie" and its verb, a name without a capital: "wie t-online.de berichtet"."""
+    if end - start > 2 and all(site.tokens.depth[i] for i in range(start + 1, end - 1)):
+        return start, end  # in marks
     return (start, end) if end == start + 1 and not site.rules.has("impersonal", site.tokens.lowers[start]) else None
 
 
@@ -204,4 +246,5 @@ def _closes(site: Sentence, index: int) -> bool:
     word = site.tokens.lowers[index]
     if site.tokens.words[index] in STOPS or not site.tokens.word(index):
         return True
-    return any(site.rules.has(group, word) for group in ("openers", "times", "auxiliaries", "inside"))
+    groups = ("openers", "times", "auxiliaries", "inside", "adverbs", "particles", "oblique", "negators")
+    return word.endswith(("mein", "lich", "weise")) or any(site.rules.has(group, word) for group in groups)

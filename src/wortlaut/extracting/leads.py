@@ -2,58 +2,25 @@
 
 from __future__ import annotations
 
-from wortlaut.extracting import english_subjects
+from wortlaut.extracting import english_subjects, german_subjects
 from wortlaut.extracting.cues import Grammar
 from wortlaut.extracting.frames import Site
-from wortlaut.extracting.mentions import Range, right_of
+from wortlaut.extracting.mentions import Range
 from wortlaut.extracting.tokens import Tokens
 
-PAST = (
-    "te",
-    "ten",
-    "t",
-    "ab",
-    "ieß",
-    "ich",
-    "ief",
-    "ach",
-    "ahm",
-    "ob",
-    "ies",
-    "uhr",
-    "ing",
-    "iel",
-    "ielt",
-    "and",
-    "at",
-)
-"""How finite verbs of the third person end in German."""
 CLITICS = ("'s", "’s", "n't", "n’t", "'re", "’re")
 """Endings that no name of a speaker holds: "It's a matter", "Hill's view"."""
 
 
 def lead(site: Site, stop: int, /) -> Range | None:
     """Return the subject of the sentence before token ``stop``, where it looks like somebody who can speak."""
-    found = _german(site, stop) if site.rules.code == "de" else english_subjects.first_subject(site, stop)
+    if site.rules.code == "de":
+        found = german_subjects.first_subject(site, stop)
+    else:
+        found = english_subjects.first_subject(site, stop)
     if found is None or not speaks(site.tokens, found, site.rules):
         return None
     return found
-
-
-def _german(site: Site, stop: int) -> Range | None:
-    tokens, rules = site.tokens, site.rules
-    first = tokens.lowers[site.low]
-    if not any(rules.has(group, first) for group in ("openers", "adverbs", "clause", "oblique", "impersonal")):
-        found = right_of(tokens, site.low, stop, rules)
-        if found is not None:
-            return found
-    for index in range(site.low + 1, stop):
-        word = tokens.lowers[index]
-        if tokens.depth[index] or word in ",;:":
-            return None
-        if not tokens.capital(index) and word.endswith(PAST) and not rules.has("adverbs", word):
-            return right_of(tokens, index + 1, stop, rules)
-    return None
 
 
 def speaks(tokens: Tokens, phrase: Range, rules: Grammar, /) -> bool:

@@ -22,6 +22,7 @@ NAMED = 0.1
 """Confidence of a name in marks: no quotation even inside a report."""
 GAP = 40
 """Tokens between the halves of a split quotation: a tag with an apposition and a clause of circumstance."""
+SENTENCE = frozenset(".!?…")
 LIKELY = 0.6
 """Confidence of what a report with words of its own around it may take in."""
 FRAGMENT = 0.3
@@ -46,6 +47,8 @@ class MarksExtractor:
 def _speech(view: Scene, pair: Pair, tag: Tag | None) -> bool:
     """Tell speech from names, titles and irony in marks."""
     text = view.document.text
+    if view.grammar.code == "de" and last_sign(view, pair) in SENTENCE and _alone(view, pair):
+        return True
     if _name(view, pair) and sign_before(view, pair) != ":" and (tag is None or tag.place == "before"):
         return False
     if _programme(view, pair):
@@ -79,6 +82,12 @@ def _in_its_clause(view: Scene, pair: Pair, tag: Tag) -> bool:
     return any(rules.has("complementizers", lowers[i]) for i in between) and not any(
         lowers[i] in ".;:" for i in between
     )
+
+
+def _alone(view: Scene, pair: Pair) -> bool:
+    """Tell whether nothing but the words and their marks make up a paragraph."""
+    closes = view.passages[pair.last].paragraph.end - 1
+    return pair.opens == view.passages[pair.paragraph].paragraph.start and pair.closes >= closes
 
 
 def _programme(view: Scene, pair: Pair) -> bool:
@@ -122,7 +131,9 @@ def _name(view: Scene, pair: Pair) -> bool:
 
 def _chained(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> list[Quotation]:
     """Make quotations; the second half of a split one joins the first."""
-    habit = view.grammar.halves["story" if story(view.document) else "news"]
+    told = story(view.document)
+    habit = view.grammar.halves["story" if told else "news"]
+    turns: dict[int, tuple[Span, ...]] = {}  # of a German story: who speaks in a paragraph
     found: list[Quotation] = []
     heard: tuple[Pair, tuple[Span, ...]] | None = None  # the last speech with a speaker
     last: tuple[Pair, Tag | None] | None = None
@@ -137,6 +148,12 @@ def _chained(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> list[Quo
         elif _speech(view, pair, tag):
             same = tag is None and heard is not None and habit != "apart" and _alone_after(view, heard[0], pair)
             found.append(_quotation(view, pair, tag))
+            if told and habit == "sentence":
+                same = same and _and_then(view, heard[0], pair) if heard is not None else False
+                other = turns.get(pair.paragraph - 2, ()) if pair.paragraph - 1 in turns else ()
+                if tag is None and not same and pair.opens == view.passages[pair.paragraph].paragraph.start:
+                    found[-1] = replace(found[-1], speaker=other)
+                turns[pair.last] = found[-1].speaker
             if same and heard is not None:
                 found[-1] = replace(found[-1], speaker=heard[1], cue=())
             last = (pair, tag)
@@ -149,9 +166,7 @@ def _chained(view: Scene, tagged: Sequence[tuple[Pair, Tag | None]]) -> list[Quo
 
 def _alone_after(view: Scene, before: Pair, pair: Pair) -> bool:
     """Tell whether the words make up the paragraph right after another quotation: its speaker goes on."""
-    paragraph = view.passages[pair.paragraph].paragraph
-    alone = pair.opens == paragraph.start and pair.closes >= view.passages[pair.last].paragraph.end - 1
-    return (alone and before.last == pair.paragraph - 1) or _and_then(view, before, pair)
+    return (_alone(view, pair) and before.last == pair.paragraph - 1) or _and_then(view, before, pair)
 
 
 def _and_then(view: Scene, before: Pair, pair: Pair) -> bool:

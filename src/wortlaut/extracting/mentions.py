@@ -46,6 +46,8 @@ def right_of(tokens: Tokens, start: int, high: int, rules: Grammar) -> Range | N
     alone = start + 1 >= high or not (tokens.capital(start + 1) or rules.has("determiners", tokens.lowers[start]))
     if rules.has("pronouns", tokens.lowers[start]) and (alone or not rules.has("determiners", tokens.lowers[start])):
         return start, start + 1
+    if rules.has("someone", first) and alone and not _attribute(tokens, start + 1, high, rules):
+        return start, start + 1
     index = start
     while index < min(high, start + LONGEST):
         if _continues(tokens, start, index, rules):
@@ -59,6 +61,11 @@ def right_of(tokens: Tokens, start: int, high: int, rules: Grammar) -> Range | N
     if not _can_speak(tokens, start, index, rules):
         return None
     return start, _apposition_right(tokens, index, high, rules)
+
+
+def _attribute(tokens: Tokens, index: int, high: int, rules: Grammar) -> bool:
+    """Tell whether a word belongs to a noun behind it: "diese neuen Zahlen", but not "dieser aber" (German)."""
+    return index + 1 < high and tokens.capital(index + 1) and _german(tokens, rules, index, index + 1)
 
 
 def _past_helpers(tokens: Tokens, start: int, high: int, rules: Grammar) -> int:
@@ -149,11 +156,13 @@ def _phrase_left(tokens: Tokens, low: int, end: int, rules: Grammar) -> Range | 
     start = _name_before(tokens, low, end)
     if start == end and (end <= low or not tokens.word(end - 1) or tokens.depth[end - 1]):
         return None
-    if rules.has("pronouns", tokens.lowers[end - 1]):
+    if rules.has("pronouns", tokens.lowers[end - 1]) or rules.has("someone", tokens.lowers[end - 1]):
         return end - 1, end
     while start > max(low, end - LONGEST) and _precedes(tokens, low, start - 1, rules):
         start -= 1
     start = _trim_left(tokens, start, end, rules)
+    while rules.code == "de" and start + 1 < end and tokens.words[start] in ("von", "vom", "für", "beim", "zum", "zur"):
+        start += 1
     return (start, end) if _can_speak(tokens, start, end, rules) else None
 
 
@@ -217,7 +226,7 @@ def _continues(tokens: Tokens, start: int, index: int, rules: Grammar) -> bool:
     if rules.has("times", word) and index > start:
         return False
     if rules.code == "de" and index > start and not _german_goes_on(tokens, rules, index):
-        return False
+        return _participle(tokens, start, index, rules)
     return not _foreign(tokens, rules, index)
 
 
@@ -229,6 +238,15 @@ def _german_goes_on(tokens: Tokens, rules: Grammar, index: int) -> bool:
     if rules.has("inside", word):
         return True
     return not tokens.capital(index - 1) and _german(tokens, rules, index, index + 1)
+
+
+def _participle(tokens: Tokens, start: int, index: int, rules: Grammar) -> bool:
+    """Read on over what leads to a noun: "die zur Werft gehörende Reederei", "die in Lund geborene Autorin"."""
+    if not rules.has("determiners", tokens.lowers[start]) or index + 1 >= len(tokens):
+        return False
+    word = tokens.lowers[index]
+    led = index == start + 1 and rules.has("openers", word)
+    return led or (word.endswith(("ende", "enden", "ene", "enen", "te", "ten")) and tokens.capital(index + 1))
 
 
 def _name_dot(tokens: Tokens, index: int) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wortlaut.extracting import chinese, english, german
 from wortlaut.extracting.cues import Grammar
 from wortlaut.extracting.frames import Report, hedges_in, spans_of
-from wortlaut.extracting.scene import Passage, scene
+from wortlaut.extracting.scene import Passage, Scene, scene
 from wortlaut.records import Document, Quotation
 
-NAME = "reports@4"
-FRAMES: dict[str, Callable[[Passage, Grammar], Iterator[Report]]] = {"en": english.reports, "de": german.reports}
+NAME = "reports@5"
 
 
 @dataclass(slots=True)
@@ -27,15 +26,22 @@ class ReportsExtractor:
         if view.grammar.code == "zh":
             yield from chinese.reports(view, NAME)
             return
-        frames = FRAMES.get(view.grammar.code)
-        if frames is None:
-            return
-        for passage in view.passages:
-            if passage.paragraph.kind != "turn":
-                for report in frames(passage, view.grammar):
-                    quotation = _quotation(document, report, view.grammar)
-                    if quotation is not None:
-                        yield quotation
+        for report in _read(view):
+            quotation = _quotation(document, report, view.grammar)
+            if quotation is not None:
+                yield quotation
+
+
+def _read(view: Scene) -> Iterator[Report]:
+    earlier: Passage | None = None
+    for passage in view.passages:
+        if passage.paragraph.kind == "turn":
+            continue
+        if view.grammar.code == "en":
+            yield from english.reports(passage, view.grammar)
+        elif view.grammar.code == "de":
+            yield from german.reports(passage, view.grammar, earlier=earlier)
+        earlier = passage
 
 
 def _quotation(document: Document, report: Report, rules: Grammar) -> Quotation | None:

@@ -18,8 +18,6 @@ TAG = 28
 """Tokens between the closing mark and the cue that a tag may hold ("," the mayor of Elm Falls, Ann Hill, said)."""
 BACK = 60
 """Tokens before the opening mark in which its cue may stand."""
-PAST = ("te", "ten", "ab", "ieß", "ich", "ief", "ach", "ahm", "ob", "ies", "uhr", "ing", "t")
-"""How German finite verbs end that stand behind marks."""
 ENDINGS = ".!?,;…。！？，—-"
 CLOSING_MARKS = "\"”“’'»«"
 
@@ -42,6 +40,8 @@ def tag_of(view: Scene, pair: Pair, /) -> Tag | None:
     """Return who says the words of a pair, where the text tells."""
     before = _tag_before(view, pair)
     sign = sign_before(view, pair)
+    if before is not None and _judged(view, before, pair):
+        return before
     announced = sign == ":" or (sign == "," and before is not None and before.adjacent)
     if announced and last_sign(view, pair) != "," and not _comma_follows(view, pair):
         return before or _named_before(view, pair) or _lead(view, pair)
@@ -54,6 +54,19 @@ def tag_of(view: Scene, pair: Pair, /) -> Tag | None:
         or _named_after(view, pair)
         or _sentence_before(view, pair)
     )
+
+
+def _judged(view: Scene, told: Tag, pair: Pair) -> bool:
+    """Tell whether a verb of naming leads to the words in its own clause: "nannte den Plan „kühn“, Lund ..."."""
+    tokens = told.passage.tokens
+    if (
+        view.grammar.code != "de"
+        or not view.grammar.has("naming", tokens.lowers[told.cue[0]])
+        or last_sign(view, pair) in "!?"
+    ):
+        return False
+    between = tokens.words[told.cue[1] : told.passage.token_at(pair.opens)]
+    return told.speaker is not None and not any(word in ",.;:!?" for word in between)
 
 
 def _tag_inside(view: Scene, pair: Pair) -> Tag | None:
@@ -142,6 +155,9 @@ def _tag_after(view: Scene, pair: Pair) -> Tag | None:
     reach = TAG // 2 if ended else TAG
     if start < len(tokens) and view.grammar.code == "en" and view.grammar.has("contrasts", tokens.lowers[start]):
         return None  # "..., but he said" opens the next report
+    told = _verb_first(view, passage, start) if view.grammar.code == "de" else None
+    if told is not None:
+        return told
     for index in range(start, min(start + reach, len(tokens))):
         word = tokens.lowers[index]
         if tokens.depth[index] or (word in ".;:!?" and not _inner_dot(tokens.words, index)):
@@ -158,21 +174,21 @@ def _tag_after(view: Scene, pair: Pair) -> Tag | None:
             return None  # it announces the next one
         if speaker is not None or view.grammar.has("announcing", word):
             return Tag(passage, (index, index + 1), speaker, cue, "after")
-    if _comma_follows(view, pair):
-        return _verb_behind_comma(view, passage, start)
     return _unknown_verb(view, passage, start) if last_sign(view, pair) == "," else None
 
 
-def _verb_behind_comma(view: Scene, passage: Passage, start: int) -> Tag | None:
-    """Read "“, erinnerte sich Kroll später": right behind mark and comma stands a finite verb (German)."""
-    tokens, rules = passage.tokens, view.grammar
-    if rules.code != "de" or start >= len(tokens) or not tokens.lowers[start].endswith(PAST):
+def _verb_first(view: Scene, passage: Passage, start: int) -> Tag | None:
+    """Read "“, erinnerte sich Kroll" and "“ fiel ihm Kroll ins Wort": a finite verb right behind marks (German)."""
+    if start >= len(passage.tokens):
         return None
-    groups = ("clause", "determiners", "inside", "openers", "pronouns", "auxiliaries", "adverbs")
-    if tokens.capital(start) or any(rules.has(group, tokens.lowers[start]) for group in groups):
+    site = Site(passage, view.grammar, start, passage.sentence_at(start)[1])
+    word = passage.tokens.lowers[start]
+    if view.grammar.has("announcing", word) or not german_subjects.opens_clause(site, start):
         return None
-    speaker = right_of(tokens, start + 1, passage.sentence_at(start)[1], rules)
-    return Tag(passage, (start, start + 1), speaker, PLAIN, "after") if speaker is not None else None
+    speaker = german_subjects.inverted(site, start + 1, site.high)
+    if speaker is None or view.grammar.has("oblique", passage.tokens.lowers[speaker[0]]):
+        return None
+    return Tag(passage, (start, start + 1), speaker, _quoting(view.grammar, word) or PLAIN, "after")
 
 
 def _verb_here(view: Scene, passage: Passage, index: int) -> bool:
@@ -309,7 +325,10 @@ def _quoted(site: Site, told: Tag, opening: int) -> Tag:
     """Return the tag with the one who is quoted as its speaker: "Lund quoted Kroll as saying"."""
     first = told.cue[1]
     quoted = right_of(site.tokens, first, opening, site.rules) if first < opening else None
-    named = quoted is not None and speaks(site.tokens, quoted, site.rules) and quoted != told.speaker
+    object_ = (
+        quoted is not None and site.rules.code == "de" and site.rules.has("oblique", site.tokens.lowers[quoted[0]])
+    )
+    named = quoted is not None and (object_ or speaks(site.tokens, quoted, site.rules)) and quoted != told.speaker
     return replace(told, speaker=quoted if named else told.speaker, second_hand=True)
 
 

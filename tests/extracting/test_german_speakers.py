@@ -1,0 +1,146 @@
+"""Who speaks in German: past addressees, in shared and relative clauses, a paragraph earlier, by turns."""
+
+from __future__ import annotations
+
+import pytest
+
+from wortlaut.extracting import extract
+from wortlaut.testing import document
+
+
+def speakers(text: str) -> dict[str, list[str]]:
+    found = extract(document(text, lang="de"))
+    return {one.envelope.of(text): [span.of(text) for span in one.speaker] for one in found}
+
+
+SPEAKERS = {
+    "any verb behind marks": ("»Zu spät!« preßte der Lotse hervor.", "Zu spät!", ["der Lotse"]),
+    "addressee before the subject": ("»Genug!« fiel ihm Lund ins Wort.", "Genug!", ["Lund"]),
+    "time before the subject": ("»Genug!« rief nach einer Weile der Lotse.", "Genug!", ["der Lotse"]),
+    "shared subject": ("Der Lotse legte das Ruder um und sagte: »Nie wieder.«", "Nie wieder.", ["Der Lotse"]),
+    "shared subject behind a clause": (
+        "Als es dämmerte, trat der alte Lotse ans Fenster und sprach: »Es wird Tag.«",
+        "Es wird Tag.",
+        ["der alte Lotse"],
+    ),
+    "shared subject, not the object": (
+        "Kroll nannte den Streit unnötig und forderte Lund auf, die Mole zu räumen.",
+        "die Mole zu räumen",
+        ["Kroll"],
+    ),
+    "relative clause": (
+        "Der Brief kam von Ida Kroll, die den Rat aufforderte, die Mole zu sperren.",
+        "die Mole zu sperren",
+        ["Ida Kroll"],
+    ),
+    "pronoun that points": ("Dieser bestätigte, dass die Mole bröckelt.", "dass die Mole bröckelt", ["Dieser"]),
+    "anybody": ("Man sagt, dass die Mole bröckelt.", "dass die Mole bröckelt", ["Man"]),
+    "stressed subject": (
+        "Auch kleinere Vereine haben angekündigt, vor Gericht zu ziehen.",
+        "vor Gericht zu ziehen",
+        ["kleinere Vereine"],
+    ),
+    "manner in front": ("Besorgt äußerte sich Ida Kroll: „Das Wasser steigt.“", "Das Wasser steigt.", ["Ida Kroll"]),
+    "verb of naming before the marks": (
+        "Lund nannte den Umbau „völlig verfehlt“, Kroll lobte ihn.",
+        "völlig verfehlt",
+        ["Lund"],
+    ),
+    "own account": (
+        "Der Ruderverein hat nach eigenen Angaben zwei Boote verkauft.",
+        "Der Ruderverein hat nach eigenen Angaben zwei Boote verkauft",
+        ["Der Ruderverein", "eigenen Angaben"],
+    ),
+    "demnach": (
+        "Das Amt legte einen Bericht vor. Demnach bröckelt die Mole seit Jahren.",
+        "bröckelt die Mole seit Jahren",
+        ["Das Amt", "Demnach"],
+    ),
+    "wonach": (
+        "Der Rat prüft Berichte, wonach die Mole bröckelt, seit Mai.",
+        "die Mole bröckelt",
+        ["Berichte", "wonach"],
+    ),
+    "name in marks": (
+        "Wie „hafen heute“ berichtet, war die Mole gesperrt.",
+        "war die Mole gesperrt",
+        ["„hafen heute“"],
+    ),
+    "participle before the noun": (
+        "Die Mole sei gesperrt, teilte die zur Werft gehörende Reederei mit.",
+        "Die Mole sei gesperrt",
+        ["die zur Werft gehörende Reederei"],
+    ),
+    "announced in a text": (
+        "Die Mole bleibt zu, heißt es in einem Schreiben der Werft.",
+        "Die Mole bleibt zu",
+        ["einem Schreiben der Werft"],
+    ),
+    "what becomes known": (
+        "Wie am Montag bekannt wurde, war die Mole gesperrt.",
+        "war die Mole gesperrt",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), SPEAKERS.values(), ids=SPEAKERS)
+def test_finds_who_speaks(text, content, speaker):
+    assert speakers(text).get(content) == speaker
+
+
+def test_a_run_has_the_teller_of_the_paragraph_before():
+    text = "Ida Kroll warnte, die Mole bröckele.\n\nDas Amt wisse davon seit Jahren. Niemand habe gehandelt."
+    assert speakers(text)["Das Amt wisse davon seit Jahren. Niemand habe gehandelt"] == ["Ida Kroll"]
+
+
+def test_turns_of_a_story_alternate_and_nobody_is_guessed_without_two():
+    text = "»Ist sie da?« fragte er.\n\n»Wer?« rief der Lotse.\n\n»Die Fähre.«\n\n»Noch nicht.«"
+    assert speakers(text)["Die Fähre."] == ["er"]
+    assert speakers(text)["Noch nicht."] == ["der Lotse"]
+    assert speakers("»Ist sie da?« fragte er.\n\n»Noch nicht.«")["Noch nicht."] == []
+
+
+HEARSAY = {
+    "perfect": ("Lund soll die Mole heimlich verkauft haben.", "Lund soll die Mole heimlich verkauft haben"),
+    "second clause": (
+        "Die Fähre sank, vier Menschen sollen verletzt worden sein.",
+        "vier Menschen sollen verletzt worden sein",
+    ),
+    "plan": ("Die Mole soll im Mai öffnen.", None),
+}
+
+
+@pytest.mark.parametrize(("text", "content"), HEARSAY.values(), ids=HEARSAY)
+def test_sollen_with_a_perfect_infinitive_passes_on_what_is_told(text, content):
+    assert list(speakers(text)) == ([content] if content else [])
+
+
+ENDS = {
+    "main clause with doch": (
+        "Kroll sagte, dass die Mole bröckelt, doch der Rat schwieg dazu.",
+        "dass die Mole bröckelt",
+    ),
+    "verb first": (
+        "Hieß es zuerst, dass die Mole hält, wird sie nun gesperrt.",
+        "dass die Mole hält",
+    ),
+    "clause inside": (
+        "Kroll sagte, dass die Mole, die sie kennt, bald bricht.",
+        "dass die Mole, die sie kennt, bald bricht",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "content"), ENDS.values(), ids=ENDS)
+def test_a_dass_clause_ends_where_a_main_clause_follows(text, content):
+    assert content in speakers(text)
+
+
+def test_a_tag_of_marked_words_makes_no_report_of_what_leads_to_them():
+    text = "Kroll blieb bei der Probe ruhig: „Das Wasser steigt nicht“, sagte sie danach."
+    assert list(speakers(text)) == ["Das Wasser steigt nicht"]
+
+
+def test_names_before_a_verb_of_speech_are_no_report():
+    assert not speakers("Auch die größte Werft im Norden, die Werft Lund, meldete heute Verluste.")
