@@ -90,7 +90,7 @@ def test_finds_who_speaks(text, content, speaker):
 
 
 def test_a_run_has_the_teller_of_the_paragraph_before():
-    text = "Ida Kroll warnte, die Mole bröckele.\n\nDas Amt wisse davon seit Jahren. Niemand habe gehandelt."
+    text = "Ida Kroll warnte, die Mole sei alt.\n\nDas Amt wisse davon seit Jahren. Niemand habe gehandelt."
     assert speakers(text)["Das Amt wisse davon seit Jahren. Niemand habe gehandelt"] == ["Ida Kroll"]
 
 

@@ -71,10 +71,12 @@ def _carried(run: Report, rules: Grammar, earlier: Passage | None) -> Report:
     if earlier is not None:
         places = [*((earlier, one) for one in earlier.sentences[-BACK:]), *places][-BACK:]
     for passage, (start, end) in reversed(places):
+        if passage.tokens.words[end - 1] == "?":
+            return run  # the writer asks, and goes on in his own voice
         sentence = read(passage, rules, start, end)
         framed = _frame(sentence)[0]
-        speaker = (framed.speaker if framed is not None else None) or _mentioned(sentence)
-        if speaker is not None:
+        speaker = framed.speaker if framed is not None else None
+        if speaker is not None and not rules.has("someone", passage.tokens.lowers[speaker[0]]):
             return replace(run, speaker=speaker, speaker_passage=passage)
     return run
 
