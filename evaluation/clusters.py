@@ -14,13 +14,13 @@ import argparse
 import json
 import random
 import resource
-import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from wortlaut.clustering import cluster
+from wortlaut.clustering import clustered
 from wortlaut.records import Document, Quotation, Span, Statement
 
 PRONOUNS = frozenset(("he", "she", "him", "her", "his", "hers", "er", "sie", "ihm", "ihr", "ihn"))
@@ -37,40 +37,62 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=60)
     arguments = parser.parse_args()
     lines = [json.loads(line) for path in arguments.corpora for line in path.open(encoding="utf-8")]
-    documents, quotations, persons = read(lines, arguments.times, random.Random(arguments.seed))
+    texts = documents_of(lines, arguments.times, arguments.seed)
+    quotations, persons = read(lines, arguments.times)
+    given = megabytes()
     began = time.process_time()
-    statements = cluster(quotations, documents, persons=persons)
+    counts: Counter[str] = Counter()
+    shared: list[Statement] = []
+    for statement in clustered(quotations, texts, persons=persons):
+        counts["statements"] += 1
+        counts["several outlets"] += len(statement.outlets) > 1
+        if len({document for origin in statement.origins for document in origin.documents}) > 1:
+            counts["several documents"] += 1
+            if arguments.show:
+                shared.append(statement)
     seconds = time.process_time() - began
-    shared = [statement for statement in statements if len(statement.outlets) > 1]
-    show(shared, documents, {quotation.id: quotation for quotation in quotations}, arguments)
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    named = sum(person is not None for person in persons.values())
-    print(
-        f"{len(documents)} documents, {named} quotations, {len(statements)} statements, {len(shared)} in several "
-        f"outlets; {seconds:.1f} s, {megabytes:.0f} MB",
-        file=sys.stderr,
-    )
+    show(shared, texts, {quotation.id: quotation for quotation in quotations} if arguments.show else {}, arguments)
+    figures = {
+        "documents": len(texts),
+        "quotations": sum(person is not None for person in persons.values()),
+        **counts,
+        "seconds": round(seconds, 1),
+        "megabytes given": round(given),
+        "megabytes at most": round(megabytes()),
+    }
+    print(json.dumps(figures))
 
 
-def read(
-    lines: Sequence[dict[str, Any]], times: int, chance: random.Random
-) -> tuple[dict[str, Document], list[Quotation], dict[str, str | None]]:
-    """Return documents, quotations and naive persons; each further round has a tenth of its letters' words changed."""
-    documents: dict[str, Document] = {}
+def megabytes() -> float:
+    """Return the most memory that this process has held so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def documents_of(lines: Sequence[dict[str, Any]], times: int, seed: int) -> dict[str, Document]:
+    """Return the documents of the corpora and of their noisy rounds."""
+    found: dict[str, Document] = {}
+    chance = random.Random(seed)
+    for turn in range(times):
+        for line in lines:
+            name = f"{line['id']}+{turn}" if turn else line["id"]
+            text = noisy(line["text"], chance) if turn else line["text"]
+            outlet = line.get("outlet") or line.get("publisher")
+            found[name] = Document(
+                id=name, text=text, lang=line["lang"], published=line.get("date"), outlet=outlet, title=line["title"]
+            )
+    return found
+
+
+def read(lines: Sequence[dict[str, Any]], times: int) -> tuple[list[Quotation], dict[str, str | None]]:
+    """Return quotations and naive persons of each round; ids carry the number of a further round."""
     quotations: list[Quotation] = []
     persons: dict[str, str | None] = {}
     for turn in range(times):
         for line in lines:
-            text = line["text"] if turn == 0 else noisy(line["text"], chance)
-            name = line["id"] if turn == 0 else f"{line['id']}+{turn}"
-            outlet = line.get("outlet") or line.get("publisher")
-            documents[name] = Document(
-                id=name, text=text, lang=line["lang"], published=line.get("date"), outlet=outlet, title=line["title"]
-            )
-            for quotation, person in spoken(line, name):
+            for quotation, person in spoken(line, f"{line['id']}+{turn}" if turn else line["id"]):
                 quotations.append(quotation)
                 persons[quotation.id] = person
-    return documents, quotations, persons
+    return quotations, persons
 
 
 def noisy(text: str, chance: random.Random) -> str:
@@ -102,8 +124,8 @@ def naive(words: Sequence[str]) -> str | None:
 
 def show(
     statements: Sequence[Statement],
-    documents: dict[str, Document],
-    quotations: dict[str, Quotation],
+    documents: Mapping[str, Document],
+    quotations: Mapping[str, Quotation],
     arguments: argparse.Namespace,
 ) -> None:
     """Print some of the statements, each with all its wordings."""

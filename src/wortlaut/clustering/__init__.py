@@ -3,6 +3,6 @@
 from wortlaut.clustering.neighbours import joined
 from wortlaut.clustering.origins import origins
 from wortlaut.clustering.parts import parts
-from wortlaut.clustering.statements import cluster
+from wortlaut.clustering.statements import FOUND_BY, cluster, clustered
 
-__all__ = ["cluster", "joined", "origins", "parts"]
+__all__ = ["FOUND_BY", "cluster", "clustered", "joined", "origins", "parts"]

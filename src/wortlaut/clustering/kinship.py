@@ -208,7 +208,7 @@ def _contrary(one: Wording, other: Wording, share: float) -> bool:
 
 def _turned(wording: Wording, shared: Sequence[str]) -> bool:
     """Tell whether an odd number of negations stands with the shared stems, in the sentences that hold them."""
-    reach = [wording.places[stem] for stem in shared if stem in wording.places]
+    reach = [wording.places[stem] for stem in shared if stem in wording.places] if wording.negators else []
     if not reach:
         return False
     first, last = min(first for first, _ in reach), max(last for _, last in reach)

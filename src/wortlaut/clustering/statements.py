@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from types import MappingProxyType
 
@@ -16,7 +16,7 @@ from wortlaut.clustering.wording import Wording, prepare_all
 from wortlaut.records import Dating, Document, Moment, Quotation, Span, Statement
 from wortlaut.records.edtf import days
 
-FOUND_BY = "clustering@3"
+FOUND_BY = "clustering@4"
 LAST = 10**9
 _NO_DATINGS: Mapping[str, Dating] = MappingProxyType({})
 
@@ -34,16 +34,27 @@ def cluster(
 
     What becomes of a person's quotations depends on that person's alone, so that new ones of others change nothing.
     """
+    return tuple(clustered(quotations, documents, persons=persons, datings=datings, figures=figures))
+
+
+def clustered(
+    quotations: Iterable[Quotation],
+    documents: Mapping[str, Document],
+    /,
+    *,
+    persons: Mapping[str, str | None],
+    datings: Mapping[str, Dating] = _NO_DATINGS,
+    figures: Figures | None = None,
+) -> Iterator[Statement]:
+    """Yield the same statements one by one; only one person's wordings are held at a time."""
     said: dict[str, dict[str, Quotation]] = defaultdict(dict)
     for quotation in quotations:
         if (person := persons.get(quotation.id)) is not None:
             said[person][quotation.id] = quotation
-    found = [
-        statement
-        for person, own in sorted(said.items())
-        for statement in _of_person(person, tuple(own.values()), documents, datings, figures)
-    ]
-    return tuple(sorted(found, key=lambda statement: (statement.person, _time(statement, documents), statement.id)))
+    for person in sorted(said):
+        own = tuple(said.pop(person).values())
+        found = _of_person(person, own, documents, datings, figures)
+        yield from sorted(found, key=lambda statement: (_time(statement, documents), statement.id))
 
 
 def _of_person(
@@ -88,7 +99,7 @@ def _statement(
     best = ordered[0]
     own = [datings[member.id] for member in ordered if member.id in datings]
     return Statement(
-        id="s-" + blake2b(best.id.encode(), digest_size=5).hexdigest(),
+        id="s-" + blake2b(_earliest(members).encode(), digest_size=5).hexdigest(),
         person=person,
         quotations=tuple(member.id for member in ordered),
         best=best.id,
@@ -100,6 +111,11 @@ def _statement(
         occasion=_occasion(own),
         found_by=FOUND_BY,
     )
+
+
+def _earliest(members: Sequence[Wording]) -> str:
+    """The id of the report that was published first: later ones that join, even better ones, leave it in its place."""
+    return min((member.published.first if member.published else LAST, member.id) for member in members)[1]
 
 
 def _same_words(ordered: Sequence[Wording]) -> tuple[tuple[str, ...], ...]:

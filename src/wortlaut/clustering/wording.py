@@ -33,7 +33,9 @@ class Wording:
     names: frozenset[str]  # stems printed with a capital inside a sentence; none where every noun has one
     negators: tuple[int, ...]  # places among the words
     ends: tuple[int, ...]  # for each sentence how many words there are up to its end
-    places: Mapping[str, tuple[int, int]]  # first and last place of each stem among the words
+    places: Mapping[
+        str, tuple[int, int]
+    ]  # first and last place of each stem among the words; where it denies something
     event: Days | None
     published: Days | None
     occasion: str | None
@@ -53,6 +55,7 @@ def prepare(quotation: Quotation, document: Document, dating: Dating | None, /) 
     by_sentence = [tokens(span.of(compared)) for span in spans]
     words = tuple(word for sentence in by_sentence for word in sentence)
     stems = content_stems(words, lang)
+    denied = negators(words, lang)
     return Wording(
         quotation=quotation,
         id=quotation.id,
@@ -64,9 +67,9 @@ def prepare(quotation: Quotation, document: Document, dating: Dating | None, /) 
         sentences=tuple(frozenset(content_stems(one, lang)) for one in by_sentence) if len(spans) > 1 else (),
         marked=_marked(quotation, text, stems, lang),
         names=_names(text, lang),
-        negators=negators(words, lang),
+        negators=denied,
         ends=tuple(accumulate(map(len, by_sentence))),
-        places=places(words, lang),
+        places=places(words, lang) if denied else {},
         event=days(dating.moment.value) if dating and dating.moment and dating.moment.kind == "event" else None,
         published=_published(document, dating),
         occasion=dating.occasion if dating else None,

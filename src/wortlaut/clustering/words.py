@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from sys import intern
 
 from wortlaut.languages.base import language
 from wortlaut.languages.words import stem as inflected
@@ -20,7 +21,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def tokens(text: str, /) -> tuple[str, ...]:
     """Return the folded words of a text in order; Chinese characters one by one."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
-    words = _WORD.findall(folded)
+    words = map(intern, _WORD.findall(folded))
     if not _HAN.search(folded):
         return tuple(words)
     return tuple(part for word in words for part in _split(word))
@@ -43,7 +44,7 @@ def content_stems(words: tuple[str, ...], lang: str, /) -> tuple[str, ...]:
 def stem(word: str, lang: str, /) -> str:
     """Return the word without inflection and accents: "prices" and "price" meet in "pric"."""
     root = inflected(word, lang, loose=True)
-    return root[:-1] if len(root) > DOUBLED and root[-1] == root[-2] else root
+    return intern(root[:-1]) if len(root) > DOUBLED and root[-1] == root[-2] else root
 
 
 def negators(words: tuple[str, ...], lang: str, /) -> tuple[int, ...]:

@@ -115,7 +115,8 @@ def told(library: Library, person: str | None, /) -> Told:
 
     A long turn counts as the remarks it holds, and the halves of one utterance as one, each with its speaker.
     """
-    from wortlaut.clustering import cluster, joined, parts
+    from wortlaut.clustering import joined, parts
+    from wortlaut.desk.joining import join_reports
 
     speakers = library.speakers
     quotations: dict[str, Quotation] = {}
@@ -132,11 +133,12 @@ def told(library: Library, person: str | None, /) -> Told:
                 quotations[remark.id] = remark
                 persons[remark.id] = whose
     datings, occasions = date(library, quotations)
-    clustered = cluster(
-        tuple(quotations.values()), library.documents, persons=persons, datings=datings, figures=figures_of
-    )
     return Told(
-        statements=clustered, datings=datings, occasions=occasions, quotations=quotations, skipped=tuple(skipped)
+        statements=join_reports(library, quotations, persons=persons, datings=datings),
+        datings=datings,
+        occasions=occasions,
+        quotations=quotations,
+        skipped=tuple(skipped),
     )
 
 

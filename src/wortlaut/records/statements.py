@@ -26,7 +26,7 @@ class Origin:
 class Statement:
     """One utterance of one person: every quotation of it, the best one, and how many really heard it."""
 
-    id: str  # stable: from the best quotation's id
+    id: str  # from the id of the quotation that was published first, so that later reports leave it as it is
     person: str
     quotations: tuple[str, ...]  # Quotation.ids, best first
     best: str  # Quotation.id
