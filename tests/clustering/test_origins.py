@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from wortlaut.clustering import origins
 from wortlaut.records import Document, Span
 
@@ -84,3 +86,26 @@ def test_a_credit_line_is_shown() -> None:
 def test_who_heard_it_alone_needs_no_evidence() -> None:
     (origin,) = origins([report("a", before=SCENE)[0]], {"a": [Span(0, 4)]})
     assert (origin.why, origin.evidence) == ("own", ())
+
+
+CREDITED = {
+    "told the paper": (", Varga told the Skarne Evening Post on Friday.", 1),
+    "a report of the paper": (", so Varga nach einem Bericht der „Skarne Evening Post“ vom Freitag.", 1),
+    "only part of the name": (", Varga said by evening post.", 2),
+}
+
+
+@pytest.mark.parametrize(("after", "count"), CREDITED.values(), ids=CREDITED)
+def test_a_report_that_names_another_outlet_as_its_source_is_no_second_witness(after: str, count: int) -> None:
+    first = report("a", before=SCENE, outlet="The Skarne Evening Post", published="2025-06-03")
+    second = report("b", after=after, outlet="Echo", published="2025-06-04")
+    found_origins = origins([first[0], second[0]], {"a": first[1], "b": second[1]})
+    assert len(found_origins) == count
+    if count == 1:
+        (shown,) = found_origins[0].evidence
+        assert (shown.document, shown.of, shown.spans[0].of(second[0].text)) == ("b", "credit", "Skarne Evening Post")
+
+
+def test_outlets_of_one_word_are_no_credit() -> None:
+    reports = (report("a", outlet="Echo", before=SCENE), report("b", outlet="Post", after=" The echo was loud."))
+    assert len(found(*reports)) == 2

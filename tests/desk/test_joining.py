@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -50,7 +51,7 @@ def test_a_statement_keeps_its_name_when_later_reports_join(tmp_path):
         press = write(tmp_path / f"{number}.jsonl", name)
         with wortlaut.collect(press, library=tmp_path / "kept") as library:
             names.append({statement.id for statement in statements(library).statements})
-    assert all(earlier <= later for earlier, later in zip(names, names[1:], strict=False))
+    assert all(earlier <= later for earlier, later in pairwise(names))
 
 
 def test_whoever_no_new_article_quotes_is_not_joined_anew(tmp_path, monkeypatch):

@@ -204,6 +204,20 @@ def test_statements_name_person_outlets_and_origins(run, article):
     assert PARAGRAPH[slice(*first["quotations"][0]["spans"][0])] in first["wording"]
 
 
+def test_all_angles_of_a_statement_read_as_json_and_on_a_terminal(run, article):
+    code, out, _ = run("statements", article, "--person", "Lindqvist", "--all-angles")
+    first = lines(out)[0]
+    (angle,) = first["angles"]
+    assert code == 0
+    assert angle["wording"] in first["wording"]
+    assert [stretch["kind"] for stretch in angle["stretches"]] == ["same"]
+    assert angle["left_out"] == []
+    assert {"date", "occasion", "place"} <= set(angle["said"])
+    _, out, _ = run("statements", article, "--person", "Lindqvist", "--all-angles", "--format", "text")
+    assert "1 outlet, 1 independent origin" in out
+    assert angle["wording"].split()[0] in out
+
+
 def test_audit_leaves_with_1_only_at_the_level_asked_for(run, article, tmp_path):
     (tmp_path / "note.md").write_text(
         "---\ntitle: Ferry\n---\n\n“We will stop the ferry running through the winter,” said Lindqvist.\n",

@@ -6,14 +6,17 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 
 from wortlaut.clustering.words import placed_tokens, tokens
+from wortlaut.languages.words import stopwords
 from wortlaut.records import Document, Evidence, Origin, Span
 from wortlaut.records.edtf import days
 
 SHINGLE = 5  # words in a row; two reporters who heard the same seldom write five alike outside the marks
 AROUND = 500  # characters before and after a quotation that show whose report it is
 COPIED = 0.4  # share of the shorter passage's shingles that also stand in the other
+FEWEST_NAMING = 2  # words of an outlet's name
 FEWEST_SHINGLES = 6  # less text than this proves nothing
 SHOWN = 3  # stretches of a copied passage that are shown, the longest ones
 GAP = 40  # characters, a few edited words, between two copied stretches that count as one
@@ -30,16 +33,25 @@ def origins(documents: Sequence[Document], passages: Mapping[str, Sequence[Span]
     ordered = sorted(documents, key=lambda document: (_first_day(document), document.id))
     tie = _Ties(len(ordered))
     holders: dict[tuple[str, str], int] = {}
-    copied: dict[int, int] = {}
-    report = _Reports()
+    shown: dict[int, list[Evidence]] = defaultdict(list)
+    report, named = _Reports(), _Named()
+    for number, document in enumerate(ordered):
+        named.add(document, number)
     for number, document in enumerate(ordered):
         for name in _names(document):
             tie.join(holders.setdefault(name, number), number)
-        for earlier in report.copied(_surroundings(document, passages.get(document.id, ())), number):
-            tie.join(earlier, number)
-            copied.setdefault(number, earlier)
+        shown[number] += _credited(document)
+        own = _around(document, passages.get(document.id, ()))
+        earlier = report.copied(own, number)
+        for other in earlier:
+            tie.join(other, number)
+        for other, span in named.inside(own, document):
+            tie.join(other, number)
+            shown[number].append(Evidence(document=document.id, spans=(span,), of="credit"))
+        if earlier:
+            shown[number] += _in_common(document, own, ordered[earlier[0]], report.kept[earlier[0]])
     return tuple(
-        _origin([ordered[number] for number in group], _shown(group, ordered, copied, passages))
+        _origin([ordered[number] for number in group], tuple(dict.fromkeys(one for n in group for one in shown[n])))
         for group in tie.groups()
     )
 
@@ -90,20 +102,52 @@ class _Ties:
         return number
 
 
+@dataclass(slots=True)
+class _Around:
+    """The words around the quoted ones, with their places, and where each row of them stands first."""
+
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    rows: dict[Shingle, int] = field(default_factory=dict)
+
+
+@dataclass
+class _Named:
+    """The outlets of the reports by what others call them: "told the Pennine Post" is no second witness."""
+
+    by_first: dict[str, list[tuple[tuple[str, ...], str, int]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, document: Document, number: int) -> None:
+        """Take in the outlet's name without its article; a name of one word may be any word."""
+        outlet = document.outlet or ""
+        name = tuple(dropwhile(stopwords(document.lang.split("-")[0].lower()).__contains__, tokens(outlet)))
+        known = any(outlet == other for _, other, _ in self.by_first.get(name[0], ())) if name else True
+        if len(name) >= FEWEST_NAMING and not known:
+            self.by_first[name[0]].append((name, outlet, number))
+
+    def inside(self, around: _Around, document: Document) -> Iterator[tuple[int, Span]]:
+        """Yield the reports whose outlet, another than its own, the document names around the words, and where."""
+        for at, word in enumerate(around.words):
+            for name, outlet, number in self.by_first.get(word, ()):
+                if outlet != document.outlet and tuple(around.words[at : at + len(name)]) == name:
+                    yield number, Span(around.starts[at], around.ends[at + len(name) - 1])
+
+
 @dataclass
 class _Reports:
     """Reports that copy no earlier one, by their shingles: a thousand copies are each held against one text."""
 
-    shingles: dict[int, frozenset[Shingle]] = field(default_factory=dict)
+    kept: dict[int, _Around] = field(default_factory=dict)
     postings: dict[Shingle, list[int]] = field(default_factory=lambda: defaultdict(list))
 
-    def copied(self, own: frozenset[Shingle], number: int) -> list[int]:
+    def copied(self, own: _Around, number: int) -> list[int]:
         """Return the earlier reports that this one copies; one that copies none is kept for the later ones."""
-        shared = Counter(earlier for shingle in own for earlier in self.postings.get(shingle, ()))
-        found = [earlier for earlier in sorted(shared) if _copied(shared[earlier], own, self.shingles[earlier])]
+        shared = Counter(earlier for shingle in own.rows for earlier in self.postings.get(shingle, ()))
+        found = [earlier for earlier in sorted(shared) if _copied(shared[earlier], own, self.kept[earlier])]
         if not found:
-            self.shingles[number] = own
-            for shingle in own:
+            self.kept[number] = own
+            for shingle in own.rows:
                 self.postings[shingle].append(number)
         return found
 
@@ -115,18 +159,24 @@ def _names(document: Document) -> list[tuple[str, str]]:
     return [*(("agency", name.strip()) for name in agencies if name.strip()), *outlets]
 
 
-def _copied(shared: int, one: frozenset[Shingle], other: frozenset[Shingle]) -> bool:
-    shorter = min(len(one), len(other))
+def _copied(shared: int, one: _Around, other: _Around) -> bool:
+    shorter = min(len(one.rows), len(other.rows))
     return shorter >= FEWEST_SHINGLES and shared >= COPIED * shorter
 
 
-def _surroundings(document: Document, passages: Sequence[Span]) -> frozenset[Shingle]:
-    """Shingles of what stands around the quoted words; the words themselves are alike in any honest report."""
-    found: set[Shingle] = set()
+def _around(document: Document, passages: Sequence[Span]) -> _Around:
+    """What stands around the quoted words; the words themselves are alike in any honest report."""
+    found = _Around()
     for start, end in _stretches(document, passages):
-        words = tokens(document.text[start:end])
-        found.update(zip(*(words[at:] for at in range(SHINGLE)), strict=False))
-    return frozenset(found)
+        placed = list(placed_tokens(document.text[start:end]))
+        first = len(found.starts)
+        found.starts += [start + begin for _, begin, _ in placed]
+        found.ends += [start + stop for _, _, stop in placed]
+        words = [word for word, _, _ in placed]
+        found.words += words
+        for at, row in enumerate(zip(*(words[skip:] for skip in range(SHINGLE)), strict=False), first):
+            found.rows.setdefault(row, at)
+    return found
 
 
 def _stretches(document: Document, passages: Sequence[Span]) -> Iterator[tuple[int, int]]:
@@ -135,35 +185,19 @@ def _stretches(document: Document, passages: Sequence[Span]) -> Iterator[tuple[i
         yield passage.end, min(passage.end + AROUND, len(document.text))
 
 
-def _shown(
-    group: Sequence[int], ordered: Sequence[Document], copied: Mapping[int, int], passages: Mapping[str, Sequence[Span]]
-) -> tuple[Evidence, ...]:
-    """The credit lines of the documents, and what each of them has in common with the earlier one that it copies."""
-    found: list[Evidence] = []
-    for number in group:
-        document = ordered[number]
-        if not document.agency and (line := _dateline(document)):
-            found.append(Evidence(document=document.id, spans=(Span(*line.span()),), of="credit"))
-        if number in copied:
-            earlier = ordered[copied[number]]
-            one, other = (_placed(each, passages.get(each.id, ())) for each in (document, earlier))
-            shared = one.keys() & other.keys()
-            found += [
-                Evidence(document=each.id, spans=_merged([places[shingle] for shingle in shared]), of=of)
-                for each, places, of in ((document, one, "copy"), (earlier, other, "copied"))
-            ]
-    return tuple(dict.fromkeys(found))
+def _credited(document: Document) -> Iterator[Evidence]:
+    """The credit line of a document whose record names no agency."""
+    if not document.agency and (line := _dateline(document)):
+        yield Evidence(document=document.id, spans=(Span(*line.span()),), of="credit")
 
 
-def _placed(document: Document, passages: Sequence[Span]) -> Mapping[Shingle, Span]:
-    """The same shingles, each with where it stands first."""
-    found: dict[Shingle, Span] = {}
-    for start, end in _stretches(document, passages):
-        words = list(placed_tokens(document.text[start:end]))
-        for at in range(len(words) - SHINGLE + 1):
-            row = words[at : at + SHINGLE]
-            found.setdefault(tuple(word for word, _, _ in row), Span(start + row[0][1], start + row[-1][2]))
-    return found
+def _in_common(document: Document, own: _Around, earlier: Document, other: _Around) -> Iterator[Evidence]:
+    """What a document prints of the earlier one that it copies, in either."""
+    shared = own.rows.keys() & other.rows.keys()
+    for one, around, of in ((document, own, "copy"), (earlier, other, "copied")):
+        places = (around.rows[shingle] for shingle in shared)
+        spans = [Span(around.starts[at], around.ends[at + SHINGLE - 1]) for at in places]
+        yield Evidence(document=one.id, spans=_merged(spans), of=of)
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -18,13 +18,13 @@ FEWEST_DIRECT, NEARLY_ALL = 3, 0.75
 LAST = 10**9
 
 
-def why(wording: Wording, document: Document, copied: frozenset[str], /) -> str:
+def why(quotation: Quotation, document: Document, copied: frozenset[str], /) -> str:
     """Return what kind of source this wording is, one of RANKS."""
-    if _recorded(wording.quotation, document):
+    if _recorded(quotation, document):
         return "transcript"
-    if wording.quotation.turn is not None or _turn_at(wording.quotation, document):
+    if quotation.turn is not None or _turn_at(quotation, document):
         return "interview" if _voices(document) <= MOST_VOICES else "transcript"
-    if wording.quotation.form not in ("direct", "mixed"):
+    if quotation.form not in ("direct", "mixed"):
         return "indirect"
     if is_agency(document):
         return "agency"
@@ -61,7 +61,9 @@ def best_first(
 ) -> tuple[list[Wording], str]:
     """Return the wordings, best first, and the reason for the first one; ``language`` is known to be the one spoken."""
     copied = copies(origins)
-    reasons = {wording.id: why(wording, documents[wording.quotation.document], copied) for wording in wordings}
+    reasons = {
+        wording.id: why(wording.quotation, documents[wording.quotation.document], copied) for wording in wordings
+    }
     recorded = "transcript" in reasons.values()
     spoken = language if language and not recorded else _spoken_language(wordings, reasons)
     fullest = max(len(wording.words) for wording in wordings)

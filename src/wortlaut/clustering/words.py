@@ -29,6 +29,10 @@ def tokens(text: str, /) -> tuple[str, ...]:
 
 def placed_tokens(text: str, /) -> Iterator[tuple[str, int, int]]:
     """Yield the folded words with where each begins and ends in the text."""
+    folded = text.casefold().replace("’", "'")
+    if unicodedata.is_normalized("NFKC", text) and len(folded) == len(text) and not _HAN.search(folded):
+        yield from ((intern(match[0]), match.start(), match.end()) for match in _WORD.finditer(folded))
+        return
     for match in _WORD.finditer(text):
         for word in tokens(match[0]):
             yield word, match.start(), match.end()

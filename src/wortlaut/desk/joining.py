@@ -1,4 +1,4 @@
-"""Statements kept by person: whoever no new document quotes, and whose words are dated as before, is not joined anew."""
+"""Statements kept by person: whoever no new document quotes is not joined anew."""
 
 from __future__ import annotations
 

@@ -10,11 +10,13 @@ from wortlaut.desk.evaluating import Evaluated
 from wortlaut.desk.library import Library
 from wortlaut.desk.looking import Annotated, Extracted, Found, Told
 from wortlaut.records import (
+    Angle,
     Audit,
     Difference,
     Document,
     Figure,
     Finding,
+    Origin,
     Quotation,
     QuoteCheck,
     Skipped,
@@ -180,7 +182,89 @@ def statement_view(statement: Statement, told: Told, library: Library, /) -> Vie
             for name in statement.quotations
         ],
         "outlets": list(statement.outlets),
-        "origins": [{"documents": list(origin.documents), "why": origin.why} for origin in statement.origins],
+        "origins": [origin_view(origin, documents) for origin in statement.origins],
+    }
+
+
+def origin_view(origin: Origin, documents: Mapping[str, Document], /) -> View:
+    """Return documents that count once, and what shows it: credit lines, and what one prints of another."""
+    return {
+        "documents": list(origin.documents),
+        "why": origin.why,
+        "times": list(origin.times),
+        "evidence": [
+            {
+                "document": one.document,
+                "of": one.of,
+                "spans": spans_view(one.spans),
+                "words": words_at(one.spans, documents[one.document]),
+            }
+            for one in origin.evidence
+        ],
+    }
+
+
+def words_at(spans: tuple[Span, ...], document: Document, /) -> str:
+    """Return the words of the spans on one line."""
+    return " … ".join(" ".join(span.of(document.text).split()) for span in spans)
+
+
+def angles_view(statement: Statement, told: Told, library: Library, /) -> list[View]:
+    """Return every report of a statement: its words beside the best ones, what stands around them, when and where."""
+    from wortlaut.clustering import angles
+
+    best = library.documents[told.quotations[statement.best].document]
+    return [angle_view(angle, best, told, library) for angle in angles(statement, told.quotations, library.documents)]
+
+
+def angle_view(angle: Angle, best: Document, told: Told, library: Library, /) -> View:
+    """Return one report; ``left_out`` are words of the best wording, and null where that is in another language."""
+    quotation = told.quotations[angle.quotation]
+    document = library.documents[quotation.document]
+    stretches = [
+        {
+            "kind": one.kind,
+            "own": words_at(one.own, document),
+            "own_spans": spans_view(one.own),
+            "best": words_at(one.best, best),
+            "best_spans": spans_view(one.best),
+        }
+        for one in angle.stretches
+    ]
+    return {
+        "quotation": angle.quotation,
+        "document": document.id,
+        "outlet": document.outlet,
+        "title": document.title,
+        "date": document.published,
+        "url": document.url,
+        "file": document.file,
+        "lang": angle.lang,
+        "form": quotation.form,
+        "why": angle.why,
+        "origin": angle.origin,
+        "wording": words_at(quotation.content, document),
+        "before": words_at((angle.before,), document) if angle.before else "",
+        "after": words_at((angle.after,), document) if angle.after else "",
+        "said": said_view(angle.quotation, told, document),
+        "time_code": None if angle.begins is None else {"begins": angle.begins, "ends": angle.ends},
+        "stretches": stretches,
+        "left_out": [one["best"] for one in stretches if one["kind"] == "left_out"] if stretches else None,
+    }
+
+
+def said_view(quotation: str, told: Told, document: Document, /) -> View:
+    """Return when and where this report says it was said, with the words that say so."""
+    dating = told.datings.get(quotation)
+    moment = dating.moment if dating and dating.moment and dating.moment.kind == "event" else None
+    occasion = told.occasions.get(dating.occasion or "") if dating else None
+    own = [one for one in occasion.evidence if one.document == document.id] if occasion else []
+    return {
+        "date": moment.value if moment else None,
+        "date_words": words_at((moment.span,), document) if moment and moment.span else None,
+        "occasion": occasion.name if occasion else None,
+        "place": occasion.place if occasion else None,
+        "occasion_words": words_at(own[0].spans, document) if own else None,
     }
 
 

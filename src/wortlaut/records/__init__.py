@@ -17,11 +17,12 @@ from wortlaut.records.notes import Note, Piece, Reference, Section, Sentence
 from wortlaut.records.people import Attribution, Mention, Person, Role
 from wortlaut.records.skipped import Skipped
 from wortlaut.records.speech import Quotation
-from wortlaut.records.statements import Conflict, Dossier, Gap, Origin, Statement, Theme
+from wortlaut.records.statements import Angle, Conflict, Dossier, Gap, Origin, Statement, Stretch, Theme
 from wortlaut.records.text import Block, Capture, Document, Evidence, Span
 from wortlaut.records.times import Dating, Moment, Occasion
 
 __all__ = [
+    "Angle",
     "Attribution",
     "Audit",
     "Block",
@@ -56,6 +57,7 @@ __all__ = [
     "Skipped",
     "Span",
     "Statement",
+    "Stretch",
     "Theme",
     "Verdict",
 ]

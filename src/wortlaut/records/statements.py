@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wortlaut.records.skipped import Skipped
-from wortlaut.records.text import Evidence
+from wortlaut.records.text import Evidence, Span
 from wortlaut.records.times import Moment, Occasion
 
+StretchKind = Literal["same", "changed", "added", "left_out"]
 ConflictKind = Literal["date", "figure", "wording", "speaker", "hedge", "role", "occasion", "translation"]
 
 
@@ -37,6 +38,30 @@ class Statement:
     moment: Moment | None = None
     occasion: str | None = None  # Occasion.id
     found_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """Words of a report beside those of the best wording; spans into the two documents, in step."""
+
+    kind: StretchKind
+    own: tuple[Span, ...] = ()  # in the report's document; none of what it left out
+    best: tuple[Span, ...] = ()  # in the best wording's document; none of what the report added
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Angle:
+    """One report of a statement: how it prints the words, and what stands around them there."""
+
+    quotation: str  # Quotation.id
+    why: str  # what kind of source it is, as in Statement.why_best
+    lang: str
+    origin: int | None = None  # place among the Statement.origins
+    stretches: tuple[Stretch, ...] = ()  # in the order of the words; empty where its language is not that of the best
+    before: Span | None = None  # in its document
+    after: Span | None = None
+    begins: float | None = None  # seconds into the recording, of a transcript
+    ends: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -288,22 +288,27 @@ def statements(
         str | None, typer.Option("--to", metavar="FILE", help="Write there instead of to the screen.")
     ] = None,
     people: PeopleOption = None,
+    all_angles: Annotated[
+        bool, typer.Option("--all-angles", help="With every report beside the best wording, word by word.")
+    ] = False,
     form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="json (one line each) or text.")] = "json",
 ) -> None:
     """Join the reports of one utterance, across outlets and wordings."""
     from wortlaut.desk import statements as run
-    from wortlaut.desk.views import statement_view
+    from wortlaut.desk.views import angles_view, statement_view
+    from wortlaut.doors.cli.angles import statement_text
 
     _known(form, "text", "json")
     with _gather(sources, _settings(library=library, people=people)) as gathered, output(to) as write:
         told = run(gathered, person=person, progress=show_progress)
         for statement in told.statements:
             view = statement_view(statement, told, gathered)
+            if all_angles:
+                view["angles"] = angles_view(statement, told, gathered)
             if form == "json" or to:
                 write(view)
             else:
-                outlets = ", ".join(view["outlets"])
-                tell(f"{view['person']} ({view['date'] or 'undated'}): {view['wording']}\n    {outlets}")
+                tell(statement_text(view))
 
 
 @app.command()
