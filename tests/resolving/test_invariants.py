@@ -110,6 +110,6 @@ def test_time_grows_with_the_text_only() -> None:
         f"Karen {chr(65 + number % 26)}{'abcdefgh'[number % 8]}x{number} Holt spoke." for number in range(5_000)
     )
     bare = " ".join("Holt said no." for _ in range(5_000))
-    began = time.perf_counter()
+    began = time.process_time()
     resolve([Document(id="d", text=f"{full}\n{bare}", lang="en")], {})
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

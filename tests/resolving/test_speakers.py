@@ -72,6 +72,41 @@ ENGLISH = {
     "role of someone else": ("Liberal nominee Karen Holt left. {{The Green nominee}} said no.", [None]),
     "pronoun": ("Karen Holt left at noon. {{She}} said no.", ["Karen Holt"]),
     "pronoun of the other gender": ("Karen Holt met Dale Roe. {{He}} said no.", ["Dale Roe"]),
+    "relative pronoun behind an apposition": ("Dale Roe, a timber trader {{who}} knows the port, left.", ["Dale Roe"]),
+    "relative pronoun of a group": ("Dale Roe, one of the traders {{who}} know the port, left.", [None]),
+    "title of the other gender": ("Anna Roe stayed at home. {{Mr. Roe}} said no. {{Roe}} left.", ["Roe", None]),
+    "surname that is a month": ("{{Trade Minister Teresa May}} said no. {{May}} left in May.", ["Teresa May"] * 2),
+    "a month": ("Teresa May left. {{The report of May 2019}} says so.", ["report of May 2019"]),
+    "surname that is a role": ("{{Tennis coach Bella King}} said no. {{King}} left.", ["Bella King"] * 2),
+    "surname that is a title": ("{{Alan Judge}} said no. {{Judge}} left.", ["Alan Judge"] * 2),
+    "office with a lower-case field": ("{{Former secretary of state Karen Holt}} said no.", ["Karen Holt"]),
+    "office in capitals": ("{{Harbour House Chief of Staff Karen Holt}} said no.", ["Karen Holt"]),
+    "adjective before a surname": ("Weary Vane gives up.\nPeter Vane has had enough, {{Vane}} said.", ["Peter Vane"]),
+    "place before a surname": ("Peter Vane came. Riverside-area Vane voters left. {{Vane}} said no.", ["Peter Vane"]),
+    "one name": ("{{Pope Ambrose}} said no.", ["Ambrose"]),
+    "office whose holder is out of sight": (
+        "Governor Karen Holt left.\nShe had a cold.\nIt rained.\nPeter Vane spoke at noon. {{The governor}} said no.",
+        [None],
+    ),
+    "office of which there is one": (
+        "President Karen Holt left.\nShe had a cold.\nIt rained.\nPeter Vane spoke. {{The president}} said no.",
+        ["Karen Holt"],
+    ),
+    "state of another party member": ("Republican Dale Roe won. {{The Ohio Republican}} said no.", [None]),
+    "unknown first name carried by a pronoun": (
+        "The walk was led by pilot Telis Roe. She seemed glad. {{She}} hopes for more.",
+        ["Telis Roe"],
+    ),
+    "current holder": (
+        "Former chairman Dale Roe left. The current chair, Karen Holt, came. {{The chair}} said no.",
+        ["Karen Holt"],
+    ),
+    "role behind a copula": ("The city's auditor is Karen Holt. {{The auditor}} said no.", ["Karen Holt"]),
+    "role stated": ("Karen Holt is a ranger. Dale Roe came. {{The ranger}} said no.", ["Karen Holt"]),
+    "unlisted first name that goes on": ("Quill Hart is late. She has a boat. {{Hart}} said no.", ["Quill Hart"]),
+    "unlisted first name, addressed later": ("Kenzo Imai seldom speaks. {{Mr Imai}} said no.", ["Kenzo Imai"]),
+    "particle with a capital": ("Marco De Rossi came. {{De Rossi}} said no.", ["Marco De Rossi"]),
+    "name in capitals": ("KAREN HOLT came. {{Holt}} said no.", ["Karen Holt"]),
     "pronoun with two owners": ("Dale Roe and Peter Vane met. {{He}} said no.", [None]),
     "pronoun after a speaker": ("“Peter Vane is wrong,” said {{Dale Roe}}. {{He}} added more.", ["Dale Roe"] * 2),
     "pronoun after words about another": (
@@ -143,6 +178,11 @@ ENGLISH = {
 }
 
 GERMAN = {
+    "surname that ends like a company": ("{{Der Vorsitzende Leberecht Hagen}} sagte ab.", ["Leberecht Hagen"]),
+    "Dutch particles": ("Anna van der Meer kam. {{Van der Meer}} sagte ab.", ["Anna van der Meer"]),
+    "named by a copula": ("Die Prüferin heißt Sina Holl. Jan Roth ging. {{Die Prüferin}} sagte ab.", ["Sina Holl"]),
+    "office and its field": ("{{Der Kommissar für Energie Günther Rode}} nannte das fair.", ["Günther Rode"]),
+    "surname that is a month": ("{{Ministerin Theresa Mai}} ging. Im Mai sagte {{Mai}} nein.", ["Theresa Mai"] * 2),
     "full name": ("{{Karin Holt}} sagte nein.", ["Karin Holt"]),
     "short name": ("Karin Holt kam. {{Holt}} sagte nein.", ["Karin Holt"]),
     "genitive": ("Karin Holt kam. Nach {{Holts Angaben}} war nichts.", ["Karin Holt"]),
@@ -218,6 +258,8 @@ GERMAN = {
 }
 
 KINDS = {
+    "name that begins with a role": ("{{General Foods}} said no.", "organisation"),
+    "a count": ("{{A count by the Harbour Press}} shows more.", "source"),
     "person": ("{{Karen Holt}} said no.", "person"),
     "ministry": ("{{The finance ministry}} said no.", "organisation"),
     "country": ("{{China}} said no.", "organisation"),
@@ -256,7 +298,7 @@ def test_a_speaker_is_of_a_kind(text: str, kind: str) -> None:
 @pytest.mark.parametrize(("text", "how"), HOWS.values(), ids=HOWS)
 def test_an_attribution_says_how(text: str, how: str) -> None:
     answer = resolved(text).attributions[-1]
-    assert (answer.how, answer.confidence > 0, answer.found_by) == (how, how != "none", "names@1")
+    assert (answer.how, answer.confidence > 0, answer.found_by) == (how, how != "none", "names@2")
 
 
 def test_an_open_speaker_names_the_candidates() -> None:
@@ -297,6 +339,13 @@ def quotation(text: str, words: str, speaker: str) -> Quotation:
     )
 
 
+def test_whom_a_speaker_speaks_of_is_not_who_goes_on() -> None:
+    text = "Dale Roe said that Peter Vane would pay for the pier. He added that it was late."
+    own = (quotation(text, "that Peter Vane would pay for the pier", "Dale Roe"), quotation(text, "it was late", "He"))
+    resolution = resolve([Document(id="doc", text=text, lang="en")], {"doc": own})
+    assert [person and person.name for _, person in answers(resolution)] == ["Dale Roe", "Dale Roe"]
+
+
 def test_nobody_without_a_name_is_joined_across_documents() -> None:
     resolution = resolved("{{The driver}} said no.", "{{The driver}} said yes.")
     assert len({answer.person for answer in resolution.attributions}) == 2
@@ -323,6 +372,7 @@ def test_a_chinese_pronoun_means_the_one_person_around() -> None:
 
 
 TURNS = {
+    "role and surname": ("Captain Holt:", "Karen Holt"),
     "full": ("Karen Holt", "Karen Holt"),
     "capitals": ("KAREN HOLT, HARBOUR MASTER:", "Karen Holt"),
     "title": ("MS. HOLT", "Karen Holt"),

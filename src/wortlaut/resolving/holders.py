@@ -13,6 +13,7 @@ from wortlaut.resolving.scene import Scene
 from wortlaut.resolving.traits import stem
 
 _MOST = 30  # holders looked at
+_SPOTS_BACK = 60  # mentions looked at before the office
 
 
 def holder_of(scene: Scene, office: str, phrase: Phrase, /) -> tuple[int | None, tuple[int, ...]] | None:
@@ -31,10 +32,12 @@ def holder_of(scene: Scene, office: str, phrase: Phrase, /) -> tuple[int | None,
         if not holders:
             return None
     fitting = [index for index in holders if phrase.gender is None or drafts[index].gender in (None, phrase.gender)]
+    if len(fitting) == 1 and not _in_sight(scene, office, phrase, fitting[0]):
+        return None, tuple(fitting)
     if phrase.modifiers:
         wanted = {stem(word, scene.lexicon) for word in phrase.modifiers}
         told = [index for index in fitting if wanted <= drafts[index].traits]
-        fitting = told or _only_senator(scene, wanted, fitting)
+        fitting = told or _only_senator(scene, office, wanted, fitting)
         if not fitting:
             return None, tuple(holders[:_MOST])
     elif not phrase.former and not phrase.complement:
@@ -42,9 +45,30 @@ def holder_of(scene: Scene, office: str, phrase: Phrase, /) -> tuple[int | None,
     return (fitting[0], ()) if len(fitting) == 1 else (None, tuple(fitting[:_MOST]))
 
 
-def _only_senator(scene: Scene, wanted: set[str], holders: list[int]) -> list[int]:
+def _in_sight(scene: Scene, office: str, phrase: Phrase, holder: int) -> bool:
+    """Tell whether the text still speaks of the holder, or of nobody else who may hold the office as well."""
+    spoke_last = bool(scene.voices) and scene.voices[-1].person == holder
+    if spoke_last or phrase.complement or office.removeprefix("deputy ") in scene.lexicon.unique:
+        return True
+    words, drafts = scene.words, scene.cast.drafts
+    here, nearest = words.paragraph(phrase.start), 0
+    for spot in scene.timeline.before(phrase.start, _SPOTS_BACK):
+        there = words.paragraph(spot.start)
+        if spot.person == holder:
+            return there >= max(nearest, here - 1) or not nearest
+        if spot.person is None or spot.attributive or nearest or there < here - 1:
+            continue
+        rival = drafts[spot.person]
+        fits = rival.kind == "person" and (phrase.gender is None or rival.gender in (None, phrase.gender))
+        nearest = there if fits and not rival.offices else 0
+    return not nearest
+
+
+def _only_senator(scene: Scene, office: str, wanted: set[str], holders: list[int]) -> list[int]:
     """Return the one holder of whom no state is told, where only a state is asked for: "the Ohio senator"."""
     lexicon = scene.lexicon
+    if office in lexicon.parties:
+        return []
     told = scene.cast.drafts[holders[0]].traits & (lexicon.states | lexicon.nations) if holders else ()
     return holders if len(holders) == 1 and wanted <= lexicon.states and not told else []
 

@@ -15,6 +15,7 @@ Gender = Literal["f", "m"] | None
 NounKind = Literal["group", "organisation", "source", "anonymous"]
 
 _SHORTEST_HEAD = 4  # letters: "chef" in "Konzernchef"; shorter heads end too many other words
+_TOO_SHORT = 2  # letters of a head without its ending: "ag", while "Umweltamtes" ends in "amt"
 _SURNAME_ENDS = ("mann", "frau", "mädchen", "junge")  # "Brinkmann" is a surname more often than a compound
 _ENDINGS = ("", "s", "es", "n", "en", "r")  # German inflection of role nouns
 
@@ -55,6 +56,9 @@ class Grammar:
     who: frozenset[str]
     premodifiers: frozenset[str]  # nouns before a role that belong to its title: "finance", "plant"
     also_surnames: frozenset[str]  # of the words that end an organisation's name, those that are surnames too
+    copula: frozenset[str]
+    adjectival_roles: frozenset[str]  # before a capital word they describe it: "fellow Democrats"
+    field: frozenset[str]  # between a role and its field of work: German "für"
     namesake: frozenset[str]  # "the younger Roe": one of two who share the surname
     verb_ends: tuple[str, ...]  # of words that open a sentence and are no first names: "Injecting Roe"
     plural_verbs: tuple[str, ...]
@@ -83,6 +87,7 @@ class Lexicon:
     organisations: frozenset[str]  # capital words that end the name of an organisation
     speech: frozenset[str]
     former: frozenset[str]
+    present: frozenset[str]  # of an office held now: "current"
     coming: frozenset[str]  # of an office not yet held: "designate", "künftige"
     months: tuple[str, ...]
     owners: frozenset[str]  # prepositions between a role and its organisation
@@ -93,6 +98,8 @@ class Lexicon:
     relational: frozenset[str]  # offices that one holds for somebody else: "spokesman", "wife"
     kin: Mapping[str, frozenset[str]]  # office -> offices whose holder may be called so as well
     alike: Mapping[str, str]  # folded word -> the one for the same nation or party: "gop" -> "republican"
+    parties: frozenset[str]  # offices that are only a party: "republican"
+    unique: frozenset[str]  # offices of which a text means one, however long ago it named the holder: "chancellor"
     nations: frozenset[str]  # what those words are for nations
     states: frozenset[str]  # the words of all states that ``regions`` names
     regions: Mapping[str, str]  # abbreviations behind a name -> words: "ky" -> "Kentucky"
@@ -162,7 +169,8 @@ class Lexicon:
         if not self.nouns_are_capital:
             return [word.rsplit("-", 1)[-1]]
         starts = range(1, min(len(word), 40) - _SHORTEST_HEAD + 1)
-        return [form for start in starts for form in self._forms(word[start:])]
+        forms = (form for start in starts for form in self._forms(word[start:]))
+        return [form for form in forms if len(form) > _TOO_SHORT]  # "Hagen" ends in no "AG"
 
     def _gender(self, word: str, form: str) -> Gender:
         weak = self.nouns_are_capital and form.endswith("e")  # "der/die Vorsitzende": the article decides
@@ -194,6 +202,7 @@ def lexicon(code: str) -> Lexicon:
         organisations=_folded(f"{_organisation_words(own.code)} {_organisation_words(FALLBACK)}"),
         speech=frozenset(table.get("speech", {}).get("words", "").split()),
         former=frozenset(table.get("former", "").split()),
+        present=frozenset(table.get("present", "").split()),
         coming=frozenset(table.get("coming", "").split()),
         months=tuple(table.get("months", "").lower().split()),
         owners=frozenset(table.get("possessor_first", "").split()),
@@ -204,6 +213,8 @@ def lexicon(code: str) -> Lexicon:
         relational=frozenset(table.get("relational", "").split()),
         kin={office: frozenset(words.split()) for office, words in table.get("kin", {}).items()},
         alike=_alike(table.get("nations", {}), table.get("parties", {})),
+        parties=frozenset(table.get("parties", {})),
+        unique=frozenset(table.get("unique", "").split()),
         nations=_folded(" ".join(table.get("nations", {}))),
         states=_folded(" ".join(words for short, words in table.get("regions", {}).items() if len(short) > 1)),
         regions={short.lower(): words for short, words in table.get("regions", {}).items()},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from wortlaut.resolving.folding import is_cjk
@@ -49,6 +49,8 @@ class NameFinder:
     lone: frozenset[str] = frozenset()  # keys of words that name a speaker by themselves: surnames, it seems
     counts: Counter[str] = field(default_factory=Counter)
     pairs: Counter[tuple[str, str]] = field(default_factory=Counter)  # neighbours, both capital
+    addressed: set[str] = field(default_factory=set)  # words behind a form of address: "Mr Roe"
+    listed: set[str] = field(default_factory=set)  # words behind a first name from the lists
     firms: set[tuple[str, str]] = field(default_factory=set)  # neighbours that "AG", "Inc" or "Bank" follows somewhere
 
     @property
@@ -64,11 +66,18 @@ class NameFinder:
     def _count(self) -> None:
         tokens = self.words.tokens
         self.counts.update(token.key for token in tokens if token.capital)
+        self.addressed.update(
+            tokens[index].key
+            for index in range(1, len(tokens))
+            if tokens[index - 1].key in self.lexicon.grammar.courtesy and self.words.gap(index) in (" ", ". ")
+        )
         for index in range(1, len(tokens)):
             pair = (tokens[index - 1].key, tokens[index].key)
             if not (tokens[index - 1].capital and tokens[index].capital and self.words.gap(index) == " "):
                 continue
             self.pairs[pair] += 1
+            if pair[0] in self.lexicon.given:
+                self.listed.add(pair[1])
             if self._organisation_follows(index + 1):
                 self.firms.add(pair)
 
@@ -142,14 +151,16 @@ class NameFinder:
         if not index or self.words.gap(index) not in (" ", ", "):
             return False
         before = self.words.tokens[index - 1]
-        return not before.capital and self.lexicon.role(before.text) is not None
+        adjective = before.text in self.lexicon.grammar.adjectival_roles
+        return not (before.capital or adjective) and self.lexicon.role(before.text) is not None
 
     def _end(self, index: int, last: int, *, titled: bool, headline: bool) -> int | None:
         token = self.words.tokens[index]
         listed = token.key in self.lexicon.given and token.capital
-        if not (self._name_like(token) or listed or self._eastern(index, last)):
+        month = titled and self._month_as_surname(index) and self.words.gap(index) == " "
+        if not (self._name_like(token) or listed or month or self._eastern(index, last)):
             return None
-        if is_particle(token.text) and index + 1 < last and self._dangling(self.words.tokens[index + 1]):
+        if is_particle(token.text) and token.key not in self.lexicon.given and not titled:
             return None  # "Van der Berg" is a surname
         known = token.key in self.lexicon.given
         end = self._collect(index, last, surnames=1 if headline else _SURNAMES_IN_PROSE)
@@ -158,7 +169,9 @@ class NameFinder:
         if end - index == 1:
             if self._genitive(index) or self._second_role(index):
                 return None
-            unlisted = not known or self._courteous(index)
+            unlisted = (not known or self._courteous(index)) and not (
+                headline and self.counts[token.key] < _HEADLINE_SURNAME
+            )
             return end if titled and unlisted and not token.initial and len(token.key) > 1 else None
         doubtful = headline and token.key in self.lexicon.function  # "Will Roe" or "will tell"
         if doubtful and self.counts[self.words.tokens[end - 1].key] < _HEADLINE_SURNAME:
@@ -169,7 +182,8 @@ class NameFinder:
             return end if self._surname_fits(index, end) else None
         plain = self.lexicon.nouns_are_capital or self._capital_by_place(index)
         longer = index + 2 < last and self._name_like(self.words.tokens[index + 2])
-        if plain and longer and self.words.tokens[index + 1].key in self.lexicon.given:
+        staff = self.lexicon.kind(token.text) is not None  # "Chief of Staff Jane Roe"
+        if (plain or staff) and longer and self.words.tokens[index + 1].key in self.lexicon.given:
             return None
         return end if self._unknown_fits(index, end, titled=titled) and not headline else None
 
@@ -228,6 +242,9 @@ class NameFinder:
         ends = self.lexicon.grammar.verb_ends
         if ends and index not in self.hinted and tokens[0].key.endswith(ends) and self._capital_by_place(index):
             return False
+        tail = tokens[0].text.rpartition("-")[2]
+        if tail != tokens[0].text and tail.islower() and tokens[0].key not in surnames_first():
+            return False  # "Riverside-area Roe"
         extra = sum(is_particle(token.text) or is_suffix(token.key) for token in tokens)
         if self._middle_initial(index, end):
             return True
@@ -235,7 +252,9 @@ class NameFinder:
             return False
         if self.lexicon.nouns_are_capital and any(self.lexicon.kind(token.text) for token in tokens):
             return False
-        if (len(tokens) == 2 and tokens[1].key in self.lone) or self._beside_chinese(index):
+        if len(tokens) == 2 and (tokens[1].key in self.lone or tokens[1].key in self.addressed):
+            return not (tokens[1].key in self.listed and self._heading(index))  # "Quiet Roe gives up"
+        if self._beside_chinese(index) or self._goes_on_as_somebody(index, end):
             return True
         if len(tokens) == 3 and tokens[0].key in surnames_first() and tokens[0].key in self.lone:
             return True
@@ -248,6 +267,13 @@ class NameFinder:
         shouting = any(token.text.isupper() and len(token.text) > 1 for token in tokens)
         shown = inside or self.around.aged(end) or self.around.apposed(end)
         return eastern or (shown and not article and not shouting)
+
+    def _goes_on_as_somebody(self, index: int, end: int) -> bool:
+        """Tell whether a verb and then "he" or "she" follow two English words: "Quill Roe is late. She"."""
+        if end - index != 2 or end >= len(self.words.tokens) or self.lexicon.nouns_are_capital:
+            return False
+        acts = self.words.gap(end) == " " and self.words.tokens[end].text in self.lexicon.grammar.auxiliaries
+        return acts and self.around.pronoun_opens(end)
 
     def _eastern(self, index: int, last: int) -> bool:
         """Tell whether a surname that is an English word as well stands before a given name: "Park Geun-hye"."""
@@ -331,9 +357,20 @@ class NameFinder:
         first, token = self.words.tokens[index], self.words.tokens[end]
         if token.text in self.lexicon.grammar.also_surnames and end + 1 == last and end == index + 1:
             return first.key in self.lexicon.given or self.around.presented(index)
+        if end == index + 1 and end + 1 == last and first.key in self.lexicon.given:
+            if self._month_as_surname(end) and first.key not in self.lexicon.calendar:
+                return True
+            if token.key in self.lexicon.titles and not token.initial and not self.lexicon.nouns_are_capital:
+                return True  # "Alan Judge"
         if end == index or end + 1 != last or token.key not in self.lexicon.places or not token.text[1:].islower():
             return False
         return first.key in self.lexicon.given and first.key not in self.lexicon.places
+
+    def _month_as_surname(self, index: int) -> bool:
+        """Tell whether the word is a month, and no number follows that would make it a date: "Theresa May"."""
+        token, following = self.words.tokens[index], self.words.tokens[index + 1 : index + 2]
+        dated = bool(following) and following[0].text[:1].isdigit()
+        return token.text.lower() in self.lexicon.months and token.capital and not dated
 
     def _second_surname(self, first: int, index: int) -> bool:
         token, before = self.words.tokens[index], self.words.tokens[index - 1]
@@ -370,6 +407,12 @@ class NameFinder:
         """Tell whether a compound ends in an organisation: "Koch-Institut"."""
         return "-" in token.text and self.lexicon.kind(token.text) == "organisation"
 
+    def _heading(self, index: int) -> bool:
+        """Tell whether the word opens a paragraph of one sentence, at the head of the text."""
+        start = self.words.tokens[index].start
+        after = self.words.paragraphs[1] if len(self.words.paragraphs) > 1 else len(self.words.text)
+        return start == 0 and self.words.sentence(after - 1) == 1
+
     def _headline(self, index: int) -> bool:
         sentence = self.words.sentence(self.words.tokens[index].start)
         start = self.words.sentences[sentence - 1]
@@ -389,7 +432,7 @@ class NameFinder:
         return Name(
             first=first,
             last=last,
-            words=tuple(self._printed(token) for token in tokens),
+            words=self._cased(tokens),
             keys=tuple(token.key for token in tokens),
             gender=gender or given,
             titled=titled,
@@ -399,3 +442,13 @@ class NameFinder:
     def _printed(self, token: Token) -> str:
         dotted = token.initial and self.words.text[token.end : token.end + 1] == "."
         return f"{token.text}." if dotted else token.text
+
+    def _cased(self, tokens: Sequence[Token]) -> tuple[str, ...]:
+        """Return the words as printed; a name all in capitals, as transcripts have it, in lower case."""
+        words = tuple(self._printed(token) for token in tokens)
+        long = [word for word in words if len(word) > 2]
+        return tuple(_lowered(word) for word in words) if long and all(word.isupper() for word in long) else words
+
+
+def _lowered(word: str) -> str:
+    return "-".join(part.capitalize() for part in word.split("-")) if len(word) > 2 else word

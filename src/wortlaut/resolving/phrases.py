@@ -104,6 +104,8 @@ class _PhraseReader:
 
     def _skip_leading(self) -> None:
         while self.first < self.end - 1 and self.tokens[self.first].text.lower() in self.grammar.leading:
+            if self.scene.timeline.at(self.tokens[self.first].start):
+                return  # "Von der Heide"
             self.first += 1
 
     def _owned(self) -> Phrase | None:
@@ -223,13 +225,19 @@ class _PhraseReader:
             if noun is not None and (self.scene.lexicon.role(noun.text) or kind not in (None, "source")):
                 return False
             named = [token for token in before if token.key not in self.scene.lexicon.titles]
+            named = [token for token in named if self.scene.lexicon.role(token.text) is None]
             return last >= self.end and self.tokens[last - 1].possessive and not named
-        return (self.stripped or not german) and not before
+        titled = all(token.key in self.scene.lexicon.titles or self.scene.lexicon.role(token.text) for token in before)
+        return (self.stripped or not german) and titled
 
     def _titled(self, first: int) -> bool:
         """Tell whether the name stands behind a role and its organisation: "Secretary of State Jane Roe"."""
         head = titled_from(self.scene.words, self.scene.lexicon, first)
-        return head is not None and head >= self.first and self.first + 3 > head
+        if head is None or head < self.first:
+            return False
+        return not any(
+            token.text.lower() in self.grammar.beyond or token.possessive for token in self.tokens[self.first : head]
+        )
 
     def _other_subject(self, before: Sequence[Token]) -> bool:
         """Tell whether an English noun before the name speaks instead: "the panel held Roe in contempt"."""
@@ -300,7 +308,7 @@ class _PhraseReader:
         indefinite = first in self.grammar.articles and not definite
         tokens = self._core(self.first + (definite or indefinite))
         head = self._head(tokens)
-        if head is None:
+        if head is None or self._inside_a_name(head, tokens):
             return self._proper(tokens, definite=definite or indefinite)
         lexicon = self.scene.lexicon
         role, kind = lexicon.role(head.text), lexicon.kind(head.text)
@@ -318,6 +326,13 @@ class _PhraseReader:
             kind="anonymous" if single else "group" if first in self.grammar.numbers else kind or "group",
             printed=self._printed(definite=definite),
         )
+
+    def _inside_a_name(self, head: Token, tokens: Sequence[Token]) -> bool:
+        """Tell whether an English role is the beginning of an organisation's name: "General Electric"."""
+        lexicon, ends = self.scene.lexicon, tokens[-1]
+        if lexicon.nouns_are_capital or head is not tokens[0] or head is ends or lexicon.kind(head.text) is not None:
+            return False
+        return ends.capital and head.capital and lexicon.role(ends.text) is None and ends.key not in lexicon.places
 
     def _modifiers(self, tokens: Sequence[Token], head: Token) -> tuple[str, ...]:
         """Return the words that tell this holder of an office from others: "GOP", "US-", "französische"."""

@@ -43,7 +43,10 @@ def antecedent(scene: Scene, offset: int, gender: Gender, /) -> Antecedent:
     if _stranger_between(scene, nearest[0], offset, gender):
         return Antecedent(None, tuple(people))
     if len(people) == 1:
-        return _single(scene, offset, nearest, sentences[1:])
+        return _single(scene, offset, gender, sentences)
+    speaking = _speaking(scene, nearest, gender)
+    if speaking is not None:
+        return Antecedent(speaking, confidence=_LIKELY)
     subjects = _distinct([spot for spot in nearest if is_subject(scene, spot)])
     fitting = [person for person in subjects if scene.cast.drafts[person].gender == gender]
     if _introduced(scene, nearest, offset, fitting):
@@ -54,6 +57,25 @@ def antecedent(scene: Scene, offset: int, gender: Gender, /) -> Antecedent:
     if len(certain) == 1 and certain == subjects[:1]:
         return Antecedent(certain[0], confidence=_LIKELY)
     return Antecedent(None, tuple(people))
+
+
+def _speaking(scene: Scene, nearest: Sequence[Spot], gender: Gender) -> int | None:
+    """Return the one who speaks in that sentence, where all others stand in what is said, or are no subjects."""
+    sentence = scene.words.sentence(nearest[0].start)
+    voices = []
+    for voice in reversed(scene.voices):
+        if scene.words.sentence(voice.start) < sentence:
+            break
+        voices += [voice] if scene.words.sentence(voice.start) == sentence else []
+    if len({voice.person for voice in voices}) != 1:
+        return None
+    draft = scene.cast.drafts[voices[0].person]
+    if draft.kind != "person" or draft.tentative or draft.gender not in (None, gender):
+        return None
+    said = [span for voice in voices for span in voice.said]
+    rivals = (spot for spot in nearest if spot.person != voices[0].person and is_subject(scene, spot))
+    inside = all(any(span.start <= spot.start < span.end for span in said) for spot in rivals)
+    return voices[0].person if inside else None
 
 
 def last_voice(scene: Scene, offset: int, gender: Gender, /) -> int | None:
@@ -205,12 +227,14 @@ def _premodifier(scene: Scene, index: int) -> bool:
     )
 
 
-def _single(scene: Scene, offset: int, nearest: Sequence[Spot], earlier: Sequence[Sequence[Spot]]) -> Antecedent:
+def _single(scene: Scene, offset: int, gender: Gender, sentences: Sequence[Sequence[Spot]]) -> Antecedent:
+    nearest, earlier = sentences[0], sentences[1:]
     person = _distinct(nearest)[0]
     subject = any(is_subject(scene, spot) for spot in nearest)
+    carried = _carried(scene, scene.words.sentence(nearest[0].start), offset, gender)
     if scene.cast.drafts[person].gender is None:
-        near = scene.words.sentence(offset) - scene.words.sentence(nearest[0].start) <= 1
-        return Antecedent(person, confidence=_LIKELY) if subject and near else Antecedent(None, (person,))
+        told = subject or not earlier
+        return Antecedent(person, confidence=_LIKELY) if told and carried else Antecedent(None, (person,))
     if subject:
         return Antecedent(person, confidence=_CERTAIN)
     rivals = _distinct(
@@ -221,6 +245,18 @@ def _single(scene: Scene, offset: int, nearest: Sequence[Spot], earlier: Sequenc
     if len(rivals) == 1 and _oblique(scene, offset, nearest) and scene.cast.drafts[rivals[0]].gender is not None:
         return Antecedent(rivals[0], confidence=_LIKELY)
     return Antecedent(None, (person, *rivals))
+
+
+def _carried(scene: Scene, first: int, offset: int, gender: Gender) -> bool:
+    """Tell whether each sentence between that one and the pronoun goes on with "he" or "she"."""
+    words, pronouns = scene.words, scene.lexicon.pronouns
+    for number in range(first + 1, words.sentence(offset)):
+        start = words.sentences[number - 1]
+        inside = words.within(start, words.sentences[number])
+        spoken = _zone(scene, start) is not None
+        if not spoken and all(pronouns.get(words.tokens[index].text.lower()) != gender for index in inside):
+            return False
+    return True
 
 
 def _oblique(scene: Scene, offset: int, spots: Sequence[Spot]) -> bool:

@@ -163,7 +163,7 @@ def _in_order_of_mention(scene: Scene, quotations: Sequence[Quotation]) -> tuple
         speakers[number] = speaker_of(scene, quotations[number])
         person = speakers[number].person
         if person is not None:
-            scene.voices.append(Voice(_place(quotations[number]), person))
+            scene.voices.append(Voice(_place(quotations[number]), person, quotations[number].content))
     known = [speakers[number] for number in range(len(quotations))]
     return speakers_in_first_person(scene, quotations, answering(scene, quotations, known))
 

@@ -28,7 +28,7 @@ class Office:
 def offices_beside(words: Words, lexicon: Lexicon, first: int, last: int, /, *, document: str) -> Iterator[Office]:
     """Yield the roles that stand in apposition before and after the name of tokens ``first`` to ``last``."""
     reader = _Reader(words, lexicon, document)
-    for found in (reader.before(first, last), reader.after(last)):
+    for found in (reader.before(first, last), reader.after(last), reader.called(first, last)):
         if found is not None and not reader.coming(found.role.evidence[0].spans[0]):
             yield found
 
@@ -36,8 +36,10 @@ def offices_beside(words: Words, lexicon: Lexicon, first: int, last: int, /, *, 
 def titled_from(words: Words, lexicon: Lexicon, first: int, /) -> int | None:
     """Return the role whose organisation ends right before the name: "Secretary of State Roe"; None where none does."""
     index = first - 1
-    if index < 1 or words.gap(first) != " " or not _may_own(lexicon, words.tokens[index]):
+    if index < 1 or words.gap(first) != " ":
         return None
+    if not _may_own(lexicon, words.tokens[index]):
+        return _head_of(words, lexicon, index)
     while index > max(0, first - _LONGEST_ORGANISATION) and words.gap(index) == " ":
         word = words.tokens[index].text
         if word.lower() in lexicon.owners:
@@ -45,11 +47,27 @@ def titled_from(words: Words, lexicon: Lexicon, first: int, /) -> int | None:
             role = lexicon.role(head.text)
             ends = words.tokens[first - 1].text
             sure = lexicon.kind(ends) == "organisation" or words.tokens[first - 1].key in lexicon.places
+            sure = sure or (word.lower() in lexicon.grammar.field and words.tokens[first].key in lexicon.given)
             return index - 1 if role and (sure or (head.capital and not lexicon.nouns_are_capital)) else None
         if not words.tokens[index].capital and word.lower() not in lexicon.grammar.definite:
             return None
         index -= 1
     return None
+
+
+def _head_of(words: Words, lexicon: Lexicon, index: int) -> int | None:
+    """Return the role of "secretary of state", "director of sales": a lower-case noun that a bare "of" ties to it."""
+    noun, of = words.tokens[index], words.tokens[index - 1].text.lower()
+    plain = (
+        not noun.capital
+        and not noun.possessive
+        and lexicon.role(noun.text) is None
+        and lexicon.kind(noun.text) in (None, "organisation", "source")
+    )
+    if index < 2 or lexicon.nouns_are_capital or not plain or of not in lexicon.owners or noun.key in lexicon.function:
+        return None
+    tied = words.gap(index) == " " == words.gap(index - 1)
+    return index - 2 if tied and lexicon.role(words.tokens[index - 2].text) else None
 
 
 def _may_own(lexicon: Lexicon, token: Token) -> bool:
@@ -126,6 +144,30 @@ class _Reader:
         start = last + (self._token(last).text.lower() in self.lexicon.grammar.articles)
         office = self._office(found, min(start, head), min(start, head), head)
         return office if begun is None else replace(office, role=replace(office.role, since=begun))
+
+    def called(self, first: int, last: int) -> Office | None:
+        """Read the role on the other side of a copula: "Roe is the auditor", "The auditor is Roe"."""
+        copula, tokens = self.lexicon.grammar.copula, self.words.tokens
+        if last + 1 < len(tokens) and self._adjacent(last) and tokens[last].text.lower() in copula:
+            start = last + 1
+            stated = tokens[start].text.lower() in self.lexicon.grammar.articles or self.lexicon.nouns_are_capital
+            head = self._head(start) if stated else None
+            return self._plainly(head)
+        index = first - 1
+        if index < 1 or not self._adjacent(first) or tokens[index].text.lower() not in copula:
+            return None
+        opening = self.words.within(
+            self.words.sentences[self.words.sentence(tokens[index].start) - 1], tokens[index].start
+        )
+        heads = [number for number in opening[:_WIDEST] if self._role(number)]
+        return self._plainly(heads[0]) if heads and len(opening) <= _WIDEST else None
+
+    def _plainly(self, head: int | None) -> Office | None:
+        """Return the office whose head that is, unless a name goes on from it."""
+        found = self.lexicon.role(self._token(head).text) if head is not None else None
+        if head is None or found is None or self._name_follows(head):
+            return None
+        return self._office(found, head, head, head)
 
     def _begun(self, first: int) -> tuple[int, str | None]:
         """Read the date before the role: "seit März 2024 Vorstandschef"; return where the role begins."""
@@ -272,6 +314,8 @@ class _Reader:
     def _determined(self, opening: int) -> bool:
         if self._token(opening).possessive:
             return True
+        if opening > 1 and self._adjacent(opening) and self._token(opening - 1).text.lower() in self.lexicon.present:
+            opening -= 1
         return opening > 0 and self._token(opening - 1).text.lower() in self.lexicon.grammar.articles
 
     def _adjacent(self, index: int) -> bool:

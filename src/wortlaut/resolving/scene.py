@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from wortlaut.records import Document
+from wortlaut.records import Document, Span
 from wortlaut.resolving.cast import Cast
 from wortlaut.resolving.lexicon import Lexicon
 from wortlaut.resolving.timeline import Timeline
@@ -18,6 +18,7 @@ class Voice:
 
     start: int
     person: int
+    said: tuple[Span, ...] = ()  # the words: whom they mention is not who speaks next
 
 
 @dataclass(frozen=True, slots=True)

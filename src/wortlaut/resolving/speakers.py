@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from wortlaut.records import Quotation, Span
@@ -21,6 +22,7 @@ _BY_NAME, _BY_SHORT_NAME, _BY_ROLE, _BY_LABEL, _PRINTED = 1.0, 0.95, 0.85, 1.0, 
 _BY_DESCRIPTION = 0.7
 _LONGEST_PRINTED = 120  # code points of a collective or anonymous speaker's name
 _RELATIVE_REACH = 250  # code points back from "who" to the name it belongs to
+_WIDEST_APPOSITION = 8  # words
 _NEAR_HOLDER = 30  # mentions back, to find the last holder of an office
 
 
@@ -132,6 +134,8 @@ class _Asker:
             return True
         lexicon = self.scene.lexicon
         words = between.replace(",", " ").lower().split()
+        if self._one_of_a_kind(between, words):
+            return True
         if any(word in lexicon.relatives - lexicon.grammar.definite or word in lexicon.pronouns for word in words):
             return False
         return (
@@ -139,6 +143,15 @@ class _Asker:
             and between.rstrip().endswith((",", ")", " –", " —"))
             and len(between) <= 120
         )
+
+    def _one_of_a_kind(self, between: str, words: Sequence[str]) -> bool:
+        """Tell whether the relative clause goes with an apposition to the name: "Roe, a trader who"."""
+        lexicon = self.scene.lexicon
+        single = between.startswith(", ") and between.count(",") == 1 and between.endswith(" ")
+        if not (single and 2 <= len(words) <= _WIDEST_APPOSITION and words[0] in lexicon.grammar.articles):
+            return False
+        head = next((word for word in reversed(words) if lexicon.kind(word) or lexicon.role(word)), "")
+        return head == words[-1] and lexicon.role(head) is not None and lexicon.kind(head) != "group"
 
     def _called_so(self, office: str, phrase: Phrase) -> LocalSpeaker | None:
         """Return who around here may be called so, where nobody is said to hold the office."""

@@ -48,6 +48,15 @@ class Surroundings:
                 return True
         return False
 
+    def pronoun_opens(self, end: int) -> bool:
+        """Tell whether "he" or "she" opens the next sentence."""
+        here = self.words.sentence(self.words.tokens[end - 1].start)
+        if here >= len(self.words.sentences):
+            return False
+        opening = self.words.within(self.words.sentences[here], self.words.sentences[here] + 1)
+        first = self.words.tokens[opening.start].text.lower() if opening else ""
+        return first not in self.lexicon.grammar.owning and self.lexicon.pronouns.get(first) in ("m", "f")
+
     def company_next(self, end: int) -> bool:
         """Tell whether the next sentence speaks of "the company", or the same one of "its"."""
         tokens = self.words.tokens

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from wortlaut.records import Span
 from wortlaut.records.people import How
 from wortlaut.resolving.cast import Cast
-from wortlaut.resolving.lexicon import Gender, Lexicon
+from wortlaut.resolving.lexicon import Gender, Lexicon, is_particle
 from wortlaut.resolving.naming import Name
 from wortlaut.resolving.tokens import Words
 
@@ -103,20 +103,36 @@ class ShortNames:
         if not namesakes and name is not None:
             namesakes = (self.cast.add_surname(token.text, token.key, name.gender),)
         gender = name.gender if name else None
-        chosen = self._told_apart(index, namesakes, gender)
+        if gender and all(self.cast.drafts[person].gender not in (None, gender) for person in namesakes):
+            chosen: int | None = self.cast.add_surname(
+                token.text, token.key, gender
+            )  # "Mr. Roe", and only Ann is known
+        else:
+            chosen = self._told_apart(index, namesakes, gender)
         if chosen is not None:
             form = token.text[:-1] if genitive else token.text
             self.cast.drafts[chosen].forms[form] += 1
             if gender:
                 self.cast.drafts[chosen].genders[gender] += 1
         return Spot(
-            token.start,
+            self._start(index, chosen),
             token.end,
             chosen,
             "short_name",
             () if chosen is not None else tuple(namesakes[:_TOO_MANY]),
             attributive=genitive or token.possessive or attributive(self.words, self.lexicon, index),
         )
+
+    def _start(self, index: int, person: int | None) -> int:
+        """Return where the surname begins, with the particles that the full name has: "Van der Berg"."""
+        first, tokens = index, self.words.tokens
+        while first and self.words.gap(first) == " " and is_particle(tokens[first - 1].text):
+            first -= 1
+        if first == index or person is None:
+            return tokens[index].start
+        printed = self.words.text[tokens[first].start : tokens[index].end].lower()
+        known = any(form.lower().endswith(f" {printed}") for form in self.cast.drafts[person].forms)
+        return tokens[first if known else index].start
 
     def _told_apart(self, index: int, namesakes: Sequence[int], gender: Gender) -> int | None:
         """Return whom the surname means, keeping to "the other Roe" for the rest of the paragraph."""
@@ -163,11 +179,15 @@ class ShortNames:
                 or not (self.lexicon.nouns_are_capital or self._known(ahead.key))
             ):
                 return True
+        if token.text.lower() in self.lexicon.months and self._dated(index):
+            return True
         if token.key in self.lexicon.places and self.lexicon.role(token.text) is None and self._placed(index):
             return True
         if not index or self.words.gap(index) != " " or self.lexicon.nouns_are_capital:
             return False
         before = self.words.tokens[index - 1]
+        if is_particle(before.text):
+            return False  # "De Roe said"
         if before.key in self.lexicon.places and before.capital and self.lexicon.role(before.text) is None:
             return self._starts_sentence(index - 1)  # "German Ortega", at the start of a sentence, is no Freddy Ortega
         free = before.possessive or not before.capital or self.lexicon.stops(before.key)
@@ -177,6 +197,16 @@ class ShortNames:
             or self.lexicon.role(before.text)
             or self._starts_sentence(index - 1)
         )
+
+    def _dated(self, index: int) -> bool:
+        """Tell whether the month is one here, and nobody's surname: "in May", "May 2019"."""
+        before = self.words.tokens[index - 1].text if index and self.words.gap(index) == " " else ""
+        after = self.words.tokens[index + 1].text if index + 1 < len(self.words.tokens) else ""
+        ends = ("te", "t") if self.lexicon.nouns_are_capital else ("d", "s")  # "sagte Mai", "said May"
+        verbal = before in self.lexicon.joiners or (
+            before.endswith(ends) and before not in self.lexicon.grammar.definite
+        )
+        return after[:1].isdigit() or (before.islower() and not verbal) or before[:1].isdigit()
 
     def _placed(self, index: int) -> bool:
         before = self.words.tokens[index - 1].text.lower() if index else ""
@@ -205,7 +235,8 @@ class ShortNames:
         named = sorted(
             (index for index in fitting if drafts[index].given), key=lambda index: (-drafts[index].full, index)
         )
-        if not named:
+        titled = max((sum(drafts[index].forms.values()) for index in fitting if not drafts[index].given), default=0)
+        if not named or (titled and drafts[named[0]].full < _PRINCIPAL * titled):
             return None
         leading = self.led.get(self.words.paragraph(offset), ())
         leading = [
@@ -256,7 +287,7 @@ def attributive(words: Words, lexicon: Lexicon, index: int) -> bool:
     if index + 1 >= len(words.tokens) or words.gap(index + 1) not in (" ", "-", " - "):
         return False
     ahead = words.tokens[index + 1]
-    if ahead.text.lower() in lexicon.pronouns:
+    if ahead.text.lower() in lexicon.pronouns or ahead.text in lexicon.relatives:
         return False
     if lexicon.nouns_are_capital and not ahead.capital:
         return False

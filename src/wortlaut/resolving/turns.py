@@ -65,6 +65,8 @@ def _words(label: str, lexicon: Lexicon) -> tuple[list[str], Gender]:
         if key in lexicon.titles and not words:
             gender = lexicon.titles[key] or gender
             continue
+        if not words and lexicon.role(word.strip(".")) is not None and len(name.split()) > 1:
+            continue  # "Captain Roe:"
         words.append(word.title() if word.isupper() and len(word) > 2 else word)
     return words, gender
 
