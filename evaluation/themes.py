@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import wortlaut
-from wortlaut.desk.looking import Told, figures_of, told
+from wortlaut.desk.looking import Told, figures_of, find_person, names_of, told
 from wortlaut.records import Document, Dossier, Moment, Origin, Quotation, Span, Statement
 from wortlaut.theming import arrange
 
@@ -76,7 +76,7 @@ def read_sets(
         yield lines, library.documents, told(library, None) if pipeline else None, library
 
 
-def arranged(  # noqa: PLR0913 - an evaluation's glue
+def arranged(
     own: Sequence[dict[str, str]],
     documents: Mapping[str, Document],
     everyone: Told | None,
@@ -101,7 +101,13 @@ def arranged(  # noqa: PLR0913 - an evaluation's glue
             moments[line["statement"]] = line["date"]
     statements = [statement(key, found, moments[key]) for key, found in keys.items()]
     dossier = arrange(
-        "p", statements, quotations=quotations, documents=documents, lang=lang, figures=figures_of
+        "p",
+        statements,
+        quotations=quotations,
+        documents=documents,
+        lang=lang,
+        figures=figures_of,
+        names=names_of(find_person(library, person)),
     )
     return dossier, {one.id: one.id for one in statements}
 
@@ -122,7 +128,7 @@ def statement(key: str, found: Sequence[Quotation], day: str) -> Statement:
     )
 
 
-def from_pipeline(  # noqa: PLR0913 - an evaluation's glue
+def from_pipeline(
     own: Sequence[dict[str, str]],
     documents: Mapping[str, Document],
     everyone: Told,
@@ -172,9 +178,7 @@ def places(person: Mapping[str, Any], dossier: Dossier, names: Mapping[str, str]
     ]
 
 
-def judged(
-    person: Mapping[str, Any], dossier: Dossier, names: Mapping[str, str]
-) -> Iterator[tuple[str, str, bool]]:
+def judged(person: Mapping[str, Any], dossier: Dossier, names: Mapping[str, str]) -> Iterator[tuple[str, str, bool]]:
     """Yield each theme's id and title, and whether the editor of most of its statements would keep the heading."""
     editor = {key: theme["headings"] for theme in person["theme"] for key in theme["statements"]}
     groups = {key: number for number, theme in enumerate(person["theme"]) for key in theme["statements"]}
@@ -214,7 +218,7 @@ def figures(placed: Sequence[Placed], headings: Counter[bool]) -> dict[str, floa
     }
 
 
-def show(  # noqa: PLR0913 - an evaluation's glue
+def show(
     person: Mapping[str, Any],
     dossier: Dossier,
     names: Mapping[str, str],

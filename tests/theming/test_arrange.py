@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wortlaut.errors import UsageError
+from wortlaut.languages.base import language
 from wortlaut.records import (
     Conflict,
     Dating,
@@ -23,7 +25,8 @@ from wortlaut.records import (
     Span,
     Statement,
 )
-from wortlaut.theming import arrange
+from wortlaut.theming import arrange, read_taxonomy
+from wortlaut.theming.taxonomy import DOMAINS
 
 PERSON = "p-ines-varga"
 
@@ -498,3 +501,74 @@ def test_a_sentence_that_two_people_are_given_shows_also_when_it_is_short(mine: 
     press.state((mine, {}))
     press.state((theirs, {}), person="p-otto-brandl")
     assert [conflict.kind for conflict in press.dossier().conflicts] == (["speaker"] if alike else [])
+
+
+TAXONOMY = {
+    "themes": {
+        "ferries": {"title": {"en": "The ferries", "de": "Die Fähren"}, "keywords": ["ferry", "fähr*"]},
+        "harbour": {"title": "Harbour", "keywords": ["*hafen*", "quay"], "weak": ["mole"]},
+    }
+}
+
+
+def test_the_users_theme_comes_before_one_that_a_newsroom_knows() -> None:
+    press = Press()
+    tariff = press.state(("The tariff sinks the ferry before the sea does.", {}))
+    other = press.state(("A tariff on our exports is a tax on ourselves.", {}))
+    dossier = press.dossier(taxonomy=read_taxonomy(TAXONOMY, place="themes.toml"), lang="de")
+    assert [(theme.id, theme.title, theme.statements) for theme in dossier.themes] == [
+        ("own/ferries", "Die Fähren", (tariff,)),
+        ("trade", "Handel und Zölle", (other,)),
+    ]
+
+
+def test_a_pack_of_a_domain_comes_after_the_users_themes_and_before_the_general_ones() -> None:
+    press = Press()
+    quay = press.state(("Der Nordhafen bekommt den Kran, den ihr im Terminal vermisst.", {"lang": "de"}))
+    late = press.state(("Punctuality is what a railway sells.", {}))
+    dossier = press.dossier(taxonomy=read_taxonomy(TAXONOMY, ["logistics"], place="themes.toml"))
+    assert {theme.id: theme.statements for theme in dossier.themes} == {
+        "own/harbour": (quay,),
+        "logistics/punctuality": (late,),
+    }
+
+
+def test_a_users_theme_takes_nothing_that_does_not_hold_its_words() -> None:
+    press = Press()
+    press.state(("My umbrella has outlived three ministers.", {}))
+    dossier = press.dossier(taxonomy=read_taxonomy(TAXONOMY, place="themes.toml"))
+    assert [theme.id for theme in dossier.themes] == ["other"]
+
+
+BROKEN = {
+    "a key that is none": ({"theme": {}}, "no key 'theme' here"),
+    "themes that are no table": ({"themes": ["ferries"]}, "themes is no table of themes"),
+    "a theme without keywords": ({"themes": {"ferries": {"title": "Ferries"}}}, "[themes.ferries]: no keywords"),
+    "keywords that are no list": ({"themes": {"f": {"keywords": "ferry"}}}, "[themes.f] keywords: not a list of texts"),
+    "a keyword that is only a star": (
+        {"themes": {"f": {"keywords": ["*"]}}},
+        "[themes.f] keywords: not a list of texts",
+    ),
+    "a language that is not known": ({"themes": {"f": {"keywords": {"xx": ["a"]}}}}, "no language 'xx'"),
+    "a key of a theme that is none": ({"themes": {"f": {"keyword": ["a"]}}}, "[themes.f]: no key 'keyword' here"),
+}
+
+
+@pytest.mark.parametrize(("table", "message"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_taxonomy_names_its_place(table: dict[str, object], message: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(message)):
+        read_taxonomy(table, place="themes.toml")
+
+
+def test_a_pack_that_is_none_lists_the_known_ones() -> None:
+    with pytest.raises(UsageError) as caught:
+        read_taxonomy({}, ["cooking"], place="themes.toml")
+    assert "finance, law, logistics, sport, technology" in str(caught.value.hint)
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_every_pack_has_the_same_themes_in_both_languages(domain: str, lang: str) -> None:
+    here, there = (language(code).own(f"pack_{domain}")["themes"] for code in (lang, "en"))
+    assert list(here) == list(there)
+    assert all(entry["title"] and entry["keywords"] for entry in here.values())

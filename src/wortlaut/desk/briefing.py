@@ -7,16 +7,21 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wortlaut.desk.gathering import clock, collect
 from wortlaut.desk.library import Library
-from wortlaut.desk.looking import figures_of, find_person, told
+from wortlaut.desk.looking import dates_of, figures_of, find_person, names_of, told
 from wortlaut.desk.progress import Progress, silent
 from wortlaut.desk.reviewing import audit_document
+from wortlaut.desk.themes import taxonomy_of
 from wortlaut.errors import UsageError
 from wortlaut.records import Audit, Document, Dossier, Finding, Note, Person, Section, Sentence, Skipped
 from wortlaut.records.edtf import days
 from wortlaut.settings import Settings
+
+if TYPE_CHECKING:
+    from wortlaut.theming import Taxonomy
 
 FORMATS = ("jekyll", "html")
 WRITTEN = ("en", "de")  # languages that the note's phrases exist in
@@ -72,10 +77,11 @@ def brief(
     """Return the audited note of what the person said, from a library or from sources read for this call.
 
     Raises UsageError where nothing is readable, the name is ambiguous, nobody of that name is quoted, the period is no
-    EDTF, or the language is none that notes are written in.
+    EDTF, the language is none that notes are written in, or the user's themes cannot be read.
     """
     settings = settings or Settings()
     _check(lang or settings.lang, period)
+    taxonomy = taxonomy_of(settings)
     if not isinstance(sources, Library):
         with collect(sources, settings=settings, progress=progress) as library:
             return brief(person, library, about=about, period=period, lang=lang, settings=settings, progress=progress)
@@ -89,6 +95,7 @@ def brief(
         period,
         lang or settings.lang,
         clock(settings)().date().isoformat(),
+        taxonomy,
         progress,
     )
 
@@ -102,13 +109,14 @@ def _check(lang: str, period: tuple[str | None, str | None]) -> None:
             raise UsageError(f"{value!r} is not a date", hint="write it as 2025, 2025-09 or 2025-09-08")
 
 
-def _compose(
+def _compose(  # noqa: PLR0913 - what a note is made of
     library: Library,
     person: Person,
     about: str | None,
     period: tuple[str | None, str | None],
     lang: str,
     today: str,
+    taxonomy: Taxonomy,
     progress: Progress,
 ) -> Brief:
     from wortlaut.counting import convert
@@ -130,8 +138,11 @@ def _compose(
         lang=lang,
         figures=figures_of,
         convert=convert,
+        dates=dates_of,
         datings=everyone.datings,
         others=tuple(statement for statement in everyone.statements if statement.person != person.id),
+        names=names_of(person),
+        taxonomy=taxonomy,
     )
     published = {name: document.published for name, document in library.documents.items()}
     note = write(

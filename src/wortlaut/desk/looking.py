@@ -101,6 +101,12 @@ def find_person(library: Library, name: str, /) -> Person:
     raise UsageError(f"nobody named {name!r} is quoted in the sources", hint=_nearest(name, quoted))
 
 
+def names_of(person: Person, /) -> tuple[str, ...]:
+    """Return the person's names, and those of the organisations that the sources place the person in."""
+    homes = (role.organisation for role in person.roles if role.organisation)
+    return tuple(dict.fromkeys((person.name, *person.names, *homes)))
+
+
 def statements(library: Library, /, *, person: str | None = None, progress: Progress = silent) -> Told:
     """Return the statements of one person, or of everybody who is quoted by name."""
     library.require_documents()
@@ -170,6 +176,13 @@ def figures_of(text: str, lang: str, /) -> tuple[Figure, ...]:
     from wortlaut.counting import find_figures
 
     return find_figures(text, lang=lang)
+
+
+def dates_of(text: str, lang: str, day: str, /) -> tuple[Moment, ...]:
+    """Return the dates of a text, seen from the day it was said (EDTF)."""
+    from wortlaut.dating import find_dates_in
+
+    return find_dates_in(text, lang=lang, anchor=day)
 
 
 def find(library: Library, words: str, /, *, limit: int = 20) -> tuple[Found, ...]:

@@ -29,7 +29,7 @@ _BRACKETS = re.compile(r"(\\.)|[\[\]]")
 _CLOSING_MARKS = re.compile(r"(#+)$")  # at the end of a heading they would vanish
 _NEXT_LINE = re.compile(r"[\n\r\x85\u2028\u2029]+")  # what YAML takes for the end of a line
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")  # what HTML takes for the begin of a tag
-_LISTED = ("figures", "differences", "gaps")
+_LISTED = ("figures", "changes", "differences", "gaps")
 
 
 @dataclass(frozen=True, slots=True)

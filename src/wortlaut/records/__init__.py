@@ -17,7 +17,7 @@ from wortlaut.records.notes import Note, Piece, Reference, Section, Sentence
 from wortlaut.records.people import Attribution, Mention, Person, Role
 from wortlaut.records.skipped import Skipped
 from wortlaut.records.speech import Quotation
-from wortlaut.records.statements import Angle, Conflict, Dossier, Gap, Origin, Statement, Stretch, Theme
+from wortlaut.records.statements import Angle, Change, Conflict, Dossier, Gap, Origin, Statement, Stretch, Theme
 from wortlaut.records.text import Block, Capture, Document, Evidence, Span
 from wortlaut.records.times import Dating, Moment, Occasion
 
@@ -27,6 +27,7 @@ __all__ = [
     "Audit",
     "Block",
     "Capture",
+    "Change",
     "Comparison",
     "Conflict",
     "Dating",

@@ -40,7 +40,7 @@ class Section:
     heading: str
     level: int = 2
     paragraphs: tuple[tuple[Sentence, ...], ...] = ()
-    kind: Literal["lead", "theme", "figures", "differences", "gaps", "references"] = "theme"
+    kind: Literal["lead", "theme", "figures", "changes", "differences", "gaps", "references"] = "theme"
     occasion: str | None = None
     evidence: tuple[Evidence, ...] = ()  # of the heading: what dates and places it
 

@@ -12,6 +12,8 @@ from wortlaut.records.times import Moment, Occasion
 StretchKind = Literal["same", "changed", "added", "left_out"]
 ConflictKind = Literal["date", "figure", "wording", "speaker", "hedge", "role", "occasion", "translation"]
 
+ChangeKind = Literal["figure", "date", "reversal"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
@@ -88,12 +90,26 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What one person said of one thing on different days, where it is not the same: the earliest first."""
+
+    kind: ChangeKind
+    statements: tuple[str, ...]  # Statement.ids, by time; two or more
+    evidence: tuple[Evidence, ...]  # the passage of each
+    times: tuple[str, ...]  # when each was said, else published, EDTF
+    values: tuple[str, ...] = ()  # the figure or date of each; of a "reversal" the words that turn it
+    openly: bool = False  # the person says so: "I was wrong"
+    found_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """What the sources do not tell, said openly: a month of silence, a theme asked for without a word on it."""
 
-    kind: Literal["theme", "time", "original", "date"]
+    kind: Literal["theme", "time", "silence", "original", "date"]
     detail: str
     statements: tuple[str, ...] = ()
+    theme: str = ""  # Theme.id that a "silence" is on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,5 +124,6 @@ class Dossier:
     statements: tuple[Statement, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    changes: tuple[Change, ...] = ()
     gaps: tuple[Gap, ...] = ()
     skipped: tuple[Skipped, ...] = ()

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from wortlaut.records import Gap, Statement
+from wortlaut.records import Gap, Statement, Theme
 from wortlaut.records.edtf import month
 from wortlaut.theming.selection import Subject, on
 from wortlaut.theming.sources import Sources
 
 SILENCE = 1 / 3  # of the period without a word is worth saying
 SHORTEST_SILENCE = 2  # months
+# A theme of so many dated statements is silent where more than so many months pass without one, and the person spoke of
+# other things in so many of them.
+FEWEST_SPOKEN, SILENT_THEME, OTHERS_SPOKEN = 3, 5, 2
 
 
 def gaps(
@@ -21,8 +24,9 @@ def gaps(
     *,
     wanted: Sequence[Subject],
     period: tuple[str | None, str | None],
+    themes: Sequence[Theme] = (),
 ) -> tuple[Gap, ...]:
-    """Return themes without a statement, months of silence, statements without an original or a date."""
+    """Return themes without a statement, months of silence on all or on one, statements without original or date."""
     return (
         *(
             Gap(kind="theme", detail=one.asked)
@@ -30,6 +34,7 @@ def gaps(
             if not any(on(known, one, sources) for known in statements)
         ),
         *_silences(statements, sources, period),
+        *_silent_themes(statements, sources, themes),
         *_listed("original", [known for known in statements if known.why_best == "translation"]),
         *_listed("date", [known for known in statements if sources.time(known) is None]),
     )
@@ -50,6 +55,27 @@ def _silences(statements: Sequence[Statement], sources: Sources, period: tuple[s
         for one, two in pairwise(marks)
         if two - one - 1 >= SHORTEST_SILENCE and two - one - 1 > SILENCE * length
     ]
+
+
+def _silent_themes(statements: Sequence[Statement], sources: Sources, themes: Sequence[Theme]) -> list[Gap]:
+    """Stretches in which the person spoke of other things and not of a theme that was one before and after."""
+    spoken = {known.id: month(time) for known in statements if (time := sources.time(known))}
+    every = sorted({number for number in spoken.values() if number is not None})
+    found: list[Gap] = []
+    for theme in themes:
+        dated = sorted((number, name) for name in theme.statements if (number := spoken.get(name)) is not None)
+        if len(dated) < FEWEST_SPOKEN or not theme.title:
+            continue
+        for (one, before), (two, after) in pairwise(dated):
+            others = sum(one < number < two for number in every)
+            if (
+                two - one > SILENT_THEME
+                and two - one > SILENCE * (every[-1] - every[0] + 1)
+                and others >= OTHERS_SPOKEN
+            ):
+                detail = f"{_written(one + 1)}/{_written(two - 1)}"
+                found.append(Gap(kind="silence", detail=detail, statements=(before, after), theme=theme.id))
+    return found
 
 
 def _listed(kind: str, statements: Sequence[Statement]) -> list[Gap]:

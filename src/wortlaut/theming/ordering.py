@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from wortlaut.records import Moment, Statement, Theme
 from wortlaut.records.edtf import days
-from wortlaut.theming.packs import theme_title
+from wortlaut.theming.packs import BUILT_IN, theme_title
 from wortlaut.theming.sources import Sources
 from wortlaut.theming.topics import Topic
 
@@ -19,8 +19,11 @@ UNDATED = 10**9  # comes after every day
 
 def themes(topics: Sequence[Topic], rest: Sequence[Statement], sources: Sources, /, *, lang: str) -> tuple[Theme, ...]:
     """Return the themes, weightiest first; what stands alone or goes beyond MOST_THEMES ends among the others."""
-    ranked = sorted(topics, key=lambda topic: (_weight(topic, sources), topic.id))
-    kept, over = ranked[: MOST_THEMES - 1], ranked[MOST_THEMES - 1 :]
+    ranked = sorted(topics, key=lambda topic: (_weight(topic, sources), _first_day(topic, sources), topic.id))
+    asked = sum(topic.rank < BUILT_IN for topic in ranked)
+    ranked.sort(key=lambda topic: topic.rank)  # those that the user knows come first, and all of them
+    most = max(MOST_THEMES - 1, asked)
+    kept, over = ranked[:most], ranked[most:]
     if len(over) == 1 and not rest:
         kept, over = ranked, []
     left = [*rest, *(statement for topic in over for statement in topic.statements)]
@@ -28,6 +31,11 @@ def themes(topics: Sequence[Topic], rest: Sequence[Statement], sources: Sources,
     if left:
         found.append(_theme(Topic(OTHER, tuple(left)), sources, lang))
     return tuple(found)
+
+
+def _first_day(topic: Topic, sources: Sources) -> int:
+    times = (days(sources.time(statement)) for statement in topic.statements)
+    return min((known.first for known in times if known), default=UNDATED)
 
 
 def in_time(statements: Sequence[Statement], sources: Sources, /) -> list[Statement]:

@@ -7,25 +7,33 @@ from dataclasses import dataclass
 from functools import cache
 
 from wortlaut.languages.base import FALLBACK, known, language
-from wortlaut.languages.words import fold
+from wortlaut.languages.words import fold, stem
 from wortlaut.theming.words import stems
 
-Keyword = tuple[str, ...]  # the stems of a word or phrase; one that ends in "*" stands for any word that begins so
+Keyword = tuple[str, ...]  # the stems of a word or phrase
+BUILT_IN = 2  # rank of the themes that a newsroom knows; a lower one comes first
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Keywords made ready to be looked for."""
 
-    words: frozenset[str]
-    beginnings: tuple[str, ...]
-    phrases: tuple[Keyword, ...]
+    words: frozenset[str] = frozenset()
+    beginnings: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    phrases: tuple[Keyword, ...] = ()
 
     def hits(self, text: Sequence[str], /) -> frozenset[str]:
         """Return the keywords that the stems of a text hold."""
-        found = {word for word in text if word in self.words or word.startswith(self.beginnings)}
+        found = {word for word in text if self._has(word)}
         found.update(" ".join(phrase) for phrase in self.phrases if _holds(text, phrase))
         return frozenset(found)
+
+    def _has(self, word: str) -> bool:
+        if word in self.words or word.startswith(self.beginnings) or word.endswith(self.endings):
+            return True
+        return any(part in word for part in self.inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class Pack:
     theme: str
     strong: Words
     weak: Words
+    rank: int = BUILT_IN
 
 
 @cache
@@ -42,7 +51,7 @@ def packs(lang: str, /) -> tuple[Pack, ...]:
     """Return the packs of a language in the order of its table; those of the fallback where it has none."""
     own = lang if language(lang).table("themes") else FALLBACK
     return tuple(
-        Pack(theme, _words(entry["keywords"], own), _words(entry.get("weak", ()), own))
+        Pack(theme, words_of(entry["keywords"], own), words_of(entry.get("weak", ()), own))
         for theme, entry in _themes(own).items()
     )
 
@@ -82,14 +91,28 @@ def _themes(lang: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
     return own or _themes(FALLBACK) if lang != FALLBACK else own
 
 
-def _words(keywords: Sequence[str], lang: str) -> Words:
-    plain = [keyword for keyword in keywords if not keyword.endswith("*")]
-    beginnings = {fold(keyword[:-1]) for keyword in keywords if keyword.endswith("*")}
+def words_of(keywords: Sequence[str], lang: str, /) -> Words:
+    """Return keywords ready to be looked for in texts of that language."""
+    plain = [keyword for keyword in keywords if "*" not in keyword]
     parts = [stems(keyword, lang) for keyword in plain]
+    first, last, inside = (
+        _starred(keywords, left=left, right=right) for left, right in ((False, True), (True, False), (True, True))
+    )
     return Words(
-        words=frozenset(part[0] for part in parts if len(part) == 1),
-        beginnings=tuple(sorted(beginnings)),
+        words=frozenset(part[0] for part in parts if len(part) == 1) | {stem(part, lang) for part in first},
+        beginnings=tuple(sorted(map(fold, first))),
+        endings=tuple(sorted({stem(part, lang) for part in (*last, *inside)})),
+        inside=tuple(sorted(map(fold, inside))),
         phrases=tuple(part for part in parts if len(part) > 1),
+    )
+
+
+def _starred(keywords: Sequence[str], *, left: bool, right: bool) -> frozenset[str]:
+    """Return what stands beside a star on those sides alone."""
+    return frozenset(
+        keyword.strip("*")
+        for keyword in keywords
+        if "*" in keyword and keyword.startswith("*") == left and keyword.endswith("*") == right and keyword.strip("*")
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,8 @@ from typing import Protocol
 from wortlaut.records import Dating, Document, Evidence, Figure, Moment, Occasion, Quotation, Statement
 
 Figures = Callable[[str, str], Sequence[Figure]]
+Dates = Callable[[str, str, str], Sequence[Moment]]
+"""Finds the dates of a text in a language, seen from a day (EDTF)."""
 
 
 class Convert(Protocol):
@@ -21,6 +24,10 @@ class Convert(Protocol):
 
 PARAGRAPH = "\n\n"
 AROUND = 400  # characters on either side of a quotation that are looked at for its subject, at most one paragraph
+STOPS, MARKS = (".", "!", "?", "…", "。", "！", "？"), ' "”“„»«’‘›‹'
+# A full stop after two letters ends a sentence; one after a figure or a letter alone may be an abbreviation's.
+_STOP = re.compile(r"(?<=[^\W\d_]{2}[.!?…])[\"”“»«’›‹]*\s+(?=[„“\"»«‚‘›]*(?:[^\W\d_]|\Z))|(?<=[。！？])|\n")
+_GOES_ON = re.compile(r"[\"”“»«’‘›‹]*,?\s*[a-zäöüß]")  # after speech that ends with a stop, its tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +40,7 @@ class Sources:
     datings: Mapping[str, Dating]
     figures: Figures | None = None
     convert: Convert | None = None
+    dates: Dates | None = None
 
     def reports(self, statement: Statement, /) -> list[Quotation]:
         """Return the statement's quotations, best first; those whose record or document is not at hand are left out."""
@@ -60,6 +68,16 @@ class Sources:
         turn = quotation.turn is not None or quotation.found_by.startswith("turns")
         asked = paragraphs[-2] if turn and len(paragraphs) > 1 else ""
         return f"{asked} {paragraphs[-1]} {right}"
+
+    def sentence(self, quotation: Quotation, /) -> str:
+        """Return what stands in the same sentence of the paragraph as the quotation, without its words."""
+        text, place = self.documents[quotation.document].text, quotation.envelope
+        start = text.rfind(PARAGRAPH, 0, place.start)
+        stop = text.find(PARAGRAPH, place.end)
+        left = text[max(start + len(PARAGRAPH) if start >= 0 else 0, place.start - AROUND) : place.start]
+        right = text[place.end : min(stop if stop >= 0 else len(text), place.end + AROUND)]
+        over = text[place.start : place.end].rstrip(MARKS).endswith(STOPS) and not _GOES_ON.match(right)
+        return f"{_STOP.split(left)[-1]} {'' if over else _STOP.split(right, maxsplit=1)[0]}"
 
     def title(self, quotation: Quotation, /) -> str:
         """Return the title of the quotation's document, empty where it has none."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 
+from wortlaut.languages.base import known as known_languages
 from wortlaut.languages.base import language
 from wortlaut.languages.words import fold, stem, stopword_stems
 from wortlaut.records import Statement
@@ -106,8 +107,8 @@ def _count_places(
     places: Counter[Key] = Counter()
     for statement in statements:
         for reading, report in zip(readings[statement.id], top(statement, sources), strict=True):
-            own, context, title = reading.grams
-            for key in (own | context) & counts.keys():
+            own, sentence, context, title = reading.grams
+            for key in (own | sentence | context) & counts.keys():
                 places[key] += (key in own) + (key in context)
                 counts[key].holding.add(statement.id)
                 counts[key].papers.add(report.document)
@@ -133,10 +134,9 @@ def _nominal(key: Key, count: _Count, places: Mapping[Key, int]) -> bool:
 
 def _heads(key: Key, count: _Count, barred: frozenset[str]) -> bool:
     """Tell whether the term is no name of the speaker or an outlet, and not too plain."""
-    lang = min(count.langs)
-    if barred.intersection(key) or " ".join(key) in _plain_phrases(lang):
+    if barred.intersection(key) or any(" ".join(key) in _plain_phrases(lang) for lang in known_languages()):
         return False
-    if key[0] in _plain(lang) or key[-1] in _plain(lang) or len("".join(key)) < SHORTEST_NAME:
+    if any({key[0], key[-1]} & _plain(lang) for lang in known_languages()) or len("".join(key)) < SHORTEST_NAME:
         return False
     if _is_name(count):
         return True
@@ -146,7 +146,7 @@ def _heads(key: Key, count: _Count, barred: frozenset[str]) -> bool:
     if len(key) > 1:
         return True
     shown = count.titled or (len(count.papers) > 1 and len(count.said) >= FEWEST_HOLDING)
-    return shown and len(printed) >= SHORTEST_NOUN and key[0] not in everyday(lang)
+    return shown and len(printed) >= SHORTEST_NOUN and key[0] not in everyday(min(count.langs))
 
 
 def _within(kept: Mapping[Key, _Count]) -> Mapping[Key, int]:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wortlaut.records import Conflict, Dossier, Evidence, Gap, Piece, Quotation, Section, Sentence, Span, Statement
+from wortlaut.records import (
+    Conflict,
+    Dossier,
+    Evidence,
+    Gap,
+    Piece,
+    Quotation,
+    Section,
+    Sentence,
+    Span,
+    Statement,
+    Theme,
+)
 from wortlaut.writing import times
 from wortlaut.writing.phrases import capitalised, compose
 from wortlaut.writing.statements import is_generic, is_speech, quoted
@@ -30,7 +42,7 @@ def differences(telling: Telling, dossier: Dossier, statements: Sequence[Stateme
 def gaps(telling: Telling, dossier: Dossier, statements: Sequence[Statement], /) -> Section | None:
     """Return the section of gaps; it rests on the statements concerned, else on all that were found."""
     known = {statement.id: statement for statement in statements}
-    lines = tuple((sentence,) for gap in dossier.gaps if (sentence := _gap(telling, gap, known)))
+    lines = tuple((sentence,) for gap in dossier.gaps if (sentence := _gap(telling, gap, known, dossier.themes)))
     if not lines:
         return None
     return Section(heading=telling.phrases.one("headings.gaps"), level=4, kind="gaps", paragraphs=lines)
@@ -54,7 +66,7 @@ def _conflict(telling: Telling, conflict: Conflict, known: dict[str, Statement])
 def _sides_known(telling: Telling, conflict: Conflict) -> list[tuple[Evidence, str]]:
     """Return the sides at hand with their values in words; sides that read alike are one, for nothing differs there."""
     values = conflict.values if len(conflict.values) == len(conflict.evidence) else ("",) * len(conflict.evidence)
-    known = [pair for pair in zip(conflict.evidence, values, strict=True) if _reaches(telling, pair[0])]
+    known = [pair for pair in zip(conflict.evidence, values, strict=True) if reaches(telling, pair[0])]
     if conflict.kind in _SHOWN:
         return known
     if conflict.kind == "occasion":
@@ -75,7 +87,7 @@ def _side(telling: Telling, conflict: Conflict, entry: Evidence, value: str, oth
     at = telling.at(entry.document)
     mark = (Piece(text=" "), telling.mark(entry.document, entry.spans[0]))
     if conflict.kind in _SHOWN:
-        shown = _shown(telling, entry, other)
+        shown = side_shown(telling, entry, other)
         return (*compose(telling.phrases.one("differences.side"), at=at, value=shown), *mark)
     if not value:
         return (*compose(telling.phrases.one("differences.side_none"), at=at), *mark)
@@ -94,7 +106,7 @@ def _value(telling: Telling, conflict: Conflict, value: str) -> str:
     return value
 
 
-def _shown(telling: Telling, entry: Evidence, other: Evidence) -> tuple[Piece, ...]:
+def side_shown(telling: Telling, entry: Evidence, other: Evidence, /) -> tuple[Piece, ...]:
     """Return one side's words by span, around the place where they differ from the other side's."""
     text = telling.documents[entry.document].text
     spans = [trimmed(text, span, ending=",;") for span in entry.spans]
@@ -163,27 +175,34 @@ def _opening(telling: Telling, best: Quotation) -> tuple[Piece, ...]:
     return (*pieces, Piece(text=telling.phrases.one("marks.gap").rstrip(), quotation=name)) if cut else pieces
 
 
-def _gap(telling: Telling, gap: Gap, known: dict[str, Statement]) -> Sentence | None:
+def _gap(telling: Telling, gap: Gap, known: dict[str, Statement], themes: Sequence[Theme]) -> Sentence | None:
     concerned = [known[name] for name in gap.statements if name in known]
     resting = concerned or list(known.values())
     if not resting or (gap.kind in ("original", "date") and not concerned):
         return None
-    words = _gap_words(telling, gap, len(concerned))
+    title = next((theme.title for theme in themes if theme.id == gap.theme), "")
+    if gap.kind == "silence" and not title:
+        return None
+    words = _gap_words(telling, gap, len(concerned), title)
     evidence = tuple(evidence_of(telling.printable(statement)[0]) for statement in resting)
     return Sentence(pieces=(Piece(text=words[0].upper() + words[1:]),), evidence=evidence)
 
 
-def _gap_words(telling: Telling, gap: Gap, concerned: int) -> str:
+def _gap_words(telling: Telling, gap: Gap, concerned: int, title: str) -> str:
     phrases = telling.phrases
     detail = " ".join(gap.detail.split())
     if gap.kind == "theme":
         return phrases.one("gaps.theme").format(detail=detail)
+    if gap.kind == "silence":
+        when = times.adverb(detail, phrases) or detail
+        return phrases.one("gaps.silence").format(theme=title, when=when)
     if gap.kind == "time":
         when = times.adverb(detail, phrases)
         return phrases.one("gaps.time" if when else "gaps.time_plain").format(when=when, detail=detail)
     return phrases.count(f"gaps.{gap.kind}", concerned)
 
 
-def _reaches(telling: Telling, entry: Evidence) -> bool:
+def reaches(telling: Telling, entry: Evidence, /) -> bool:
+    """Tell whether the passage is at hand."""
     document = telling.documents.get(entry.document)
     return document is not None and bool(entry.spans) and entry.spans[-1].end <= len(document.text)

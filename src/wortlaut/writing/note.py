@@ -9,6 +9,7 @@ from types import MappingProxyType
 from wortlaut.records import Document, Dossier, Figure, Note, Person, Quotation, Role, Section, Statement
 from wortlaut.records.notes import Value
 from wortlaut.writing.amounts import figures as figures_section
+from wortlaut.writing.changes import changes
 from wortlaut.writing.differences import differences, gaps
 from wortlaut.writing.lead import documents_of, lead, outlets_of, period_of
 from wortlaut.writing.phrases import Phrases, phrases
@@ -73,6 +74,7 @@ def _sections(telling: Telling, dossier: Dossier, statements: list[Statement]) -
         lead(telling, dossier, statements),
         *sections(telling, dossier),
         figures_section(telling, statements),
+        changes(telling, dossier, statements),
         differences(telling, dossier, statements),
         gaps(telling, dossier, statements),
     )

@@ -35,6 +35,11 @@ AsOption = Annotated[str, typer.Option("--as", metavar="FORMATS", help="Comma-se
 OutOption = Annotated[str, typer.Option("--out", metavar="DIR", help="Folder for the files.")]
 FailOption = Annotated[str, typer.Option("--fail-on", metavar="LEVEL", help="error, warning, note or never.")]
 PeopleOption = Annotated[str | None, typer.Option("--people", metavar="FILE", help="A people.toml with known names.")]
+ThemesOption = Annotated[str | None, typer.Option("--themes", metavar="FILE", help="A themes.toml of your own.")]
+PackOption = Annotated[
+    str | None,
+    typer.Option("--pack", metavar="NAMES", help="Themes of a domain: finance, law, logistics, sport, technology."),
+]
 PrivateOption = Annotated[bool, typer.Option("--allow-private", help="Also fetch from private and local addresses.")]
 FromOption = Annotated[list[str] | None, typer.Option("--from", metavar="SOURCE...", help=SOURCE_HELP)]
 GradeOption = Annotated[
@@ -148,6 +153,8 @@ def brief(
     as_: AsOption = "jekyll,html",
     out: OutOption = "out",
     people: PeopleOption = None,
+    themes: ThemesOption = None,
+    pack: PackOption = None,
     allow_private: PrivateOption = False,
     grade: GradeOption = None,
     form: FormOption = "text",
@@ -157,7 +164,15 @@ def brief(
     from wortlaut.desk.views import finding_view, skipped_view
 
     _known(form, "text", "json")
-    settings = _settings(library=library, lang=lang, people=people, allow_private=allow_private or None, grade=grade)
+    settings = _settings(
+        library=library,
+        lang=lang,
+        people=people,
+        themes=themes,
+        packs=pack,
+        allow_private=allow_private or None,
+        grade=grade,
+    )
     formats = _formats(as_)
     with _gather(sources, settings) as gathered:
         written = run(

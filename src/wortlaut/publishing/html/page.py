@@ -17,7 +17,7 @@ from wortlaut.publishing.linked import linked
 from wortlaut.publishing.text import Run, day, marks, phrases, runs, unbroken, web_address
 from wortlaut.records import Audit, Document, Note, Reference, Section
 
-_LISTED = ("figures", "differences", "gaps")
+_LISTED = ("figures", "changes", "differences", "gaps")
 
 
 @dataclass(frozen=True, slots=True)

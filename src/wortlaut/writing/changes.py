@@ -1,0 +1,48 @@
+"""What changed: figures and dates that moved and statements that turned, each side with its day and its passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wortlaut.records import Change, Dossier, Piece, Section, Sentence, Statement
+from wortlaut.writing import times
+from wortlaut.writing.differences import reaches, side_shown
+from wortlaut.writing.phrases import compose
+from wortlaut.writing.telling import Telling
+
+MOST_SIDES = 4  # of one change that are told: the first ones and the last
+
+
+def changes(telling: Telling, dossier: Dossier, statements: Sequence[Statement], /) -> Section | None:
+    """Return the section of changes; None where nothing changed."""
+    known = {statement.id: statement for statement in statements}
+    lines = tuple((sentence,) for change in dossier.changes if (sentence := _change(telling, change, known)))
+    if not lines:
+        return None
+    return Section(heading=telling.phrases.one("headings.changes"), level=4, kind="changes", paragraphs=lines)
+
+
+def _change(telling: Telling, change: Change, known: dict[str, Statement]) -> Sentence | None:
+    pairs = list(zip(change.statements, change.evidence, strict=True))
+    told = [(known[name], entry) for name, entry in pairs if name in known and reaches(telling, entry)]
+    if len(told) < 2:
+        return None
+    chosen = told if len(told) <= MOST_SIDES else [*told[: MOST_SIDES - 1], told[-1]]
+    sides: list[Piece] = []
+    for position, (statement, entry) in enumerate(chosen):
+        other = chosen[position - 1 if position else 1][1]
+        value = side_shown(telling, entry, other)
+        at, when = telling.at(entry.document), _when(telling, statement, entry.document)
+        side = compose(telling.phrases.one(f"changes.side_{when[0]}"), at=at, when=when[1], value=value)
+        mark = telling.mark(entry.document, entry.spans[0])
+        sides.extend((Piece(text="; " if position else ""), *side, Piece(text=" "), mark))
+    key = "changes.taken_back" if change.openly and change.kind == "reversal" else f"changes.{change.kind}"
+    line = compose(telling.phrases.one(key), sides=tuple(sides))
+    return Sentence(pieces=(*line, Piece(text=".")), evidence=tuple(entry for _, entry in chosen))
+
+
+def _when(telling: Telling, statement: Statement, document: str) -> tuple[str, str]:
+    """Return how the day is known ("event", "published", "undated") and the words for it."""
+    report = next(one for one in telling.printable(statement) if one.document == document)
+    known = telling.when(statement, report)
+    return known.known, times.adverb(known.value, telling.phrases) if known.value else ""
