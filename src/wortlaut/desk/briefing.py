@@ -42,7 +42,9 @@ class Brief:
         """Return the note's files by name."""
         from wortlaut.publishing import publish
 
-        return publish(self.note, self.documents, formats=formats, context={"audit": self.audit})
+        return publish(
+            self.note, self.documents, formats=formats, context={"audit": self.audit, "dossier": self.dossier}
+        )
 
     def save(self, folder: str | Path, /, formats: Sequence[str] = FORMATS) -> tuple[Path, ...]:
         """Write the note's files into the folder and return their paths."""

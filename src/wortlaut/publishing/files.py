@@ -23,7 +23,8 @@ def publish(
 ) -> Mapping[str, bytes]:
     """Return the note's files by name, in the order of the formats.
 
-    ``context`` goes to the publishers that have a method ``within``: "audit" is an Audit of the note, shown with it.
+    ``context`` goes to the publishers that have a method ``within``: "audit" is an Audit of the note, "dossier" what
+    it is made of.
     Raises UnknownPluginError for a format nobody publishes, UsageError where two of them claim one file name.
     """
     from wortlaut.registry import load

@@ -14,8 +14,9 @@ from typing import Any
 from wortlaut.publishing.files import stem
 from wortlaut.publishing.html.evidence import Shelf
 from wortlaut.publishing.linked import linked
+from wortlaut.publishing.plots import outlets, timeline
 from wortlaut.publishing.text import Run, day, marks, phrases, runs, unbroken, web_address
-from wortlaut.records import Audit, Document, Note, Reference, Section
+from wortlaut.records import Audit, Document, Dossier, Note, Reference, Section
 
 _LISTED = ("figures", "changes", "differences", "gaps")
 
@@ -28,7 +29,7 @@ class HtmlPublisher:
     context: Mapping[str, object] = field(default_factory=dict)
 
     def within(self, context: Mapping[str, object], /) -> HtmlPublisher:
-        """Return this publisher with what else is known of the note: "audit"."""
+        """Return this publisher with what else is known of the note: "audit", "dossier" (for the plots)."""
         return replace(self, context=context)
 
     def __call__(self, note: Note, documents: Mapping[str, Document], /) -> Mapping[str, bytes]:
@@ -46,6 +47,7 @@ class HtmlPublisher:
             marks=marks(note.lang),
             headings=phrases(note.lang)["headings"],
             origin=_origin(note, words),
+            plots=_plots(self.context.get("dossier"), note, documents),
             audit=_audit(self.context.get("audit"), words),
             policy=policy_of(style, script),
             style=style,
@@ -54,6 +56,24 @@ class HtmlPublisher:
             linked=_inert(linked(note, documents)),
         )
         return {f"{stem(note)}.html": text.encode("utf-8", "replace")}
+
+
+def _plots(dossier: object, note: Note, documents: Mapping[str, Document]) -> list[dict[str, str]]:
+    """Return the drawings, each dot of the timeline linked with the sentence that tells its statement."""
+    if not isinstance(dossier, Dossier):
+        return []
+    told = (one for section in note.sections for paragraph in section.paragraphs for one in paragraph)
+    links: dict[str, str] = {}
+    for number, sentence in enumerate(told, 1):
+        if sentence.statement:
+            links.setdefault(sentence.statement, f"s{number}")
+    drawn = (timeline(dossier, documents, lang=note.lang, links=links), outlets(dossier, documents, lang=note.lang))
+    titles = (phrases(note.lang)["plots"][name] for name in ("timeline", "outlets"))
+    return [
+        {"title": title, "svg": plot.svg, "caption": plot.caption}
+        for title, plot in zip(titles, drawn, strict=True)
+        if plot
+    ]
 
 
 def _section(section: Section, note: Note, shelf: Shelf) -> dict[str, object]:
