@@ -12,6 +12,12 @@ LEARNED = "tagged@"
 """How the names of learned extractors begin."""
 SURE = 0.55
 """Confidence from which what rules do not find is a quotation."""
+WIDER = 0.5
+"""Confidence from which the longer words of a proposal replace those of the rules that it holds whole.
+
+On polnear.train they are right in 60 to 80 of 100, those of the rules inside them in 10 to 40; where rules go on beyond the
+proposal it is the other way round.
+"""
 SAME = 0.5
 """Overlap from which two proposals are one quotation, so that the speaker of one is that of the other."""
 
@@ -21,7 +27,9 @@ def learned(quotation: Quotation, /) -> bool:
     return quotation.found_by.startswith(LEARNED)
 
 
-def complete(found: Sequence[Quotation], proposals: Iterable[Quotation], /, *, story: bool = False) -> list[Quotation]:
+def complete(
+    found: Sequence[Quotation], proposals: Iterable[Quotation], /, *, story: bool = False, nested: bool = False
+) -> list[Quotation]:
     """Return what rules found, in order and without overlaps, with what a tagger proposes besides.
 
     Of a story it only takes speakers: what characters think and want is told there, not attributed.
@@ -40,6 +48,8 @@ def complete(found: Sequence[Quotation], proposals: Iterable[Quotation], /, *, s
         last = max(first, bisect_left(starts, proposal.envelope.end))
         for place in range(first, last):
             kept[place] = _named(kept[place], proposal)
+        if last - first == 1 and _wider(kept[first], proposal, nested) and not story:
+            kept[first] = _widened(kept[first], proposal)
         free = first == last and (not added or added[-1].envelope.end <= proposal.envelope.start)
         if free and not story and proposal.confidence >= SURE:
             added.append(proposal)
@@ -50,6 +60,25 @@ def _named(quotation: Quotation, proposal: Quotation) -> Quotation:
     if quotation.speaker or not proposal.speaker or _overlap(quotation.envelope, proposal.envelope) < SAME:
         return quotation
     return replace(quotation, speaker=proposal.speaker, cue=quotation.cue or proposal.cue)
+
+
+def _wider(quotation: Quotation, proposal: Quotation, nested: bool) -> bool:
+    """Tell whether a proposal goes on beyond what rules found: there it is right more often, within it the rules are."""
+    outer, inner = proposal.envelope, quotation.envelope
+    if proposal.confidence < WIDER or not outer.covers(inner) or outer == inner:
+        return False
+    return not quotation.found_by.startswith("marks") or not (nested or proposal.form == "mixed")
+
+
+def _widened(quotation: Quotation, proposal: Quotation) -> Quotation:
+    return replace(
+        quotation,
+        content=proposal.content,
+        form=proposal.form,
+        speaker=quotation.speaker or proposal.speaker,
+        cue=quotation.cue or proposal.cue,
+        found_by=proposal.found_by,
+    )
 
 
 def _overlap(one: Span, other: Span) -> float:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from wortlaut.extracting.scene import Passage, Scene, scene
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 LAYERS = ("content", "nested")
+LINKS = ("source", "cue")
+BESIDE = 2
+"""Characters between two stretches that are one: a blank and a mark."""
 MARKS = '"“”„‚‘’«»‹›'
 
 
@@ -28,6 +32,10 @@ class Stretch:
     end: int
 
 
+Held = tuple[list[Stretch], dict[str, Sequence[Stretch]]]
+"""The stretches of a content, and of the mention and the cue it leads to."""
+
+
 class TaggedExtractor:
     """Propose what the tagger labels as content, with the mention and the cue that its links lead to."""
 
@@ -38,9 +46,18 @@ class TaggedExtractor:
     def __call__(self, document: Document, /) -> Iterator[Quotation]:
         """Yield quotations window by window."""
         view = scene(document)
-        for tagged in self.tagger(document.text, sentences_of(view)):
+        read = sentences_of(view)
+        bounds = _bounds(read, view.grammar.halves["news"])
+        for tagged in self.tagger(document.text, read):
             for layer in LAYERS:
-                yield from _quotations(document, tagged, layer, self.name)
+                yield from _quotations(document, tagged, layer, self.name, bounds)
+
+
+def _bounds(paragraphs: Sequence[Sequence[tuple[int, int]]], habit: str) -> list[int]:
+    """Return where begins what no quotation goes on into: by the language's habit a paragraph or a sentence."""
+    if habit == "paragraph":
+        return [sentences[0][0] for sentences in paragraphs if sentences]
+    return [start for sentences in paragraphs for start, _ in sentences]
 
 
 def sentences_of(view: Scene, /) -> list[list[tuple[int, int]]]:
@@ -53,10 +70,11 @@ def _sentences(passage: Passage) -> list[tuple[int, int]]:
     return [(tokens.starts[first], tokens.ends[end - 1]) for first, end in passage.sentences if end > first]
 
 
-def _quotations(document: Document, tagged: Tagged, layer: str, name: str) -> Iterator[Quotation]:
-    whole = _grouped(_stretches(tagged, layer))
-    mentions = {link: _grouped(_stretches(tagged, link)) for link in ("source", "cue")}
-    for stretches in whole:
+def _quotations(
+    document: Document, tagged: Tagged, layer: str, name: str, bounds: Sequence[int]
+) -> Iterator[Quotation]:
+    mentions = {link: _grouped(_stretches(tagged, link)) for link in LINKS}
+    for stretches, linked in _joined(tagged, layer, mentions, bounds):
         head = stretches[0]
         if head.first < tagged.owned:
             continue
@@ -64,7 +82,6 @@ def _quotations(document: Document, tagged: Tagged, layer: str, name: str) -> It
         content = tuple(_spans(document.text, tagged, stretches, direct=form == "direct"))
         if not content:
             continue
-        linked = {link: _linked(tagged, f"{layer}>{link}", head.first, mentions[link]) for link in mentions}
         traits = {trait: _trait(tagged, trait, head.first) for trait in ("medium", "attitude", "negated", "second")}
         yield Quotation(
             document=document.id,
@@ -79,6 +96,47 @@ def _quotations(document: Document, tagged: Tagged, layer: str, name: str) -> It
             found_by=name,
             confidence=_confidence(tagged, layer, stretches),
         )
+
+
+def _joined(
+    tagged: Tagged, layer: str, mentions: Mapping[str, Sequence[list[Stretch]]], bounds: Sequence[int]
+) -> list[Held]:
+    """Return contents with their mentions; what leads to the cue of the content before it goes on with that one.
+
+    Two cues make two quotations, one cue makes one: "A," said X. "B" leads twice to "said".
+    """
+    found: list[Held] = []
+    for stretches in _grouped(_stretches(tagged, layer)):
+        linked = {link: _linked(tagged, f"{layer}>{link}", stretches[0].first, mentions[link]) for link in LINKS}
+        cue = linked["cue"]
+        before = found[-1] if found else None
+        if before and cue and cue == before[1]["cue"] and _within(tagged, before[0][-1], stretches[0], bounds):
+            found[-1] = (_one_content(tagged, before[0], stretches), before[1])
+        else:
+            found.append((stretches, linked))
+    return found
+
+
+def _within(tagged: Tagged, before: Stretch, after: Stretch, bounds: Sequence[int]) -> bool:
+    """Tell whether no bound stands between the end of one stretch and the beginning of the other."""
+    return bisect_left(bounds, _end(tagged, before)) == bisect_right(bounds, _start(tagged, after))
+
+
+def _one_content(tagged: Tagged, before: Sequence[Stretch], after: Sequence[Stretch]) -> list[Stretch]:
+    """Return both as one: as one stretch where nothing but blanks and marks stands between, mixed where forms differ."""
+    label = before[0].label if before[0].label == after[0].label else "B-mixed"
+    parts = [replace(before[0], label=label), *before[1:]]
+    if _start(tagged, after[0]) - _end(tagged, before[-1]) > BESIDE:
+        return [*parts, *after]
+    return [*parts[:-1], replace(parts[-1], end=after[0].end), *after[1:]]
+
+
+def _start(tagged: Tagged, stretch: Stretch) -> int:
+    return tagged.spans[stretch.first][0]
+
+
+def _end(tagged: Tagged, stretch: Stretch) -> int:
+    return tagged.spans[stretch.end - 1][1]
 
 
 def _stretches(tagged: Tagged, layer: str) -> list[Stretch]:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 BEGIN, PAD, END = 0, 1, 2
 """Pieces that stand for no text; END also stands between paragraphs."""
-SIZE = 222
-"""Pieces of a window, context and ends of paragraphs included: some 900 characters."""
-CONTEXT = 48
+SIZE = 320
+"""Pieces of a window, context and ends of paragraphs included: some 1,300 characters."""
+CONTEXT = 40
 """Pieces of the window before that a window begins with: the sentence that names who "she" is."""
 
 Paragraph = Sequence[tuple[int, int]]
