@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,7 @@ def train(
     grade: str = "accurate",
     epochs: int | None = None,
     seed: int | None = None,
+    licence: str = "",
     report: Report = lambda step, steps, loss: None,
     progress: Progress = silent,
 ) -> Card:
@@ -41,7 +42,11 @@ def train(
     articles = [article for path in corpora for article in progress("reading", _articles(path))]
     if not any(article.quotes for article in articles):
         raise UsageError("no quotation to learn from in the corpora", hint="name files with gold quotations")
-    said = {"data": [_data(path) for path in corpora], "command": _command(corpora, epochs, seed)}
+    said = {
+        "licence": licence or None,
+        "data": [_data(path) for path in corpora],
+        "command": _command(corpora, {"epochs": epochs, "seed": seed, "licence": licence or None}),
+    }
     from wortlaut.models.making import make
 
     chosen = {name: value for name, value in (("epochs", epochs), ("seed", seed)) if value is not None}
@@ -71,6 +76,6 @@ def _data(path: str | Path) -> dict[str, Any]:
     return {"file": Path(path).name, "sha256": hashlib.sha256(Path(path).read_bytes()).hexdigest()}
 
 
-def _command(corpora: Sequence[str | Path], epochs: int | None, seed: int | None) -> str:
-    options = "".join(f" --{name} {value}" for name, value in (("epochs", epochs), ("seed", seed)) if value is not None)
+def _command(corpora: Sequence[str | Path], chosen: Mapping[str, int | str | None]) -> str:
+    options = "".join(f" --{name} {value}" for name, value in chosen.items() if value is not None)
     return f"wortlaut train {' '.join(Path(path).name for path in corpora)} --to DIR{options}"
