@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from wortlaut.extracting.completing import SURE, complete
+from wortlaut.extracting.completing import SURE, WIDER, complete
 from wortlaut.records import Quotation, Span
 
 
@@ -23,7 +23,11 @@ def tagged(start, end, *, speaker=None, confidence=0.9):
 
 CASES = {
     "adds what rules miss": ([quotation(0, 9)], [tagged(20, 30)], [(0, 9), (20, 30)]),
-    "keeps the words of the rules": ([quotation(0, 9)], [tagged(0, 12)], [(0, 9)]),
+    "keeps the words of the rules that go on beyond it": ([quotation(0, 12)], [tagged(0, 9)], [(0, 12)]),
+    "takes the longer words of a proposal": ([quotation(0, 9)], [tagged(0, 12)], [(0, 12)]),
+    "unless that is not sure": ([quotation(0, 9)], [tagged(0, 12, confidence=WIDER - 0.01)], [(0, 9)]),
+    "or only crosses": ([quotation(5, 12)], [tagged(0, 9)], [(5, 12)]),
+    "or holds two": ([quotation(0, 9), quotation(12, 20)], [tagged(0, 20)], [(0, 9), (12, 20)]),
     "leaves out what is not sure": ([], [tagged(0, 9, confidence=SURE - 0.01)], []),
     "takes the outer of two": ([], [tagged(3, 9), tagged(0, 12)], [(0, 12)]),
     "touching is not overlapping": (
@@ -59,3 +63,14 @@ def test_a_stretch_that_only_touches_on_it_lends_no_speaker():
 def test_a_story_takes_speakers_alone():
     got = complete([quotation(10, 20)], [tagged(10, 20, speaker=(0, 5)), tagged(30, 40)], story=True)
     assert [(one.envelope.start, bool(one.speaker)) for one in got] == [(10, True)]
+
+
+@pytest.mark.parametrize(("nested", "wanted"), [(False, 25), (True, 20)], ids=["flat", "nested"])
+def test_marked_words_grow_only_where_a_report_does_not_hold_them_as_nested(nested, wanted):
+    (got,) = complete([quotation(10, 20, by="marks@3")], [tagged(10, 25)], nested=nested)
+    assert got.envelope.end == wanted
+
+
+def test_longer_words_keep_the_speaker_of_the_rules_and_say_who_found_them():
+    (got,) = complete([quotation(10, 20, speaker=(0, 5))], [tagged(10, 25, speaker=(6, 9))])
+    assert (got.speaker, got.found_by) == ((Span(0, 5),), "tagged@x")

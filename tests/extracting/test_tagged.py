@@ -86,6 +86,36 @@ def test_further_parts_belong_to_the_content_before():
     assert found(WordTagger(labels, {})) == [("direct", "Ines Marlow | rotten and", "", "")]
 
 
+SPLIT = "“Go,” said Marlow. “Now.”"
+HALVES = {
+    "content": {"“Go,”": "B-direct", "“Now.”": "B-direct"},
+    "source": {"Marlow.": "B"},
+    "cue": {"said": "B"},
+}
+
+
+def test_what_hangs_on_one_cue_is_one_quotation():
+    links = {"content>cue": {"“Go,”": "said", "“Now.”": "said"}, "content>source": {"“Go,”": "Marlow."}}
+    assert found(WordTagger(HALVES, links), SPLIT) == [("direct", "Go, | Now.", "Marlow.", "said")]
+
+
+def test_what_hangs_on_no_cue_stands_alone():
+    links = {"content>cue": {"“Go,”": "said"}}
+    assert [quotation[1] for quotation in found(WordTagger(HALVES, links), SPLIT)] == ["Go,", "Now."]
+
+
+def test_a_paragraph_ends_what_hangs_on_one_cue():
+    links = {"content>cue": {"“Go,”": "said", "“Now.”": "said"}}
+    text = SPLIT.replace(". ", ".\n\n")
+    assert [quotation[1] for quotation in found(WordTagger(HALVES, links), text)] == ["Go,", "Now."]
+
+
+def test_halves_side_by_side_are_one_stretch_of_mixed_words():
+    labels = {"content": {"that": "B-indirect", "the": "B-direct", "pier": "I"}, "cue": {"warned": "B"}}
+    links = {"content>cue": {"that": "warned", "the": "warned"}}
+    assert found(WordTagger(labels, links)) == [("mixed", "that the pier", "", "warned")]
+
+
 def test_traits_come_from_where_the_content_begins():
     labels = {
         "content": CONTENT,

@@ -32,7 +32,7 @@ SIZES = {
     "nothing": (),
     "one short paragraph": (3,),
     "several that fit": (20, 30, 40),
-    "more than a window": (100, 100, 100, 100),
+    "more than a window": (SIZE // 2, 100, SIZE // 2, 100),
     "one longer than a window": (3 * SIZE,),
     "short after long": (2 * SIZE, 5, 150, 150),
 }
@@ -51,7 +51,7 @@ def test_windows_own_each_word_once_and_are_never_too_long(sizes):
 
 
 def test_a_window_begins_with_the_end_of_the_one_before():
-    text, paragraphs = article(150, 150)
+    text, paragraphs = article(SIZE * 2 // 3, SIZE * 2 // 3)
     first, second = windows(Letters(), text, paragraphs)
     assert (first.owned, second.owned) == (0, CONTEXT)
     assert second.spans[:CONTEXT] == first.spans[-CONTEXT:]
@@ -64,8 +64,8 @@ def test_paragraphs_are_set_apart():
 
 
 def test_a_long_paragraph_is_cut_where_a_sentence_ends():
-    text, ((whole,),) = article(230)
-    cut = len(" ".join(["word"] * 90))
+    text, ((whole,),) = article(SIZE + 10)
+    cut = len(" ".join(["word"] * (SIZE // 2)))
     first, second = windows(Letters(), text, [[(0, cut), (cut + 1, whole[1])]])
     assert first.spans[-1][1] == cut
     assert second.spans[second.owned][0] == cut + 1

@@ -379,7 +379,8 @@ def train(
         int | None, typer.Option("--seed", metavar="N", help="The same seed gives the same weights.")
     ] = None,
     licence: Annotated[
-        str, typer.Option("--licence", metavar="ID", help="Licence of the weights, for their card: what the data allow.")
+        str,
+        typer.Option("--licence", metavar="ID", help="Licence of the weights, for their card: what the data allow."),
     ] = "",
 ) -> None:
     """Train a tagger for the accurate grade; a run that was stopped goes on where its last epoch ended."""
@@ -388,7 +389,9 @@ def train(
     def report(step: int, steps: int, loss: float) -> None:
         say(f"step {step} of {steps}, loss {loss:.3f}")
 
-    card = run(corpora, to, grade=grade, epochs=epochs, seed=seed, licence=licence, report=report, progress=show_progress)
+    card = run(
+        corpora, to, grade=grade, epochs=epochs, seed=seed, licence=licence, report=report, progress=show_progress
+    )
     tell(f"{card.version} in {to}: use it with --grade accurate --tagger {to}")
 
 
