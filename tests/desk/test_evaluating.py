@@ -60,8 +60,6 @@ def test_what_cannot_be_had_is_refused_with_what_can(corpus, tmp_path):
         list(evaluate([corpus], grade="perfect"))
     with pytest.raises(UnknownPluginError, match="no tagger named 'tape'"):
         list(evaluate([corpus], grade="accurate", tagger="tape"))
-    with pytest.raises(UsageError, match="rules are not trained"):
-        train([corpus], tmp_path, grade="fast")
     with pytest.raises(UsageError, match="nothing to train on"):
         train([], tmp_path)
 

@@ -272,3 +272,9 @@ def test_a_period_or_language_that_cannot_be_is_refused(run, article, flag, valu
     code, out, err = run("brief", "Lindqvist", "--from", article, flag, value)
     assert (code, out) == (2, "")
     assert told in err
+
+
+def test_rules_are_not_trained(run):
+    code, out, err = run("train", "gold.jsonl", "--to", "weights", "--grade", "fast")
+    assert (code, out) == (2, "")
+    assert "nothing to train for the grade 'fast'" in err

@@ -24,7 +24,6 @@ def train(
     to: str | Path,
     /,
     *,
-    grade: str = "accurate",
     epochs: int | None = None,
     seed: int | None = None,
     licence: str = "",
@@ -35,8 +34,6 @@ def train(
 
     The same corpora, seed and machine give the same weights. A run that was stopped goes on with its last epoch.
     """
-    if grade != "accurate":
-        raise UsageError(f"nothing to train for the grade {grade!r}", hint="known: accurate; rules are not trained")
     if not corpora:
         raise UsageError("nothing to train on", hint="name files in the corpus format")
     articles = [article for path in corpora for article in progress("reading", _articles(path))]

@@ -15,8 +15,8 @@ SURE = 0.55
 WIDER = 0.5
 """Confidence from which the longer words of a proposal replace those of the rules that it holds whole.
 
-On polnear.train they are right in 60 to 80 of 100, those of the rules inside them in 10 to 40; where rules go on beyond the
-proposal it is the other way round.
+On polnear.train they are right in 60 to 80 of 100, those of the rules inside them in 10 to 40; where rules go on
+beyond the proposal it is the other way round.
 """
 SAME = 0.5
 """Overlap from which two proposals are one quotation, so that the speaker of one is that of the other."""
@@ -63,7 +63,7 @@ def _named(quotation: Quotation, proposal: Quotation) -> Quotation:
 
 
 def _wider(quotation: Quotation, proposal: Quotation, nested: bool) -> bool:
-    """Tell whether a proposal goes on beyond what rules found: there it is right more often, within it the rules are."""
+    """Tell whether a proposal goes on beyond what rules found: there it is right more often than they are."""
     outer, inner = proposal.envelope, quotation.envelope
     if proposal.confidence < WIDER or not outer.covers(inner) or outer == inner:
         return False

@@ -123,7 +123,7 @@ def _within(tagged: Tagged, before: Stretch, after: Stretch, bounds: Sequence[in
 
 
 def _one_content(tagged: Tagged, before: Sequence[Stretch], after: Sequence[Stretch]) -> list[Stretch]:
-    """Return both as one: as one stretch where nothing but blanks and marks stands between, mixed where forms differ."""
+    """Return both as one: one stretch where but blanks and marks stand between, mixed where their forms differ."""
     label = before[0].label if before[0].label == after[0].label else "B-mixed"
     parts = [replace(before[0], label=label), *before[1:]]
     if _start(tagged, after[0]) - _end(tagged, before[-1]) > BESIDE:

@@ -123,14 +123,14 @@ Sample = tuple[Window, Labels]
 def keep_memory() -> bool:
     """Let glibc keep freed memory instead of giving it back after each step; return whether it does.
 
-    A step of eight windows took 1.4 s so, 6 to 12 s without (two threads of a virtual machine, where each page that comes
-    anew is dear); 0.6 s with tcmalloc preloaded.
+    A step of eight windows took 1.4 s so, 6 to 12 s without (two threads of a virtual machine, where each page that
+    comes anew is dear); 0.6 s with tcmalloc preloaded.
     """
     try:
         mallopt = ctypes.CDLL(None).mallopt
     except (AttributeError, OSError, TypeError):
         return False
-    return all([mallopt(option, value) for option, value in GLIBC.items()])
+    return all(mallopt(option, value) for option, value in GLIBC.items())
 
 
 def _learn(

@@ -389,9 +389,9 @@ def train(
     def report(step: int, steps: int, loss: float) -> None:
         say(f"step {step} of {steps}, loss {loss:.3f}")
 
-    card = run(
-        corpora, to, grade=grade, epochs=epochs, seed=seed, licence=licence, report=report, progress=show_progress
-    )
+    if grade != "accurate":
+        raise UsageError(f"nothing to train for the grade {grade!r}", hint="known: accurate; rules are not trained")
+    card = run(corpora, to, epochs=epochs, seed=seed, licence=licence, report=report, progress=show_progress)
     tell(f"{card.version} in {to}: use it with --grade accurate --tagger {to}")
 
 
