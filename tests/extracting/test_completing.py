@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from wortlaut.extracting.completing import SURE, WIDER, complete
+from wortlaut.extracting.completing import WIDER
+from wortlaut.extracting.completing import complete as complete_when_sure
 from wortlaut.records import Quotation, Span
+
+SURE = 0.3
+complete = partial(complete_when_sure, sure=SURE)
 
 
 def quotation(start, end, *, speaker=None, by="reports@2", confidence=1.0):

@@ -8,7 +8,7 @@ import pytest
 
 from wortlaut.errors import UsageError
 from wortlaut.extracting.grades import extractors_of
-from wortlaut.extracting.tagged import TaggedExtractor, best_path
+from wortlaut.extracting.tagged import WITHOUT_CUE, WITHOUT_SOURCE, TaggedExtractor, best_path
 from wortlaut.models.scheme import HOLDERS, LAYERS, LINKS, SCHEME
 from wortlaut.ports import Tagged
 from wortlaut.records import Document
@@ -124,7 +124,7 @@ def test_traits_come_from_where_the_content_begins():
         "negated": {"that": "yes"},
         "second": {"that": "yes"},
     }
-    (quotation,) = TaggedExtractor(WordTagger(labels, {}))(Document(id="d", text=TEXT, lang="en"))
+    (quotation,) = TaggedExtractor(WordTagger(labels | MENTIONS, LEADS))(Document(id="d", text=TEXT, lang="en"))
     assert (quotation.medium, quotation.attitude, quotation.negated, quotation.second_hand) == (
         "written",
         "denies",
@@ -139,6 +139,22 @@ def test_direct_speech_stands_inside_its_marks():
     text = "“It is rotten,” said Ines Marlow."
     labels = {"content": {"“It": "B-direct", "is": "I", "rotten,”": "I"}}
     assert found(WordTagger(labels, {}), text) == [("direct", "It is rotten,", "", "")]
+
+
+SUPPORT = {
+    "source and cue": (LEADS, 1.0),
+    "no source": ({"content>cue": {"that": "warned"}}, WITHOUT_SOURCE),
+    "no cue": ({"content>source": {"that": "Ines"}}, WITHOUT_CUE),
+    "neither": ({}, WITHOUT_SOURCE * WITHOUT_CUE),
+}
+
+
+@pytest.mark.parametrize(("links", "left"), SUPPORT.values(), ids=SUPPORT)
+def test_content_is_less_sure_where_nobody_is_linked_to_it(links, left):
+    labels = {"content": CONTENT, **MENTIONS}
+    (quotation,) = TaggedExtractor(WordTagger(labels, links))(Document(id="d", text=TEXT, lang="en"))
+    (whole,) = TaggedExtractor(WordTagger(labels, LEADS))(Document(id="d", text=TEXT, lang="en"))
+    assert quotation.confidence == pytest.approx(whole.confidence * left, abs=1e-3)
 
 
 PATHS = {

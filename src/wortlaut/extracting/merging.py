@@ -52,7 +52,7 @@ def merge(proposals: Iterable[Quotation], document: Document, /) -> tuple[Quotat
             nested.extend(_inherited(other, quotation) for other in marked if other.confidence >= INNER)
         kept[first:last] = [(quotation.envelope.start, quotation.envelope.end, quotation)]
     whole = [quotation for _, _, quotation in kept if quotation.confidence >= COUNTED]
-    whole = complete(whole, filter(learned, everything), story=told, nested=rules.nested)
+    whole = complete(whole, filter(learned, everything), sure=rules.sure, story=told, nested=rules.nested)
     if rules.nested:
         whole.extend(nested)
     return tuple(_unique(sorted(whole, key=lambda quotation: (quotation.content, -quotation.confidence))))

@@ -32,6 +32,12 @@ class Stretch:
     end: int
 
 
+WITHOUT_CUE, WITHOUT_SOURCE, BEFORE_CUE = 0.4, 0.6, 0.7
+"""What is left of the confidence of content without a cue, without a source, in front of its cue.
+
+On polnear (train and dev) what the tagger alone finds with a confidence of .25 to .5 is right end to end in 32 of 100
+where both are there, in 8 without a source, in 9 without a cue, in 15 where the cue comes behind.
+"""
 Held = tuple[list[Stretch], dict[str, Sequence[Stretch]]]
 """The stretches of a content, and of the mention and the cue it leads to."""
 
@@ -94,7 +100,7 @@ def _quotations(
             negated=traits["negated"] == "yes",
             second_hand=traits["second"] == "yes",
             found_by=name,
-            confidence=_confidence(tagged, layer, stretches),
+            confidence=round(_confidence(tagged, layer, stretches) * _support(stretches, linked), 4),
         )
 
 
@@ -231,7 +237,17 @@ def _confidence(tagged: Tagged, layer: str, stretches: Sequence[Stretch]) -> flo
     first, behind = stretches[0].first, stretches[-1].end
     begins = sum(math.exp(float(scores[first, place])) for place, label in enumerate(labels) if label.startswith("B"))
     ends = 1 - math.exp(float(scores[behind, inside])) if behind < len(scores) else 1.0
-    return round(sum(pieces) / len(pieces) * begins * ends, 4)
+    return sum(pieces) / len(pieces) * begins * ends
+
+
+def _support(stretches: Sequence[Stretch], linked: Mapping[str, Sequence[Stretch]]) -> float:
+    """Return what is left of the confidence by whether source and cue are there, the cue in its usual place."""
+    left = 1.0 if linked["source"] else WITHOUT_SOURCE
+    if stretches[0].label == "B-direct":
+        return left
+    if not linked["cue"]:
+        return left * WITHOUT_CUE
+    return left * (BEFORE_CUE if linked["cue"][0].first > stretches[0].first else 1.0)
 
 
 def _spans(text: str, tagged: Tagged, stretches: Sequence[Stretch], *, direct: bool = False) -> Iterator[Span]:
