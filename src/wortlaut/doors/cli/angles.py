@@ -10,7 +10,7 @@ View = dict[str, Any]
 LEGEND = "[-left out-] [+added+] [changed|as the best wording has it]"
 SOURCES = {
     "transcript": "transcript",
-    "interview": "interview",
+    "interview": "interview or manuscript",
     "own_report": "own report",
     "agency": "agency text",
     "copy": "copy",
