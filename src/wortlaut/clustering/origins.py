@@ -195,20 +195,20 @@ def _in_common(document: Document, own: _Around, earlier: Document, other: _Arou
     """What a document prints of the earlier one that it copies, in either."""
     shared = own.rows.keys() & other.rows.keys()
     for one, around, of in ((document, own, "copy"), (earlier, other, "copied")):
-        places = (around.rows[shingle] for shingle in shared)
-        spans = [Span(around.starts[at], around.ends[at + SHINGLE - 1]) for at in places]
-        yield Evidence(document=one.id, spans=_merged(spans), of=of)
+        places = sorted((around.rows[shingle] for shingle in shared), key=around.starts.__getitem__)
+        yield Evidence(document=one.id, spans=_merged(places, around), of=of)
 
 
-def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The stretches that the spans cover, those almost touching as one: the longest few, in order."""
-    stretches: list[Span] = []
-    for span in sorted(spans):
-        if stretches and span.start - stretches[-1].end <= GAP:
-            stretches[-1] = Span(stretches[-1].start, max(stretches[-1].end, span.end))
+def _merged(places: Sequence[int], around: _Around) -> tuple[Span, ...]:
+    """The stretches that the rows at these places cover, those almost touching as one: the longest few, in order."""
+    stretches: list[tuple[int, int]] = []
+    for start, end in ((around.starts[at], around.ends[at + SHINGLE - 1]) for at in places):
+        if stretches and start - stretches[-1][1] <= GAP:
+            stretches[-1] = (stretches[-1][0], max(stretches[-1][1], end))
         else:
-            stretches.append(span)
-    return tuple(sorted(sorted(stretches, key=lambda span: (-len(span), span))[:SHOWN]))
+            stretches.append((start, end))
+    longest = sorted(stretches, key=lambda stretch: (stretch[0] - stretch[1], stretch))[:SHOWN]
+    return tuple(sorted(Span(start, end) for start, end in longest))
 
 
 def _origin(documents: Sequence[Document], evidence: tuple[Evidence, ...]) -> Origin:
