@@ -21,6 +21,7 @@ from wortlaut.auditing.checks import (
     roles,
     sums,
     support,
+    translated,
     weekdays,
 )
 from wortlaut.auditing.checks.base import Case, Check, Checked, CompareFigures, Convert
@@ -53,6 +54,13 @@ CHECKS: tuple[Check, ...] = (
     Check("number/conflict", numbers.check_conflict),
     Check("number/*", support.check_figures, needs_sources=True),
     Check("claim/unsupported", support.check_claims, needs_sources=True),
+    Check("translation/*", translated.check_shape),
+    Check("translation/figure", translated.check_figures),
+    Check("translation/date", translated.check_dates),
+    Check("translation/name", translated.check_names),
+    Check("translation/*", translated.check_language),
+    Check("translation/*", translated.check_meaning),
+    Check("translation/front", translated.check_front),
     Check("claim/uncited", references.check_uncited),
     Check("reference/missing", references.check_missing),
     Check("reference/unused", references.check_unused),
@@ -77,11 +85,12 @@ def audit(
     /,
     *,
     sources: Sources | None = None,
+    original: Draft | None = None,
     compare_figures: Callable[..., object] | None = None,
     convert: Callable[..., object] | None = None,
     more: Sequence[Check] = (),
 ) -> Audit:
-    """Return the findings on a note, the gravest first: against itself, and with ``sources`` against these too.
+    """Return the findings on a note, the gravest first: against itself, ``sources``, and what it is translated from.
 
     ``compare_figures`` and ``convert`` are the counting room's; without them figures are not judged. ``more`` are
     checks of other packages.
@@ -89,6 +98,7 @@ def audit(
     case = Case(
         draft=draft,
         sources=sources,
+        original=original,
         referred={} if sources is None else referred(draft, sources.documents),
         compare_figures=cast("CompareFigures | None", compare_figures),
         convert=cast("Convert | None", convert),

@@ -73,7 +73,8 @@ def review(
     read = read_note(note, settings=settings or Settings())
     if library is not None:
         library.require_documents()
-    audited = audit_document(read.document, library, lines=read.lines, progress=progress)
+    source = None if original is None else understand(read_note(original, settings=settings or Settings()).document)
+    audited = audit_document(read.document, library, original=source, lines=read.lines, progress=progress)
     documents = library.documents if library is not None else {}
     return Review(audit=audited, note=read.document, documents=documents, is_file=read.is_file)
 
@@ -83,6 +84,7 @@ def audit_document(
     library: Library | None = None,
     /,
     *,
+    original: Draft | None = None,
     lines: Sequence[int] | None = (),
     progress: Progress = silent,
 ) -> Audit:
@@ -91,17 +93,19 @@ def audit_document(
     ``lines`` are those of the file where each block begins: () where the text is the file, None where it has none.
     """
     sources = None if library is None else assemble(library, progress=progress)
-    return audit_draft(understand(draft, lines=lines), sources)
+    return audit_draft(understand(draft, lines=lines), sources, original=original)
 
 
-def audit_draft(draft: Draft, sources: Sources | None = None, /) -> Audit:
+def audit_draft(draft: Draft, sources: Sources | None = None, /, *, original: Draft | None = None) -> Audit:
     """Return the findings on a note that is taken apart, with the checks of other packages."""
     from wortlaut.auditing import audit as review
     from wortlaut.counting import compare_figures, convert
     from wortlaut.registry import load, names
 
     more = [check for name in names("checks") for check in load("checks", name)]
-    return review(draft, sources=sources, compare_figures=compare_figures, convert=convert, more=more)
+    return review(
+        draft, sources=sources, original=original, compare_figures=compare_figures, convert=convert, more=more
+    )
 
 
 def understand(draft: Document, /, *, lines: Sequence[int] | None = ()) -> Draft:

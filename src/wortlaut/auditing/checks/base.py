@@ -57,6 +57,7 @@ class Case:
 
     draft: Draft
     sources: Sources | None = None
+    original: Draft | None = None  # what the note is a translation of
     checked: Sequence[Checked] = ()
     referred: Mapping[str, str] = field(default_factory=dict)  # name of a reference, or address -> Document.id
     borrowed: Places = field(default_factory=Places)  # stretches that are a source's words, between marks or not

@@ -19,7 +19,7 @@ def check_weekday(case: Case, /) -> Iterator[Finding]:
     """Find a day of the week that the calendar does not know for the date; a speaker's own slip stays hers."""
     text = case.draft.text
     names = _weekdays(case.draft.lang)
-    for span, moment in case.draft.dated:
+    for span, moment in case.draft.dated if names else ():
         when = period(moment.value)
         if when is None or when.length != 1 or case.draft.quoted_places.touch(span):
             continue

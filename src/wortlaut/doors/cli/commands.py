@@ -218,6 +218,9 @@ def audit(
     ] = None,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who accepts them.")] = "",
     why: Annotated[str, typer.Option("--why", metavar="REASON", help="Why they are accepted.")] = "",
+    original: Annotated[
+        str | None, typer.Option("--translation-of", metavar="NOTE", help="The note that these are translations of.")
+    ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Make the safe repairs on a copy, NOTE.fixed.md.")] = False,
 ) -> None:
     """Say, place by place, what in a note does not hold; without sources, against itself."""
@@ -225,7 +228,16 @@ def audit(
 
     _known(form, "text", "json", "sarif", "html")
     settings = _settings(library=library, fail_on=fail_on, grade=grade)
-    wanted = Wanted(form=form, to=to, baseline=baseline, accept=tuple(accept or ()), by=by, why=why, fix=fix)
+    wanted = Wanted(
+        form=form,
+        to=to,
+        original=original,
+        baseline=baseline,
+        accept=tuple(accept or ()),
+        by=by,
+        why=why,
+        fix=fix,
+    )
     gathered = _gather(against, settings) if against or library else None
     try:
         failed = run(notes, gathered, wanted, settings)

@@ -16,6 +16,8 @@ _MARKUP = re.compile(
     r"|(?<!!)\[(?P<label>(?:[^\[\]\\]|\\.){1,300})\]\((?P<target>[^\s()]{1,2000})\)"
     r"|(?P<stars>\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w))"
 )
+_FRONT = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\n.{0,64000}?\n\1[ \t]*(?:\n|\Z)", re.DOTALL)
+_STRETCH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _TOKEN = re.compile(r"\S+\s*|\s+")
 _CLOSING = " .,;:!?\"'“”„«»‘’"
 _BULLET = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
@@ -56,7 +58,9 @@ def shown(note: Document, findings: Sequence[Finding], /) -> Iterator[Shown]:
 
 
 def _paragraphs(text: str) -> list[Block]:
-    return [Block(span=Span(*match.span())) for match in re.finditer(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", text)]
+    front = _FRONT.match(text)
+    found = _STRETCH.finditer(text, front.end() if front else 0)
+    return [Block(span=Span(*match.span())) for match in found]
 
 
 def _block(
