@@ -30,11 +30,14 @@ class NoteFile:
 def read_note(path: str | Path, /, *, settings: Settings) -> NoteFile:
     """Return the note; raises UsageError where the file gives no text."""
     from wortlaut.collecting import collect as gather
+    from wortlaut.collecting.notes import as_note
 
     for collected in gather([str(path)], settings=settings, now=clock(settings)):
         for document in collected.documents:
-            raw = document.media_type in AS_IT_STANDS
-            return NoteFile(document=document, lines=() if raw else None)
+            if document.media_type in AS_IT_STANDS:
+                return NoteFile(document=document)
+            note, lines = as_note(document, collected.content or b"")
+            return NoteFile(document=note, lines=lines)
         for skipped in collected.skipped:
             raise UsageError(f"{skipped.record}: {skipped.detail or skipped.reason}")
     raise UsageError(f"{path}: no note to read there", hint="name one file: Markdown, text, HTML, DOCX or PDF")

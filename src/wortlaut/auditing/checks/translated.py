@@ -39,9 +39,9 @@ def check_shape(case: Case, /) -> Iterator[Finding]:
     levels = [[heading.level for heading in one.headings] for one in (draft, original)]
     if levels[0] != levels[1]:
         yield _shape(case, "translation/heading", len(levels[0]), len(levels[1]), "headings")
-    for place, mine, theirs in uneven(draft, original):
+    for place, *numbers in uneven(draft, original):
         heading = draft.headings[place].span if place >= 0 else None
-        yield _shape(case, "translation/paragraph", mine, theirs, "paragraphs in this section", span=heading)
+        yield _shape(case, "translation/paragraph", *numbers, "paragraphs in this section", span=heading)
     for mine, theirs in paired(draft, original):
         here, there = draft.quoted_places.inside(mine.span), original.quoted_places.inside(theirs.span)
         if here != there:

@@ -34,7 +34,7 @@ class DocxReader:
         _refuse_bombs(content)
         try:
             opened = docx.Document(io.BytesIO(content))
-            passages = [passage for part in opened.iter_inner_content() for passage in _passages(part)]
+            passages = [passage for part in opened.iter_inner_content() for passage in passages_of(part)]
         except (
             OpcError,
             LxmlError,
@@ -77,7 +77,8 @@ def _refuse_bombs(content: bytes) -> None:
         raise Unreadable("too_large", f"it would unpack to {size:,} bytes", hint="it may be a bomb: do not open it")
 
 
-def _passages(part: Any) -> Iterator[Passage]:
+def passages_of(part: Any, /) -> Iterator[Passage]:
+    """Yield the passages of a paragraph or a table."""
     if hasattr(part, "rows"):
         for row in part.rows:
             cells = list(dict.fromkeys(tidy(cell.text) for cell in row.cells))  # merged cells come once for each column
