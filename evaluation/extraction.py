@@ -1,6 +1,7 @@
 """Score extraction on a corpus file: quality by the corpora's own ``score.py``, speed on one core.
 
-usage: python evaluation/extraction.py GOLD.jsonl... [--score PATH/TO/score.py] [--only marks,turns | --each] [--json]
+usage: python evaluation/extraction.py GOLD.jsonl... [--score PATH/TO/score.py] [--only marks,turns | --each]
+           [--grade accurate] [--json]
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from types import ModuleType
 from typing import Any
 
 from wortlaut.extracting import default_extractors, extract
+from wortlaut.extracting.grades import extractors_of
+from wortlaut.models import load_tagger
 from wortlaut.ports import Extractor
 from wortlaut.records import Document, Quotation, Span
 from wortlaut.registry import load
@@ -26,6 +29,7 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--score", type=Path, help="score.py; default: the one beside the first corpus file")
     parser.add_argument("--only", default="", help="extractors by name, comma-separated; default: all of the language")
+    parser.add_argument("--grade", default="fast", help="accurate: rules and the tagger that comes with the package")
     parser.add_argument("--each", action="store_true", help="a table of each extractor alone and of all merged")
     parser.add_argument("--to", type=Path, help="write the predictions of the last file here")
     parser.add_argument("--json", action="store_true", help="print the figures on a last line")
@@ -33,6 +37,8 @@ def main() -> None:
     figures: dict[str, Any] = {}
     scorer = _module(args.score or args.gold[0].parent / "score.py")
     extractors = [load("extractors", name)() for name in args.only.split(",") if name] or None
+    if args.grade == "accurate":
+        extractors = list(extractors_of("accurate", "en", tagger=load_tagger()))
     if args.each:
         for path in args.gold:
             _each(path, scorer)

@@ -11,7 +11,7 @@ from wortlaut.extracting.grades import extractors_of
 from wortlaut.extracting.tagged import WITHOUT_CUE, WITHOUT_SOURCE, TaggedExtractor, best_path
 from wortlaut.models.scheme import HOLDERS, LAYERS, LINKS, SCHEME
 from wortlaut.ports import Tagged
-from wortlaut.records import Document
+from wortlaut.records import Document, Quotation, Span
 
 LOW = -9.0
 
@@ -204,3 +204,54 @@ def test_the_accurate_grade_adds_the_tagger_to_the_rules():
 def test_a_grade_that_cannot_be_had_says_why(grade):
     with pytest.raises(UsageError, match=r"no grade 'perfect' .*fast, accurate|needs a tagger"):
         extractors_of(grade, "en")
+
+
+class Ranges:
+    """Proposes what it is told, as a rule would."""
+
+    name = "reports@1"
+
+    def __init__(self, *spans: tuple[int, int], confidence: float = 0.8):
+        self.spans, self.confidence = spans, confidence
+
+    def __call__(self, document: Document, /) -> Iterator[Quotation]:
+        for start, end in self.spans:
+            yield Quotation(
+                document=document.id,
+                content=(Span(start, end),),
+                form="indirect",
+                found_by=self.name,
+                confidence=self.confidence,
+            )
+
+
+class Listening:
+    """A tagger that only remembers which paragraphs it was given."""
+
+    name = "listening-1"
+
+    def __init__(self) -> None:
+        self.heard: list[str] = []
+
+    def __call__(self, text: str, paragraphs: Sequence[Sequence[tuple[int, int]]], /) -> Iterator[Tagged]:
+        self.heard = [text[one[0][0] : one[-1][1]] for one in paragraphs if one]
+        return iter(())
+
+
+TWO = "He said the pier was rotten.\n\nNobody came to the meeting that the council had called."
+EXPLAINED_BY = {
+    "no rules": ([], 2),
+    "rules that find nothing": ([Ranges()], 2),
+    "rules that explain the first": ([Ranges((3, 28))], 1),
+    "rules that explain too little": ([Ranges((3, 15))], 2),
+    "two that do so together": ([Ranges((3, 15)), Ranges((15, 28))], 1),
+    "two that overlap count once": ([Ranges((3, 15)), Ranges((3, 15))], 2),
+    "rules that are not sure": ([Ranges((3, 28), confidence=0.5)], 2),
+}
+
+
+@pytest.mark.parametrize(("rules", "left"), EXPLAINED_BY.values(), ids=EXPLAINED_BY)
+def test_what_rules_explain_is_not_read_again(rules, left):
+    tagger = Listening()
+    list(TaggedExtractor(tagger, rules=rules)(Document(id="d", text=TWO, lang="en")))
+    assert len(tagger.heard) == left

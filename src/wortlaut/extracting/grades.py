@@ -19,4 +19,4 @@ def extractors_of(grade: str, lang: str, /, *, tagger: Tagger | None = None) -> 
         return rules
     if tagger is None:
         raise UsageError("the accurate grade needs a tagger", hint="pass one: wortlaut.models.load_tagger()")
-    return (*rules, TaggedExtractor(tagger))
+    return (*rules, TaggedExtractor(tagger, rules=rules))

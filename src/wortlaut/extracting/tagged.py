@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from wortlaut.extracting.scene import Passage, Scene, scene
-from wortlaut.ports import Tagged, Tagger
+from wortlaut.ports import Extractor, Tagged, Tagger
 from wortlaut.records import Document, Quotation, Span
 from wortlaut.records.speech import Attitude, Form, Medium
 
@@ -32,6 +32,12 @@ class Stretch:
     end: int
 
 
+FOUNDED, EXPLAINED = 0.7, 0.65
+"""Confidence from which what rules find explains a paragraph, and the share of its characters that must lie in such.
+
+On polnear.dev three paragraphs in ten are left out so, for .002 of overlap F1 and nothing end to end; on gnq.dev one in
+twelve, and both figures rise.
+"""
 WITHOUT_CUE, WITHOUT_SOURCE, BEFORE_CUE = 0.4, 0.6, 0.7
 """What is left of the confidence of content without a cue, without a source, in front of its cue.
 
@@ -43,10 +49,14 @@ Held = tuple[list[Stretch], dict[str, Sequence[Stretch]]]
 
 
 class TaggedExtractor:
-    """Propose what the tagger labels as content, with the mention and the cue that its links lead to."""
+    """Propose what the tagger labels as content, with the mention and the cue that its links lead to.
 
-    def __init__(self, tagger: Tagger) -> None:
+    Where ``rules`` are given, it leaves out paragraphs that they explain, for there it has nothing to add.
+    """
+
+    def __init__(self, tagger: Tagger, *, rules: Sequence[Extractor] = ()) -> None:
         self.tagger = tagger
+        self.rules = tuple(rules)
         self.name = f"tagged@{tagger.name}"
 
     def __call__(self, document: Document, /) -> Iterator[Quotation]:
@@ -54,9 +64,35 @@ class TaggedExtractor:
         view = scene(document)
         read = sentences_of(view)
         bounds = _bounds(read, view.grammar.halves["news"])
-        for tagged in self.tagger(document.text, read):
+        for tagged in self.tagger(document.text, self._unexplained(document, read)):
             for layer in LAYERS:
                 yield from _quotations(document, tagged, layer, self.name, bounds)
+
+    def _unexplained(self, document: Document, read: list[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
+        """Return the paragraphs that the rules do not explain."""
+        known = sorted(
+            span
+            for rule in self.rules
+            for quotation in rule(document)
+            if quotation.confidence >= FOUNDED
+            for span in (*quotation.content, *quotation.speaker, *quotation.cue)
+        )
+        if not known:
+            return read
+        return [sentences for sentences in read if not sentences or _covered(known, sentences) < EXPLAINED]
+
+
+def _covered(spans: Sequence[Span], sentences: Sequence[tuple[int, int]]) -> float:
+    """Return the share of a paragraph's characters that lie in any of the spans, which are in order."""
+    start, end = sentences[0][0], sentences[-1][1]
+    covered, place = 0, start
+    for span in spans[bisect_left(spans, start, key=lambda span: span.end) :]:
+        if span.start >= end:
+            break
+        first, last = max(span.start, place), min(span.end, end)
+        covered += max(0, last - first)
+        place = max(place, last)
+    return covered / (end - start)
 
 
 def _bounds(paragraphs: Sequence[Sequence[tuple[int, int]]], habit: str) -> list[int]:
