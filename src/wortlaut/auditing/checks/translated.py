@@ -39,13 +39,13 @@ def check_shape(case: Case, /) -> Iterator[Finding]:
     levels = [[heading.level for heading in one.headings] for one in (draft, original)]
     if levels[0] != levels[1]:
         yield _shape(case, "translation/heading", len(levels[0]), len(levels[1]), "headings")
-    for place, *numbers in uneven(draft, original):
+    for place, mine, theirs in uneven(draft, original):
         heading = draft.headings[place].span if place >= 0 else None
-        yield _shape(case, "translation/paragraph", *numbers, "paragraphs in this section", span=heading)
-    for mine, theirs in paired(draft, original):
-        here, there = draft.quoted_places.inside(mine.span), original.quoted_places.inside(theirs.span)
+        yield _shape(case, "translation/paragraph", mine, theirs, "paragraphs in this section", span=heading)
+    for block, other in paired(draft, original):
+        here, there = draft.quoted_places.inside(block.span), original.quoted_places.inside(other.span)
         if here != there:
-            yield _shape(case, "translation/quotation", here, there, "quotations in this paragraph", span=mine.span)
+            yield _shape(case, "translation/quotation", here, there, "quotations in this paragraph", span=block.span)
     if not list(paired(draft, original)) and len(draft.quoted) != len(original.quoted):
         yield _shape(case, "translation/quotation", len(draft.quoted), len(original.quoted), "quotations")
     yield from _links(case, original)
