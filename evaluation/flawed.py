@@ -2,7 +2,7 @@
 
     python evaluation/flawed.py [SHARED] [--json] [--show]
 
-Audits examples/flawed-note.md and flawed-note-2.md against examples/press. A planted fault is found where a finding of
+Audits examples/flawed-note.md, -2 and -3 against examples/press. A planted fault is found where a finding of
 its code, or of one that tells the same fault, stands at its place. A finding of level error is a false alarm where it
 touches a quotation that is right, or nothing planted. Then notes of our own are audited: none may have a finding of
 level error. SHARED is a folder with corpora/, for two more of them.
@@ -21,7 +21,7 @@ import wortlaut
 from wortlaut.records import Audit, Finding
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
-NOTES = ("flawed-note", "flawed-note-2")
+NOTES = ("flawed-note", "flawed-note-2", "flawed-note-3")
 ALSO = {  # codes that tell a person the same fault
     "dropped_hedge": ("quote/altered", "quote/truncated"),
     "dropped_hedge_figure": ("number/wrong",),
@@ -35,6 +35,7 @@ ALSO = {  # codes that tell a person the same fault
     "figure_of_something_else": ("number/unsupported",),
     "outlets_fact": ("claim/speaker",),
     "second_hand": ("quote/second-hand", "quote/misattributed"),
+    "altered_wording": ("quote/absent",),  # of a fragment too short to say where it is from
     "wrong_sum": ("number/wrong", "number/unsupported"),
     "wrong_percentage": ("number/unsupported",),
 }

@@ -152,7 +152,11 @@ AGAINST = {
         ["Peter Maarsen put the depth of the basin at nine metres."],
     ),
     "person/role": (
-        ["Peter Maarsen of Kestrel Research called it late.", "On 2 September 2025 chairwoman Orla Hennick left."],
+        [
+            "Peter Maarsen of Kestrel Research called it late.",
+            "On 2 September 2025 chairwoman Orla Hennick left.",
+            "The mayor, Clara Brunner, called it late.",
+        ],
         ["Clara Brunner of Kestrel Research called it late.", "On 4 February 2026 chairwoman Orla Hennick left."],
     ),
     "date/stale": (

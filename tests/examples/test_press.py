@@ -98,7 +98,9 @@ def readable(name: str) -> str:
 
 
 GOLD = jsonl(EXAMPLES / "press-gold.jsonl")
-NOTE = (EXAMPLES / "flawed-note.md").read_text(encoding="utf-8")
+NOTES = ("flawed-note", "flawed-note-2", "flawed-note-3")
+TEXTS = {name: (EXAMPLES / f"{name}.md").read_text(encoding="utf-8") for name in NOTES}
+NOTE = TEXTS["flawed-note"]
 FAULTS = jsonl(EXAMPLES / "flawed-note.faults.jsonl")
 RIGHT = jsonl(EXAMPLES / "flawed-note.right.jsonl")
 
@@ -278,3 +280,18 @@ def test_built_office_files_say_what_their_sources_say(source: Path) -> None:
     _, _, body = source.read_text(encoding="utf-8").partition("\n\n")
     plain = re.sub(r"(?m)^#+ |\*\*", "", body)
     assert readable(f"{source.stem}.docx") == folded(plain)
+
+
+@pytest.mark.parametrize("name", NOTES[1:])
+def test_the_faults_and_the_right_quotations_of_the_other_notes_stand_in_them(name: str) -> None:
+    faults, right = jsonl(EXAMPLES / f"{name}.faults.jsonl"), jsonl(EXAMPLES / f"{name}.right.jsonl")
+    assert [fault["id"] for fault in faults if fault["quote"] not in TEXTS[name]] == []
+    assert len({fault["id"] for fault in faults}) == len(faults)
+    assert [one["quote"] for one in right if one["quote"] not in TEXTS[name]] == []
+    assert [one["quote"] for one in right if not (PRESS / one["file"]).is_file()] == []
+
+
+def test_forty_faults_of_all_kinds_are_planted_in_one_note() -> None:
+    faults = jsonl(EXAMPLES / "flawed-note-2.faults.jsonl")
+    assert len(faults) >= 40
+    assert len({fault["kind"] for fault in faults}) >= 30

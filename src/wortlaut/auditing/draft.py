@@ -107,9 +107,8 @@ class Draft:
 
     @cached_property
     def lang(self) -> str:
-        """Return the language of the note: as it says itself, as read, or as its words show."""
-        told = self.front.get("lang") or self.document.lang
-        return detect(self.text, str(told))
+        """Return the language of the note: as its words were read, else as it says itself or as they show."""
+        return _language(self.document, self.front)
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
@@ -290,7 +289,7 @@ def read_draft(  # noqa: PLR0913
     ``files`` are the names of what lies beside it, where that is known; ``lines`` as in Draft.
     """
     front, start = _front_matter(document.text)
-    code = detect(document.text, str(front.get("lang") or document.lang))
+    code = _language(document, front)
     blocks = document.blocks or tuple(_blocks(document.text, start))
     headings: list[Heading] = []
     body: list[Paragraph] = []
@@ -322,6 +321,12 @@ def read_draft(  # noqa: PLR0913
         files=files,
         lines=lines,
     )
+
+
+def _language(document: Document, front: Mapping[str, object]) -> str:
+    """Return the language of a note; what it says of itself counts only where the reader could not tell."""
+    told = document.lang if document.lang != "und" else str(front.get("lang") or "und")
+    return detect(document.text, told)
 
 
 def _front_matter(text: str) -> tuple[dict[str, object], int]:

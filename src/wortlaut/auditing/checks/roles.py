@@ -95,6 +95,8 @@ def check_roles(case: Case, /) -> Iterator[Finding]:
         for one in _held(person.roles, texts) if known else ():
             if any(other.office == one.office for other in known):
                 yield from _too_early(case, person, one, known, dates.of(one.span))
+            elif all(exclusive(other.office, one.office, case.draft.lang) for other in known):
+                yield _never(case, person, one, known[0])
             else:
                 yield from _someone_elses(case, person, one)
 
@@ -131,6 +133,17 @@ def _printed(held: _Held, sources: Sources) -> Period | None:
     """Return the day of the document that gives the title."""
     document = sources.documents.get(held.evidence.document)
     return period(document.published) if document is not None and document.published else None
+
+
+def _never(case: Case, person: Person, one: _Held, known: _Held) -> Finding:
+    return case.finding(
+        "person/role",
+        "warning",
+        f"The sources call {person.name} {known.office}, never {one.office}.",
+        span=one.span,
+        evidence=(known.evidence,),
+        repair=f"find out who is meant, or say {known.office}",
+    )
 
 
 def _someone_elses(case: Case, person: Person, one: _Held) -> Iterator[Finding]:
