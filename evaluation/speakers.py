@@ -2,7 +2,8 @@
 
     python evaluation/speakers.py CORPUS [--sample N] [--seed S] [--person NAME] [--extracted]
 
-The speakers come from the corpus's own source spans, or with ``--extracted`` from our extractor.
+The speakers come from the corpus's own source spans, or with ``--extracted`` from our extractor. The last line tells
+how many characters resolving takes a second on one core.
 """
 
 from __future__ import annotations
@@ -27,9 +28,9 @@ def main() -> None:
     """Read the corpus, resolve it, print the sheet."""
     options = _options()
     documents, quotations = _read(options.corpus, extracted=options.extracted)
-    began = time.perf_counter()
+    began = time.process_time()
     resolution = resolve(documents, quotations)
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     people = {person.id: person for person in resolution.people}
     texts = {document.id: document.text for document in documents}
     spoken = {quotation.id: quotation for own in quotations.values() for quotation in own}
@@ -39,7 +40,9 @@ def main() -> None:
     for number, answer in enumerate(chosen, 1):
         print("\n".join(_lines(number, answer, spoken[answer.quotation], people, texts)), end="\n\n")
     _print_shares(resolution.attributions, people)
-    print(f"{len(documents)} documents, {sum(map(len, texts.values()))} characters, {seconds:.2f} s")
+    length = sum(map(len, texts.values()))
+    print(f"{len(documents)} documents, {length} characters, {seconds:.2f} s of one core")
+    print(f"{length / seconds:,.0f} characters a second")
 
 
 def _options() -> argparse.Namespace:

@@ -26,7 +26,7 @@ class Settings:
     max_bytes: int = 50_000_000  # of one capture, unpacked
     grade: str = "fast"  # of extraction: "fast" = rules, "accurate" = rules and a learned tagger
     tagger: str = ""  # the accurate grade's: a name or a folder of weights; "" = the one that comes with the package
-    people: str = ""  # a people.toml: names and roles that the user knows
+    people: str = ""  # a people.toml, or a Wikidata export (.json): names, roles, offices that the user knows
     themes: str = ""  # a themes.toml: the themes that the user files under
     packs: str = ""  # packs of themes for a domain, comma-separated: finance, law, logistics, sport, technology
     fail_on: str = "error"  # lowest level of a finding that makes the exit code 1

@@ -80,6 +80,42 @@ def test_a_people_file_names_who_is_meant(tmp_path):
     assert brief.person.name == "Marta Sedlak"
 
 
+EXPORT = {
+    "id": "Q900001",
+    "labels": {"en": {"value": "Marta Sedlak"}},
+    "aliases": {"en": [{"value": "The Warden"}]},
+    "claims": {
+        "P31": [{"mainsnak": {"datavalue": {"value": {"id": "Q5"}}}}],
+        "P39": [{"mainsnak": {"datavalue": {"value": {"id": "Q900002"}}}}],
+    },
+}
+EXPORTS = {
+    "answer with entities": json.dumps({"entities": {"Q900001": EXPORT}}),
+    "list": json.dumps([EXPORT]),
+    "one entity": json.dumps(EXPORT),
+    "dump with one a line": f"[\n{json.dumps(EXPORT)},\n{json.dumps({'id': 'Q900003'})}\n]\n"[:-3],
+}
+
+
+@pytest.mark.parametrize("text", EXPORTS.values(), ids=EXPORTS)
+def test_a_wikidata_export_names_who_is_meant_and_says_what_it_lacks(tmp_path, text):
+    (tmp_path / "people.json").write_text(text, encoding="utf-8")
+    (tmp_path / "press.jsonl").write_text(article(), encoding="utf-8")
+    settings = wortlaut.Settings(people=str(tmp_path / "people.json"), today="2026-02-01")
+    with wortlaut.collect(tmp_path / "press.jsonl", settings=settings) as library:
+        assert [(skipped.reason, "Q900002" in skipped.detail) for skipped in library.skipped] == [
+            ("unlabelled_position", True)
+        ]
+        assert wortlaut.brief("The Warden", library, settings=settings).person.id == "Q900001"
+
+
+@pytest.mark.parametrize("text", ["{", "[7]", "{}", '[{"id": "Q1"}]', "[" * 100_000])
+def test_an_export_that_cannot_be_used_is_named(tmp_path, text):
+    (tmp_path / "people.json").write_text(text, encoding="utf-8")
+    with pytest.raises(wortlaut.WortlautError, match=r"people\.json"):
+        wortlaut.collect([], settings=wortlaut.Settings(people=str(tmp_path / "people.json")))
+
+
 def test_a_people_file_that_cannot_be_read_is_named(tmp_path):
     (tmp_path / "people.toml").write_text("[[person]\nname=", encoding="utf-8")
     with pytest.raises(wortlaut.WortlautError, match=r"people\.toml"):

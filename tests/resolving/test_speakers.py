@@ -75,6 +75,10 @@ ENGLISH = {
     "relative pronoun behind an apposition": ("Dale Roe, a timber trader {{who}} knows the port, left.", ["Dale Roe"]),
     "relative pronoun of a group": ("Dale Roe, one of the traders {{who}} know the port, left.", [None]),
     "title of the other gender": ("Anna Roe stayed at home. {{Mr. Roe}} said no. {{Roe}} left.", ["Roe", None]),
+    "office of the husband": (
+        "Anna Roe stayed at home. {{Governor Roe}} said no. {{Mr. Roe}} left. {{The governor}} left too.",
+        ["Roe"] * 3,
+    ),
     "surname that is a month": ("{{Trade Minister Teresa May}} said no. {{May}} left in May.", ["Teresa May"] * 2),
     "a month": ("Teresa May left. {{The report of May 2019}} says so.", ["report of May 2019"]),
     "surname that is a role": ("{{Tennis coach Bella King}} said no. {{King}} left.", ["Bella King"] * 2),

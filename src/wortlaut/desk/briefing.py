@@ -155,7 +155,7 @@ def _compose(  # noqa: PLR0913 - what a note is made of
         lang=lang,
         people=library.persons,
         figures=figures_of,
-        role=lambda day: role_at(person, day, lang, published=published),
+        role=lambda day: role_at(person, day, lang, published=published, offices=library.offices),
         today=today,
     )
     note, audit, dropped = _audited(note, library, progress)

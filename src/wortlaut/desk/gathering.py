@@ -9,10 +9,11 @@ from pathlib import Path
 
 from wortlaut.desk.grading import check_grade
 from wortlaut.desk.library import Library
+from wortlaut.desk.people import read_people
 from wortlaut.desk.progress import Progress, silent
-from wortlaut.errors import SettingsError, UsageError
+from wortlaut.errors import SettingsError
 from wortlaut.ports import Store
-from wortlaut.records import Document, Person
+from wortlaut.records import Document
 from wortlaut.settings import Settings
 
 
@@ -55,9 +56,12 @@ def collect(
     """
     settings = settings or Settings()
     check_grade(settings.grade, settings.tagger)
+    known = read_people(settings.people)
     gathered = Library(
         store=open_store(library or settings.library),
-        people_file=read_people(settings.people),
+        skipped=list(known.skipped),
+        people_file=known.people,
+        offices=known.offices,
         grade=settings.grade,
         tagger=settings.tagger,
     )
@@ -81,17 +85,3 @@ def _documents(library: Library, sources: list[str], settings: Settings, progres
         if collected.documents:
             library.sources.append((collected.source, tuple(document.id for document in collected.documents)))
         yield from collected.documents
-
-
-def read_people(file: str, /) -> tuple[Person, ...]:
-    """Return the people of a ``people.toml``; none where no file is named."""
-    if not file:
-        return ()
-    import tomllib
-
-    from wortlaut.resolving import people_from_table
-
-    try:
-        return people_from_table(tomllib.loads(Path(file).read_text(encoding="utf-8")), file=file)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"{file}: {error}", hint="a people file is TOML with [[person]] tables") from error

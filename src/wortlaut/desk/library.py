@@ -18,7 +18,7 @@ from wortlaut.records.wire import list_from_json, to_json
 
 if TYPE_CHECKING:
     from wortlaut.auditing import Locator
-    from wortlaut.resolving import DocumentPeople, Resolution
+    from wortlaut.resolving import DocumentPeople, Glossary, Resolution
 
 T = TypeVar("T")
 
@@ -58,6 +58,7 @@ class Library:
     skipped: list[Skipped] = field(default_factory=list)
     sources: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # what was read now, with document ids
     people_file: tuple[Person, ...] = ()
+    offices: Glossary | None = None  # what offices are called in each language; None = only as the sources say
     grade: str = "fast"
     tagger: str = ""  # of the accurate grade: a name or folder, "" = the package's own
     _locator: Locator | None = field(default=None, init=False, repr=False)

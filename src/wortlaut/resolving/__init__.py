@@ -9,15 +9,22 @@ from wortlaut.resolving.careers import role_at
 from wortlaut.resolving.finding import find_people
 from wortlaut.resolving.joining import Resolution, join_documents
 from wortlaut.resolving.local import DocumentPeople
+from wortlaut.resolving.offices import Glossary, glossary, glossary_from_table
 from wortlaut.resolving.reading import read_document
 from wortlaut.resolving.table import people_from_table
+from wortlaut.resolving.wikidata import WikidataPeople, people_from_wikidata
 
 __all__ = [
     "DocumentPeople",
+    "Glossary",
     "Resolution",
+    "WikidataPeople",
     "find_people",
+    "glossary",
+    "glossary_from_table",
     "join_documents",
     "people_from_table",
+    "people_from_wikidata",
     "read_document",
     "resolve",
     "role_at",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from wortlaut.records import Person, Role
 from wortlaut.records.edtf import days
 from wortlaut.resolving.lexicon import lexicon
+from wortlaut.resolving.offices import Glossary
 
 _MOST_EVIDENCE = 30  # places kept for one role
 _GRACE = 3  # days after an event within which its reports are printed
@@ -31,11 +32,18 @@ def merge_roles(roles: Iterable[Role], /) -> tuple[Role, ...]:
 
 
 def role_at(
-    person: Person, day: str | None, lang: str | None = None, /, *, published: Mapping[str, str | None] | None = None
+    person: Person,
+    day: str | None,
+    lang: str | None = None,
+    /,
+    *,
+    published: Mapping[str, str | None] | None = None,
+    offices: Glossary | None = None,
 ) -> Role | None:
     """Return what the person was on the day (EDTF), rather in words of the language; None where nothing is known.
 
     ``published`` gives the date of each document by id; without it only dates that the texts give tell roles apart.
+    An office that no source names in the language is called as ``offices`` says, where that knows the same office.
     """
     roles = [role for role in person.roles if not role.former and _lasts(role, day)]
     recent = _recent(roles, day, published or {})
@@ -44,10 +52,13 @@ def role_at(
     best = min(recent, key=lambda role: _rank(role, lang, recent[role]))
     alike = _called_meanwhile(best, roles, lang, published or {})
     if alike:
-        return role_at(replace(person, roles=alike), day, lang, published=published)
+        return role_at(replace(person, roles=alike), day, lang, published=published, offices=offices)
     home = best.organisation or _home(best, roles)
     told = home is not None and home.casefold() in best.title.casefold()  # "Werft-Chefin" needs no "of the Werft"
-    return replace(best, organisation=None if told else home)
+    found = replace(best, organisation=None if told else home)
+    if lang is None or offices is None or told or _speaks(best, lang):
+        return found
+    return offices.translated(found, lang, person.gender) or found
 
 
 def _called_meanwhile(

@@ -58,7 +58,8 @@ class Groups:
 
     def of_full(self, local: LocalPerson, document: str) -> int:
         """Return the group of someone with a first name."""
-        listed = next((self._by_form[fold(form)] for form, _ in local.names if fold(form) in self._by_form), None)
+        whole = (fold(form) for form, _ in local.names if " " in form or is_cjk(form[:1] or " "))  # no bare surname
+        listed = next((self._by_form[form] for form in whole if form in self._by_form), None)
         found = listed if listed is not None else self._fitting(local)
         return self.new(local, document) if found is None else self.include(found, local, document)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from wortlaut.languages import known, language
@@ -15,6 +15,7 @@ Gender = Literal["f", "m"] | None
 NounKind = Literal["group", "organisation", "source", "anonymous"]
 
 _SHORTEST_HEAD = 4  # letters: "chef" in "Konzernchef"; shorter heads end too many other words
+_CACHED = 65_536  # words remembered; a text rarely has more distinct ones, and the memory stays bounded
 _TOO_SHORT = 2  # letters of a head without its ending: "ag", while "Umweltamtes" ends in "amt"
 _SURNAME_ENDS = ("mann", "frau", "mädchen", "junge")  # "Brinkmann" is a surname more often than a compound
 _ENDINGS = ("", "s", "es", "n", "en", "r")  # German inflection of role nouns
@@ -68,7 +69,7 @@ class Grammar:
     beyond: frozenset[str]  # of ``inside``, those that are no article
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # hashed as itself, so that answers about a word can be kept
 class Lexicon:
     """The words of one language, folded; first names are those of all languages, the own one first."""
 
@@ -109,7 +110,7 @@ class Lexicon:
         """Return office and gender of a word that says what someone is: "Konzernchefin" -> ("chef", "f")."""
         if self.nouns_are_capital and not word[:1].isupper():
             return None
-        found = self._find_role(word.lower())
+        found = _role_of(self, word.lower())
         return None if found is None else (self.offices.get(found[0], found[0]), found[1])
 
     def kin_of(self, office: str, /) -> frozenset[str]:
@@ -118,6 +119,10 @@ class Lexicon:
 
     def kind(self, word: str, /) -> NounKind | None:
         """Return what a noun stands for when it speaks, by itself or as the end of a compound."""
+        return _kind_of(self, word)
+
+    def find_kind(self, word: str, /) -> NounKind | None:
+        """Return the same, without the memory that ``kind`` has."""
         lowered = word.lower()
         for form in self._forms(lowered):
             if form in self.kinds:
@@ -148,7 +153,8 @@ class Lexicon:
         """Tell whether a capital word is certainly no part of a person's name."""
         return key in self.function or key in self.places or key in self.organisations or key in self.calendar
 
-    def _find_role(self, word: str) -> tuple[str, Gender] | None:
+    def find_role(self, word: str, /) -> tuple[str, Gender] | None:
+        """Return role and gender of a word in lower case, without the memory that ``role`` has."""
         forms = self._forms(word)
         for form in forms:
             if form in self.roles:
@@ -177,6 +183,16 @@ class Lexicon:
         if weak:
             return "m" if word.endswith("r") else None
         return self.roles[form]
+
+
+@lru_cache(maxsize=_CACHED)
+def _role_of(lexicon: Lexicon, word: str) -> tuple[str, Gender] | None:
+    return lexicon.find_role(word)
+
+
+@lru_cache(maxsize=_CACHED)
+def _kind_of(lexicon: Lexicon, word: str) -> NounKind | None:
+    return lexicon.find_kind(word)
 
 
 @cache

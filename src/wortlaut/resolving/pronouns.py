@@ -231,7 +231,9 @@ def _single(scene: Scene, offset: int, gender: Gender, sentences: Sequence[Seque
     nearest, earlier = sentences[0], sentences[1:]
     person = _distinct(nearest)[0]
     subject = any(is_subject(scene, spot) for spot in nearest)
-    carried = _carried(scene, scene.words.sentence(nearest[0].start), offset, gender)
+    first = scene.words.sentence(nearest[0].start)
+    near = scene.words.sentence(offset) - first <= 1
+    carried = near or (scene.cast.drafts[person].kind == "person" and _carried(scene, first, offset, gender))
     if scene.cast.drafts[person].gender is None:
         told = subject or not earlier
         return Antecedent(person, confidence=_LIKELY) if told and carried else Antecedent(None, (person,))

@@ -81,6 +81,8 @@ class ShortNames:
     def __call__(self, names: Iterable[Name], taken: Sequence[tuple[int, int]]) -> list[Spot]:
         """Return short mentions in the tokens that no full name covers."""
         short = {name.first: name for name in names if not name.full}
+        for name in short.values():
+            self._part(name)
         spots, place = [], 0
         for index, token in enumerate(self.words.tokens):
             while place < len(taken) and taken[place][1] <= index:
@@ -103,10 +105,9 @@ class ShortNames:
         if not namesakes and name is not None:
             namesakes = (self.cast.add_surname(token.text, token.key, name.gender),)
         gender = name.gender if name else None
-        if gender and all(self.cast.drafts[person].gender not in (None, gender) for person in namesakes):
-            chosen: int | None = self.cast.add_surname(
-                token.text, token.key, gender
-            )  # "Mr. Roe", and only Ann is known
+        unnamed = [person for person in namesakes if not self.cast.drafts[person].given]
+        if name is not None and gender is None and len(unnamed) == 1 < len(namesakes):
+            chosen: int | None = unnamed[0]  # "Governor Roe" is "Mr. Roe" rather than his wife Ann
         else:
             chosen = self._told_apart(index, namesakes, gender)
         if chosen is not None:
@@ -122,6 +123,16 @@ class ShortNames:
             () if chosen is not None else tuple(namesakes[:_TOO_MANY]),
             attributive=genitive or token.possessive or attributive(self.words, self.lexicon, index),
         )
+
+    def _part(self, name: Name) -> None:
+        """Tell "Mr. Roe" from the only Roe whose first name the text gives, where that is a woman's."""
+        word, key = name.words[0], name.keys[0]
+        namesakes = self.cast.surnamed(key)
+        if name.gender and namesakes and all(self._differs(person, name.gender) for person in namesakes):
+            self.cast.add_surname(word, key, name.gender)
+
+    def _differs(self, person: int, gender: Gender) -> bool:
+        return self.cast.drafts[person].gender not in (None, gender)
 
     def _start(self, index: int, person: int | None) -> int:
         """Return where the surname begins, with the particles that the full name has: "Van der Berg"."""

@@ -34,7 +34,7 @@ LangOption = Annotated[str | None, typer.Option("--lang", metavar="L", help="Lan
 AsOption = Annotated[str, typer.Option("--as", metavar="FORMATS", help="Comma-separated: jekyll, html, json.")]
 OutOption = Annotated[str, typer.Option("--out", metavar="DIR", help="Folder for the files.")]
 FailOption = Annotated[str, typer.Option("--fail-on", metavar="LEVEL", help="error, warning, note or never.")]
-PeopleOption = Annotated[str | None, typer.Option("--people", metavar="FILE", help="A people.toml with known names.")]
+PeopleOption = Annotated[str | None, typer.Option("--people", metavar="FILE", help="A people.toml or Wikidata .json.")]
 ThemesOption = Annotated[str | None, typer.Option("--themes", metavar="FILE", help="A themes.toml of your own.")]
 PackOption = Annotated[
     str | None,
