@@ -128,7 +128,7 @@ class Lexicon:
             if form in self.kinds:
                 return self.kinds[form]
         if (self.nouns_are_capital and word[:1].isupper()) or "-" in lowered:
-            tails = (tail for tail in self._tails(lowered) if tail not in _SURNAME_ENDS or "-" in lowered)
+            tails = (tail for tail in _tails_of(self, lowered) if tail not in _SURNAME_ENDS or "-" in lowered)
             return next((self.kinds[tail] for tail in tails if tail in self.kinds), None)
         return None
 
@@ -141,7 +141,7 @@ class Lexicon:
         if not self.nouns_are_capital:
             return None
         return next(
-            (tail for tail in self._tails(word.lower()) if tail in self.speech and len(tail) > _SHORTEST_HEAD), None
+            (tail for tail in _tails_of(self, word.lower()) if tail in self.speech and len(tail) > _SHORTEST_HEAD), None
         )
 
     def article_gender(self, article: str, /) -> Gender:
@@ -161,7 +161,7 @@ class Lexicon:
                 return form, self._gender(word, form)
         if not (self.nouns_are_capital or "-" in word):
             return None
-        for tail in self._tails(word):
+        for tail in _tails_of(self, word):
             if tail in self.roles:
                 return tail, self._gender(word, tail)
         return None
@@ -169,20 +169,26 @@ class Lexicon:
     def _forms(self, word: str) -> tuple[str, ...]:
         if not self.nouns_are_capital:
             return (word,)
-        return tuple(word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+        return tuple([word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)])
 
-    def _tails(self, word: str) -> list[str]:
+    def find_tails(self, word: str, /) -> tuple[str, ...]:
+        """Return the ends of a compound that may be a noun of their own, the longest first."""
         if not self.nouns_are_capital:
-            return [word.rsplit("-", 1)[-1]]
+            return (word.rsplit("-", 1)[-1],)
         starts = range(1, min(len(word), 40) - _SHORTEST_HEAD + 1)
         forms = (form for start in starts for form in self._forms(word[start:]))
-        return [form for form in forms if len(form) > _TOO_SHORT]  # "Hagen" ends in no "AG"
+        return tuple(form for form in forms if len(form) > _TOO_SHORT)  # "Hagen" ends in no "AG"
 
     def _gender(self, word: str, form: str) -> Gender:
         weak = self.nouns_are_capital and form.endswith("e")  # "der/die Vorsitzende": the article decides
         if weak:
             return "m" if word.endswith("r") else None
         return self.roles[form]
+
+
+@lru_cache(maxsize=_CACHED)
+def _tails_of(lexicon: Lexicon, word: str) -> tuple[str, ...]:
+    return lexicon.find_tails(word)
 
 
 @lru_cache(maxsize=_CACHED)
