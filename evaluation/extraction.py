@@ -1,7 +1,7 @@
 """Score extraction on a corpus file: quality by the corpora's own ``score.py``, speed on one core.
 
 usage: python evaluation/extraction.py GOLD.jsonl... [--score PATH/TO/score.py] [--only marks,turns | --each]
-           [--grade accurate] [--json]
+           [--grade accurate] [--errors] [--json]
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import argparse
 import importlib.util
 import json
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -22,6 +23,9 @@ from wortlaut.ports import Extractor
 from wortlaut.records import Document, Quotation, Span
 from wortlaut.registry import load
 
+CLOSE = 0.8
+"""Overlap from which score.py counts words as found end to end."""
+
 
 def main() -> None:
     """Print the figures of each corpus file."""
@@ -30,6 +34,7 @@ def main() -> None:
     parser.add_argument("--score", type=Path, help="score.py; default: the one beside the first corpus file")
     parser.add_argument("--only", default="", help="extractors by name, comma-separated; default: all of the language")
     parser.add_argument("--grade", default="fast", help="accurate: rules and the tagger that comes with the package")
+    parser.add_argument("--errors", action="store_true", help="count what is wrong by class")
     parser.add_argument("--each", action="store_true", help="a table of each extractor alone and of all merged")
     parser.add_argument("--to", type=Path, help="write the predictions of the last file here")
     parser.add_argument("--json", action="store_true", help="print the figures on a last line")
@@ -47,6 +52,8 @@ def main() -> None:
         predictions, seconds, size = predict(path, extractors)
         figures[path.stem] = scorer.score(scorer.load(path), predictions)
         _show(path, figures[path.stem], size / seconds)
+        if args.errors:
+            print("  errors          ", errors(scorer, scorer.load(path), predictions))
         if args.to:
             args.to.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in predictions.values()), "utf-8")
     if args.json:
@@ -86,6 +93,37 @@ def _plain(quotation: Quotation) -> Mapping[str, Any]:
         "entity": None,
         "found_by": quotation.found_by,
     }
+
+
+def errors(scorer: ModuleType, gold: Mapping[str, Any], predictions: Mapping[str, Any]) -> dict[str, int]:
+    """Count gold quotations by what became of them, by their type, and predictions that meet none of them."""
+    counts: Counter[str] = Counter()
+    for number, known in gold.items():
+        found = [(scorer.envelope(known["text"], one["content"]), one) for one in predictions[number]["quotes"]]
+        found = [(span, one) for span, one in found if span]
+        met: set[int] = set()
+        for quote in known["quotes"]:
+            span = scorer.envelope(known["text"], quote["content"])
+            if not span:
+                continue
+            nearest = max(range(len(found)), key=lambda i: scorer.jaccard(span, found[i][0]), default=None)
+            near = 0.0 if nearest is None else scorer.jaccard(span, found[nearest][0])
+            if nearest is not None and near:
+                met.add(nearest)
+            source = found[nearest][1]["source"] if nearest is not None and near else []
+            counts[_class(scorer, quote, near, source)] += 1
+        counts.update(f"meets none, {one['type']}" for i, (_, one) in enumerate(found) if i not in met)
+    return dict(sorted(counts.items()))
+
+
+def _class(scorer: ModuleType, quote: Mapping[str, Any], near: float, source: Sequence[Sequence[int]]) -> str:
+    if not near:
+        return f"missed, {quote['type']}"
+    if near < CLOSE:
+        return f"other bounds, {quote['type']}"
+    if not quote["source"] or scorer.overlap(quote["source"], source):
+        return "right"
+    return "other speaker" if source else "no speaker"
 
 
 def _each(path: Path, scorer: ModuleType) -> None:
