@@ -3,9 +3,9 @@
     python evaluation/clusters.py CORPUS.jsonl... [--times N] [--seed N] [--show N]
 
 A corpus line is a document with gold quotes (text, quotes, entity or source). Who speaks is taken naively: entity, or
-the last name of the source; a pronoun goes to the last one named in the document. Clusters with two or more outlets
-are printed, in an order drawn by --seed. --times repeats the corpus with noise, to see how time grows: on polnear
-(train and dev) 16694, 66776 and 267104 quotations took 5.6, 35 and 161 s of one busy core and 177, 525 and 1905 MB.
+the last name of the source; a pronoun goes to the last one named in the document. Clusters in two
+or more documents are printed, in an order drawn by --seed. --times repeats the corpus with noise, to see how time and
+memory grow (figures in statements/README.md).
 """
 
 from __future__ import annotations
