@@ -52,6 +52,17 @@ Wochen gesperrt. Wer das Haus kennt, weiß, was Sie da verlangen.“
     lang="de",
 )
 
+POWER = document(
+    "“The mill makes 40 megawatts,” said Piet Lauder. “The rate fell by 25 basis points. It covers 12 "
+    "percent of what the "
+    "town needs. I would not call it proof. I would call it, you know, a good reason to wait. Unless the "
+    "river floods, the "
+    "sluice stays open. The sluice may close on Friday. The keys hang in the old\n\nPage 3 of 9\nTHE "
+    "RIVER POST\n\nlock "
+    "house.”",
+    id="power",
+)
+
 # id: (document, wording, verdict)
 CASES: dict[str, tuple[Document, str, str]] = {
     # verbatim
@@ -144,6 +155,17 @@ CASES: dict[str, tuple[Document, str, str]] = {
     "de hedge": (DE, "Wahrscheinlich war der Umbau zu teuer", "altered_wording"),
     "de polite to plain": (DE, "Wer das Haus kennt, weiß, was sie da verlangen", "altered_wording"),
     "de case ending": (DE, "Die Straße zu der Notaufnahme ist gesperrt", "altered_wording"),
+    # a word said twice, units, pages, brackets
+    "en contraction in bracket": (EN, "[i]sn’t that fair", "bracketed"),
+    "en another unit of power": (POWER, "The mill makes 40 kilowatts", "altered_number"),
+    "en points of another kind": (POWER, "The rate fell by 25 percentage points", "altered_number"),
+    "en percent as two words": (POWER, "It covers 12 per cent of what the town needs", "normalised"),
+    "en a phrase begun twice": (POWER, "I would call it a good reason to wait", "normalised"),
+    "en a page ends before the last words": (POWER, "The keys hang in the old lock house", "normalised"),
+    "en unless to if": (POWER, "If the river floods, the sluice stays open", "negated"),
+    "en may is no month": (POWER, "The sluice will close on Friday", "altered_wording"),
+    "en figure and word change places": (POWER, "The 40 mill makes megawatts", "altered_wording"),
+    "en words in another order": (POWER, "To wait, a good reason I would call it", "altered_wording"),
     # absent
     "invented": (EN, "The ministry has lied to every sailor on this coast for years", "absent"),
     "other words, same matter": (EN, "Nobody in Wexcombe wants to see the harbour turned into a car park", "absent"),

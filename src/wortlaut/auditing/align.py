@@ -18,6 +18,8 @@ SHORTEST_RUN = 3  # words: two in a row occur anywhere
 MISSED = 0.4  # what a word of the document between two of the quotation's costs, against 1 for each of these
 LEFT_OUT = 0.3  # what a word of the document costs that the quotation leaves out, against 1 for one it adds or changes
 MOST_RUNS = 12  # rows that one quotation is taken apart into
+JUMBLED = 0.8  # share of the words that a sentence in another order must have, and more
+FEWEST_JUMBLED = 5  # words: fewer stand near each other by chance
 LONGEST_RUNS = 600  # words of a quotation that are searched for rows
 
 
@@ -107,6 +109,22 @@ def nearest(words: Sequence[Word], text: Text, /, *, first: int = 0) -> list[Pla
         return placement.cost, abs(end - start - len(words)), placement.found
 
     return sorted(known.values(), key=order)
+
+
+def jumbled(words: Sequence[Word], text: Text, /) -> tuple[int, int] | None:
+    """Return where nearly all the words stand close together in another order; None where they do not."""
+    from collections import Counter
+
+    size = len(words) + 2
+    wanted = Counter(word.key for word in words)
+    best = (JUMBLED * len(words), 0)
+    for start in _windows(words, text, size):
+        for first in range(max(0, start - 2), start + 1):
+            shared = (wanted & Counter(token.key for token in text.words[first : first + size])).total()
+            best = max(best, (shared, -first))
+    if len(words) < FEWEST_JUMBLED or best[0] <= JUMBLED * len(words):
+        return None
+    return -best[1], min(len(text.words), -best[1] + size)
 
 
 def _windows(words: Sequence[Word], text: Text, size: int) -> list[int]:

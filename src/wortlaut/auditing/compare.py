@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from wortlaut.auditing.align import Placement, exact, merged, nearest, runs
+from wortlaut.auditing.align import JUMBLED, Chunk, Placement, exact, jumbled, merged, nearest, runs
 from wortlaut.auditing.differences import LONGEST_DROP, Sides, changes, fitted, kind_of
 from wortlaut.auditing.folding import MARKS
 from wortlaut.auditing.folds import folds, verbatim_places
 from wortlaut.auditing.lexicon import lexicon
+from wortlaut.auditing.numerals import counts
 from wortlaut.auditing.pieces import chain
 from wortlaut.auditing.quoted import read_quoted
 from wortlaut.auditing.tokens import Text, tokenise
@@ -24,6 +25,7 @@ SHORTEST_TEXT = 20  # characters; less is a gate, a scan or a teaser, and proves
 ALIGNED = 0.6  # share of the quotation's telling words that stand there; invented ones reach 0.5, altered 0.65 (audit)
 COVERED = 0.85  # share of the words that the pieces of a splice must have: two joints may cost a word each
 ALL = 0.999  # of the words, whose weights are sums
+FIGURE_KEPT = 0.5  # of a changed figure: "for two years" is an altered "for one year", not absent
 KEPT = 0.75  # share of telling words above which one place explains a quotation better than two pieces
 
 _BY_KIND = (
@@ -88,7 +90,7 @@ def compare(
         return _flagged(found, sides, document, quotations, ambiguous=len(places) > 1)
     match, ambiguous = _best(sides, spoken)
     if match is None or match.share < ALIGNED:
-        return _elsewise(wording, document, lang, match)
+        return _reordered(sides, document) or _elsewise(wording, document, lang, match)
     found = Comparison(
         verdict=match.verdict,
         document=document.id,
@@ -110,6 +112,27 @@ def bare(wording: str, /) -> str:
 def _inner(text: str) -> bool:
     """Tell whether the first mark closes before the end, so that the outer marks are no pair."""
     return any(mark in text[1:-1] for mark in {text[0], text[-1]}) and text[0] not in "'‘’"
+
+
+def _reordered(sides: Sides, document: Document) -> Comparison | None:
+    """Return the place where the words stand in another order."""
+    place = jumbled(sides.quoted.words, sides.text)
+    if place is None:
+        return None
+    span = Span(sides.text.words[place[0]].start, sides.text.words[place[1] - 1].end)
+    whole = Span(sides.quoted.words[0].token.start, sides.quoted.words[-1].token.end)
+    return Comparison(
+        verdict=Verdict.ALTERED_WORDING,
+        document=document.id,
+        spans=(span,),
+        differences=(
+            Difference(
+                kind="order", quoted=sides.quoted.raw, found=span.of(document.text), quoted_span=whole, found_span=span
+            ),
+        ),
+        repair=span.of(document.text),
+        score=JUMBLED,
+    )
 
 
 def _elsewise(wording: str, document: Document, lang: str | None, match: Match | None) -> Comparison:
@@ -211,12 +234,19 @@ def _share(placements: Sequence[Placement], sides: Sides) -> float:
     """Return the weight of the words that stand in the document, by the weight of all; brackets do not count."""
     weights = [0.0 if word.bracket else weight_of(word.key, sides.lexicon.code) for word in sides.quoted.words]
     kept = sum(
-        sum(weights[slice(*chunk.quoted)])
+        sum(weights[slice(*chunk.quoted)]) * _kept(chunk, sides)
         for placement in placements
         for chunk in placement.chunks
-        if chunk.same or kind_of(chunk, sides).startswith("fold:")
     )
     return kept / sum(weights) if any(weights) else 0.0
+
+
+def _kept(chunk: Chunk, sides: Sides) -> float:
+    """Return how much of a chunk stands in the document; a figure in another's place is half of what was said."""
+    if chunk.same or kind_of(chunk, sides).startswith("fold:"):
+        return 1.0
+    keys = [*(word.key for word in sides.words(chunk)), *sides.keys(chunk)]
+    return FIGURE_KEPT * all(counts([key], sides.lexicon, strict=True) for key in keys)
 
 
 def _spans(match: Match, sides: Sides) -> tuple[Span, ...]:

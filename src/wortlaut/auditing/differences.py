@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
-from wortlaut.auditing.align import Chunk, Placement
+from wortlaut.auditing.align import Chunk, Placement, same
 from wortlaut.auditing.furniture import is_furniture
 from wortlaut.auditing.lexicon import Lexicon, holds
 from wortlaut.auditing.numerals import amounts, bounds, counts, in_a_name
@@ -18,6 +18,7 @@ from wortlaut.records import Difference, Span
 LONGEST_DROP = 5  # words dropped without a mark inside one sentence that are a change of wording, not a splice
 LONGEST_NEGATION = 3  # words with a negator, dropped where a sentence ends, that are still one: Sometimes. Not always.
 FIGURE_WORDS = 3  # of the same figure on either side of a changed word: 2.5 [Mio.] Euro
+LONGEST_PAGE = 40  # words of a page's foot and the next one's head
 LONGEST_REPLACED = 12  # words that one [bracket] may stand for
 
 
@@ -73,11 +74,34 @@ def _moved(differences: list[Difference]) -> list[Difference]:
 
 def fitted(placement: Placement, sides: Sides, /) -> Placement:
     """Return the placement with a changed beginning or end drawn in or out to where it is the same in another style."""
-    chunks = list(placement.chunks)
+    chunks = _over_pages(list(placement.chunks), sides)
     for place in {0, len(chunks) - 1}:
         if not chunks[place].same and chunks[place].quoted[0] < chunks[place].quoted[1]:
             chunks[place] = _fit(chunks[place], sides, first=place == 0, last=place == len(chunks) - 1)
     return Placement(tuple(chunks))
+
+
+def _over_pages(chunks: list[Chunk], sides: Sides) -> list[Chunk]:
+    """Let the first or last words stand beyond a page's head or foot, where they stand there word for word."""
+    if len(chunks) > 1 and not chunks[-1].same:
+        (start, end), begin = chunks[-1].quoted, chunks[-1].found[0]
+        for left in range(begin + 1, min(begin + LONGEST_PAGE, len(sides.text.words) - (end - start)) + 1):
+            if _stand_at(sides, start, end, left) and is_furniture(sides.text, begin, left):
+                hidden, words = Chunk(False, (start, start), (begin, left)), (left, left + end - start)
+                return [*_over_pages(chunks[:-1], sides), hidden, Chunk(True, (start, end), words)]
+    if len(chunks) > 1 and not chunks[0].same:
+        (start, end), stop = chunks[0].quoted, chunks[0].found[1]
+        for right in range(stop - 1, max(stop - LONGEST_PAGE, end - start) - 1, -1):
+            if _stand_at(sides, start, end, right - (end - start)) and is_furniture(sides.text, right, stop):
+                words = (right - (end - start), right)
+                return [Chunk(True, (start, end), words), Chunk(False, (end, end), (right, stop)), *chunks[1:]]
+    return chunks
+
+
+def _stand_at(sides: Sides, start: int, end: int, place: int) -> bool:
+    return start < end and all(
+        same(sides.quoted.words[start + step], sides.text, place + step) for step in range(end - start)
+    )
 
 
 def _fit(chunk: Chunk, sides: Sides, *, first: bool, last: bool) -> Chunk:
@@ -189,7 +213,15 @@ def _numeral(quoted: list[str], found: list[str], chunk: Chunk, sides: Sides) ->
     before, after = _around(chunk, sides)
     one = amounts([*before, *quoted, *after], sides.lexicon)
     other = amounts([*before, *found, *after], sides.lexicon)
-    return "fold:numeral" if one == other and one[0] else ""
+    if one != other or not one[0]:
+        return ""
+    keys = ([*before, *quoted, *after], [*before, *found, *after])
+    return "" if one[1] and _pattern(keys[0], sides.lexicon) != _pattern(keys[1], sides.lexicon) else "fold:numeral"
+
+
+def _pattern(keys: list[str], lexicon: Lexicon) -> list[bool]:
+    """Return in what order figures and other words come: the top 1 is not the 1 top."""
+    return [figure for figure, _ in groupby(counts([key], lexicon, strict=True) for key in keys)]
 
 
 def _around(chunk: Chunk, sides: Sides) -> tuple[list[str], list[str]]:

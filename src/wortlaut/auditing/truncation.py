@@ -18,6 +18,7 @@ LONGEST_ASIDE = 4  # words of an aside that softens: ", I believe,"
 LONGEST_CONDITION = 12  # words of a hidden clause that begins with "if"
 CLOSE = 3  # words before the cut among which "nothing" or "all" is what the clause behind it restricts
 _TYPEWRITTEN = re.compile(r"[,.]?\s?''")  # agencies close with two single marks, which pair with nothing
+_OPENED = re.compile(r"(?:^|[\s(\[])[\"“„»«「『]$")
 _CLAUSE = re.compile(r"[,;:–—]|\s-\s")
 
 
@@ -45,6 +46,8 @@ def _home(span: Span, text: Text, stretch: Span | None) -> Span:
 
 
 def _head(span: Span, home: Span, text: Text, lexicon: Lexicon) -> Difference | None:
+    if _OPENED.search(text.raw[max(0, span.start - 2) : span.start]):
+        return None  # a mark opens here, even where a page's end keeps it from closing
     before = text.raw[home.start : span.start] if home.start < span.start else ""
     start = home.start + last_sentence_end(before)
     keys, places = _words(text, start, span.start)
