@@ -19,7 +19,7 @@ LONGEST_CONDITION = 12  # words of a hidden clause that begins with "if"
 CLOSE = 3  # words before the cut among which "nothing" or "all" is what the clause behind it restricts
 _TYPEWRITTEN = re.compile(r"[,.]?\s?''")  # agencies close with two single marks, which pair with nothing
 _OPENED = re.compile(r"(?:^|[\s(\[])[\"“„»«「『]$")
-_CLAUSE = re.compile(r"[,;:–—]|\s-\s")
+_CLAUSE = re.compile(r"[,;:–—]|--|\s-\s")
 
 
 def cuts(spans: Sequence[Span], text: Text, lexicon: Lexicon, /) -> list[Difference]:

@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from wortlaut.auditing.lexicon import lexicon
-from wortlaut.languages.base import known
+from wortlaut.languages.base import known, language
 from wortlaut.records import Block, Document, Quotation, Span
 
 LONGEST_TAG = 20  # words of "said X, who ..." between two halves of one quotation
 LONGEST_ABBREVIATION = 12  # letters looked at before a full stop
+LONGEST_WORD = 30  # letters looked at behind a full stop
 LONGEST_STRETCH = 3_000  # characters between a pair of marks
 
 _OPENING = '“„«»‹›「『"”'
@@ -43,13 +44,30 @@ def _abbreviation() -> re.Pattern[str]:
     """Match a full stop after an initial, a figure, or an abbreviation of any known language."""
     words = {word for code in known() for word in lexicon(code).abbreviations}
     listed = "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-    day = r"(?<!\w)\d\d?"  # "the 3." goes on, "in 2029." and "the H4." end
-    return re.compile(rf"(?:\b(?:[A-ZÄÖÜ]|{listed})|{day})\.$")
+    return re.compile(rf"\b(?:[A-ZÄÖÜ]|{listed})\.$")
+
+
+_ORDINAL = re.compile(r"(?<!\w)\d\d?\.$")  # "the 3." may go on, "in 2029." and "the H4." end
+_FOLLOWING = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Return the words that begin a sentence behind a figure: none of them is what an ordinal counts."""
+    return frozenset(word for code in known() for word in language(code).table("stopwords").get("words", ()))
+
+
+def _is_ordinal(before: str, after: str) -> bool:
+    following = _FOLLOWING.search(after)
+    return _ORDINAL.search(before) is not None and (following is None or following[0].lower() not in _starters())
 
 
 def _sentence_ends(text: str) -> Iterator[int]:
     for match in _ENDS.finditer(text):
-        if not _abbreviation().search(text[max(0, match.start() - LONGEST_ABBREVIATION) : match.start() + 1]):
+        before = text[max(0, match.start() - LONGEST_ABBREVIATION) : match.start() + 1]
+        if not _abbreviation().search(before) and not _is_ordinal(
+            before, text[match.end() : match.end() + LONGEST_WORD]
+        ):
             yield match.end()
 
 
