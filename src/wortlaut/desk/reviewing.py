@@ -14,6 +14,7 @@ from wortlaut.desk.library import ByDocument, Library
 from wortlaut.desk.looking import figures_of
 from wortlaut.desk.notes import read_note
 from wortlaut.desk.progress import Progress, silent
+from wortlaut.desk.scope import Scope, scope_of
 from wortlaut.errors import UsageError
 from wortlaut.records import Audit, Document, Person, Quotation, QuoteCheck, Role, Span
 from wortlaut.settings import Settings
@@ -92,8 +93,9 @@ def audit_document(
 
     ``lines`` are those of the file where each block begins: () where the text is the file, None where it has none.
     """
-    sources = None if library is None else assemble(library, progress=progress)
-    return audit_draft(understand(draft, lines=lines), sources, original=original)
+    read = understand(draft, lines=lines)
+    sources = None if library is None else assemble(library, scope=scope_of(read, library), progress=progress)
+    return audit_draft(read, sources, original=original)
 
 
 def audit_draft(draft: Draft, sources: Sources | None = None, /, *, original: Draft | None = None) -> Audit:
@@ -165,17 +167,21 @@ def _beside(file: str | None) -> tuple[str, ...] | None:
         return None
 
 
-def assemble(library: Library, /, *, progress: Progress = silent) -> Sources:
-    """Return what the auditing room needs to know of a library; stages run only on the documents it looks into."""
+def assemble(library: Library, /, *, scope: Scope | None = None, progress: Progress = silent) -> Sources:
+    """Return what the auditing room needs to know of a library; stages run only on the documents it looks into.
+
+    ``scope`` are the documents in which people are told apart, all where it is not given.
+    """
     from wortlaut.auditing import Sources
 
     names = library.documents
-    people = _People(library)
+    scope = scope or Scope(library)
+    people = _People(scope)
     return Sources(
         documents=names,
         locator=library.locator(progress),
         quotations=ByDocument(names, library.quotations),
-        speakers=_Speakers(library),
+        speakers=_Speakers(scope),
         rivals=people.rivals,
         moments=ByDocument(names, library.moments),
         figures=ByDocument(names, library.figures),
@@ -193,23 +199,23 @@ NAMED = ("person", "source")  # kinds of speakers that another name can be told 
 class _People:
     """The people of a library by name, resolved when first asked for."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
         self._known: dict[str, tuple[Person, ...]] = {}
 
     @cached_property
     def _words(self) -> frozenset[str]:
         """Every word of a name: what has none of them need not be looked up."""
-        people = (person for person in self._library.resolution.people if person.kind in NAMED)
+        people = (person for person in self._scope.resolution.people if person.kind in NAMED)
         return frozenset(word.casefold() for person in people for name in person.names for word in name.split())
 
     @cached_property
     def _rivals(self) -> Mapping[str, tuple[str, ...]]:
         """By Quotation.id the names between which its speaker is open."""
-        persons = self._library.persons
+        persons = self._scope.persons
         return {
             one.quotation: tuple(persons[name].name for name in one.candidates)
-            for one in self._library.resolution.attributions
+            for one in self._scope.resolution.attributions
             if one.person is None and len(one.candidates) > 1
         }
 
@@ -237,7 +243,7 @@ class _People:
 
     def everyone(self) -> tuple[Person, ...]:
         """Return the people whom the documents name."""
-        return tuple(person for person in self._library.resolution.people if person.kind == "person")
+        return tuple(person for person in self._scope.resolution.people if person.kind == "person")
 
     def named_in(self, document: str, /) -> Sequence[tuple[Span, str]]:
         """Return where a document means whom, in order."""
@@ -245,9 +251,9 @@ class _People:
 
     @cached_property
     def _mentions(self) -> Mapping[str, Sequence[tuple[Span, str]]]:
-        persons = self._library.persons
+        persons = self._scope.persons
         found: dict[str, list[tuple[Span, str]]] = {}
-        for one in self._library.resolution.mentions:
+        for one in self._scope.resolution.mentions:
             if one.person is not None and persons[one.person].kind in NAMED:
                 found.setdefault(one.document, []).append((one.span, persons[one.person].name))
         return {name: sorted(places) for name, places in found.items()}
@@ -257,7 +263,7 @@ class _People:
 
         if name not in self._known:
             listed = any(word.casefold() in self._words for word in name.split())
-            found = find_people(name, self._library.resolution.people) if listed else ()
+            found = find_people(name, self._scope.resolution.people) if listed else ()
             self._known[name] = tuple(person for person in found if person.kind in NAMED)
         return self._known[name]
 
@@ -274,17 +280,17 @@ _LETTERS = 0x2E80  # from here on a name is written without spaces
 class _Speakers(Mapping[str, str]):
     """Names of speakers by Quotation.id, resolved when first asked for; "" for one without a name of their own."""
 
-    library: Library
+    scope: Scope
 
     def __getitem__(self, quotation: str) -> str:
-        person = self.library.persons.get(self.library.speakers[quotation] or "")
+        person = self.scope.persons.get(self.scope.speakers[quotation] or "")
         return person.name if person is not None and person.kind in NAMED else ""
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.library.speakers)
+        return iter(self.scope.speakers)
 
     def __len__(self) -> int:
-        return len(self.library.speakers)
+        return len(self.scope.speakers)
 
 
 def check(asked: Iterable[Asked], library: Library, /, *, progress: Progress = silent) -> Iterator[QuoteCheck]:
