@@ -40,8 +40,11 @@ ALSO = {  # codes that tell a person the same fault
     "wrong_percentage": ("number/unsupported",),
 }
 OURS = (  # person, sources, language
-    ("Thekla Lührsen", "press", "en"),
-    ("Thekla Lührsen", "press", "de"),
+    *(
+        (person, "press", lang)
+        for person in ("Thekla Lührsen", "Birgit Komorowski", "Priya Nambiar", "Torben Hasselrath", "Henning Lührsen")
+        for lang in ("en", "de")
+    ),
 )
 OURS_SHARED = (
     ("Barack Obama", "corpora/polnear.dev.jsonl", "en"),
