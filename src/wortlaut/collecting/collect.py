@@ -6,15 +6,18 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from wortlaut.collecting.archives import Archive
 from wortlaut.collecting.building import is_url
 from wortlaut.collecting.fetching import Fetcher
-from wortlaut.collecting.reading import read
-from wortlaut.collecting.reasons import Unfetched
-from wortlaut.collecting.sniffing import JSONL, sniff, suffix
+from wortlaut.collecting.reading import read, reader_of
+from wortlaut.collecting.reasons import Unfetched, Unreadable
+from wortlaut.collecting.sniffing import HEAD, JSONL, sniff, suffix
 from wortlaut.collecting.sources import expand
+from wortlaut.errors import ReadError
 from wortlaut.records import Capture, Document, Skipped
 from wortlaut.settings import Settings
 
@@ -41,29 +44,38 @@ def collect(sources: Sequence[str], /, *, settings: Settings, now: Callable[[], 
             if isinstance(source, Skipped):
                 yield Collected(source=source.record, skipped=(source,))
             elif is_url(source):
-                yield _address(source, fetcher, now)
+                yield from _address(source, fetcher, now)
             else:
                 yield from _file(source, settings, now)
 
 
-def _address(source: str, fetcher: Fetcher, now: Callable[[], datetime]) -> Collected:
+def _address(source: str, fetcher: Fetcher, now: Callable[[], datetime]) -> Iterator[Collected]:
     try:
         fetched = fetcher(source)
     except Unfetched as error:
-        return _left(source, error.reason, str(error))
+        yield _left(source, error.reason, str(error))
+        return
     capture = _capture(source, fetched.content, now, final_uri=fetched.url, declared=fetched.media_type)
-    return _read(source, capture, fetched.content)
+    archive = reader_of(capture.media_type)
+    if isinstance(archive, Archive):
+        yield from _captures(source, BytesIO(fetched.content), archive)
+    else:
+        yield _read(source, capture, fetched.content)
 
 
 def _file(source: str, settings: Settings, now: Callable[[], datetime]) -> Iterator[Collected]:
     try:
         size = Path(source).stat().st_size
         with Path(source).open("rb") as file:
-            if sniff(file.read(4096), uri=source) == JSONL and suffix(source) in (".jsonl", ".ndjson"):
-                file.seek(0)
+            media_type = sniff(file.read(HEAD), uri=source)
+            file.seek(0)
+            archive = reader_of(media_type)
+            if isinstance(archive, Archive):
+                yield from _captures(source, file, archive)
+                return
+            if media_type == JSONL and suffix(source) in (".jsonl", ".ndjson"):
                 yield from _lines(source, file, settings, now)
                 return
-            file.seek(0)
             content = file.read(settings.max_bytes + 1)
     except OSError as error:
         yield _left(source, "unopenable", f"{error.strerror or error}; check its permissions")
@@ -73,6 +85,21 @@ def _file(source: str, settings: Settings, now: Callable[[], datetime]) -> Itera
         yield _left(source, "too_large", limit)
         return
     yield _read(source, _capture(source, content, now), content)
+
+
+def _captures(source: str, stream: BinaryIO, archive: Archive) -> Iterator[Collected]:
+    """Yield what became of each capture of an archive, one at a time, so that its size does not matter."""
+    try:
+        for held in archive.captures(source, stream):
+            if isinstance(held, Skipped):
+                yield Collected(source=source, skipped=(held,))
+            else:
+                yield _read(source, held.capture, held.content)
+    except ReadError as error:
+        reason = error.reason if isinstance(error, Unreadable) else "unreadable"
+        yield Collected(
+            source=source, skipped=(Skipped(record=source, stage="read", reason=reason, detail=str(error)),)
+        )
 
 
 def _lines(source: str, file: BinaryIO, settings: Settings, now: Callable[[], datetime]) -> Iterator[Collected]:

@@ -69,7 +69,15 @@ def whole(content: str, /) -> list[Passage]:
     """Return all passages of a piece of HTML that is nothing but content, as a feed or a mail carries it."""
     if not content.strip():
         return []
-    tree = parse(f"<html><body>{content}</body></html>".encode("utf-8", "replace"))
+    return _all_passages(parse(f"<html><body>{content}</body></html>".encode("utf-8", "replace")))
+
+
+def passages_of_page(content: bytes, /) -> list[Passage]:
+    """Return all passages of a page that is nothing but content, as a book carries it."""
+    return _all_passages(parse(content)) if content.strip() else []
+
+
+def _all_passages(tree: Any) -> list[Passage]:
     _print_marks(tree, ("“", "”"))
     for unseen in list(tree.iter(*_UNSEEN)):
         unseen.drop_tree()

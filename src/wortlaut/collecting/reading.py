@@ -41,12 +41,17 @@ def reader_for(capture: Capture, content: bytes, /) -> Reader:
     if not content.strip(b"\x00 \t\r\n\f\xef\xbb\xbf\xfe\xff"):
         raise Unreadable("empty", "there is nothing in it", hint="check that the file was written or fetched whole")
     media_type = sniff(content, uri=capture.uri, declared=capture.media_type)
-    reader = _readers().get(media_type)
+    reader = reader_of(media_type)
     if reader is None:
         reason = "binary" if media_type == BINARY else "unsupported"
         known = ", ".join(registry.names("readers"))
         raise Unreadable(reason, f"its bytes are {media_type}, which no reader takes", hint=f"readers: {known}")
     return reader
+
+
+def reader_of(media_type: str, /) -> Reader | None:
+    """Return the reader of a kind; None where there is none."""
+    return _readers().get(media_type)
 
 
 @cache

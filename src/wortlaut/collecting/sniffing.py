@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -13,6 +14,10 @@ HTML, TEXT, MARKDOWN = "text/html", "text/plain", "text/markdown"
 JSONL, VTT, SRT, EML = "application/jsonl", "text/vtt", "application/x-subrip", "message/rfc822"
 FEED, SITEMAP, ZIP, XML = "application/feed+xml", "application/sitemap+xml", "application/zip", "application/xml"
 JSON = "application/json"
+EPUB, ODT = "application/epub+zip", "application/vnd.oasis.opendocument.text"
+MBOX, TTML = "application/mbox", "application/ttml+xml"
+WARC, WACZ = "application/warc", "application/wacz"
+ARCHIVES = frozenset({WARC, WACZ})  # hold captures instead of words
 BINARY = "application/octet-stream"
 
 SUFFIXES = {
@@ -34,9 +39,20 @@ SUFFIXES = {
     ".atom": FEED,
     ".rdf": FEED,
     ".xml": XML,
+    ".mbox": MBOX,
+    ".epub": EPUB,
+    ".odt": ODT,
+    ".ttml": TTML,
+    ".dfxp": TTML,
+    ".warc": WARC,
+    ".warc.gz": WARC,
+    ".warc.zst": WARC,
+    ".wacz": WACZ,
 }
 DECLARED = {
-    **{kind: kind for kind in (PDF, DOCX, HTML, MARKDOWN, JSONL, VTT, SRT, EML, XML)},
+    **{
+        kind: kind for kind in (PDF, DOCX, HTML, MARKDOWN, JSONL, VTT, SRT, EML, XML, WARC, WACZ, EPUB, ODT, MBOX, TTML)
+    },
     "application/xhtml+xml": HTML,
     "text/x-markdown": MARKDOWN,
     "application/x-ndjson": JSONL,
@@ -50,30 +66,49 @@ FOREIGN = (  # what is surely not text for us, by its first bytes
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF8", "image/gif"),
     (b"\x1f\x8b", "application/gzip"),
+    (b"\x28\xb5\x2f\xfd", "application/zstd"),
     (b"\xd0\xcf\x11\xe0", "application/x-ole-storage"),
     (b"\x7fELF", "application/x-executable"),
     (b"OggS", "audio/ogg"),
     (b"ID3", "audio/mpeg"),
     (b"SQLite format 3", "application/vnd.sqlite3"),
 )
-_TAG = re.compile(rb"<(!doctype\s{1,9}html|html|head|body|rss|feed|rdf:rdf|urlset|sitemapindex)\b", re.IGNORECASE)
+_ZSTD = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")  # a frame, or the dictionary before the first
+_TAG = re.compile(
+    rb"<(!doctype\s{1,9}html|html|head|body|rss|feed|rdf:rdf|urlset|sitemapindex|(?:[a-z]{1,9}:)?tt)\b", re.IGNORECASE
+)
 _FRAGMENT = re.compile(rb"\s{0,99}<(!--|article|section|main|div|p|h1|meta|title|table)\b", re.IGNORECASE)
-_KIND_OF_TAG = {b"rss": FEED, b"feed": FEED, b"rdf:rdf": FEED, b"urlset": SITEMAP, b"sitemapindex": SITEMAP}
+_KIND_OF_TAG = {
+    b"rss": FEED,
+    b"feed": FEED,
+    b"rdf:rdf": FEED,
+    b"urlset": SITEMAP,
+    b"sitemapindex": SITEMAP,
+}
 _CUE_TIME = re.compile(rb"\s{0,9}\d{1,6}\s{1,4}\d{1,2}:\d\d:\d\d[,.]\d{1,3} {0,3}-->")
 _MAIL = re.compile(rb"^(received|return-path|message-id|mime-version|delivered-to|from|to|subject|date):", re.I | re.M)
+_MBOX = re.compile(rb"From \S{1,200} .{0,60}\d{4}\r?\n[A-Za-z-]{2,60}:")
 _MAIL_LINES = 4  # of its own header names; a plain text that begins "From: ... Date: ..." has fewer
 
 
 def sniff(content: bytes, /, *, uri: str = "", declared: str = "") -> str:
     """Return the media type of the bytes, lower case and without parameters."""
     head = _eight_bit(content[:HEAD])
-    return _by_magic(content, head) or _by_tag(head) or _by_name(head, uri, declared)
+    return _by_pack(content, uri) or _by_magic(content, head) or _by_tag(head) or _by_name(head, uri, declared)
 
 
 def suffix(uri: str, /) -> str:
-    """Return the lower-case suffix of a path or of a URL's path."""
-    path = urlsplit(uri).path if "://" in uri else uri
-    return PurePosixPath(path).suffix.lower()
+    """Return the lower-case suffix of a path or of a URL's path; a packed WARC has a double one."""
+    path = _path(uri)
+    both = "".join(path.suffixes[-2:]).lower()
+    return both if both in SUFFIXES else path.suffix.lower()
+
+
+def _path(uri: str) -> PurePosixPath:
+    try:
+        return PurePosixPath(urlsplit(uri).path if "://" in uri else uri)
+    except ValueError:  # no address after all
+        return PurePosixPath(uri)
 
 
 def _eight_bit(head: bytes) -> bytes:
@@ -83,14 +118,43 @@ def _eight_bit(head: bytes) -> bytes:
     return head.removeprefix(b"\xef\xbb\xbf")
 
 
+def _by_pack(content: bytes, uri: str) -> str | None:
+    """Return the kind of an archive of captures: by its first bytes unpacked, or by its name where it is a zstd."""
+    if content.startswith(b"WARC/"):
+        return WARC
+    if content.startswith(b"\x1f\x8b"):
+        return WARC if _unpacked_start(content[:HEAD]).startswith(b"WARC/") else None
+    if content.startswith(_ZSTD):
+        return WARC if suffix(uri) == ".warc.zst" else None
+    return WACZ if content.startswith(b"PK\x03\x04") and suffix(uri) == ".wacz" else None
+
+
+def _unpacked_start(content: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(content, 64)
+    except zlib.error:
+        return b""
+
+
 def _by_magic(content: bytes, head: bytes) -> str | None:
     if b"%PDF-" in head[:1024]:
         return PDF
     if head.startswith(b"PK\x03\x04"):
-        return DOCX if b"word/" in content[:HEAD] or b"word/document.xml" in content[-65_536:] else ZIP
+        return _of_zip(content, head)
     if head.startswith(b"WEBVTT"):
         return VTT
     return next((kind for magic, kind in FOREIGN if head.startswith(magic)), None)
+
+
+def _of_zip(content: bytes, head: bytes) -> str:
+    """Return the kind of a zip: EPUB and OpenDocument say it themselves, in their first entry."""
+    said = next((kind for kind in (EPUB, ODT) if head[30:].startswith(b"mimetype" + kind.encode())), None)
+    end = content[-65_536:]
+    if said:
+        return said
+    if b"word/" in head or b"word/document.xml" in end:
+        return DOCX
+    return EPUB if b"META-INF/container.xml" in end else ZIP
 
 
 def _by_tag(head: bytes) -> str | None:
@@ -98,7 +162,8 @@ def _by_tag(head: bytes) -> str | None:
     if start.startswith(b"<"):
         found = _TAG.search(start)
         if found:
-            return _KIND_OF_TAG.get(found[1].lower(), HTML)
+            tag = found[1].lower()
+            return TTML if tag.rpartition(b":")[2] == b"tt" else _KIND_OF_TAG.get(tag, HTML)
     if _CUE_TIME.match(head):
         return SRT
     return None
@@ -112,6 +177,8 @@ def _by_name(head: bytes, uri: str, declared: str) -> str:
         return named
     if _FRAGMENT.match(head):
         return HTML
+    if _MBOX.match(head):
+        return MBOX
     top = head.split(b"\n\n", 1)[0].split(b"\r\n\r\n", 1)[0]
     if len({name.lower() for name in _MAIL.findall(top)}) >= _MAIL_LINES:
         return EML
