@@ -76,7 +76,19 @@ def _is_inside(one: Checked, case: Case) -> bool:
     """Tell whether the note shows the words as a voice within a voice: one mark parts them from what stands before."""
     spans = case.draft.quoted_places.spans
     place = bisect_left(spans, one.quoted.span) - 1
-    return place >= 0 and one.quoted.span.start - spans[place].end <= ONE_MARK
+    if place >= 0 and one.quoted.span.start - spans[place].end <= ONE_MARK:
+        return True
+    if any(stretch.span.covers(one.quoted.span) for stretch in case.draft.emphasised):
+        return True  # a source's own sentence, set off in italics, with the marks that stand in it
+    paragraph = case.draft.paragraph_at(one.quoted.span)
+    return paragraph is not None and _is_open(case.draft.text[paragraph.span.start : one.quoted.span.start - 1])
+
+
+def _is_open(before: str) -> bool:
+    """Tell whether a quotation that began before has not ended."""
+    if "„" in before:
+        return before.count("„") > before.count("“") + before.count("”")
+    return before.count("“") > before.count("”")
 
 
 def restored(one: Checked, text: str, /) -> Edit | None:
