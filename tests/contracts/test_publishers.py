@@ -35,6 +35,14 @@ NOTE = Note(
 )
 
 
+REFERENCES = {"csl", "bibtex"}  # print no quotation
+
+
+def text_of(name: str, content: bytes) -> str:
+    """Return what a reader of the file sees, as far as it is text."""
+    return content.decode()
+
+
 @pytest.fixture(params=names("publishers"))
 def publisher(request):
     return load("publishers", request.param)()
@@ -60,13 +68,18 @@ def test_the_same_note_gives_the_same_bytes(publisher):
 
 
 def test_every_quotation_is_printed_as_its_document_has_it(publisher):
-    shown = b"\n".join(publisher(NOTE, DOCUMENTS).values()).decode()
+    shown = "\n".join(text_of(name, content) for name, content in publisher(NOTE, DOCUMENTS).items())
     plain = html.unescape(re.sub(r"\\(?=[*_\[\]])", "", shown))
-    for span in SPANS:
+    for span in SPANS if publisher.name not in REFERENCES else ():
         assert span.of(TEXT) in plain
+    if publisher.name in REFERENCES:
+        assert "Storm" in plain
+        assert "Harbour Post" in plain
 
 
 def test_it_refuses_to_print_words_whose_document_is_not_there(publisher):
+    if publisher.name in REFERENCES:
+        return
     with pytest.raises(UsageError):
         publisher(NOTE, {})
 
@@ -77,5 +90,5 @@ def test_formats_are_published_by_name_in_their_order():
 
 
 def test_an_unknown_format_lists_the_known_ones():
-    with pytest.raises(UnknownPluginError, match="html, jekyll, json"):
+    with pytest.raises(UnknownPluginError, match=", ".join(names("publishers"))):
         publish(NOTE, DOCUMENTS, formats=["papyrus"])

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from wortlaut.desk.briefing import FORMATS, save_files
 from wortlaut.errors import UsageError, WireError
-from wortlaut.records import Document, Note
+from wortlaut.records import (
+    Audit,
+    Difference,
+    Document,
+    Dossier,
+    FigureVerdict,
+    Finding,
+    Flag,
+    Note,
+    QuoteCheck,
+    Span,
+    Verdict,
+)
 from wortlaut.records.wire import from_json
 
 
@@ -19,19 +33,64 @@ def publish(note: str | Path, formats: Sequence[str] = FORMATS, folder: str | Pa
     """
     from wortlaut.publishing import publish as print_note
 
-    read, documents = read_bundle(note)
-    return save_files(print_note(read, documents, formats=formats), folder)
+    read = read_bundle(note)
+    return save_files(print_note(read.note, read.documents, formats=formats, context=read.context), folder)
 
 
-def read_bundle(path: str | Path, /) -> tuple[Note, Mapping[str, Document]]:
-    """Return the note and the documents it rests on, as the JSON publisher wrote them."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """A note as the JSON publisher wrote it: with the documents it rests on, its audit and its dossier."""
+
+    note: Note
+    documents: Mapping[str, Document]
+    context: Mapping[str, object]
+
+
+def read_bundle(path: str | Path, /) -> Bundle:
+    """Return what the JSON publisher wrote; raises UsageError where the file is something else."""
     hint = "publish takes the .json that `wortlaut brief --as json` writes"
     try:
         bundle = json.loads(Path(path).read_bytes())
         note = from_json(json.dumps(bundle["note"]), Note)
+        known = bundle.get("context", {})
+        context = {name: read(known[name]) for name, read in _CONTEXT.items() if name in known}
         documents = [from_json(json.dumps(document), Document) for document in bundle["documents"]]
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror}", hint=hint) from error
     except (ValueError, KeyError, TypeError, WireError) as error:
         raise UsageError(f"{path}: not a note: {error}", hint=hint) from error
-    return note, {document.id: document for document in documents}
+    return Bundle(note=note, documents={document.id: document for document in documents}, context=context)
+
+
+def _audit(plain: Any) -> Audit:
+    """Return an audit; its checks one by one, since JSON alone does not tell the two kinds of verdict apart."""
+    return Audit(
+        note=str(plain["note"]),
+        findings=_record(plain["findings"], tuple[Finding, ...]),
+        checks=tuple(_check(check) for check in plain["checks"]),
+        documents=int(plain["documents"]),
+    )
+
+
+def _check(plain: Any) -> QuoteCheck:
+    of_figures = plain["verdict"] in set(FigureVerdict)
+    return QuoteCheck(
+        id=str(plain["id"]),
+        verdict=FigureVerdict(plain["verdict"]) if of_figures else Verdict(plain["verdict"]),
+        flags=tuple(Flag(flag) for flag in plain["flags"]),
+        document=_record(plain["document"], str | None),
+        spans=_record(plain["spans"], tuple[Span, ...]),
+        differences=_record(plain["differences"], tuple[Difference, ...]),
+        repair=_record(plain["repair"], str | None),
+        searched=int(plain["searched"]),
+    )
+
+
+def _record(plain: object, kind: Any) -> Any:
+    return from_json(json.dumps(plain), kind)
+
+
+_CONTEXT: Mapping[str, Callable[[Any], object]] = {
+    "audit": _audit,
+    "dossier": lambda plain: _record(plain, Dossier),
+}

@@ -26,20 +26,21 @@ def _quotations(note: Note, documents: Mapping[str, Document]) -> Iterator[dict[
         if text and source in references:
             lang = documents[source].lang
             known = {"inLanguage": lang} if lang != "und" else {}
-            work = _work(references[source])
-            yield {"@type": "Quotation", "text": text, "creator": speaker, **known, "isBasedOn": work}
+            based = work(references[source])
+            yield {"@type": "Quotation", "text": text, "creator": speaker, **known, "isBasedOn": based}
 
 
 def _source(sentence: Sentence) -> str:
     return next((piece.document for piece in sentence.pieces if piece.quotation and piece.document), "")
 
 
-def _work(reference: Reference) -> dict[str, object]:
-    work: dict[str, object] = {"@type": "CreativeWork", "name": reference.title}
+def work(reference: Reference, /) -> dict[str, object]:
+    """Return a reference as a creative work."""
+    shown: dict[str, object] = {"@type": "CreativeWork", "name": reference.title}
     if url := web_address(reference.url):
-        work["url"] = url
+        shown["url"] = url
     if reference.outlet:
-        work["publisher"] = {"@type": "Organization", "name": reference.outlet}
+        shown["publisher"] = {"@type": "Organization", "name": reference.outlet}
     if reference.published and _PLAIN_DATE.fullmatch(reference.published):
-        work["datePublished"] = reference.published
-    return work
+        shown["datePublished"] = reference.published
+    return shown

@@ -31,7 +31,9 @@ SourcesArgument = Annotated[list[str] | None, typer.Argument(metavar="SOURCE..."
 LibraryOption = Annotated[str | None, typer.Option("--library", metavar="DIR", help="A library to keep and reuse.")]
 FormOption = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
 LangOption = Annotated[str | None, typer.Option("--lang", metavar="L", help="Language of the note: en or de.")]
-AsOption = Annotated[str, typer.Option("--as", metavar="FORMATS", help="Comma-separated: jekyll, html, json.")]
+AsOption = Annotated[
+    str, typer.Option("--as", metavar="FORMATS", help="Comma-separated: html, json, csv ... (docs/publishing.md).")
+]
 OutOption = Annotated[str, typer.Option("--out", metavar="DIR", help="Folder for the files.")]
 FailOption = Annotated[str, typer.Option("--fail-on", metavar="LEVEL", help="error, warning, note or never.")]
 PeopleOption = Annotated[str | None, typer.Option("--people", metavar="FILE", help="A people.toml or Wikidata .json.")]
