@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wortlaut.auditing.claims import Counting, judge_claim
-from wortlaut.auditing.telling import language_of
+from wortlaut.auditing.hints import language_of
 from wortlaut.counting import compare_figures, find_figures
 from wortlaut.dating import find_dates_in
 from wortlaut.testing import document
@@ -23,7 +23,41 @@ MILLS = (
 VOTE = "In Torvik, Ada Lunde won 38 percent of the votes, her rival Bo Ness 41 percent. Turnout fell to 62 percent."
 WERK = "In Sehlen arbeiten 300 der 1.200 Leute. Die Quote stieg von 8 auf 50 Prozent, der Preis sank um 3 Prozent."
 
+FROST = "In Ennis it was minus 9 degrees. A ticket costs 40 euros a month, 5 euros more than before, said Ada Lunde."
+POLL = "The bill passed with 57 percent in favour. Wool brings farmers 31 cents a kilo, cotton 24 cents."
+MATCH = "Torvik lies on 41 points, six behind Sehlen. The club will sell 12 of its 48 boats."
+
 CASES = {
+    "below zero": ("It was nine degrees below zero in Ennis.", FROST, "same"),
+    "the sign of a temperature": ("It was 9 degrees in Ennis.", FROST, "wrong"),
+    "per another unit of time": ("A ticket costs 40 euros a week.", FROST, "wrong"),
+    "what was before more": ("Previously a ticket cost 35 euros.", FROST, "derived"),
+    "by for to": ("The price of a ticket rose to 5 euros.", "The price of a ticket rose by 5 euros to 40.", "wrong"),
+    "the rest of a vote": ("43 percent voted against it.", POLL, "derived"),
+    "a subject that no list tells apart": ("Iron brings farmers 31 cents a kilo.", POLL, "same"),
+    "its rival": ("Cotton brings farmers 31 cents a kilo.", POLL, "of_something_else"),
+    "whom it is held against": ("Sehlen has 41 points.", MATCH, "wrong"),
+    "the points of the other": ("Sehlen has 47 points.", MATCH, "derived"),
+    "the whole for the part": ("The club will sell 48 boats.", MATCH, "wrong"),
+    "the rest of the whole": ("36 boats are kept.", MATCH, "derived"),
+    "a season for another": (
+        "In winter 300 people come.",
+        "On a summer day 300 people come.",
+        "of_something_else",
+    ),
+    "a bare amount of money": (
+        "The mills got 20 million euros of it.",
+        "The state gave 80 million euros, 20 million of that to mills.",
+        "same",
+    ),
+    "replaced since": ("The quota is 8 percent.", "The quota is 50 percent, up from 8 percent.", "wrong"),
+    "only asked for": (
+        "Wages rise by 9 percent.",
+        "Wages rise by 6 percent. The union had demanded 9 percent.",
+        "of_something_else",
+    ),
+    "went up by half": ("Before that the toll was 8 euros.", "The toll went up by half to 12 euros.", "derived"),
+    "doubled to": ("A year earlier profit was 44 euros.", "Profit doubled to 88 euros.", "derived"),
     "same": ("Arnholt Mills sold for 50 million euros in 2023.", MILLS, "same"),
     "another year": ("Arnholt Mills had sales of 60 million euros in 2023.", MILLS, "of_something_else"),
     "growth": ("Sales at Arnholt Mills grew by 20 percent.", MILLS, "derived"),

@@ -22,6 +22,15 @@ ENGLISH = {
     "two thirds": ("Two-thirds of the staff left.", [("Two-thirds", "66.6667", "share", None, "exact")]),
     "the third time": ("She came a third time in the third quarter.", []),
     "half": ("Half of the staff left.", [("Half", 50, "share", None, "exact")]),
+    "by almost a quarter": ("It grew by almost a quarter.", [("almost a quarter", 25, "share", None, "nearly")]),
+    "half a point": ("It rose by half a point.", [("half a point", "0.5", "percentage_point", None, "exact")]),
+    "below zero": ("It was 9 degrees below zero.", [("9 degrees below zero", -9, "degree", None, "exact")]),
+    "by and to of money": (
+        "It rose by £62 to £1,940.",
+        [("£62", 62, "currency", "GBP", "exact"), ("£1,940", 1940, "currency", "GBP", "exact")],
+    ),
+    "a person in five": ("One person in five left.", [("One person in five", 20, "share", None, "exact")]),
+    "no fewer than": ("No fewer than 37 people left.", [("No fewer than 37", 37, "item", None, "at_least")]),
     "half a million": ("Half a million people left.", [("Half a million", 500_000, "item", None, "exact")]),
     "words": ("Twenty-five years passed.", [("Twenty-five years", 25, "year", None, "exact")]),
     "long words": (

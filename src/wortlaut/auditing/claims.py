@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from wortlaut.auditing.conflicts import (
+    COUNTS,
+    NEAR,
+    conflict,
+    not_yet,
+    of_something_else,
+    same_kind,
+    superseded,
+    times_agree,
+)
 from wortlaut.auditing.deriving import derive, multiplied
+from wortlaut.auditing.hints import multiple, says_together
 from wortlaut.auditing.periods import Period, period
-from wortlaut.auditing.telling import Told, multiple, says_together, told
+from wortlaut.auditing.telling import Told, says_number, told
 from wortlaut.records import Difference, Document, Figure, FigureVerdict, Moment, QuoteCheck, Span, Verdict
 
 RANK = (
@@ -24,18 +35,14 @@ RANK = (
 )  # best first: a claim is as good as its worst figure, a figure as good as its best match
 WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
 ANCHORS = ("2025-06-30", "2019-06-30")  # what reads otherwise from one than from the other is relative: "last year"
-Times = tuple[tuple[Period, bool], ...]
-SHORTEST_MONTH, MONTH, YEAR = 28, 31, 365  # days
-LONGER = 1.25  # times as long is another stretch of time: half a year and a quarter
-RIVAL = 600  # characters within which another figure of the kind may be the one that a claim is about
 RIVALS = 20  # figures on each side that are looked at
 MOST_CLAIMED, MOST_KNOWN = 50, 2000  # figures of a claim and of its sources that are judged: a bound on the cost
 MOST_DERIVED = 40
 APPOSED = re.compile(r"\s*[,(/=–-]\s*(?:[a-zäöü]+\s+){0,3}")  # between an amount and the same in another currency
-OPPOSITE = {"earlier": "later", "later": "earlier", "part": "whole", "whole": "part"}
-COUNTS = frozenset({None, "item"})
+MILLION = 1_000_000
+OF = re.compile(r"\s+(?:of|von|davon)\b", re.IGNORECASE)
 FEW = 10
-RATIOS = frozenset({"percent", "share"})
+TIMES = frozenset({"day", "week", "month", "year", "decade", "century"})
 
 
 class Compared(Protocol):
@@ -75,6 +82,7 @@ class _Match:
     verdict: FigureVerdict
     found: Told
     reason: str
+    exact: bool = False
     number: bool = False  # the very number stands there; what it is said of makes it wrong
 
 
@@ -195,8 +203,25 @@ def _in_date(span: Span, dates: Sequence[Span]) -> bool:
 
 def _telling(claimed: tuple[Told, ...], known: Sequence[Told]) -> tuple[Told, ...]:
     """Leave out small counts of things that the source lists instead of counting them: "the two mines"."""
-    counted = [one for one in claimed if not _only_lists(one, known)]
+    units = {one.figure.unit for one in known if one.within}
+    counted = [one for one in claimed if not _only_lists(one, known) and not (one.within and _lasts(one, units))]
     return tuple(counted) or claimed
+
+
+def _small_count(claimed: Told, known: Sequence[Told]) -> Told | None:
+    """Return a figure of the sentence that counts as few of what the claim does in a plain word: "drei mussten"."""
+    figure = claimed.figure
+    if figure.unit not in COUNTS or claimed.direction or not 1 < figure.value < FEW or figure.high is not None:
+        return None
+    for one in known:
+        if one.figure.value != figure.value and says_number(one, int(figure.value), claimed.words):
+            return one
+    return None
+
+
+def _lasts(one: Told, units: Set[str | None]) -> bool:
+    """Tell a length of time that the source says in other words: "within ten years" for "a decade ago"."""
+    return one.figure.unit in TIMES and one.figure.unit not in units
 
 
 def _only_lists(one: Told, known: Sequence[Told]) -> bool:
@@ -212,17 +237,22 @@ def _judge(claimed: Told, known: Sequence[Told], compare: Compare, /, *, togethe
     """Return the source's figure that the claimed one most likely stands for, and how the two relate."""
     matches = sorted(
         (_held_against(claimed, place, known, compare) for place in range(len(known))),
-        key=lambda match: (not _same_kind(claimed, match.found), -_shared(claimed, match.found)),
+        key=lambda match: (not same_kind(claimed, match.found), -_shared(claimed, match.found)),
     )
     best = min(matches, key=lambda match: RANK.index(match.verdict))
     if best.verdict not in WRONG:
         return best
-    if misplaced := next((match for match in reversed(matches) if match.number), None):
+    if counted := _small_count(claimed, known):
+        return _Match(FigureVerdict.SAME, counted, "the same small count")
+    misplaced = next((match for match in reversed(matches) if match.number), None)
+    if misplaced and misplaced.exact:
         return misplaced
     nearest = {id(match.found) for match in matches[:MOST_DERIVED]}
     telling = [one for one in known if id(one) in nearest]
     derived = derive(claimed, telling, lambda one, other: compare(one, other).verdict, together=together)
-    if derived is not None and (derived.verdict not in WRONG or not _same_kind(claimed, matches[0].found)):
+    if misplaced and (derived is None or derived.verdict in WRONG):
+        return misplaced
+    if derived is not None and (derived.verdict not in WRONG or not same_kind(claimed, matches[0].found)):
         return _Match(derived.verdict, derived.source, derived.reason)
     return matches[0]
 
@@ -230,27 +260,37 @@ def _judge(claimed: Told, known: Sequence[Told], compare: Compare, /, *, togethe
 def _shared(claimed: Told, found: Told) -> float:
     """Return how much of what is said of the claimed figure is said of the other."""
     own = len(claimed.words & found.words) + 2 * len(claimed.noun & found.noun)
-    times = 0 if not (claimed.periods and found.periods) else 2 if _times_agree(claimed, found) else -2
+    times = 0 if not (claimed.periods and found.periods) else 2 if times_agree(claimed, found) else -2
     return own + times + len(claimed.words & found.near) / 2
 
 
-def _same_kind(one: Told, other: Told) -> bool:
-    """Tell whether the two figures could be said of one thing: both of money, both a share, both a count."""
-    mine, theirs = one.figure, other.figure
-    return mine.unit == theirs.unit or {mine.unit, theirs.unit} <= RATIOS or {mine.unit, theirs.unit} <= COUNTS
-
-
 def _held_against(claimed: Told, place: int, known: Sequence[Told], compare: Compare) -> _Match:
-    found = known[place]
+    found = _as_money(known[place], known[max(0, place - RIVALS) : place])
     day = _day(claimed) or _day(found) or found.document.published
     compared = compare(_unsigned(claimed.figure), _unsigned(found.figure), day=day)
     if compared.verdict in WRONG:
         return _Match(compared.verdict, found, compared.reason)
-    if conflict := _conflict(claimed, found):
-        return _Match(FigureVerdict.WRONG, found, conflict, number=True)
-    if other := _of_something_else(claimed, found, known[max(0, place - RIVALS) : place + RIVALS + 1]):
-        return _Match(FigureVerdict.OF_SOMETHING_ELSE, found, other, number=True)
+    exact = compared.verdict is not FigureVerdict.ROUNDED
+    conflicting = conflict(claimed, found) or superseded(claimed, found, known[max(0, place - 1) : place + 2])
+    if conflicting := conflicting or not_yet(claimed, found, known[max(0, place - RIVALS) : place + RIVALS]):
+        return _Match(FigureVerdict.WRONG, found, conflicting, number=True, exact=exact)
+    if other := of_something_else(claimed, found, known[max(0, place - RIVALS) : place + RIVALS + 1]):
+        return _Match(FigureVerdict.OF_SOMETHING_ELSE, found, other, number=True, exact=exact)
     return _Match(compared.verdict, found, f"{compared.reason} ({compared.rate})" if compared.rate else compared.reason)
+
+
+def _as_money(one: Told, before: Sequence[Told]) -> Told:
+    """Return a bare amount of millions as one of the money told before it: "1.2 billion euros, 800 million of it"."""
+    figure = one.figure
+    bare = figure.unit is None or (figure.unit == "item" and OF.match(one.document.text, figure.span.end))
+    if figure.currency or figure.scale < MILLION or not bare:
+        return one
+    money = next((other.figure.currency for other in reversed(before) if _is_near(other, one)), None)
+    return replace(one, figure=replace(figure, unit="currency", currency=money)) if money else one
+
+
+def _is_near(other: Told, one: Told) -> bool:
+    return bool(other.figure.currency) and other.document is one.document and one.place - other.place <= NEAR
 
 
 def _day(one: Told) -> str | None:
@@ -259,77 +299,3 @@ def _day(one: Told) -> str | None:
 
 def _unsigned(figure: Figure) -> Figure:
     return replace(figure, value=abs(figure.value)) if figure.high is None else figure
-
-
-def _conflict(claimed: Told, found: Told) -> str | None:
-    """Say what contradicts the source although the number is right: its direction, its rate, or its place of two."""
-    directions = [one.direction or (-1 if one.figure.value < 0 else 0) for one in (claimed, found)]
-    if directions[0] * directions[1] < 0 or claimed.result * found.result < 0:
-        return "the source says the opposite direction"
-    if claimed.stance * found.stance < 0:
-        return "the source has it for the other side"
-    if OPPOSITE.get(claimed.standing) == found.standing and found.standing:
-        return f"the claim has it as the {claimed.standing} figure, the source as the {found.standing} one"
-    if claimed.negated != found.negated and claimed.words & found.words:
-        return "the source says it of those that do, the claim of those that do not, or the other way round"
-    if claimed.direction and not claimed.standing and found.standing == "whole":
-        return "the source gives it as the whole, of which this is a part"
-    mine, theirs = (one.rate for one in (claimed, found))
-    if mine and theirs and mine != theirs:
-        return f"{claimed.figure.period} where the source says {found.figure.period}"
-    return None
-
-
-def _of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str | None:
-    """Say of what the source's figure is, where the claim takes it for something else."""
-    if not _times_agree(claimed, found):
-        return "the source gives it for another time"
-    for rival in known:
-        if rival is found or rival.document is not found.document:
-            continue
-        if not _same_kind(claimed, rival) and not (rival.standing == "part" and rival.figure.unit in RATIOS):
-            continue
-        if _is_part_of(found, rival, claimed):
-            return f"the source counts them among {rival.figure.span.of(rival.document.text)}"
-        if abs(rival.figure.span.start - found.figure.span.start) <= RIVAL and _fits_better(claimed, rival, found):
-            there = rival.figure.span.of(rival.document.text)
-            return f"the source says {there} of what the claim is about"
-    return None
-
-
-def _times_agree(claimed: Told, found: Told) -> bool:
-    pairs = _pairs(claimed.periods, found.periods)
-    if not pairs:
-        compared = _pairs(claimed.periods, found.against)
-        return not any(mine.overlaps(theirs) for mine, theirs in compared) or bool(claimed.against)
-    return any(mine.overlaps(theirs) and not _other_stretch(mine, theirs) for mine, theirs in pairs)
-
-
-def _pairs(mine: Times, theirs: Times) -> list[tuple[Period, Period]]:
-    return [(one, other) for one, relative in mine for other, also in theirs if relative == also]
-
-
-def _other_stretch(one: Period, other: Period) -> bool:
-    """Tell a quarter's figure from its half year's or its month's; a year may hold one of its months."""
-    short, long = sorted((one.length, other.length))
-    stretch = any(MONTH < length < YEAR for length in (short, long))
-    return stretch and short >= SHORTEST_MONTH and long > short * LONGER
-
-
-def _is_part_of(found: Told, rival: Told, claimed: Told) -> bool:
-    """Tell whether the claim takes a part for the whole: "the club has 402 members" of "3,216 members, 402 of them"."""
-    if found.standing != "part" or claimed.standing or rival.place != found.place or not rival.figure.noun:
-        return False
-    before = rival.figure.span.start < found.figure.span.start
-    return before and bool(claimed.noun & rival.noun) and not (claimed.words & found.words) - rival.words
-
-
-def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:
-    """Tell whether the claim's words are those of another figure, and those of this one are none of the claim's."""
-    if claimed.standing and claimed.standing == found.standing != rival.standing:
-        return False
-    own = (claimed.words & found.words) - rival.words - rival.near
-    own |= claimed.words & found.noun - rival.noun if rival.noun else frozenset()
-    theirs = (claimed.words & rival.words) - found.words
-    foreign = found.words - claimed.words - claimed.near - rival.words
-    return bool(theirs) and not own and bool(foreign)

@@ -1,12 +1,18 @@
-"""Recompute a figure that its source does not print: a sum, a difference, a share, a growth."""
+"""Recompute a figure that its source does not print: a sum, a difference, a share, a growth.
+
+Two kinds of working are told apart. What the claim's words ask for (a change, a total, what was before) may be rounded
+as its writer would. What they do not ask for counts only where it is the claim's number to the digit and that number
+is telling: then it is too much of a coincidence to be one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import chain, combinations
+from itertools import combinations
 
+from wortlaut.auditing.hints import rivals
 from wortlaut.auditing.telling import Told
 from wortlaut.records import Figure, FigureVerdict
 
@@ -14,9 +20,15 @@ HUNDRED = Decimal(100)
 RATIOS = frozenset({"percent", "share"})
 AGAINST_TIME = frozenset({("later", ""), ("later", "earlier"), ("", "earlier")})
 COUNTS = frozenset({None, "item"})
+MEASURES = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "metre", "centimetre", "millimetre", "kilometre"}
+)
 NEIGHBOURS = 2  # sentences between two figures that are still added or held against each other
 MULTIPLE_TOLERANCE = Decimal("0.1")  # "doubled" for 1.9 times
 MOST = 40  # figures of one document that are tried with each other
+DIGITS = 2  # of a number that is too telling for a coincidence; "3" is not
+TO_THE_DIGIT = Decimal("0.004")
+POINT = "=point"
 WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
 
 Same = Callable[[Figure, Figure], FigureVerdict]
@@ -31,68 +43,142 @@ class Derived:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Worked:
+    value: Decimal
+    unit: str | None
+    how: str
+    asked: bool = True  # by the claim's words; else only to the digit
+
+
 def derive(claimed: Told, known: Sequence[Told], compare: Same, /, *, together: bool) -> Derived | None:
     """Return what the claimed figure was worked out from, or what it should be; None where nothing can be."""
     nearest: Derived | None = None
     for one in known[:MOST]:
-        if one.factor and claimed.figure.unit == one.figure.unit and claimed.standing != "later":
-            figure = replace(one.figure, value=one.figure.value / one.factor, high=None, bound="exact", hedge=None)
-            if compare(claimed.figure, figure) not in WRONG:
-                return Derived(
-                    one, FigureVerdict.DERIVED, f"{plain(one.figure.value)} is {plain(one.factor)} times that"
-                )
+        for worked in _from_one(claimed, one):
+            if _fits(claimed, worked, one.figure, compare):
+                return Derived(one, FigureVerdict.DERIVED, f"{worked.how} {plain(one.figure.value)}")
     for one, other in combinations(known[:MOST], 2):
         if one.document is not other.document or abs(one.place - other.place) > NEIGHBOURS:
             continue
-        alike = _alike(one, other)
-        if alike:
-            worked = _worked_out(claimed, one, other, together=together)
-        else:
-            worked = chain(_before(claimed, one, other), _part_of(claimed, one, other))
-        for value, unit, how in worked:
-            figure = replace(one.figure, value=value, high=None, unit=unit, bound="exact", hedge=None, scale=Decimal(1))
-            if unit in RATIOS | {"percentage_point"}:
-                figure = replace(figure, currency=None)
-            reason = f"{how} of {plain(one.figure.value)} and {plain(other.figure.value)}"
-            if (not alike or _agrees(claimed, one, other)) and compare(claimed.figure, figure) not in WRONG:
+        one, other = _in_one_currency(one, other), _in_one_currency(other, one)
+        for worked in _from_two(claimed, one, other, together=together):
+            reason = f"{worked.how} of {plain(one.figure.value)} and {plain(other.figure.value)}"
+            if _fits(claimed, worked, one.figure, compare):
                 return Derived(one, FigureVerdict.DERIVED, reason)
-            nearest = nearest or Derived(one, FigureVerdict.WRONG, f"{reason} is {plain(round(value, 2))}")
+            if worked.asked:
+                nearest = nearest or Derived(one, FigureVerdict.WRONG, f"{reason} is {plain(round(worked.value, 2))}")
     return nearest
+
+
+def _fits(claimed: Told, worked: _Worked, like: Figure, compare: Same) -> bool:
+    if not worked.asked and not _to_the_digit(claimed.figure.value, worked.value):
+        return False
+    figure = replace(like, value=worked.value, high=None, unit=worked.unit, bound="exact", hedge=None, scale=Decimal(1))
+    if worked.unit in RATIOS | {"percentage_point"}:
+        figure = replace(figure, currency=None)
+    wanted = claimed.figure
+    if like.bound == "about" and wanted.bound in ("more_than", "nearly"):
+        wanted = replace(wanted, bound="about")  # "a good two thirds" for what is left of "roughly a third"
+    if worked.unit == "percentage_point" and POINT in claimed.noun:
+        wanted = replace(wanted, unit="percentage_point")
+    return compare(wanted, figure) not in WRONG
+
+
+def _to_the_digit(claimed: Decimal, value: Decimal) -> bool:
+    telling = len(claimed.normalize().as_tuple().digits) >= DIGITS or claimed == value >= HUNDRED / 10
+    return bool(value) and telling and abs(abs(claimed) - abs(value)) <= abs(value) * TO_THE_DIGIT
+
+
+def _in_one_currency(one: Told, other: Told) -> Told:
+    """Return cents as a part of the money beside them: "1.79 euros, 20 cents less"."""
+    figure, currency = one.figure, other.figure.currency
+    if figure.unit != "cent" or currency is None:
+        return one
+    return replace(one, figure=replace(figure, unit="currency", currency=currency, value=figure.value / HUNDRED))
+
+
+def _from_one(claimed: Told, one: Told) -> Iterator[_Worked]:
+    """Yield what one figure gives: the rest of a whole, or what it is a multiple of."""
+    figure = one.figure
+    if claimed.figure.unit in RATIOS and figure.unit in RATIOS and not claimed.direction and not one.direction:
+        other = claimed.words & one.opposed or claimed.rest != one.rest or claimed.negated != one.negated
+        other = other or claimed.stance * one.stance < 0 or any(_other_of(group, claimed, one) for group in rivals())
+        if other and figure.value != HUNDRED / 2:
+            yield _Worked(HUNDRED - figure.value, "percent", "the rest of a whole less")
+    if one.factor and _one_kind(claimed, one):
+        yield _Worked(
+            figure.value / one.factor, figure.unit, f"a {plain(one.factor)}th part of", asked=_earlier(claimed)
+        )
+
+
+def _other_of(group: Set[str], claimed: Told, one: Told) -> bool:
+    """Tell whether the claim is of the others of two sorts: of the men where the source counts the women."""
+    mine, theirs = claimed.words & group, one.segment & group
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _from_two(claimed: Told, one: Told, other: Told, *, together: bool) -> Iterator[_Worked]:
+    if _alike(one, other):
+        yield from _of_two_alike(claimed, one, other, together=together)
+        return
+    for level, change in ((one, other), (other, one)):
+        if level.figure.high is None and change.figure.high is None:
+            yield from _by_change(claimed, level, change)
 
 
 def _alike(one: Told, other: Told) -> bool:
     units = {one.figure.unit, other.figure.unit}
-    same = (len(units) == 1 or units == COUNTS) and one.figure.currency == other.figure.currency
-    return same and one.figure.high is None and other.figure.high is None
+    same = len(units) == 1 or units <= COUNTS or (None in units and one.place == other.place)
+    alike = same and (one.figure.currency == other.figure.currency or None in units)
+    return alike and one.figure.high is None and other.figure.high is None
 
 
-def _worked_out(claimed: Told, one: Told, other: Told, *, together: bool) -> Iterator[tuple[Decimal, str | None, str]]:
-    """Yield what the two figures give, by what the claim speaks of: a change, a share or a sum."""
+def _of_two_alike(claimed: Told, one: Told, other: Told, *, together: bool) -> Iterator[_Worked]:
+    """Yield what two figures of one kind give, by what the claim speaks of: a change, a share or a sum."""
     unit, (first, last) = claimed.figure.unit, _in_time(one, other)
-    change = last - first
-    if unit == "percentage_point" and one.figure.unit in RATIOS:
-        yield abs(change), unit, "the difference"
-    elif unit in RATIOS and one.figure.unit not in RATIOS:
-        if claimed.direction and first:
-            yield abs(change) / abs(first) * HUNDRED, "percent", "the change"
-        small, large = sorted((first, last))
-        if (large > 0 and not claimed.direction) or {one.standing, other.standing} == {"part", "whole"}:
-            yield small / large * HUNDRED, "percent", "the share"
-    elif unit in RATIOS and claimed.direction and first:
-        yield abs(change) / abs(first) * HUNDRED, "percent", "the change"
-    elif unit == one.figure.unit or {unit, one.figure.unit} <= COUNTS or unit == "cent":
-        if claimed.direction or _is_rest(claimed, one, other) or _rest_of_time(claimed, one, other):
-            yield abs(change), one.figure.unit, "the difference"
-        if claimed.standing == "earlier" or claimed.periods:
+    change, ratios = abs(last - first), bool({one.figure.unit, other.figure.unit} & RATIOS)
+    if ratios and (unit == "percentage_point" or POINT in claimed.noun):
+        if _agrees(claimed, one, other):
+            yield _Worked(change, "percentage_point", "the difference")
+    elif unit in RATIOS:
+        if ratios and claimed.figure.unit == "percent" and one.place == other.place:
+            yield _Worked(HUNDRED - first - last, "percent", "the rest of a whole", asked=False)
+        yield from _in_percent(claimed, one, other, ratios=ratios)
+    elif _one_kind(claimed, one) or _one_kind(claimed, other):
+        kind = one.figure.unit or other.figure.unit
+        compared = claimed.change and claimed.step != "by"  # "90,000 more than the loser"
+        asked = bool(claimed.direction) or _is_rest(claimed, one, other) or _rest_of_time(claimed, one, other)
+        if not asked or compared or _agrees(claimed, one, other):
+            yield _Worked(change, kind, "the difference", asked=asked)
+        yield _Worked(first + last, kind, "the sum", asked=together)
+        if _earlier(claimed) or claimed.periods:
             yield from _changed(one, other)
-        if together:
-            yield first + last, one.figure.unit, "the sum"
+
+
+def _in_percent(claimed: Told, one: Told, other: Told, *, ratios: bool) -> Iterator[_Worked]:
+    """Yield the growth and the share; a change in points that the claim calls percent is neither."""
+    first, last = _in_time(one, other)
+    change = abs(last - first)
+    if first and claimed.direction and _agrees(claimed, one, other) and not (ratios and change == claimed.figure.value):
+        yield _Worked(change / abs(first) * HUNDRED, "percent", "the change")
+    small, large = sorted((first, last))
+    parts = {one.standing, other.standing} == {"part", "whole"}
+    if large > 0 and not ratios and (parts or not claimed.direction or one.place == other.place):
+        yield _Worked(small / large * HUNDRED, "percent", "the share")
+
+
+def _one_kind(claimed: Told, one: Told) -> bool:
+    mine, theirs = claimed.figure.unit, one.figure.unit
+    same = mine == theirs or {mine, theirs} <= COUNTS or {mine, theirs} <= MEASURES
+    return same or (mine == "cent" and one.figure.currency is not None)
 
 
 def _is_rest(claimed: Told, one: Told, other: Told) -> bool:
     """Tell whether the claim is of those left of a whole: "125 have a pool" of "of the 412, 287 have none"."""
     small = min(one, other, key=lambda told: told.figure.value)
-    return claimed.negated != small.negated and one.place == other.place and one.noun == other.noun
+    same = one.noun == other.noun or small.standing == "part"
+    return (claimed.negated != small.negated or claimed.rest) and one.place == other.place and same
 
 
 def _rest_of_time(claimed: Told, one: Told, other: Told) -> bool:
@@ -104,39 +190,49 @@ def _rest_of_time(claimed: Told, one: Told, other: Told) -> bool:
     return short.overlaps(long) and times[2].overlaps(long) and not times[2].overlaps(short)
 
 
-def _changed(one: Told, other: Told) -> Iterator[tuple[Decimal, str | None, str]]:
+def _changed(one: Told, other: Told) -> Iterator[_Worked]:
     """Yield what a count was before a change that the source gives: "64,310, which is 2,190 fewer than"."""
     for level, change in ((one, other), (other, one)):
         if change.change and change.direction and not level.change:
             value = level.figure.value - change.direction * abs(change.figure.value)
-            yield value, level.figure.unit, "what was before"
+            yield _Worked(value, level.figure.unit, "what was before")
+
+
+def _earlier(claimed: Told) -> bool:
+    return claimed.standing == "earlier" or claimed.past
 
 
 def _is_earlier(claimed: Told, level: Told) -> bool:
     """Tell whether the claim speaks of what was before: by its words, or by a time before that of the source."""
-    if claimed.standing == "earlier":
+    if _earlier(claimed):
         return True
     return bool(claimed.periods and level.periods) and claimed.periods[0][0].last < level.periods[0][0].first
 
 
-def _part_of(claimed: Told, one: Told, other: Told) -> Iterator[tuple[Decimal, str | None, str]]:
-    """Yield the amount of a share: two thirds of 138 million, "davon zwei Drittel"."""
-    for whole, part in ((one, other), (other, one)):
-        if part.standing == "part" and part.figure.unit in RATIOS and whole.figure.unit not in RATIOS:
-            yield whole.figure.value * part.figure.value / HUNDRED, whole.figure.unit, "the part"
-
-
-def _before(claimed: Told, one: Told, other: Told) -> Iterator[tuple[Decimal, str | None, str]]:
-    """Yield what a figure was before a change that the source gives: "up 0.4 points to 5.2 percent"."""
-    for level, change in ((one, other), (other, one)):
-        if not _is_earlier(claimed, level) or level.figure.unit != claimed.figure.unit or not change.direction:
-            continue
-        if change.figure.unit == "percentage_point" and level.figure.unit in RATIOS:
-            yield level.figure.value - change.direction * change.figure.value, level.figure.unit, "what was before"
-        elif change.figure.unit in RATIOS and level.figure.unit not in RATIOS:
-            factor = 1 + change.direction * change.figure.value / HUNDRED
+def _by_change(claimed: Told, level: Told, change: Told) -> Iterator[_Worked]:
+    """Yield what a share, a growth or a multiple makes of an amount: what was before, the part, the rest."""
+    amount, unit, step = level.figure.value, level.figure.unit, change.figure
+    if not _one_kind(claimed, level):
+        return
+    before = _is_earlier(claimed, level)
+    signs = (change.direction,) if change.direction else (1, -1)
+    if step.unit in ("percentage_point", "item") and unit in RATIOS and (step.unit != "item" or POINT in change.noun):
+        for sign in signs:
+            yield _Worked(amount - sign * step.value, unit, "what was before", asked=before and len(signs) == 1)
+    elif step.unit in RATIOS and unit not in RATIOS:
+        for sign in signs:
+            factor = 1 + sign * step.value / HUNDRED
             if factor > 0:
-                yield level.figure.value / factor, level.figure.unit, "what was before"
+                asked = before and len(signs) == 1
+                yield _Worked(amount / factor, unit, "what was before", asked=asked)
+        part = change.standing == "part"
+        yield _Worked(amount * step.value / HUNDRED, unit, "the part", asked=part)
+        yield _Worked(amount * (HUNDRED - step.value) / HUNDRED, unit, "the rest", asked=part and claimed.rest)
+    elif level.rate and level.figure.currency and step.unit in COUNTS:
+        yield _Worked(amount * step.value, unit, "so many times that", asked=False)
+    elif step.unit == "times" and step.value > 1:
+        yield _Worked(amount / step.value, unit, "what was multiplied", asked=False)
+        yield _Worked(amount * step.value, unit, "the multiple", asked=False)
 
 
 def multiplied(factor: Decimal, known: Sequence[Told], /) -> Derived | None:

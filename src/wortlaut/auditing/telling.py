@@ -7,11 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 
+from wortlaut.auditing.hints import CLAUSE_END, WORD, Hints, hints, keys, words_of
 from wortlaut.auditing.periods import Period, period
-from wortlaut.auditing.weights import detect, languages, stopwords
 from wortlaut.languages import language
 from wortlaut.records import Document, Figure, Moment, Span
 
@@ -19,16 +18,20 @@ from wortlaut.records import Document, Figure, Moment, Span
 STOP = re.compile(
     r"(?<!\b\d)(?<!\b\d\d)(?<!\b[A-ZÄÖÜ])(?<!\b[A-Z][a-z])[.!?…][\"”“»«’')]*\s+(?=[\"„“»(]?[^\W\da-zäöüß]|\d)"
 )
-CLAUSE_END = re.compile(r"[;:–—()\n]|,(?!\d)")
-WORD = re.compile(r"[^\W\d_][\w’'-]*")
+NAME = re.compile(r"\b[^\W\da-zäöüß][\w’'-]*")
+DENIED = re.compile(r"\b(?:nicht|no|not|nie|never)\s+\Z", re.IGNORECASE)
+THIS = re.compile(  # "last year" is a time, not a rate
+    r"\b(?:this|last|next|first|second|third|fourth|latest|same|(?:erst|zweit|dritt|viert|letzt|vergangen|laufend|abgelaufen|"
+    r"gleich|nächst|dies)\w+)\b",
+    re.IGNORECASE,
+)
+UNTIL = re.compile(r"(?:by|until|till|bis)\s", re.IGNORECASE)
+GOES = re.compile(r"\b(?:go|goes|went|gone|going|rises?|rose|moves?|moved|climbs?|climbed)\s+\Z", re.IGNORECASE)
 JOINT = 12  # characters between the two ends of a change: " to almost "
-STEM = 5  # letters by which "employs" and "employed" are one word; shorter ones are compared whole
-SHORTEST = 3
 BARE_END = re.compile(r"\s*(?:[.;,!?)]|\Z)")
+NONE: frozenset[str] = frozenset()
 REACH = 300  # characters on each side of a figure that are looked at
 MONTH = 27  # days; a shorter stretch is the day of the report, not the period of a figure
-NO_DENIAL = frozenset({"non", "barely", "hardly", "kaum", "without", "ohne"})  # "comes without" is as good as "misses"
-COMPOUND = 4  # letters of a thing that may end a German compound: "Strompreise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,127 +53,18 @@ class Told:
     against: tuple[tuple[Period, bool], ...] = ()  # of what it is compared with: "twice what it was in 2014"
     factor: Decimal | None = None  # of what it is compared with: 2 in "twice what it was"
     negated: bool = False  # its clause denies something: "287 have no pool"
+    within: bool = False  # it says how long something took: "within ten years"
     change: bool = False  # it says by how much: "12 fewer than", "um 12 auf 30"
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    breaks: re.Pattern[str]
-    direction: Mapping[str, int]
-    result: Mapping[str, int]
-    stance: Mapping[str, int]
-    beside: re.Pattern[str]  # right before a figure: "from", "auf"
-    beside_later: frozenset[str]
-    standing: re.Pattern[str]  # anywhere in its stretch: "until now", "inzwischen"
-    later: frozenset[str]
-    whole: re.Pattern[str]
-    part: re.Pattern[str]  # behind a figure: "of them"
-    parted: re.Pattern[str]  # somewhere before one: "davon"
-    than: re.Pattern[str]  # where a comparison begins, whose time is not the figure's
-    change: re.Pattern[str]  # behind a figure: "fewer than"
-    by: re.Pattern[str]  # before one
-    factors: Mapping[str, Decimal]
-    negators: frozenset[str]
-    each: re.Pattern[str]
-    together: re.Pattern[str]
-    multiples: Mapping[str, Decimal]
-    rates: Mapping[str, str]
-    things: Mapping[str, str]
-    compounds: bool
-
-
-def _beside(words: Sequence[str]) -> re.Pattern[str]:
-    """Match one of the words before a figure, with at most two small ones between: "auf fast", not "von Weber 5"."""
-    known = "|".join(words)
-    return re.compile(rf"\b(?P<word>(?i:{known}))\s+(?:(?!(?i:{known})\b)[a-zäöüß]+\s+){{0,2}}\Z")
-
-
-@cache
-def _table(code: str) -> _Table:
-    raw = language(code).table("claims") or language("en").table("claims")
-    return _Table(
-        breaks=re.compile(rf"{CLAUSE_END.pattern}|\b(?:{'|'.join(raw['breaks'])})\b", re.IGNORECASE),
-        direction={**dict.fromkeys(raw["rise"], 1), **dict.fromkeys(raw["fall"], -1)},
-        result={**dict.fromkeys(raw["gain"], 1), **dict.fromkeys(raw["loss"], -1)},
-        stance={**dict.fromkeys(raw["for"], 1), **dict.fromkeys(raw["against"], -1)},
-        beside=_beside([*raw["from"], *raw["to"]]),
-        beside_later=frozenset(raw["to"]),
-        standing=re.compile(rf"\b(?:{'|'.join([*raw['earlier'], *raw['later']])})\b", re.IGNORECASE),
-        later=frozenset(raw["later"]),
-        whole=re.compile(rf"\s*(?:[^\W\d_]+\s)?(?:{'|'.join(raw['whole'])})\s+(?:[^\W\d_]+\s)?\Z", re.IGNORECASE),
-        part=re.compile(rf"\s+(?:{'|'.join(raw['part'])})\b", re.IGNORECASE),
-        parted=re.compile(rf"\b(?:{'|'.join(raw['parted'])})\b", re.IGNORECASE),
-        than=re.compile(rf"\b(?:{'|'.join(raw['than'])})\s", re.IGNORECASE),
-        change=re.compile(rf"\s+(?:[^\W\d_]+\s+)?(?:{'|'.join(raw['change'])})\b", re.IGNORECASE),
-        by=re.compile(rf"\b(?:{'|'.join(raw['by'])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE),
-        negators=frozenset(language(code).table("negation").get("negators", ())) - NO_DENIAL,
-        factors={word: Decimal(factor) for factor, words in raw["factors"].items() for word in words},
-        each=re.compile(rf"\b(?:{'|'.join(raw['each'])})\s+(?P<unit>\w+)", re.IGNORECASE),
-        together=re.compile(rf"\b(?:{'|'.join(raw['together'])})\b", re.IGNORECASE),
-        multiples={word: Decimal(factor) for factor, words in raw["multiples"].items() for word in words},
-        rates={word: rate for rate, words in raw["rates"].items() for word in words},
-        things={word: thing for thing, words in raw["things"].items() for word in words},
-        compounds=code == "de",
-    )
-
-
-def language_of(text: str, told: str | None = None, /) -> str:
-    """Return the language told or shown by common words, else by the things and changes a short claim names."""
-    code = detect(text, told)
-    if code != "und":
-        return code
-    words = [match[0].lower() for match in WORD.finditer(text)]
-    known = [code for code in languages() if language(code).own("claims")]
-    counts = {code: sum(_knows(_table(code), word) for word in words) for code in known}
-    best = max(counts.values(), default=0)
-    leaders = [code for code, count in counts.items() if count == best]
-    return leaders[0] if best and len(leaders) == 1 else "und"
-
-
-def _words(text: str | None) -> list[str]:
-    return [match[0].lower() for match in WORD.finditer(text or "")]
-
-
-def _knows(table: _Table, word: str) -> bool:
-    return word in table.things or word in table.direction or table.together.fullmatch(word) is not None
-
-
-def says_together(text: str, lang: str, /) -> bool:
-    """Tell whether the text speaks of a sum: "together", "insgesamt"."""
-    return _table(language(lang).code).together.search(text) is not None
-
-
-def multiple(text: str, lang: str, /) -> tuple[Span, Decimal] | None:
-    """Return where a text says by what a thing was multiplied ("doubled", "halbiert"), and the factor."""
-    known = _table(language(lang).code).multiples
-    for match in WORD.finditer(text):
-        if match[0].lower() in known:
-            return Span(*match.span()), known[match[0].lower()]
-    return None
-
-
-def keys(text: str, lang: str, /) -> frozenset[str]:
-    """Return what the telling words of a text are compared by: things known in several languages, and stems."""
-    code = language(lang).code
-    table, common = _table(code), stopwords(code)
-    found: set[str] = set()
-    for match in WORD.finditer(text):
-        word = match[0].lower().removesuffix("'s").removesuffix("’s")
-        if len(word) < SHORTEST or word in common or word in table.direction:
-            continue
-        thing = table.things.get(word) or (_ending(word, table.things) if table.compounds else None)
-        if thing:
-            found.add(f"={thing}")
-        if not thing or word not in table.things:
-            found.add(word[:STEM])
-    return frozenset(found)
-
-
-def _ending(word: str, things: Mapping[str, str]) -> str | None:
-    for start in range(1, len(word) - COMPOUND + 1):
-        if word[start:] in things:
-            return things[word[start:]]
-    return None
+    step: str = ""  # the word right before it: "by", "to" or "from"
+    segment: frozenset[str] = frozenset()  # what is said in one breath with it, back to the last break: its subject too
+    opposed: frozenset[str] = frozenset()  # whom it is held against: "behind Weber", "gegen Talheim"
+    names: frozenset[str] = frozenset()  # of its words those with a capital: names, in German nouns too
+    acts: bool = False  # something is done to what is counted: "will close 640 shops"
+    wish: bool = False  # somebody asks for it: "the union had demanded 9 percent"
+    deadline: bool = False  # it is to be reached at a time: "by 2032"
+    rest: bool = False  # "the others"
+    pairs: frozenset[tuple[str, str]] = frozenset()  # words of its stretch side by side: "cloud revenue"
+    past: bool = False  # the words say that it is over: "previously", "damals"
 
 
 def told(
@@ -178,7 +72,7 @@ def told(
 ) -> tuple[Told, ...]:
     """Return each figure of a document with what the words around it tell; ``relative`` are spans like "last year"."""
     placed = sorted(((moment.span, moment) for moment in moments if moment.span), key=_start)
-    reader = _Reader(document, _table(language(document.lang).code), placed, relative)
+    reader = _Reader(document, hints(language(document.lang).code), placed, relative)
     starts = [0, *(match.end() for match in STOP.finditer(document.text)), len(document.text)]
     inside: dict[int, list[Figure]] = {}
     for figure in sorted(figures, key=lambda figure: figure.span):
@@ -190,6 +84,18 @@ def told(
     )
 
 
+def says_number(one: Told, number: int, words: frozenset[str], /) -> bool:
+    """Tell whether the sentence of a figure has the number as a plain word or digit too, beside words of the claim."""
+    text, lang = one.document.text, language(one.document.lang).code
+    floor, end = max(0, one.figure.span.start - REACH), min(len(text), one.figure.span.end + REACH)
+    start = max((match.end() for match in STOP.finditer(text, floor, one.figure.span.start)), default=floor)
+    closing = STOP.search(text, one.figure.span.end, end)
+    sentence = text[start : closing.start() if closing else end]
+    numerals = {word for word, value in language(lang).table("numbers")["words"].items() if value == number}
+    said = {match[0].lower() for match in re.finditer(r"(?<![\d.,])\w+(?![.,]?\d)", sentence)}
+    return bool(said & (numerals | {str(number)})) and bool(keys(sentence, lang) & words)
+
+
 def _start(placed: tuple[Span, Moment]) -> int:
     return placed[0].start
 
@@ -197,7 +103,7 @@ def _start(placed: tuple[Span, Moment]) -> int:
 @dataclass(frozen=True, slots=True)
 class _Reader:
     document: Document
-    table: _Table
+    table: Hints
     moments: Sequence[tuple[Span, Moment]]  # in order
     relative: frozenset[Span]
 
@@ -206,42 +112,115 @@ class _Reader:
         start, end = max(bounds[0], figures[0].span.start - REACH), min(bounds[1], figures[-1].span.end + REACH)
         cuts = [start, *(self._cut(one, other) for one, other in pairwise(figures)), end]
         text, lang = self.document.text, self.document.lang
-        going = 0
+        going = result = 0
+        segment: frozenset[str] = frozenset()
+        said: tuple[tuple[Period, bool], ...] = ()  # what was said of the time is said of what follows
         for index, (figure, zone) in enumerate(zip(figures, pairwise(cuts), strict=True)):
             clause = self._clause(zone, figure.span)
             around = text[max(before, start - REACH) : clause[0]] + " " + text[clause[1] : zone[1]]
-            going = self._direction(zone, figures[max(0, index - 1) : index + 1], going)
+            going = self._direction(zone, figures[max(0, index - 1) : index + 1], going) or self._verb_behind(
+                cuts, figures[index : index + 2], index
+            )
             than = self.table.than.search(text, figure.span.end, zone[1])
             own = (zone[0], than.start()) if than else zone
+            words = self._keys(clause, figure)
+            joined = index > 0 and self._in_one_breath(figures[index - 1], figure, words)
+            segment = segment | words if joined else words
+            result = self._nearest(self.table.result, clause, figure) or (result if joined else 0)
+            moving = going or self._nearest(self.table.direction, (start, end), figure)
+            standing = self._standing(figures, index, own, moving)
+            periods = self._periods(own) or self._shared_periods(figures, cuts, index)
+            if standing != "earlier":
+                said = periods = periods or said
             yield Told(
                 document=self.document,
                 figure=figure,
                 place=place,
-                words=self._keys(clause, figure),
+                words=words,
                 near=keys(around, lang),
                 noun=keys(figure.noun or "", lang),
-                periods=self._periods(own) or self._shared_periods(figures, cuts, index),
+                periods=periods,
+                step=self._step(figure.span),
+                within=self.table.within.search(text, max(0, figure.span.start - REACH), figure.span.start) is not None,
+                segment=segment,
+                opposed=self._opposed(clause[0], figure.span, end),
+                names=frozenset().union(*(keys(name, lang) for name in NAME.findall(text[clause[0] : clause[1]]))),
+                acts=self.table.acts.search(text, *clause) is not None,
+                rest=self.table.rest.search(text, *clause) is not None,
+                pairs=self._pairs(zone),
+                wish=self.table.wish.search(text, *clause) is not None,
+                deadline=self._has_deadline(zone),
+                past=self.table.past.search(text, *clause) is not None,
                 direction=going,
-                result=self._nearest(self.table.result, clause, figure),
+                result=result,
                 stance=self._nearest(self.table.stance, clause, figure),
                 rate=self._rate(figure, clause),
-                standing=self._standing(figures, index, zone),
+                standing=standing,
                 against=self._periods((than.start(), zone[1])) if than else (),
-                factor=self.table.factors.get(than[0].split()[0].lower()) if than else None,
+                factor=self.table.factors.get(than[0].split()[0].lower()) if than else self._multiplied(zone, figure),
                 change=self._is_change(figure.span),
-                negated=any(word in self.table.negators for word in _words(text[clause[0] : figure.span.start]))
-                != any(word in self.table.negators for word in _words(text[figure.span.end : clause[1]])),
+                negated=any(word in self.table.negators for word in words_of(text[clause[0] : figure.span.start]))
+                != any(word in self.table.negators for word in words_of(text[figure.span.end : clause[1]])),
             )
+
+    def _in_one_breath(self, one: Figure, other: Figure, words: frozenset[str]) -> bool:
+        """Tell whether two figures are said of one subject: "burglaries fell by 12 percent last year to 1,847"."""
+        between = self.document.text, one.span.end, other.span.start
+        return not (self.table.turns.search(*between) or (words and self.table.breaks.search(*between)))
+
+    def _step(self, span: Span) -> str:
+        text, floor = self.document.text, max(0, span.start - REACH)
+        if text.startswith("up to", span.start) and GOES.search(text, floor, span.start):
+            return "to"
+        match = self.table.steps.search(text, floor, span.start)
+        return self.table.step.get(match["step"].lower(), "") if match else ""
+
+    def _multiplied(self, zone: tuple[int, int], figure: Figure) -> Decimal | None:
+        """Return by what a thing was multiplied to come to its figure: "doubled to 88 million"."""
+        words = words_of(self.document.text[zone[0] : figure.span.start])
+        if self._step(figure.span) != "to":
+            return None
+        return next((self.table.multiples[word] for word in words if word in self.table.multiples), None)
+
+    def _has_deadline(self, zone: tuple[int, int]) -> bool:
+        text = self.document.text
+        for span, _ in self.moments[bisect_left(self.moments, zone[0], key=_start) :]:
+            if span.start >= zone[1]:
+                return False
+            if self.table.until.search(text, max(0, span.start - REACH), span.start) or UNTIL.match(text, span.start):
+                return True
+        return False
+
+    def _pairs(self, zone: tuple[int, int]) -> frozenset[tuple[str, str]]:
+        words = WORD.findall(self.document.text, *zone)
+        told = [keys(word, self.document.lang) for word in words]
+        return frozenset((one, other) for left, right in pairwise(told) for one in left for other in right)
+
+    def _opposed(self, start: int, span: Span, end: int) -> frozenset[str]:
+        """Return what stands behind "against" or "hinter" in the clause of a figure."""
+        text = self.document.text
+        match = self.table.opposing.search(text, start, end)
+        if match is None:
+            return NONE
+        if match.end() <= span.start:  # "beat Talheim before 17,600 fans": not what is counted
+            return keys(text[match.end() : span.start], self.document.lang)
+        closing = CLAUSE_END.search(text, max(span.end, match.end()), end)
+        return keys(text[match.end() : closing.start() if closing else end], self.document.lang)
 
     def _rate(self, figure: Figure, clause: tuple[int, int]) -> str:
         """Return per what the figure is: by its own words, else by "daily" or "every week" in its clause."""
         rates, text = self.table.rates, self.document.text
-        if told := next((rates[word] for word in _words(figure.period) if word in rates), ""):
+        period = "" if THIS.search(figure.period or "") else figure.period
+        if told := next((rates[word] for word in words_of(period) if word in rates), ""):
             return told
-        words = _words(text[clause[0] : clause[1]])
+        words = words_of(text[clause[0] : clause[1]])
         adverbs = (rates[word] for word in words if word in rates and word.endswith(("ly", "lich")))
-        each = (rates.get(match["unit"].lower(), "") for match in self.table.each.finditer(text, *clause))
-        return next(adverbs, "") or next(filter(None, each), "")
+        each = (self._per(match["unit"].lower()) for match in self.table.each.finditer(text, *clause))
+        spans = (rates.get(match["unit"].lower(), "") for match in self.table.spans.finditer(text, *clause))
+        return next(adverbs, "") or next(filter(None, each), "") or next(filter(None, spans), "")
+
+    def _per(self, unit: str) -> str:
+        return self.table.rates.get(unit) or self.table.things.get(unit, "")
 
     def _is_change(self, span: Span) -> bool:
         """Tell whether a figure says by how much: "2,190 fewer than", "um 50 Millionen auf 450 Millionen"."""
@@ -256,6 +235,12 @@ class _Reader:
         joined = len(figures) > 1 and len(joint) <= JOINT and zone[0] <= figures[0].span.end
         return (before if joined else 0) or own
 
+    def _verb_behind(self, cuts: Sequence[int], figures: Sequence[Figure], index: int) -> int:
+        """Return the direction of the figure behind, where one verb stands for both: "um 5 Prozent auf 12 gefallen"."""
+        if len(figures) < 2 or self._step(figures[0].span) not in ("by", "from") or self._step(figures[1].span) != "to":
+            return 0
+        return self._nearest(self.table.direction, (cuts[index + 1], cuts[index + 2]), figures[1])
+
     def _keys(self, clause: tuple[int, int], figure: Figure) -> frozenset[str]:
         text, lang = self.document.text, self.document.lang
         blank = f"{text[clause[0] : figure.span.start]} {text[figure.span.end : clause[1]]}"
@@ -264,7 +249,8 @@ class _Reader:
     def _cut(self, one: Figure, other: Figure) -> int:
         """Return where the stretch of a figure ends and that of the next begins."""
         floor = min(one.span.end, other.span.start)
-        between = self.table.breaks.search(self.document.text, floor, other.span.start)
+        zone = self.document.text, floor, other.span.start
+        between = self.table.turns.search(*zone) or self.table.breaks.search(*zone)
         if between is not None:
             return between.start()
         noun = self.document.text.find(one.noun, floor, other.span.start) if one.noun else -1
@@ -283,6 +269,9 @@ class _Reader:
             if span.start >= zone[1]:
                 break
             days = period(moment.value.replace("~", ""))
+            until = self.table.until.search(self.document.text, max(0, span.start - REACH), span.start)
+            if until and days is not None and days.length <= MONTH + 4:
+                continue  # "bis Ende Juni" says when a stretch of time ends, not how long it is
             if days is not None and (days.last - days.first).days >= MONTH:
                 found.append((days, span in self.relative))
         return tuple(found)
@@ -292,7 +281,7 @@ class _Reader:
     ) -> tuple[tuple[Period, bool], ...]:
         """Return the periods of the figure behind, where both are said in one breath: "rose 7 percent to 2 in 2024"."""
         zone = cuts[index], cuts[index + 1]
-        if index + 1 == len(figures) or self._standing(figures, index, zone) == "earlier":
+        if index + 1 == len(figures) or self._standing(figures, index, zone, 1) == "earlier":
             return ()
         between = self.document.text, figures[index].span.end, figures[index + 1].span.start
         return () if self.table.breaks.search(*between) else self._periods((cuts[index + 1], cuts[index + 2]))
@@ -302,7 +291,9 @@ class _Reader:
         best, closest = 0, REACH
         for match in WORD.finditer(self.document.text, *zone):
             sign = meaning.get(match[0].lower())
-            if sign is None or figure.span.start <= match.start() < figure.span.end:
+            if sign is None or DENIED.search(self.document.text, zone[0], match.start()):
+                continue
+            if figure.span.start <= match.start() < figure.span.end:
                 continue
             gap = max(figure.span.start - match.end(), match.start() - figure.span.end)
             if gap < closest:
@@ -317,7 +308,10 @@ class _Reader:
         before = self.table.parted.search(text, zone[0], span.start)
         return before is not None or self.table.part.match(text, span.end) is not None
 
-    def _standing(self, figures: Sequence[Figure], index: int, zone: tuple[int, int]) -> str:
+    def _moves(self, word: str) -> bool:
+        return word in self.table.direction or word.endswith("ing")
+
+    def _standing(self, figures: Sequence[Figure], index: int, zone: tuple[int, int], going: int) -> str:
         """Tell the earlier from the later of two figures, and the part from the whole: by the words between."""
         text, figure = self.document.text, figures[index]
         if index and self.table.whole.fullmatch(text, figures[index - 1].span.end, figure.span.start):
@@ -333,6 +327,8 @@ class _Reader:
         beside = self.table.beside.search(text, max(zone[0] - REACH, 0), figure.span.start)
         if marks:
             return "later" if marks[-1][0].lower() in self.table.later else "earlier"
-        if beside:
+        if beside and any(map(self._moves, words_of(text[beside.end("word") : figure.span.start]))):
+            beside = None  # "after shedding 4.5 percent"
+        if beside and (going or beside["word"].lower() not in self.table.weak):
             return "later" if beside["word"].lower() in self.table.beside_later else "earlier"
         return ""

@@ -169,8 +169,8 @@ def _rounds(claimed: Figure, value: Decimal, exact: Decimal) -> bool:
 
 
 def _rounds_to_share(claimed: Figure, value: Decimal, exact: Decimal, distance: Decimal) -> bool:
-    if claimed.bound in LOWER:
-        return value < exact and distance <= MORE_THAN_SHARE
+    if claimed.bound in LOWER | {"less_than", "nearly"}:
+        return (value < exact) == (claimed.bound in LOWER) and distance <= MORE_THAN_SHARE
     return distance <= (SOFT_SHARE_TOLERANCE if _soft(claimed) else SHARE_TOLERANCE)
 
 

@@ -17,7 +17,7 @@ from wortlaut.counting.tables import VULGAR, Tables, symbols, tables
 from wortlaut.languages import language
 from wortlaut.records import Figure, Span
 
-FOUND_BY = "figures@3"
+FOUND_BY = "figures@4"
 FIRST_YEAR, FIRST_MODERN, LAST_YEAR = 1000, 1900, 2099  # a bare four-digit number is a year, not an amount
 YEAR_DIGITS, LAST_DAY = 4, 31
 LAST_HOUR = 24  # "at 10", "um 20": a time of day
@@ -154,7 +154,9 @@ def _is_number_word(text: str, numeral: Numeral, word: str, known: Tables) -> bo
         return True
     unit = known.unit.match(text, numeral.end)
     if unit is None:
-        return lowered in known.pronouns and known.currency.match(text, numeral.end) is not None
+        start = numeral.end - len(word)
+        by = known.patterns["by"].search(text, max(0, start - LOOK_BACK), start) is not None  # "um einen Euro"
+        return (lowered in known.pronouns or by) and known.currency.match(text, numeral.end) is not None
     return lowered in known.pronouns or known.units[key(unit["word"])].startswith("perc")
 
 
@@ -172,6 +174,8 @@ def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:
         noun = noun_after(text, part.end() - 1, known, unit="item") if part else None
     if _is_year(text, draft, begin, stop, noun):
         return None
+    if noun is None and draft.unit is None and (points := known.patterns["points"].match(text, draft.end)):
+        noun = points[0].strip()
     unit = "item" if draft.unit is None and noun else draft.unit
     if noun is not None and unit is not None:
         place = text.find(noun, draft.end) + len(noun)

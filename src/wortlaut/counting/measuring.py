@@ -9,6 +9,7 @@ from wortlaut.counting.drafts import LOOK_BACK, Draft, key
 from wortlaut.counting.numerals import Numeral, read_digits, read_word
 from wortlaut.counting.tables import Tables, symbols
 
+DEGREES = frozenset({None, "degree", "celsius", "fahrenheit"})
 LETTER_SCALES = frozenset({"k", "m", "b", "t"})
 
 
@@ -29,10 +30,27 @@ def measured(text: str, start: int, numeral: Numeral, known: Tables, floor: int)
     draft = Draft(begin, end, value, high=high, telling=telling)
     if symbol:
         draft = replace(draft, unit="currency", currency=_sign_currency(symbol["sign"]))
-    full = with_unit(text, _with_scale(text, draft, known), known)
-    if high is not None and full.unit is None and known.patterns["by"].search(text, max(0, begin - LOOK_BACK), begin):
-        return replace(full, end=numeral.end, high=None, telling=True)  # "fell by 60 to 240": no range
+    full = _below_zero(text, with_unit(text, _with_scale(text, draft, known), known), known)
+    if (
+        high is not None
+        and joint_to(text, numeral.end)
+        and known.patterns["by"].search(text, max(0, begin - LOOK_BACK), begin)
+    ):
+        alone = replace(full, end=numeral.end, high=None, telling=True)  # "fell by 60 to 240": no range
+        return alone if symbol or full.unit is None else replace(alone, unit=None, currency=None)
     return full
+
+
+def joint_to(text: str, end: int) -> bool:
+    return text[end : end + LOOK_BACK].lstrip().startswith(("to ", "auf "))
+
+
+def _below_zero(text: str, draft: Draft, known: Tables) -> Draft:
+    """Read "14 degrees below zero" and "14 Grad unter null" as a figure with a sign."""
+    match = known.patterns["below_zero"].match(text, draft.end)
+    if match is None or draft.unit not in DEGREES or draft.high is not None:
+        return draft
+    return replace(draft, end=match.end(), value=-abs(draft.value), telling=True)
 
 
 def _sign_currency(sign: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from wortlaut.counting.drafts import HUNDRED, LOOK_BACK, SHARE_DIGITS, Draft, key
 from wortlaut.counting.measuring import with_unit
 from wortlaut.counting.numerals import Numeral, read_digits, read_word
 from wortlaut.counting.tables import Tables
 
+POINTS = {"half_point": Decimal("0.5"), "quarter_point": Decimal("0.25")}
 FOUR = 4  # "one quarter" is a stretch of the year as often as a share
 LARGEST_RATIO = 10  # "three in ten" is a share, "30 of 85 doctors" is a count
 
@@ -20,6 +22,9 @@ def special(text: str, start: int, word: str, known: Tables) -> Draft | None:
     if half := known.patterns["half_of_scale"].match(text, start):
         scale = known.scales[half["scale"].lower()]
         return with_unit(text, Draft(start, half.end(), scale / 2, scale=scale, telling=True), known)
+    for name, value in POINTS.items():
+        if point := known.patterns[name].match(text, start):
+            return Draft(start, point.end(), value, unit="percentage_point", telling=True)
     share = known.share.match(text, start)
     if share and not known.patterns["half_before"].search(text, max(0, start - LOOK_BACK), start):
         return Draft(start, _share_end(share), known.shares[key(share["word"])], unit="share")
@@ -78,7 +83,7 @@ def _is_share(text: str, start: int, match: re.Match[str], known: Tables) -> boo
     """Tell "a third of them", "by a quarter", "one third" from "a third time" and "one quarter"."""
     if known.patterns["fraction_follow"].match(text, match.end()):
         return True
-    by = known.patterns["by"].search(text, max(0, start - LOOK_BACK), start) is not None
+    by = known.patterns["by_about"].search(text, max(0, start - LOOK_BACK), start) is not None
     counted = text[start : match.start()].lower() in known.pronouns and known.fractions[match["word"].lower()] != FOUR
     return by or counted
 

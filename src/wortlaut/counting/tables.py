@@ -41,6 +41,8 @@ PATTERNS = (
     "half_before",
     "minus",
     "by",
+    "by_about",
+    "below_zero",
     "percent_before",
     "of_them",
     "part_of",
@@ -51,6 +53,8 @@ PATTERNS = (
     "joins",
     "points",
     "by_half",
+    "half_point",
+    "quarter_point",
 )
 
 
@@ -158,7 +162,9 @@ def tables(code: str, /) -> Tables:
             rf"[\s\u00a0-]?(?:(?P<word>{_alternatives(currencies)}){end}|(?P<sign>{_alternatives(symbols()['signs'])}))",
             re.IGNORECASE,
         ),
-        unit=re.compile(rf"[\s\u00a0-]?(?P<word>{_unit_alternatives(raw['units'], end)})", re.IGNORECASE),
+        unit=re.compile(
+            rf"[\s\u00a0-]?(?:{raw['extra']})?(?P<word>{_unit_alternatives(raw['units'], end)})", re.IGNORECASE
+        ),
         bound_behind=re.compile(rf"\s?(?P<word>{_unit_alternatives(raw['bounds_after'], end)})", re.IGNORECASE),
         fraction=re.compile(rf"[\s-](?P<word>{_alternatives(raw['fractions'])}){end}", re.IGNORECASE),
         share=re.compile(rf"(?P<word>{_alternatives(raw['shares'])}){end}", re.IGNORECASE),

@@ -1,0 +1,204 @@
+"""Why a figure that fits is still wrong or of something else: its direction, place of two, time, subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from wortlaut.auditing.hints import rivals
+from wortlaut.auditing.periods import Period
+from wortlaut.auditing.telling import Told
+
+Times = tuple[tuple[Period, bool], ...]
+SHORTEST_MONTH, MONTH, YEAR = 28, 31, 365  # days
+LONGER = 1.25  # times as long is another stretch of time: half a year and a quarter
+RIVAL = 600  # characters within which another figure of the kind may be the one that a claim is about
+OPPOSITE = {"earlier": "later", "later": "earlier", "part": "whole", "whole": "part"}
+PORTIONS = frozenset({"=kilo", "=litre", "=bottle", "=pack"})  # "a litre" says per what a price is
+COUNTS = frozenset({None, "item"})
+RATIOS = frozenset({"percent", "share"})
+NEAR = 2  # sentences
+
+
+def same_kind(one: Told, other: Told) -> bool:
+    """Tell whether the two figures could be said of one thing: both of money, both a share, both a count."""
+    mine, theirs = one.figure, other.figure
+    return mine.unit == theirs.unit or {mine.unit, theirs.unit} <= RATIOS or {mine.unit, theirs.unit} <= COUNTS
+
+
+def conflict(claimed: Told, found: Told) -> str | None:
+    """Say what contradicts the source although the number is right: its direction, its rate, or its place of two."""
+    level = found.step == "to" and claimed.change and not claimed.step  # "fell to 1.9" is 1.9 higher than a year ago
+    directions = [0, 0] if level else [one.direction or (-1 if one.figure.value < 0 else 0) for one in (claimed, found)]
+    if directions[0] * directions[1] < 0 or claimed.result * found.result < 0:
+        return "the source says the opposite direction"
+    if _other_sign(claimed, found):
+        return "the source says the opposite sign"
+    if _is_other_side(claimed, found):
+        return "the source says it of the other side"
+    if {claimed.step, found.step} == {"by", "to"}:
+        return f"{claimed.step} that figure where the source says {found.step} it"
+    if claimed.stance * found.stance < 0:
+        return "the source has it for the other side"
+    if OPPOSITE.get(claimed.standing) == found.standing and found.standing:
+        return f"the claim has it as the {claimed.standing} figure, the source as the {found.standing} one"
+    if claimed.negated != found.negated and claimed.words & found.words:
+        return "the source says it of those that do, the claim of those that do not, or the other way round"
+    if (claimed.direction or claimed.acts) and not claimed.standing and found.standing == "whole":
+        return "the source gives it as the whole, of which this is a part"
+    mine, theirs = (one.rate for one in (claimed, found))
+    if mine and theirs and mine != theirs:
+        return f"{claimed.figure.period} where the source says {found.figure.period}"
+    return None
+
+
+def superseded(claimed: Told, found: Told, neighbours: Sequence[Told]) -> str | None:
+    """Say by what a figure was followed that the claim gives as if it still held: "83 percent, down from 86"."""
+    if found.standing != "earlier" or claimed.standing or claimed.past:
+        return None
+    for other in neighbours:
+        kind = None in (other.figure.unit, found.figure.unit) or other.figure.unit == found.figure.unit
+        if other is found or other.place != found.place or not kind or other.standing == "earlier":
+            continue
+        if not claimed.periods or any(one.overlaps(two) for one, two in _pairs(claimed.periods, other.periods)):
+            return f"the source gives it as what was before {other.figure.span.of(other.document.text)}"
+    return None
+
+
+def not_yet(claimed: Told, found: Told, known: Sequence[Told]) -> str | None:
+    """Say what it was before that the claim gives a later figure for: "a decade ago" with today's number."""
+    if claimed.standing != "earlier" or found.standing or found.past:
+        return None
+    for other in known:
+        near = other.document is found.document and abs(other.place - found.place) <= NEAR
+        if near and other.standing == "earlier" and same_kind(other, found) and other.figure.unit == found.figure.unit:
+            return f"before, the source has {other.figure.span.of(other.document.text)}"
+    return None
+
+
+def _other_sign(claimed: Told, found: Told) -> bool:
+    """Tell whether only one of the two is below zero, and no word of the other says so: "minus 14 degrees"."""
+    below = [one.figure.value < 0 for one in (claimed, found)]
+    if below[0] == below[1]:
+        return False
+    other = found if below[0] else claimed
+    return other.direction >= 0 and other.result >= 0
+
+
+def _is_other_side(claimed: Told, found: Told) -> bool:
+    """Tell whether the claim is of whom the source holds its figure against: "41 points, five behind Weber"."""
+    opposed = found.opposed & (claimed.words - claimed.opposed)
+    return bool(opposed) and bool(found.segment - found.opposed - claimed.words - claimed.near)
+
+
+def of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str | None:
+    """Say of what the source's figure is, where the claim takes it for something else."""
+    if not times_agree(claimed, found, known):
+        return "the source gives it for another time"
+    if other := _of_its_rival(claimed, found):
+        return other
+    for rival in known:
+        if rival is found or rival.document is not found.document:
+            continue
+        if other := _of_the_rival(claimed, found, rival):
+            return other
+    return None
+
+
+def _of_the_rival(claimed: Told, found: Told, rival: Told) -> str | None:
+    """Say why the claim is of another figure of the source rather than of the found one."""
+    there = rival.figure.span.of(rival.document.text)
+    if _is_of_other_kind(claimed, found, rival):
+        return f"the source says {there} of what the claim is about"
+    if _is_wished(claimed, found, rival):
+        return "the source says that somebody asks for it"
+    if claimed.deadline and rival.deadline and not found.deadline and rival.figure.unit == found.figure.unit:
+        return f"the source says {there} for that time"
+    bare = rival.figure.unit is None and rival.place == found.place
+    part = rival.standing == "part" and rival.figure.unit in RATIOS
+    if not bare and not part and not same_kind(claimed, rival):
+        return None
+    if _is_part_of(found, rival, claimed):
+        return f"the source counts them among {there}"
+    if abs(rival.figure.span.start - found.figure.span.start) <= RIVAL and _fits_better(claimed, rival, found):
+        return f"the source says {there} of what the claim is about"
+    return None
+
+
+def _of_its_rival(claimed: Told, found: Told) -> str | None:
+    """Say what the source's figure is of where the claim names another thing of the same sort: winter for summer."""
+    for group in rivals():
+        mine, theirs = (claimed.words | claimed.near) & group, found.segment & group
+        if mine and theirs and not mine & found.segment and not theirs & (claimed.words | claimed.near):
+            return f"the source says it of {min(theirs)[1:]}, not {min(mine)[1:]}".replace("_", " ")
+    return None
+
+
+def _is_of_other_kind(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether the claim names a kind that the source tells from the found one: group and cloud revenue."""
+    for kind, thing in (claimed.pairs & rival.pairs) - found.pairs:
+        if any(one != kind and also == thing for one, also in found.pairs) and thing.startswith("="):
+            return True
+    return False
+
+
+def _is_before(other: Told, found: Told) -> bool:
+    return other.standing == "earlier" and other.place != found.place and same_kind(other, found)
+
+
+def _is_wished(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether the claim has as settled what somebody only asked for, beside what was settled."""
+    return found.wish and not claimed.wish and not rival.wish and rival.figure.unit == found.figure.unit
+
+
+def times_agree(claimed: Told, found: Told, known: Sequence[Told] = ()) -> bool:
+    pairs = _pairs(claimed.periods, found.periods)
+    if not pairs and found.standing in ("later", ""):
+        then = [one for other in known if _is_before(other, found) for one in other.periods]
+        if any(mine.overlaps(theirs) for mine, theirs in _pairs(claimed.periods, tuple(then))):
+            return False
+    if not pairs:
+        compared = _pairs(claimed.periods, found.against)
+        return not any(mine.overlaps(theirs) for mine, theirs in compared) or bool(claimed.against)
+    return any(mine.overlaps(theirs) and not _other_stretch(mine, theirs) for mine, theirs in pairs)
+
+
+def _pairs(mine: Times, theirs: Times) -> list[tuple[Period, Period]]:
+    return [(one, other) for one, relative in mine for other, also in theirs if relative == also]
+
+
+def _other_stretch(one: Period, other: Period) -> bool:
+    """Tell a quarter's figure from its half year's or its month's; a year may hold one of its months."""
+    short, long = sorted((one.length, other.length))
+    stretch = any(MONTH < length < YEAR for length in (short, long))
+    return stretch and short >= SHORTEST_MONTH and long > short * LONGER
+
+
+def _is_part_of(found: Told, rival: Told, claimed: Told) -> bool:
+    """Tell whether the claim takes a part for the whole: "the club has 402 members" of "3,216 members, 402 of them"."""
+    if found.standing != "part" or claimed.standing or rival.place != found.place or not rival.figure.noun:
+        return False
+    before = rival.figure.span.start < found.figure.span.start
+    return before and bool(claimed.noun & rival.noun) and not (claimed.words & found.words) - rival.words
+
+
+def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:
+    """Tell whether the claim's words are those of another figure, and those of this one are none of the claim's."""
+    if claimed.standing and claimed.standing == found.standing != rival.standing:
+        return False
+    if rival.change != found.change == claimed.change:
+        return False
+    shared = (claimed.words & found.segment) - rival.segment
+    own = shared - rival.near
+    own |= claimed.words & found.noun - rival.noun if rival.noun else frozenset()
+    theirs = (claimed.words & rival.segment) - found.segment - PORTIONS
+    if rival.place == found.place and not found.names - found.noun:
+        theirs -= rival.names  # one subject for both: "the bank will hire 130 advisers and close 45 branches"
+    foreign = found.segment - claimed.words - claimed.near - rival.segment
+    if not theirs or own or not foreign:
+        return False
+    return rival.place == found.place or _weight(theirs, claimed) >= _weight(shared, claimed)
+
+
+def _weight(words: Set[str], claimed: Told) -> int:
+    """Return how much words tell of the subject: a name twice as much as another word."""
+    return len(words) + len(words & claimed.names)

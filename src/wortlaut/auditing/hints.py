@@ -1,0 +1,190 @@
+"""The words of a language that tell of a figure: what rises and falls, comes before or after, and is one thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from wortlaut.auditing.weights import detect, languages, stopwords
+from wortlaut.languages import language
+from wortlaut.records import Span
+
+CLAUSE_END = re.compile(r"[;:–—()\n]|,(?!\d)")
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+SPANS = ("minute", "hour", "day", "week", "month", "year", "Minute", "Stunde", "Tag", "Woche", "Monat", "Jahr")
+STEM = 5  # letters by which "employs" and "employed" are one word; shorter ones are compared whole
+SHORTEST = 3
+NO_DENIAL = frozenset({"non", "barely", "hardly", "kaum", "without", "ohne"})  # "comes without" is as good as "misses"
+COMPOUND = 4  # letters of a thing that may end a German compound: "Strompreise"
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    breaks: re.Pattern[str]
+    turns: re.Pattern[str]  # those of them that open a clause of its own
+    steps: re.Pattern[str]
+    step: Mapping[str, str]
+    opposing: re.Pattern[str]
+    until: re.Pattern[str]
+    past: re.Pattern[str]
+    acts: re.Pattern[str]
+    rest: re.Pattern[str]
+    wish: re.Pattern[str]
+    within: re.Pattern[str]  # before a length of time: "within ten years"
+    spans: re.Pattern[str]  # "in a month", "im Jahr"
+    direction: Mapping[str, int]
+    result: Mapping[str, int]
+    stance: Mapping[str, int]
+    beside: re.Pattern[str]  # right before a figure: "from", "auf"
+    beside_later: frozenset[str]
+    weak: frozenset[str]  # of them those that say what was before only where something changes: "von 5 auf 3"
+    standing: re.Pattern[str]  # anywhere in its stretch: "until now", "inzwischen"
+    later: frozenset[str]
+    whole: re.Pattern[str]
+    part: re.Pattern[str]  # behind a figure: "of them"
+    parted: re.Pattern[str]  # somewhere before one: "davon"
+    than: re.Pattern[str]  # where a comparison begins, whose time is not the figure's
+    change: re.Pattern[str]  # behind a figure: "fewer than"
+    by: re.Pattern[str]  # before one
+    factors: Mapping[str, Decimal]
+    negators: frozenset[str]
+    each: re.Pattern[str]
+    together: re.Pattern[str]
+    multiples: Mapping[str, Decimal]
+    rates: Mapping[str, str]
+    things: Mapping[str, str]
+    compounds: bool
+
+
+def _beside(words: Sequence[str]) -> re.Pattern[str]:
+    """Match one of the words before a figure, with at most two small ones between: "auf fast", not "von Weber 5"."""
+    known = "|".join(words)
+    return re.compile(rf"\b(?P<word>(?i:{known}))\s+(?:(?!(?i:{known})\b)[a-zäöüß]+\s+){{0,2}}\Z")
+
+
+@cache
+def hints(code: str) -> Hints:
+    raw = language(code).table("claims") or language("en").table("claims")
+    return Hints(
+        breaks=re.compile(rf"{CLAUSE_END.pattern}|\b(?:{'|'.join(raw['breaks'])})\b", re.IGNORECASE),
+        turns=re.compile(rf";|\b(?:{'|'.join(raw['turns'])})\b", re.IGNORECASE),
+        steps=re.compile(
+            rf"\b(?P<step>{'|'.join([*raw['by'], *raw['to'], *raw['from']])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE
+        ),
+        step={
+            **dict.fromkeys(raw["from"], "from"),
+            **dict.fromkeys(raw["to"], "to"),
+            **dict.fromkeys(raw["by"], "by"),
+        },
+        opposing=re.compile(rf"\b(?:{'|'.join(raw['opposing'])})\s", re.IGNORECASE),
+        until=re.compile(rf"\b(?:{'|'.join(raw['until'])})\s+\Z", re.IGNORECASE),
+        acts=re.compile(rf"\b(?:{'|'.join(raw['acts'])})\b", re.IGNORECASE),
+        rest=re.compile(rf"\b(?:{'|'.join(raw['rest'])})\b", re.IGNORECASE),
+        within=re.compile(rf"\b(?:{'|'.join(raw['within'])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE),
+        spans=re.compile(
+            rf"\b(?:{'|'.join(raw['spans'])})\s+(?P<unit>{'|'.join(SPANS)})\b(?!\s+(?:ago|before|earlier|later|after|zuvor|davor|(?:19|20)\d\d\b|[A-ZÄÖÜ]))"
+        ),
+        wish=re.compile(rf"\b(?:{'|'.join(raw['wish'])})\b", re.IGNORECASE),
+        past=re.compile(rf"\b(?:{'|'.join(raw['past'])})\b", re.IGNORECASE),
+        direction={**dict.fromkeys(raw["rise"], 1), **dict.fromkeys(raw["fall"], -1)},
+        result={**dict.fromkeys(raw["gain"], 1), **dict.fromkeys(raw["loss"], -1)},
+        stance={**dict.fromkeys(raw["for"], 1), **dict.fromkeys(raw["against"], -1)},
+        beside=_beside([*raw["from"], *raw["to"]]),
+        beside_later=frozenset(raw["to"]),
+        weak=frozenset(raw["weak"]),
+        standing=re.compile(rf"\b(?:{'|'.join([*raw['earlier'], *raw['later']])})\b", re.IGNORECASE),
+        later=frozenset(raw["later"]),
+        whole=re.compile(rf"\s*(?:[^\W\d_]+\s)?(?:{'|'.join(raw['whole'])})\s+(?:[^\W\d_]+\s)?\Z", re.IGNORECASE),
+        part=re.compile(rf"\s+(?:{'|'.join(raw['part'])})\b", re.IGNORECASE),
+        parted=re.compile(rf"\b(?:{'|'.join(raw['parted'])})\b", re.IGNORECASE),
+        than=re.compile(rf"\b(?:{'|'.join(raw['than'])})\s", re.IGNORECASE),
+        change=re.compile(rf"\s+(?:[^\W\d_]+\s+)?(?:{'|'.join(raw['change'])})\b", re.IGNORECASE),
+        by=re.compile(rf"\b(?:{'|'.join(raw['by'])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE),
+        negators=frozenset(language(code).table("negation").get("negators", ())) - NO_DENIAL,
+        factors={word: Decimal(factor) for factor, words in raw["factors"].items() for word in words},
+        each=re.compile(rf"\b(?:{'|'.join(raw['each'])})\s+(?P<unit>\w+)", re.IGNORECASE),
+        together=re.compile(rf"\b(?:{'|'.join(raw['together'])})\b", re.IGNORECASE),
+        multiples={word: Decimal(factor) for factor, words in raw["multiples"].items() for word in words},
+        rates={word: rate for rate, words in raw["rates"].items() for word in words},
+        things={word: thing for thing, words in raw["things"].items() for word in words},
+        compounds=code == "de",
+    )
+
+
+@cache
+def rivals() -> tuple[frozenset[str], ...]:
+    """Return the sets of things of which a figure is said of one or the other: summer and winter."""
+    groups: Mapping[str, Sequence[str]] = language("en").table("claims")["rivals"]
+    return tuple(frozenset(f"={name}" for name in names) for names in groups.values())
+
+
+def language_of(text: str, told: str | None = None, /) -> str:
+    """Return the language told or shown by common words, else by the things and changes a short claim names."""
+    code = detect(text, told)
+    if code != "und":
+        return code
+    words = [match[0].lower() for match in WORD.finditer(text)]
+    known = [code for code in languages() if language(code).own("claims")]
+    counts = {code: sum(_knows(hints(code), word) for word in words) for code in known}
+    best = max(counts.values(), default=0)
+    leaders = [code for code, count in counts.items() if count == best]
+    return leaders[0] if best and len(leaders) == 1 else "und"
+
+
+def words_of(text: str | None) -> list[str]:
+    return [match[0].lower() for match in WORD.finditer(text or "")]
+
+
+def _knows(table: Hints, word: str) -> bool:
+    return word in table.things or word in table.direction or table.together.fullmatch(word) is not None
+
+
+def says_together(text: str, lang: str, /) -> bool:
+    """Tell whether the text speaks of a sum: "together", "insgesamt"."""
+    return hints(language(lang).code).together.search(text) is not None
+
+
+def multiple(text: str, lang: str, /) -> tuple[Span, Decimal] | None:
+    """Return where a text says by what a thing was multiplied ("doubled", "halbiert"), and the factor."""
+    known = hints(language(lang).code).multiples
+    for match in WORD.finditer(text):
+        if match[0].lower() in known:
+            return Span(*match.span()), known[match[0].lower()]
+    return None
+
+
+def keys(text: str, lang: str, /) -> frozenset[str]:
+    """Return what the telling words of a text are compared by: things known in several languages, and stems."""
+    code = language(lang).code
+    table, common = hints(code), stopwords(code)
+    found: set[str] = set()
+    for match in WORD.finditer(text):
+        word = match[0].lower().removesuffix("'s").removesuffix("’s")
+        if len(word) < SHORTEST or word in common or word in table.direction:
+            continue
+        thing = table.things.get(word) or (_ending(word, table.things) if table.compounds else None)
+        if thing:
+            found.add(f"={thing}")
+        if thing and word not in table.things and (first := _opening(word, table.things)):
+            found.add(f"={first}")
+        if not thing or word not in table.things:
+            found.add(word[:STEM])
+    return frozenset(found)
+
+
+def _ending(word: str, things: Mapping[str, str]) -> str | None:
+    for start in range(1, len(word) - COMPOUND + 1):
+        if word[start:] in things:
+            return things[word[start:]]
+    return None
+
+
+def _opening(word: str, things: Mapping[str, str]) -> str | None:
+    """Return the thing that a compound begins with, whose last part is one too: gas of "Gaspreis"."""
+    for end in range(len(word) - COMPOUND, SHORTEST - 1, -1):
+        if word[:end] in things:
+            return things[word[:end]]
+    return None
