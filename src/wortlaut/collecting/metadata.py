@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from wortlaut.collecting.agencies import is_agency
 from wortlaut.collecting.building import is_url, one_line
+from wortlaut.collecting.canonical import may_stand_for
 from wortlaut.collecting.days import day
 
 ARTICLE_TYPES = ("article", "report", "posting", "review", "interview", "webpage")
@@ -209,14 +210,14 @@ def _squeezed(name: str) -> str:
 
 
 def _address(tree: Any, linked: Mapping[str, Any], metas: Mapping[str, list[str]], url: str | None) -> str | None:
-    """Return the canonical address; one that is not on the network falls back to where the page was fetched."""
+    """Return the canonical address; one that cannot be the page's own falls back to where the page was fetched."""
     links = [
         link.get("href")
         for link in tree.iter("link")
         if "canonical" in (link.get("rel") or "").lower().split() and link.get("href")
     ]
     for candidate in [*links, _meta(metas, "url"), linked.get("url")]:
-        if isinstance(candidate, str) and is_url(full := _joined(url, candidate.strip())):
+        if isinstance(candidate, str) and is_url(full := _joined(url, candidate.strip())) and may_stand_for(full, url):
             return full
     return url
 

@@ -13,7 +13,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HTML, TEXT, MARKDOWN = "text/html", "text/plain", "text/markdown"
 JSONL, VTT, SRT, EML = "application/jsonl", "text/vtt", "application/x-subrip", "message/rfc822"
 FEED, SITEMAP, ZIP, XML = "application/feed+xml", "application/sitemap+xml", "application/zip", "application/xml"
-JSON = "application/json"
+JSON, JSON_FEED = "application/json", "application/feed+json"
 EPUB, ODT = "application/epub+zip", "application/vnd.oasis.opendocument.text"
 MBOX, TTML = "application/mbox", "application/ttml+xml"
 WARC, WACZ = "application/warc", "application/wacz"
@@ -88,6 +88,7 @@ _KIND_OF_TAG = {
 _CUE_TIME = re.compile(rb"\s{0,9}\d{1,6}\s{1,4}\d{1,2}:\d\d:\d\d[,.]\d{1,3} {0,3}-->")
 _MAIL = re.compile(rb"^(received|return-path|message-id|mime-version|delivered-to|from|to|subject|date):", re.I | re.M)
 _MBOX = re.compile(rb"From \S{1,200} .{0,60}\d{4}\r?\n[A-Za-z-]{2,60}:")
+_JSON_FEED = re.compile(rb"""\{[^{\[]{0,2000}"version"\s{0,9}:\s{0,9}"https?:\\?/\\?/jsonfeed\.org\\?/version""")
 _MAIL_LINES = 4  # of its own header names; a plain text that begins "From: ... Date: ..." has fewer
 
 
@@ -170,6 +171,8 @@ def _by_tag(head: bytes) -> str | None:
 
 
 def _by_name(head: bytes, uri: str, declared: str) -> str:
+    if head.startswith(b"{") and _JSON_FEED.search(head):
+        return JSON_FEED
     named = SUFFIXES.get(suffix(uri)) or DECLARED.get(declared.split(";")[0].strip().lower())
     if suffix(uri) == ".json" and not (head.startswith(b'{"') and b'"text"' in head):
         return JSON

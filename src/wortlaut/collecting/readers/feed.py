@@ -17,6 +17,8 @@ from wortlaut.records import Capture, Document, Skipped
 # A feed needs no entities of its own; what declares them is left out before any parser can expand them.
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,999}(?:\[[^\]]{0,99999}\])?[^>]{0,999}>", re.IGNORECASE)
 
+# An author as RSS writes it: "desk@tarn.example (Ida Roe)".
+_MAILED = re.compile(r"[^\s@()]{1,100}@[^\s@()]{1,100}(?:\s{1,9}\(([^()]{1,200})\))?\s*\Z")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}>")
 
 
@@ -80,7 +82,10 @@ def _line(value: object) -> str | None:
 
 
 def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
-    names = [author.get("name") for author in entry.get("authors") or ()] or [entry.get("author")]
+    whole = entry.get("author")
+    if isinstance(whole, str) and (mailed := _MAILED.match(whole)):  # feedparser cuts the addresses of longer domains
+        return (mailed[1].strip(),) if mailed[1] else ()
+    names = [author.get("name") for author in entry.get("authors") or ()] or [whole]
     return tuple(dict.fromkeys(found for name in names if isinstance(name, str) and (found := one_line(name))))
 
 
