@@ -26,6 +26,15 @@ SAMPLES = {
     "pdf": b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF",
     "docx": b"PK\x03\x04word/document.xml",
     "jsonl": b'{"id": "a", "text": "We wait.", "date": "2025-02-03", "blocks": [{"span": {"start": 0, "end": 8}}]}\n',
+    "warc": b"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://t.example/a\r\n"
+    b"WARC-Date: 2025-02-03T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: 57\r\n\r\n"
+    b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nWe wait.\n\n\r\n\r\n",
+    "wacz": b"PK\x03\x04archive/data.warc",
+    "epub": b"PK\x03\x04META-INF/container.xml",
+    "odt": b"PK\x03\x04content.xml",
+    "mbox": b"From a@b.example Mon Feb  3 07:00:00 2025\nFrom: a@b.example\nSubject: Ice\n\nWe wait.\n\n",
+    "ttml": b'<tt><body><div><p begin="1s" dur="00:00:02.5">We wait.<br/></p></div></body></tt>',
+    "json": b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "content_html": "<p>We wait."}]}',
     "txt": b"Title: Ice\n\nTarn (dwp) - We wait, Orla Benn said.\n",
 }
 

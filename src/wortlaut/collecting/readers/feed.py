@@ -14,6 +14,8 @@ from wortlaut.collecting.markup import whole
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.records import Capture, Document, Skipped
 
+LARGEST = 20_000_000  # bytes
+TAGS = 60_000  # feedparser takes a second for some 40,000, however they are nested; 200 whole articles have 10,000
 # A feed needs no entities of its own; what declares them is left out before any parser can expand them.
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]{0,999}(?:\[[^\]]{0,99999}\])?[^>]{0,999}>", re.IGNORECASE)
 
@@ -29,6 +31,8 @@ class FeedReader:
 
     def __call__(self, capture: Capture, content: bytes, /) -> Iterator[Document | Skipped]:
         """Yield a document for each entry, in the order of the feed."""
+        if len(content) > LARGEST or content.count(b"<") > TAGS:
+            raise Unreadable("too_large", f"a feed of {len(content):,} bytes or too many tags", hint="give a part")
         found = _parsed(_DOCTYPE.sub(b"", content, count=1))
         if not found.entries:
             raise Unreadable("unreadable", "no feed entry in it", hint="give the address of an RSS or Atom feed")
