@@ -85,7 +85,7 @@ TROUBLES: dict[str, tuple[str, bytes, str]] = {
     "page without words": ("a.html", b"<html><body><img src=a.png></body></html>", "unreadable"),
     "broken pdf": ("a.pdf", b"%PDF-1.4\n%\xe2\xe3\n1 0 obj\n<<", "broken_pdf"),
     "other json": ("a.json", b'[{"name": "x"}]', "unsupported"),
-    "a sitemap": ("a.xml", b'<?xml version="1.0"?><urlset><url/></urlset>', "unsupported"),
+    "a sitemap of nothing": ("a.xml", b"<?xml version='1.0'?><urlset></urlset>", "unreadable"),
     "empty jsonl": ("a.jsonl", b"", "empty"),
 }
 
