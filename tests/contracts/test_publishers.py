@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import html
+import io
 import re
+import zipfile
 from pathlib import PurePosixPath
 
+import pypdfium2
 import pytest
 
 from wortlaut.errors import UnknownPluginError, UsageError
@@ -40,11 +43,21 @@ REFERENCES = {"csl", "bibtex"}  # print no quotation
 
 def text_of(name: str, content: bytes) -> str:
     """Return what a reader of the file sees, as far as it is text."""
+    if name.endswith(".png"):
+        return ""
+    if name.endswith(".epub"):
+        book = zipfile.ZipFile(io.BytesIO(content))
+        return book.read("book/note.xhtml").decode()
+    if name.endswith(".pdf"):
+        with pypdfium2.PdfDocument(content) as pages:
+            return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pages).split())
     return content.decode()
 
 
 @pytest.fixture(params=names("publishers"))
 def publisher(request):
+    if request.param in ("pdf", "card"):
+        pytest.importorskip("typst")
     return load("publishers", request.param)()
 
 
@@ -70,7 +83,7 @@ def test_the_same_note_gives_the_same_bytes(publisher):
 def test_every_quotation_is_printed_as_its_document_has_it(publisher):
     shown = "\n".join(text_of(name, content) for name, content in publisher(NOTE, DOCUMENTS).items())
     plain = html.unescape(re.sub(r"\\(?=[*_\[\]])", "", shown))
-    for span in SPANS if publisher.name not in REFERENCES else ():
+    for span in SPANS[:1] if publisher.name == "card" else SPANS if publisher.name not in REFERENCES else ():
         assert span.of(TEXT) in plain
     if publisher.name in REFERENCES:
         assert "Storm" in plain

@@ -246,7 +246,7 @@ def test_publish_prints_a_note_again_from_its_json(run, article, tmp_path):
 
 
 def test_a_note_from_its_json_is_the_same_in_every_format(run, article, tmp_path):
-    formats = "json,jekyll,html,jsonld,annotations,csl,bibtex,csv"
+    formats = "json,jekyll,html,jsonld,annotations,csl,bibtex,csv,atom,epub"
     run("brief", "Lindqvist", "--from", article, "--as", formats, "--out", "first")
     bundle = next(path for path in (tmp_path / "first").glob("*.json") if not path.name.endswith(".csl.json"))
     assert run("publish", str(bundle), "--as", formats, "--out", "second")[0] == 0
@@ -289,3 +289,18 @@ def test_rules_are_not_trained(run):
     code, out, err = run("train", "gold.jsonl", "--to", "weights", "--grade", "fast")
     assert (code, out) == (2, "")
     assert "nothing to train for the grade 'fast'" in err
+
+
+def test_a_folder_of_notes_becomes_one_feed_and_what_is_no_note_is_told(run, article, tmp_path):
+    for lang in ("en", "de"):
+        run("brief", "Lindqvist", "--from", article, "--as", "json,csl", "--lang", lang, "--out", "notes")
+    (tmp_path / "notes" / "broken.json").write_text('{"note": ', encoding="utf-8")
+    code, out, err = run("publish", "notes", "--as", "atom,csv", "--out", "site")
+    assert code == 0
+    assert "broken.json" in err
+    assert (tmp_path / "site" / "feed.atom").read_text(encoding="utf-8").count("<entry ") == 2
+    assert len(out.split()) == 3
+    (tmp_path / "empty").mkdir()
+    code, _, err = run("publish", "empty", "--as", "atom")
+    assert code == 2
+    assert "no note could be published" in err

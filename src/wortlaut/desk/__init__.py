@@ -8,7 +8,7 @@ from wortlaut.desk.library import Library
 from wortlaut.desk.looking import Annotated, Extracted, Found, Told, annotate, extract, find, statements
 from wortlaut.desk.repairing import repair
 from wortlaut.desk.reporting import Report, report_page, report_sarif, sifted
-from wortlaut.desk.republishing import publish
+from wortlaut.desk.republishing import publish, publish_folder
 from wortlaut.desk.reviewing import Asked, Review, audit, check, review
 from wortlaut.desk.teaching import train
 
@@ -34,6 +34,7 @@ __all__ = [
     "extract",
     "find",
     "publish",
+    "publish_folder",
     "read_accepted",
     "repair",
     "report_page",

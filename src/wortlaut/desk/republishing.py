@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from wortlaut.desk.briefing import FORMATS, save_files
-from wortlaut.errors import UsageError, WireError
+from wortlaut.errors import UsageError, WireError, WortlautError
 from wortlaut.records import (
     Audit,
     Difference,
@@ -20,10 +20,13 @@ from wortlaut.records import (
     Flag,
     Note,
     QuoteCheck,
+    Skipped,
     Span,
     Verdict,
 )
 from wortlaut.records.wire import from_json
+
+_HINT = "publish takes the .json that `wortlaut brief --as json` writes"
 
 
 def publish(note: str | Path, formats: Sequence[str] = FORMATS, folder: str | Path = "out", /) -> tuple[Path, ...]:
@@ -38,6 +41,44 @@ def publish(note: str | Path, formats: Sequence[str] = FORMATS, folder: str | Pa
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """What came of a folder of notes."""
+
+    paths: tuple[Path, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def publish_folder(notes: str | Path, formats: Sequence[str] = FORMATS, folder: str | Path = "out", /) -> Published:
+    """Write all notes of a folder (its ``.json`` files, by name); a feed becomes one of them all.
+
+    A file that is no note, or a note that a format cannot hold, is skipped with its reason. Raises UsageError where
+    nothing is a note.
+    """
+    from wortlaut.publishing import publish as print_note
+    from wortlaut.registry import load
+
+    joint = [name for name in formats if hasattr(load("publishers", name), "together")]
+    single = [name for name in formats if name not in joint]
+    bundles: list[Bundle] = []
+    files: dict[str, bytes] = {}
+    skipped: list[Skipped] = []
+    for path in sorted(Path(notes).glob("*.json")):
+        if path.name.endswith(".csl.json"):  # references that we write beside the notes
+            continue
+        try:
+            bundle = read_bundle(path)
+            files |= print_note(bundle.note, bundle.documents, formats=single, context=bundle.context)
+            bundles.append(bundle)
+        except WortlautError as error:
+            skipped.append(Skipped(record=str(path), stage="publish", reason="not_published", detail=str(error)))
+    if not bundles:
+        raise UsageError(f"{notes}: no note could be published", hint=skipped[0].detail if skipped else _HINT)
+    for name in joint:
+        files |= load("publishers", name)().together([(bundle.note, bundle.documents) for bundle in bundles])
+    return Published(paths=save_files(files, folder), skipped=tuple(skipped))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
     """A note as the JSON publisher wrote it: with the documents it rests on, its audit and its dossier."""
 
@@ -48,7 +89,7 @@ class Bundle:
 
 def read_bundle(path: str | Path, /) -> Bundle:
     """Return what the JSON publisher wrote; raises UsageError where the file is something else."""
-    hint = "publish takes the .json that `wortlaut brief --as json` writes"
+    hint = _HINT
     try:
         bundle = json.loads(Path(path).read_bytes())
         note = from_json(json.dumps(bundle["note"]), Note)

@@ -369,14 +369,21 @@ def find(
 @app.command()
 @door
 def publish(
-    note: Annotated[str, typer.Argument(metavar="NOTE.json", help="A note written with --as json.")],
+    note: Annotated[str, typer.Argument(metavar="NOTE.json", help="A note from --as json, or a folder of them.")],
     as_: AsOption = "jekyll,html",
     out: OutOption = "out",
 ) -> None:
-    """Turn a note into files of other formats."""
+    """Turn a note, or a folder of notes, into files of other formats."""
     from wortlaut.desk import publish as run
+    from wortlaut.desk import publish_folder
 
-    for path in run(note, _formats(as_), out):
+    if not Path(note).is_dir():
+        for path in run(note, _formats(as_), out):
+            tell(str(path))
+        return
+    published = publish_folder(note, _formats(as_), out)
+    say_skipped(published.skipped)
+    for path in published.paths:
         tell(str(path))
 
 

@@ -1,0 +1,60 @@
+"""Templates of XML filled with a note: everything escaped, nothing in it that XML has no place for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from wortlaut.errors import UsageError
+from wortlaut.publishing.told import xml_text
+from wortlaut.records import Note
+
+
+def filled(template: str, shown: Mapping[str, Any], /) -> str:
+    """Return a template of this room with what is shown in it."""
+    return str(_environment().get_template(template).render(**_legal(shown))).lstrip()
+
+
+def plain_file(name: str, /) -> str:
+    """Return a file that stands beside the templates."""
+    return files("wortlaut.publishing").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def identifier(note: Note, /) -> str:
+    """Return a name of the note that no other has, the same in every edition."""
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, 'urn:wortlaut:note:' + xml_text(note.id))}"
+
+
+def dated(note: Note, /) -> str:
+    """Return the day of the note; raises UsageError where its front matter has none."""
+    day = str(note.front.get("date") or "")
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError as error:
+        hint = 'an EPUB and a feed need one: "date": "2026-01-31"'
+        raise UsageError(f"{note.id}: no day in the front matter but {day!r}", hint=hint) from error
+
+
+def _legal(value: Any) -> Any:
+    if isinstance(value, str):
+        return xml_text(value)
+    if isinstance(value, Mapping):
+        return {key: _legal(inner) for key, inner in value.items()}
+    return [_legal(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+@cache
+def _environment() -> Any:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=FunctionLoader(plain_file),
+    )
