@@ -129,3 +129,22 @@ def test_a_run_after_marked_words_has_their_speaker():
     text = "„Ich wehre mich“, so Kroll wörtlich. Außerdem hätte Lund nichts gesehen."
     run = extract(document(text, lang="de"))[-1]
     assert [span.of(text) for span in run.speaker] == ["Kroll"]
+
+
+NAMES = {
+    "contracted article": "Im „Großen Preis der Fischer von Norden“, dem Rennen der Boote, wurde Kroll Dritter.",
+    "article": "Auf der „Strecke der sieben alten Mühlen“, die am Deich beginnt, stürzte Lund.",
+    "motto": "Unter dem Motto „Hundert Jahre sind noch lange nicht genug“, feiert Norden am Samstag.",
+}
+
+
+@pytest.mark.parametrize("text", NAMES.values(), ids=NAMES)
+def test_what_an_article_leads_to_without_a_tag_is_a_name(text):
+    assert [one for one in extract(document(text, lang="de")) if one.form == "direct"] == []
+
+
+def test_a_sentence_that_nothing_leads_to_is_speech():
+    text = "Dann wurde es laut. „Die Strecke der Mühlen ist zu gefährlich“, rief Lund."
+    assert [one.envelope.of(text) for one in extract(document(text, lang="de"))] == [
+        "Die Strecke der Mühlen ist zu gefährlich"
+    ]

@@ -13,7 +13,7 @@ from wortlaut.extracting.stories import story
 from wortlaut.extracting.tags import ENDINGS, Tag, last_sign, sign_before, tag_of
 from wortlaut.records import Document, Quotation, Span
 
-NAME = "marks@5"
+NAME = "marks@6"
 SHORT = 4
 """Words below which a marked stretch without a cue beside it is a name or an irony rather than speech."""
 NAME_WORDS = 6
@@ -53,6 +53,8 @@ def _speech(view: Scene, pair: Pair, tag: Tag | None) -> bool:
         return False
     if _programme(view, pair):
         return False
+    if tag is None and _led_to(view, pair):
+        return False
     start, end = pair.spans[0][0], pair.spans[-1][1]
     words = len(text[start:end].split(maxsplit=SHORT))
     finished = last_sign(view, pair) in ENDINGS or text[pair.closes : pair.closes + 1] in (".", ",", "!", "?")
@@ -70,6 +72,12 @@ def _speech(view: Scene, pair: Pair, tag: Tag | None) -> bool:
     if words > 1 and tag is not None and tag.speaker is not None and _in_its_clause(view, pair, tag):
         return True
     return tag is not None and view.grammar.nested and _judges(view, pair, tag, words)
+
+
+def _led_to(view: Scene, pair: Pair) -> bool:
+    """Tell words that an article or a noun of names leads to: im „Blauen Haus“, unter dem Motto „Wir bleiben“."""
+    before = _word_before(view, pair)
+    return before in view.grammar.titles or view.grammar.has("articles", before)
 
 
 def _in_its_clause(view: Scene, pair: Pair, tag: Tag) -> bool:
