@@ -133,8 +133,8 @@ def test_a_run_after_marked_words_has_their_speaker():
 
 NAMES = {
     "contracted article": "Im „Großen Preis der Fischer von Norden“, dem Rennen der Boote, wurde Kroll Dritter.",
-    "article": "Auf der „Strecke der sieben alten Mühlen“, die am Deich beginnt, stürzte Lund.",
-    "motto": "Unter dem Motto „Hundert Jahre sind noch lange nicht genug“, feiert Norden am Samstag.",
+    "article": "Auf der „Strecke der sieben alten Mühlen“, dem Weg am Deich, verletzte sich Lund.",
+    "motto": "Unter dem Motto „Hundert Jahre sind noch lange nicht genug“, wird in Norden am Samstag getanzt.",
 }
 
 

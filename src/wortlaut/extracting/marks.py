@@ -51,9 +51,7 @@ def _speech(view: Scene, pair: Pair, tag: Tag | None) -> bool:
         return True
     if _name(view, pair) and sign_before(view, pair) != ":" and (tag is None or tag.place == "before"):
         return False
-    if _programme(view, pair):
-        return False
-    if tag is None and _led_to(view, pair):
+    if _programme(view, pair) or (tag is None and _led_to(view, pair)):
         return False
     start, end = pair.spans[0][0], pair.spans[-1][1]
     words = len(text[start:end].split(maxsplit=SHORT))
