@@ -29,9 +29,7 @@ class PlotsPublisher:
         """Return two files a plot; raises UsageError without a dossier, or where it gives nothing to draw."""
         dossier = self.context.get("dossier")
         if not isinstance(dossier, Dossier):
-            raise UsageError(
-                "plots are drawn from a dossier", hint="write it anew: wortlaut brief ... --as plots"
-            )
+            raise UsageError("plots are drawn from a dossier", hint="write it anew: wortlaut brief ... --as plots")
         drawn = {
             "timeline": timeline(dossier, documents, lang=note.lang),
             "outlets": outlets(dossier, documents, lang=note.lang),
