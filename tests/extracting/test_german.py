@@ -148,3 +148,15 @@ def test_a_sentence_that_nothing_leads_to_is_speech():
     assert [one.envelope.of(text) for one in extract(document(text, lang="de"))] == [
         "Die Strecke der Mühlen ist zu gefährlich"
     ]
+
+
+OWN_SPEAKERS = {
+    "verb in front": "Lund ließ den Rat wissen und klagte laut, die Mole sei alt.",
+    "verb behind": "Man sperre die Mole nicht, hatte Lund dazu erklärt.",
+}
+
+
+@pytest.mark.parametrize("sentence", OWN_SPEAKERS.values(), ids=OWN_SPEAKERS)
+def test_a_run_does_not_go_on_into_a_sentence_with_a_speaker_of_its_own(sentence):
+    text = f"Kroll sagte, die Mole bleibe zu. {sentence}"
+    assert all("Mole" not in words[33:] for words, speaker, _ in reports(text) if speaker == ["Kroll"])

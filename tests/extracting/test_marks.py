@@ -127,6 +127,9 @@ SPEAKERS = {
         "said",
     ),
     "marks of two kinds": ("en", '"We stay,” Ida Kroll said. The pier was shut.', "Ida Kroll", "said"),
+    "surname that is a month": ("en", "“We stay,” May said.", "May", "said"),
+    "form of address and a month": ("de", "„Wir bleiben“, sagte Frau Mai. Lund ging.", "Frau Mai", "sagte"),
+    "a month": ("de", "„Wir bleiben“, sagte Kroll Mitte Mai.", "Kroll", "sagte"),
     "German inverted": (
         "de",
         "„Wir bleiben“, sagte die Hafenmeisterin Ida Kroll.",

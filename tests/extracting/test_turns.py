@@ -42,6 +42,11 @@ def test_labels_make_a_transcript_when_they_come_back():
     ]
 
 
+def test_a_label_comes_back_in_a_shorter_form():
+    text = "IDA KROLL, COUNSEL: Is it safe?\n\nJAN LUND, PILOT: It was.\n\nKROLL: And now?\n\nLUND: Ask the harbour."
+    assert [words for _, words in turns(text)] == ["Is it safe?", "It was.", "And now?", "Ask the harbour."]
+
+
 def test_single_labels_are_headings():
     assert turns("Opening hours: nine to five.\n\nTickets: at the gate.\n\nThe pier is old.") == []
 

@@ -20,6 +20,7 @@ HEARSAY = 0.5
 """Confidence of "sollen" with a perfect infinitive; of 104 such sentences in gnq.train 61 are somebody's report."""
 BACK = 4
 """Sentences before a run of subjunctive in which its speaker may stand."""
+PERFECT = frozenset({"hat", "hatte", "haben", "hatten"})
 FREE = 0.55
 """Confidence of a run of subjunctive that nothing introduces."""
 
@@ -145,10 +146,33 @@ def _goes_on(site: Sentence, told: bool, known: bool) -> bool:
     comma = next((i for i in range(site.low, site.high) if tokens.words[i] == ","), site.high)
     if not (told or free(site) or (known and site.subjunctive(site.low, comma))):
         return False
+    if _another_speaks(site, comma):
+        return False
     return not any(
         rules.has("first", tokens.lowers[i]) or (i > site.low and rules.has("address", tokens.words[i]))
         for i in range(site.low, site.high)
         if not tokens.depth[i]
+    )
+
+
+def _another_speaks(site: Sentence, comma: int) -> bool:
+    """Tell whether it has a speaker of its own: "Kroll klagte laut, man sei ...", "..., hatte Kroll erklärt."."""
+    tokens, rules = site.tokens, site.rules
+    if comma >= site.high:
+        return False
+    subordinate = any(rules.has(group, tokens.lowers[site.low]) for group in ("clause", "relatives", "questions"))
+    if not subordinate and not site.subjunctive(site.low, comma) and _tells(site, site.low + 1, comma):
+        return True
+    last = next(i for i in range(site.high - 1, comma - 1, -1) if tokens.words[i] == ",") + 1
+    return tokens.lowers[last] in PERFECT and _tells(site, last + 1, site.high)
+
+
+def _tells(site: Sentence, start: int, end: int) -> bool:
+    """Tell whether a verb of speech stands there, outside marks."""
+    tokens = site.tokens
+    return any(
+        tokens.lowers[i] in site.rules.verbs and not tokens.depth[i] and not tokens.capital(i)
+        for i in range(start, end)
     )
 
 

@@ -114,10 +114,11 @@ def _before_helpers(tokens: Tokens, low: int, end: int, rules: Grammar) -> int:
     while end > low and not tokens.depth[end - 1]:
         word = tokens.lowers[end - 1]
         adverb = rules.code == "en" and word.endswith("ly") and not tokens.capital(end - 1)
-        adverb = adverb or (rules.has("times", word) and end - 1 > low)
+        adverb = adverb or (_when(tokens, end - 1, rules) and end - 1 > low)
         adverb = adverb or (rules.has("dating", word) and end < len(tokens) and rules.has("times", tokens.lowers[end]))
         adverb = adverb or rules.has("elided", word)  # "Jeanne l'assure"
-        if not adverb and (not rules.has("auxiliaries", word) or rules.has("relatives", word)):
+        named = rules.has("also_names", word) and tokens.capital(end - 1)  # "May said"
+        if not adverb and (named or not rules.has("auxiliaries", word) or rules.has("relatives", word)):
             break
         end -= 1
     return end
@@ -226,8 +227,9 @@ def _continues(tokens: Tokens, start: int, index: int, rules: Grammar) -> bool:
         )
     if rules.has("conjunctions", word):
         return index + 1 < len(tokens) and tokens.capital(index - 1) and tokens.capital(index + 1)
-    if rules.has("times", word) and index > start:
-        return False
+    dated = index + 1 < len(tokens) and rules.has("dating", word) and rules.has("times", tokens.lowers[index + 1])
+    if index > start and (dated or _when(tokens, index, rules)):
+        return False  # "said Kroll on Monday", "sagte Kroll Mitte Mai"
     if rules.code == "de" and index > start and not _german_goes_on(tokens, rules, index):
         return _participle(tokens, start, index, rules)
     return not _foreign(tokens, rules, index)
@@ -263,7 +265,7 @@ def _trim_left(tokens: Tokens, start: int, end: int, rules: Grammar) -> int:
     while start < end and not tokens.word(start):
         start += 1
     lead = start
-    while lead < end and (rules.has("openers", tokens.lowers[lead]) or rules.has("times", tokens.lowers[lead])):
+    while lead < end and (rules.has("openers", tokens.lowers[lead]) or _when(tokens, lead, rules)):
         lead += 1
         while lead < end and (rules.has("times", tokens.lowers[lead]) or tokens.lowers[lead].isdigit()):
             lead += 1
@@ -290,7 +292,7 @@ def _trim_right(tokens: Tokens, start: int, end: int, rules: Grammar) -> int:
 def _can_speak(tokens: Tokens, start: int, end: int, rules: Grammar) -> bool:
     if start >= end or (rules.has("impersonal", tokens.lowers[start]) and end - start == 1):
         return False
-    if rules.has("times", tokens.lowers[end - 1]) and end - start <= 2:
+    if _when(tokens, end - 1, rules) and end - start <= 2:
         return False
     if rules.has("quantities", tokens.lowers[end - 1]):
         return True  # "some say", "18 percent said"
@@ -310,7 +312,21 @@ def _no_one(tokens: Tokens, index: int, rules: Grammar) -> bool:
     word = tokens.lowers[index]
     if not tokens.word(index) or word[0].isdigit():
         return True
-    return any(rules.has(group, word) for group in ("times", "adverbs", "determiners"))
+    return _when(tokens, index, rules) or any(rules.has(group, word) for group in ("adverbs", "determiners"))
+
+
+def _when(tokens: Tokens, index: int, rules: Grammar) -> bool:
+    """Tell whether a word is a time, and no surname that is spelled like one: "said May", "Frau Mai sagte"."""
+    word = tokens.lowers[index]
+    if not rules.has("times", word):
+        return False
+    if not rules.has("also_names", word) or not tokens.capital(index):
+        return True
+    before, after = (tokens.lowers[i] if 0 <= i < len(tokens) else "" for i in (index - 1, index + 1))
+    titled = index > 0 and tokens.capital(index - 1) and tokens.word(index - 1)
+    beside = titled or before in rules.verbs or after in rules.verbs
+    led = any(rules.has(group, before) for group in ("openers", "inside", "dating", "times", "contracted"))
+    return led or not beside or before[:1].isdigit() or after[:1].isdigit()
 
 
 def _bare_noun(rules: Grammar, word: str) -> bool:

@@ -11,7 +11,7 @@ from wortlaut.extracting.frames import Report, hedges_in, spans_of
 from wortlaut.extracting.scene import Passage, Scene, scene
 from wortlaut.records import Document, Quotation
 
-NAME = "reports@5"
+NAME = "reports@6"
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ from wortlaut.extracting.scene import Passage, scene
 from wortlaut.extracting.speeches import utterances
 from wortlaut.records import Document, Quotation, Span
 
-NAME = "turns@3"
+NAME = "turns@4"
 LABEL = 16
 """Tokens of a printed label before its colon, with title and company ("Expert Prof. Ida Kroll (Institute of ...):")."""
 TURNS = 3
@@ -54,8 +54,8 @@ def _labelled(document: Document) -> Iterator[Quotation]:
     passages = [p for p in scene(document).passages if p.paragraph.kind in ("paragraph", "list", "quote")]
     found = [(number, *printed) for number, passage in enumerate(passages) if (printed := _label(passage)) is not None]
     texts = [_text(document, passages[number], first, colon) for number, first, colon in found]
-    names = Counter(texts)
-    minutes = _minutes(document, passages, [number for number, _, _ in found], names)
+    names = Counter(_surname(text) for text in texts)
+    minutes = _minutes([number for number, _, _ in found], texts, names)
     loose = len(names) < 2 or len(names) * 2 > len(found) + 1
     if len(found) < TURNS or (loose and not minutes):
         return
@@ -72,14 +72,21 @@ def _labelled(document: Document) -> Iterator[Quotation]:
                 yield _turn(document, Span(start, end), (label,), name)
 
 
-def _minutes(document: Document, passages: list[Passage], numbers: list[int], names: Counter[str]) -> bool:
+def _surname(label: str) -> str:
+    """Return by what a label and its shorter form agree: "JANE ROE, COUNSEL" and "ROE"."""
+    words = re.split(r"[,(]", label, maxsplit=1)[0].split()
+    return words[-1].casefold() if words else label
+
+
+def _minutes(numbers: list[int], labels: list[str], names: Counter[str]) -> bool:
     """Tell minutes and court records from news: from the first label to the last most paragraphs bear one, some twice.
 
     There the paragraphs without a label go on with the turn before.
     """
     if len(numbers) < TURNS or max(names.values()) < 2 or len(names) < 2:
         return False
-    told = [name for name in names if len(name.split()) > 1 or names[name] > 1]
+    full = {_surname(label) for label in labels if len(label.split()) > 1}
+    told = [name for name in names if name in full or names[name] > 1]
     return len(numbers) * 2 > numbers[-1] - numbers[0] + 1 and len(told) * 2 > len(names)
 
 

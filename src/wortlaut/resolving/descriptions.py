@@ -30,6 +30,7 @@ def described(scene: Scene, offset: int, *, head: str, office: str, gender: Gend
         or around != everyone
         or genders[everyone[0]] not in (None, gender or genders[everyone[0]])
         or scene.cast.drafts[everyone[0]].roles
+        or _another_called(scene, offset, office)
     ):
         return None
     return everyone[0] if _spoke_last(scene, offset, everyone[0]) else None
@@ -66,6 +67,19 @@ def _announced(scene: Scene, offset: int, head: str) -> bool:
             article = words.tokens[index - 1].text.lower()
             if article in lexicon.grammar.indefinite and words.gap(index) == " ":
                 return not _apposed(scene, index)
+    return False
+
+
+def _another_called(scene: Scene, offset: int, office: str) -> bool:
+    """Tell whether the paragraph calls somebody by another office: "the coach" before "the goalkeeper"."""
+    words, lexicon = scene.words, scene.lexicon
+    start = words.paragraphs[words.paragraph(offset) - 1]
+    for index in words.within(start, offset) if start < offset else ():
+        found = lexicon.role(words.tokens[index].text)
+        if found is None or found[0] == office or found[0] in lexicon.kin_of(office) or not index:
+            continue
+        if words.gap(index) == " " and words.tokens[index - 1].text.lower() in lexicon.grammar.definite:
+            return True
     return False
 
 

@@ -91,6 +91,8 @@ def _holders(scene: Scene, office: str, phrase: Phrase) -> list[int]:
     """Return those who hold the office, or one like it; of several the one who is called by this very word."""
     cast, lexicon = scene.cast, scene.lexicon
     holders = list(cast.holding(office))
+    if not holders and office.startswith("deputy "):
+        holders = list(cast.holding("deputy"))  # "her deputy, Jane Roe", then "the deputy governor"
     for other in sorted(lexicon.kin_of(office)) if not holders else ():
         fitting = (i for i in cast.holding(other) if phrase.gender is None or cast.drafts[i].gender == phrase.gender)
         holders += [index for index in fitting if index not in holders]

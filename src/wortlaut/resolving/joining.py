@@ -10,7 +10,7 @@ from wortlaut.records import Attribution, Mention, Person
 from wortlaut.resolving.groups import Groups
 from wortlaut.resolving.local import DocumentPeople, LocalPerson
 
-FOUND_BY = "names@2"
+FOUND_BY = "names@3"
 # Of the full-name mentions of a surname: then the bare surname means that person too. Read by hand: 22 of 22 bare
 # surnames joined so are right in 84 articles of US politics, 4 of 4 in 698 German news items; the risk that stays is a
 # namesake whom the collection never names in full.

@@ -58,6 +58,8 @@ class Grammar:
     premodifiers: frozenset[str]  # nouns before a role that belong to its title: "finance", "plant"
     also_surnames: frozenset[str]  # of the words that end an organisation's name, those that are surnames too
     copula: frozenset[str]
+    complementizers: frozenset[str]  # open what somebody says or knows: "that", "dass"
+    somebody: frozenset[str]  # who cannot be gone on with as "she" while anyone else is in sight: "someone"
     adjectival_roles: frozenset[str]  # before a capital word they describe it: "fellow Democrats"
     field: frozenset[str]  # between a role and its field of work: German "für"
     namesake: frozenset[str]  # "the younger Roe": one of two who share the surname

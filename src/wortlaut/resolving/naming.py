@@ -157,7 +157,7 @@ class NameFinder:
     def _end(self, index: int, last: int, *, titled: bool, headline: bool) -> int | None:
         token = self.words.tokens[index]
         listed = token.key in self.lexicon.given and token.capital
-        month = titled and self._month_as_surname(index) and self.words.gap(index) == " "
+        month = titled and self._month_as_surname(index) and self.words.gap(index) in (" ", ". ")
         if not (self._name_like(token) or listed or month or self._eastern(index, last)):
             return None
         if is_particle(token.text) and token.key not in self.lexicon.given and not titled:
@@ -329,7 +329,7 @@ class NameFinder:
                 break
             if not token.initial and not given:
                 if is_particle(token.text) and not token.capital:
-                    if unknown > (token.text.lower() not in ("von", "zu", "zum", "zur")):
+                    if self._surname_reached(index, end, unknown):
                         break
                     end += 1
                     continue
@@ -343,6 +343,12 @@ class NameFinder:
         while end - 1 > index and self._dangling(self.words.tokens[end - 1]):
             end -= 1
         return max(end, index + 1)
+
+    def _surname_reached(self, index: int, end: int, unknown: int) -> bool:
+        """Tell whether the particle at ``end`` goes on with something else: "Ingeborg Falk von der Warte"."""
+        if end - index > 1 and self.words.tokens[end - 1].key in self.lone:
+            return True  # Falk speaks by that name alone
+        return unknown > (self.words.tokens[end].text.lower() not in ("von", "zu", "zum", "zur"))
 
     def _announces(self, index: int, last: int) -> bool:
         """Tell whether the word is the role or title of a name that follows: "Charlotte Mayor Jane Roe"."""

@@ -217,6 +217,8 @@ class _PhraseReader:
         )
         if not spot.attributive:
             return not (german and before and self._unknown_nouns(before) and not spot.full)
+        if german and ahead is not None and last >= self.end and self.scene.lexicon.speaks(ahead.text):
+            return not before  # "nach Roes Worten", of which the span holds the name alone
         if ahead is not None and (last < self.end or self.tokens[last - 1].possessive):
             noun = ahead if german else self._owned_noun(last)
             if noun is not None and self.scene.lexicon.speaks(noun.text):

@@ -47,7 +47,8 @@ def antecedent(scene: Scene, offset: int, gender: Gender, /) -> Antecedent:
     speaking = _speaking(scene, nearest, gender)
     if speaking is not None:
         return Antecedent(speaking, confidence=_LIKELY)
-    subjects = _distinct([spot for spot in nearest if is_subject(scene, spot)])
+    main = [spot for spot in nearest if is_subject(scene, spot) and not _behind_that(scene, spot)]
+    subjects = _distinct(main or [spot for spot in nearest if is_subject(scene, spot)])
     fitting = [person for person in subjects if scene.cast.drafts[person].gender == gender]
     if _introduced(scene, nearest, offset, fitting):
         return Antecedent(None, tuple(people))
@@ -124,7 +125,7 @@ def _stranger_between(scene: Scene, spot: Spot, offset: int, gender: Gender) -> 
     first, last = words.sentence(spot.start), words.sentence(offset)
     for number in range(first, last + (words.sentences[last - 1] < offset)):
         start = words.sentences[number - 1]
-        if start <= spot.start or start >= offset or _zone(scene, start) not in (None, _zone(scene, offset)):
+        if start == spot.start or start >= offset or _zone(scene, start) not in (None, _zone(scene, offset)):
             continue  # a sentence of somebody's speech tells nothing about who speaks after it
         if _unnamed_subject(scene, words.within(start, min(offset, start + _OPENING)), gender, spot.person):
             return True
@@ -177,6 +178,14 @@ def is_subject(scene: Scene, spot: Spot, /) -> bool:
     if index < 0 or scene.words.gap(index + 1) not in (" ", ". "):
         return True
     return scene.words.tokens[index].text.lower() not in scene.lexicon.grammar.object_after
+
+
+def _behind_that(scene: Scene, spot: Spot) -> bool:
+    """Tell whether the mention opens a clause of what somebody says or knows: "told analysts that Roe had left"."""
+    first = scene.words.within(spot.start, spot.end).start
+    if first < 1 or scene.words.gap(first) != " ":
+        return False
+    return scene.words.tokens[first - 1].text in scene.lexicon.grammar.complementizers
 
 
 def _first_in_sentence(scene: Scene, spot: Spot) -> bool:
@@ -251,12 +260,12 @@ def _single(scene: Scene, offset: int, gender: Gender, sentences: Sequence[Seque
 
 def _carried(scene: Scene, first: int, offset: int, gender: Gender) -> bool:
     """Tell whether each sentence between that one and the pronoun goes on with "he" or "she"."""
-    words, pronouns = scene.words, scene.lexicon.pronouns
+    words, pronouns, grammar = scene.words, scene.lexicon.pronouns, scene.lexicon.grammar
     for number in range(first + 1, words.sentence(offset)):
         start = words.sentences[number - 1]
         inside = words.within(start, words.sentences[number])
-        spoken = _zone(scene, start) is not None
-        if not spoken and all(pronouns.get(words.tokens[index].text.lower()) != gender for index in inside):
+        aside = _zone(scene, start) is not None or words.tokens[inside.start].text.lower() in grammar.somebody
+        if not aside and all(pronouns.get(words.tokens[index].text.lower()) != gender for index in inside):
             return False
     return True
 
@@ -280,6 +289,8 @@ def _by_sentence(scene: Scene, offset: int, gender: Gender) -> list[list[Spot]]:
         if spot.person is None or spot.end > offset or _signature(scene, spot):
             continue
         draft = scene.cast.drafts[spot.person]
+        if _somebody(scene, spot):
+            continue
         if spot.start >= scene.words.sentences[scene.words.sentence(offset) - 1] and _in_relative_clause(scene, spot):
             continue
         inside = _zone(scene, spot.start)
@@ -287,6 +298,11 @@ def _by_sentence(scene: Scene, offset: int, gender: Gender) -> list[list[Spot]]:
         if fits and (inside is None or inside == zone):
             groups.setdefault(scene.words.sentence(spot.start), []).append(spot)
     return [groups[sentence] for sentence in sorted(groups, reverse=True)]
+
+
+def _somebody(scene: Scene, spot: Spot) -> bool:
+    """Tell whether the mention is an indefinite pronoun: who "someone" is nobody goes on with as "she"."""
+    return scene.words.text[spot.start : spot.end].lower() in scene.lexicon.grammar.somebody
 
 
 def _in_relative_clause(scene: Scene, spot: Spot) -> bool:

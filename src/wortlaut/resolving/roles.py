@@ -11,6 +11,8 @@ from wortlaut.resolving.lexicon import Gender, Lexicon
 from wortlaut.resolving.tokens import Token, Words
 
 _WIDEST = 8  # words of an apposition before its head
+_WIDEST_UNTIL = 6  # words from "until" to the role: "bis vor einem Jahr Dekanin"
+_BARE = 2  # words behind a copula without an article, the role the last of them: "became treasury minister"
 _LONGEST_ORGANISATION = 6  # words
 _YEAR_LENGTH = 4
 _YEAR = re.compile(r"(1[89]|20)\d\d")
@@ -132,7 +134,8 @@ class _Reader:
         if last >= len(self.words.tokens) or self.words.gap(last) not in (", ", ' ("', " ("):
             return None
         last, begun = self._begun(last)
-        head = self._head(last)
+        until = self._token(last).text.lower() == self.lexicon.until
+        head = self._past_head(last + 1) if until else self._head(last)
         if head is None:
             return None
         found = self.lexicon.role(self._token(head).text)
@@ -141,9 +144,10 @@ class _Reader:
             found = self.lexicon.role(self._token(head).text)
         if found is None or self._name_follows(head):
             return None
-        start = last + (self._token(last).text.lower() in self.lexicon.grammar.articles)
+        start = head if until else last + (self._token(last).text.lower() in self.lexicon.grammar.articles)
         office = self._office(found, min(start, head), min(start, head), head)
-        return office if begun is None else replace(office, role=replace(office.role, since=begun))
+        role = office.role if begun is None else replace(office.role, since=begun)
+        return replace(office, role=replace(role, former=True) if until else role)
 
     def called(self, first: int, last: int) -> Office | None:
         """Read the role on the other side of a copula: "Roe is the auditor", "The auditor is Roe"."""
@@ -151,7 +155,8 @@ class _Reader:
         if last + 1 < len(tokens) and self._adjacent(last) and tokens[last].text.lower() in copula:
             start = last + 1
             stated = tokens[start].text.lower() in self.lexicon.grammar.articles or self.lexicon.nouns_are_capital
-            head = self._head(start) if stated else None
+            head = self._head(start)
+            head = head if stated or (head is not None and head - start < _BARE) else None
             return self._plainly(head)
         index = first - 1
         if index < 1 or not self._adjacent(first) or tokens[index].text.lower() not in copula:
@@ -187,6 +192,15 @@ class _Reader:
                 continue
             if token.key in self.lexicon.function or token.text.lower() in self.lexicon.owners:
                 return None
+        return None
+
+    def _past_head(self, first: int) -> int | None:
+        """Return the role held until then: "until last year dean of medicine"."""
+        for index in range(first, min(first + _WIDEST_UNTIL, len(self.words.tokens))):
+            if self.words.gap(index) != " ":
+                return None
+            if self._role(index):
+                return index
         return None
 
     def _dotted(self, index: int) -> bool:
