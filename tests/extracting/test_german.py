@@ -160,3 +160,7 @@ OWN_SPEAKERS = {
 def test_a_run_does_not_go_on_into_a_sentence_with_a_speaker_of_its_own(sentence):
     text = f"Kroll sagte, die Mole bleibe zu. {sentence}"
     assert all("Mole" not in words[33:] for words, speaker, _ in reports(text) if speaker == ["Kroll"])
+
+
+def test_a_subjunctive_that_ends_in_a_comma_is_read_to_its_end():
+    assert extract(document("Die Mole sei,", lang="de")) == ()

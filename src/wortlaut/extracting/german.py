@@ -164,7 +164,7 @@ def _another_speaks(site: Sentence, comma: int) -> bool:
     if not subordinate and not site.subjunctive(site.low, comma) and _tells(site, site.low + 1, comma):
         return True
     last = next(i for i in range(site.high - 1, comma - 1, -1) if tokens.words[i] == ",") + 1
-    return tokens.lowers[last] in PERFECT and _tells(site, last + 1, site.high)
+    return last < site.high and tokens.lowers[last] in PERFECT and _tells(site, last + 1, site.high)
 
 
 def _tells(site: Sentence, start: int, end: int) -> bool:
