@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from wortlaut.languages.base import language
@@ -109,13 +109,15 @@ def common(one: frozenset[str], other: frozenset[str], /) -> frozenset[str]:
     """Return the words that both have, also as a part of a compound: "Haushaltslücke" and "Lücke"."""
     shared = one & other
     for left, right in ((one - shared, other - shared), (other - shared, one - shared)):
-        shared |= {word for word in left if any(_part(part, word) for part in right)}
+        shared |= {word for word in left if not right.isdisjoint(_edges(word))}
     return shared
 
 
-def _part(part: str, word: str) -> bool:
-    long = SHORTEST_PART <= len(part) <= len(word) - SHORTEST_PART
-    return long and (word.startswith(part) or word.endswith(part))
+@lru_cache(maxsize=1 << 16)
+def _edges(word: str) -> frozenset[str]:
+    """Return the beginnings and ends of a word that may be a word of their own beside the rest."""
+    cuts = range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)
+    return frozenset(edge for cut in cuts for edge in (word[:cut], word[-cut:]))
 
 
 def _negated(plain: Sequence[str], lang: str) -> bool:
