@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from wortlaut.auditing.checks.base import Case
 from wortlaut.auditing.lexicon import Lexicon, Phrase, holds, lexicon
@@ -27,19 +28,11 @@ def check_negation(case: Case, /) -> Iterator[Finding]:
     for claim, near in _told(case):
         own = lexicon(case.draft.lang)
         keys = _keys(claim.span.of(case.draft.text))
-        if any(map(own.negates, keys)) or any(holds(own.deniers, keys, place) for place in range(len(keys))):
+        if any(map(own.negates, keys)) or _holds(own.deniers, keys):
             continue
-        lost = [(passage, place) for passage in near if (place := _negated(passage, keys, own)) is not None]
-        if lost and len(lost) == len(near):
-            passage, place = lost[0]
-            yield case.finding(
-                "negation/lost",
-                "warning",
-                f"The source negates this: “{place.of(passage.document.text)}”; the note does not.",
-                span=claim.span,
-                evidence=(Evidence(document=passage.document.id, spans=(passage.span,)),),
-                repair="put the negation back",
-            )
+        if lost := _lost(near, partial(_negated, keys=keys, lex=own)):
+            says = f"The source negates this: “{lost[1]}”; the note does not."
+            yield _finding(case, claim, lost[0], "negation/lost", says, "put the negation back")
 
 
 def _told(case: Case) -> Iterator[tuple[Claim, Sequence[Passage]]]:
@@ -80,17 +73,22 @@ def check_hedge(case: Case, /) -> Iterator[Finding]:
         keys = _keys(claim.span.of(case.draft.text))
         if _holds(own.hedges, keys) or _holds(own.conditions, keys):
             continue
-        lost = [(passage, place) for passage in near if (place := _hedged(passage, keys, own)) is not None]
-        if lost and len(lost) == len(near):
-            passage, place = lost[0]
-            yield case.finding(
-                "hedge/lost",
-                "warning",
-                f"The source says “{place.of(passage.document.text)}”; the note says it flatly.",
-                span=claim.span,
-                evidence=(Evidence(document=passage.document.id, spans=(passage.span,)),),
-                repair="put the hedge back",
-            )
+        if lost := _lost(near, partial(_hedged, keys=keys, lex=own)):
+            says = f"The source says “{lost[1]}”; the note says it flatly."
+            yield _finding(case, claim, lost[0], "hedge/lost", says, "put the hedge back")
+
+
+def _lost(near: Sequence[Passage], place_in: Callable[[Passage], Span | None]) -> tuple[Passage, str] | None:
+    """Return the first passage with the words that the note lost; None where another tells it without them."""
+    places = [place_in(passage) for passage in near]
+    if not places or places[0] is None or None in places:
+        return None
+    return near[0], places[0].of(near[0].document.text)
+
+
+def _finding(case: Case, claim: Claim, passage: Passage, code: str, says: str, repair: str) -> Finding:
+    evidence = (Evidence(document=passage.document.id, spans=(passage.span,)),)
+    return case.finding(code, "warning", says, span=claim.span, evidence=evidence, repair=repair)
 
 
 def _holds(phrases: Sequence[Phrase], keys: Sequence[str]) -> bool:
