@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -65,8 +65,10 @@ class TaggedExtractor:
         read = sentences_of(view)
         bounds = _bounds(read, view.grammar.halves["news"])
         for tagged in self.tagger(document.text, self._unexplained(document, read)):
+            mentions = {link: _grouped(_stretches(tagged, link)) for link in LINKS}
             for layer in LAYERS:
-                yield from _quotations(document, tagged, layer, self.name, bounds)
+                found = _joined(tagged, layer, mentions, bounds)
+                yield from _quotations(document, tagged, layer, self.name, found)
 
     def _unexplained(self, document: Document, read: list[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
         """Return the paragraphs that the rules do not explain."""
@@ -113,10 +115,9 @@ def _sentences(passage: Passage) -> list[tuple[int, int]]:
 
 
 def _quotations(
-    document: Document, tagged: Tagged, layer: str, name: str, bounds: Sequence[int]
+    document: Document, tagged: Tagged, layer: str, name: str, found: Iterable[Held]
 ) -> Iterator[Quotation]:
-    mentions = {link: _grouped(_stretches(tagged, link)) for link in LINKS}
-    for stretches, linked in _joined(tagged, layer, mentions, bounds):
+    for stretches, linked in found:
         head = stretches[0]
         if head.first < tagged.owned:
             continue
