@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from wortlaut.records import Audit, Document, Finding, Span
+from wortlaut.records import Audit, Document, Finding
 
 Link = Callable[[str, str], str]  # the address of a page, words on it -> an address that opens it there
 
@@ -40,10 +40,3 @@ def position(text: str, place: int, /) -> tuple[int, int]:
     """Return the line and the column of a place, both from 1, in code points."""
     line = text.count("\n", 0, place) + 1
     return line, place - text.rfind("\n", 0, place)
-
-
-def lines_around(text: str, span: Span, /) -> tuple[int, int]:
-    """Return where the line begins in which the stretch does, and where it ends."""
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.start)
-    return start, len(text) if end < 0 else end
