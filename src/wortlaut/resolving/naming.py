@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from wortlaut.resolving.folding import is_cjk
-from wortlaut.resolving.lexicon import Gender, Lexicon, is_particle, is_suffix, is_sure_particle, surnames_first
+from wortlaut.resolving.lexicon import Gender, Lexicon, is_particle, is_suffix, surnames_first
 from wortlaut.resolving.surroundings import Surroundings
+from wortlaut.resolving.tally import Tally, tally
 from wortlaut.resolving.tokens import Token, Words
+from wortlaut.resolving.unlisted import LONGEST_UNKNOWN, Unlisted
 
 _LONGEST_NAME = 6  # words
-_LONGEST_UNKNOWN = 3  # words of a name whose first name is in no list
 _SURNAMES_IN_PROSE = 2  # words after the first names: "Wasserman Schultz"
 _HEADLINE_SURNAME = 2  # times that a surname from a headline stands in the text; a verb in title case does not
-_LONGEST_HEADLINE = 200  # code points
-_SHORTEST_HEADLINE = 5  # words of more than three letters; a short sentence may hold names only
-_STOPPED_SHARE = 0.85  # the same where a full stop ends it: a sentence of many names is none
-_HEADLINE_SHARE = 0.7  # of the longer words of a sentence are capital: title case tells nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,47 +34,30 @@ class Name:
         return len(self.words) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class NameFinder:
-    """Finds full names, and short ones that a title or role announces, in one document."""
+def names_in(words: Words, lexicon: Lexicon, /, *, hinted: frozenset[int], lone: frozenset[str]) -> tuple[Name, ...]:
+    """Return the full names of a text, and the short ones that a title or role announces, in order.
 
+    ``hinted`` are tokens that stand where a speaker is named, ``lone`` keys of words that name one by themselves.
+    """
+    around = Surroundings(words, lexicon)
+    counted = tally(around)
+    unlisted = Unlisted(words, lexicon, hinted, lone, counted, around)
+    return _NameFinder(words, lexicon, hinted, lone, counted, around, unlisted)()
+
+
+@dataclass(frozen=True, slots=True)
+class _NameFinder:
     words: Words
     lexicon: Lexicon
     hinted: frozenset[int]  # tokens that stand where a speaker is named
-    lone: frozenset[str] = frozenset()  # keys of words that name a speaker by themselves: surnames, it seems
-    counts: Counter[str] = field(default_factory=Counter)
-    pairs: Counter[tuple[str, str]] = field(default_factory=Counter)  # neighbours, both capital
-    addressed: set[str] = field(default_factory=set)  # words behind a form of address: "Mr Roe"
-    listed: set[str] = field(default_factory=set)  # words behind a first name from the lists
-    firms: set[tuple[str, str]] = field(default_factory=set)  # neighbours that "AG", "Inc" or "Bank" follows somewhere
-
-    @property
-    def around(self) -> Surroundings:
-        """Return what reads the words beside a name."""
-        return Surroundings(self.words, self.lexicon)
+    lone: frozenset[str]  # keys of words that name a speaker by themselves: surnames, it seems
+    tally: Tally
+    around: Surroundings  # reads the words beside a name
+    unlisted: Unlisted  # judges names whose first name is in no list
 
     def __call__(self) -> tuple[Name, ...]:
         """Return the names in order."""
-        self._count()
         return tuple(name for first, last in self._runs() for name in self._names(first, last))
-
-    def _count(self) -> None:
-        tokens = self.words.tokens
-        self.counts.update(token.key for token in tokens if token.capital)
-        self.addressed.update(
-            tokens[index].key
-            for index in range(1, len(tokens))
-            if tokens[index - 1].key in self.lexicon.grammar.courtesy and self.words.gap(index) in (" ", ". ")
-        )
-        for index in range(1, len(tokens)):
-            pair = (tokens[index - 1].key, tokens[index].key)
-            if not (tokens[index - 1].capital and tokens[index].capital and self.words.gap(index) == " "):
-                continue
-            self.pairs[pair] += 1
-            if pair[0] in self.lexicon.given:
-                self.listed.add(pair[1])
-            if self._organisation_follows(index + 1):
-                self.firms.add(pair)
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         tokens, first = self.words.tokens, 0
@@ -122,7 +100,7 @@ class NameFinder:
         )
 
     def _names(self, first: int, last: int) -> Iterator[Name]:
-        headline = self._headline(first)
+        headline = self.around.headline(first)
         index, gender, titled = first, None, False
         while index < last:
             token = self.words.tokens[index]
@@ -158,53 +136,34 @@ class NameFinder:
         token = self.words.tokens[index]
         listed = token.key in self.lexicon.given and token.capital
         month = titled and self._month_as_surname(index) and self.words.gap(index) in (" ", ". ")
-        if not (self._name_like(token) or listed or month or self._eastern(index, last)):
+        if not (self.around.name_like(token) or listed or month or self._eastern(index, last)):
             return None
         if is_particle(token.text) and token.key not in self.lexicon.given and not titled:
             return None  # "Van der Berg" is a surname
         known = token.key in self.lexicon.given
         end = self._collect(index, last, surnames=1 if headline else _SURNAMES_IN_PROSE)
-        if self._organisation_follows(end):
+        if self.around.organisation_follows(end):
             return None
         if end - index == 1:
             if self._genitive(index) or self._second_role(index):
                 return None
             unlisted = (not known or self._courteous(index)) and not (
-                headline and self.counts[token.key] < _HEADLINE_SURNAME
+                headline and self.tally.counts[token.key] < _HEADLINE_SURNAME
             )
             return end if titled and unlisted and not token.initial and len(token.key) > 1 else None
         doubtful = headline and token.key in self.lexicon.function  # "Will Roe" or "will tell"
-        if doubtful and self.counts[self.words.tokens[end - 1].key] < _HEADLINE_SURNAME:
+        if doubtful and self.tally.counts[self.words.tokens[end - 1].key] < _HEADLINE_SURNAME:
             return None
-        if self._firm(index, end, known=known):
+        if self.unlisted.firm(index, end, known=known):
             return None
         if known or (token.initial and titled):
             return end if self._surname_fits(index, end) else None
-        plain = self.lexicon.nouns_are_capital or self._capital_by_place(index)
-        longer = index + 2 < last and self._name_like(self.words.tokens[index + 2])
+        plain = self.lexicon.nouns_are_capital or self.around.capital_by_place(index)
+        longer = index + 2 < last and self.around.name_like(self.words.tokens[index + 2])
         staff = self.lexicon.kind(token.text) is not None  # "Chief of Staff Jane Roe"
         if (plain or staff) and longer and self.words.tokens[index + 1].key in self.lexicon.given:
             return None
-        return end if self._unknown_fits(index, end, titled=titled) and not headline else None
-
-    def _firm(self, index: int, end: int, *, known: bool) -> bool:
-        """Tell whether the text treats the words as a company: "Roe Marine", which nobody calls by its last word."""
-        first, last = self.words.tokens[index], self.words.tokens[end - 1]
-        if end - index != 2 or first.initial:
-            return False
-        pair = (first.key, last.key)
-        if pair in self.firms:
-            return True
-        if known and index and self.around.named_firm(index - 1) and self.counts[last.key] == self.pairs[pair]:
-            return True
-        if known or self.counts[last.key] > self.pairs[pair] or self.around.apposed(end) or self.around.aged(end):
-            return False
-        named_so = index > 0 and self.words.gap(index) == " " and self.around.firm_role(index - 1)
-        person_before = not named_so and self.around.presented(index)
-        again = (
-            self.pairs[pair] > 1 and self.counts[first.key] == self.pairs[pair] and not self.around.pronoun_next(end)
-        )
-        return not person_before and (named_so or again or self.around.company_next(end))
+        return end if self.unlisted.person(index, end, titled=titled) and not headline else None
 
     def _second_role(self, index: int) -> bool:
         """Tell whether a German role after a role goes on describing: "der Vorsitzende Richter"."""
@@ -227,53 +186,10 @@ class NameFinder:
         inflected = self.words.tokens[index - 1].key.endswith("s")
         return first < index and (inflected or article in self.lexicon.grammar.articles)
 
-    def _capital_by_place(self, index: int) -> bool:
-        """Tell whether the word begins a sentence, so that its capital tells nothing."""
-        start = self.words.tokens[index].start
-        return self.words.sentence(start) != self.words.sentence(max(0, start - 1)) or start == 0
-
     def _surname_fits(self, index: int, end: int) -> bool:
         surname = self.words.tokens[end - 1]
         shouting = surname.text.isupper() and len(surname.text) > 1 and not self.words.tokens[index].text.isupper()
         return not (shouting and self.words.tokens[index].key in self.lexicon.places)
-
-    def _unknown_fits(self, index: int, end: int, *, titled: bool) -> bool:
-        tokens = self.words.tokens[index:end]
-        ends = self.lexicon.grammar.verb_ends
-        if ends and index not in self.hinted and tokens[0].key.endswith(ends) and self._capital_by_place(index):
-            return False
-        tail = tokens[0].text.rpartition("-")[2]
-        if tail != tokens[0].text and tail.islower() and tokens[0].key not in surnames_first():
-            return False  # "Riverside-area Roe"
-        extra = sum(is_particle(token.text) or is_suffix(token.key) for token in tokens)
-        if self._middle_initial(index, end):
-            return True
-        if len(tokens) > _LONGEST_UNKNOWN + min(extra, 1) or self._named_thing(index):
-            return False
-        if self.lexicon.nouns_are_capital and any(self.lexicon.kind(token.text) for token in tokens):
-            return False
-        if len(tokens) == 2 and (tokens[1].key in self.lone or tokens[1].key in self.addressed):
-            return not (tokens[1].key in self.listed and self._heading(index))  # "Quiet Roe gives up"
-        if self._beside_chinese(index) or self._goes_on_as_somebody(index, end):
-            return True
-        if len(tokens) == 3 and tokens[0].key in surnames_first() and tokens[0].key in self.lone:
-            return True
-        noble = any(is_sure_particle(token.text) for token in tokens) and not self.lexicon.nouns_are_capital
-        if titled or noble:
-            return True
-        eastern = tokens[0].key in surnames_first() and "-" in tokens[1].text
-        inside = all(number in self.hinted for number in range(index, end)) and self._opens(index)
-        article = index > 0 and self.words.gap(index) == " " and self._article(index - 1)
-        shouting = any(token.text.isupper() and len(token.text) > 1 for token in tokens)
-        shown = inside or self.around.aged(end) or self.around.apposed(end)
-        return eastern or (shown and not article and not shouting)
-
-    def _goes_on_as_somebody(self, index: int, end: int) -> bool:
-        """Tell whether a verb and then "he" or "she" follow two English words: "Quill Roe is late. She"."""
-        if end - index != 2 or end >= len(self.words.tokens) or self.lexicon.nouns_are_capital:
-            return False
-        acts = self.words.gap(end) == " " and self.words.tokens[end].text in self.lexicon.grammar.auxiliaries
-        return acts and self.around.pronoun_opens(end)
 
     def _eastern(self, index: int, last: int) -> bool:
         """Tell whether a surname that is an English word as well stands before a given name: "Park Geun-hye"."""
@@ -285,37 +201,6 @@ class NameFinder:
     def _courteous(self, index: int) -> bool:
         """Tell whether a form of address stands before, which takes a surname even where that may be a first name."""
         return index > 0 and self.words.tokens[index - 1].text.lower() in self.lexicon.grammar.courtesy
-
-    def _middle_initial(self, index: int, end: int) -> bool:
-        """Tell whether an initial stands between two words: "Quenby R. Holt"."""
-        tokens = self.words.tokens[index:end]
-        if len(tokens) < 3 or not tokens[1].initial or self.words.text[tokens[1].end] != ".":
-            return False
-        return len(tokens[0].text) > 1 and self._name_like(tokens[2]) and len(tokens[2].text) > 1
-
-    def _named_thing(self, index: int) -> bool:
-        """Tell whether what comes before says that the words name no person: "der Zeitung „Le Matin“"."""
-        if not index or self.words.gap(index).strip(" „“\"'«»‚‘") or not self.lexicon.nouns_are_capital:
-            return False
-        before = self.words.tokens[index - 1]
-        return self.lexicon.kind(before.text) == "organisation" and self.lexicon.role(before.text) is None
-
-    def _beside_chinese(self, index: int) -> bool:
-        """Tell whether the words stand in brackets after a name in Chinese script."""
-        start = self.words.tokens[index].start
-        before = self.words.text[max(0, start - 2) : start]
-        return len(before) == 2 and before[1] in "（(" and is_cjk(before[0])
-
-    def _opens(self, index: int) -> bool:
-        """Tell whether no German adjective stands before the words, which would make them plain nouns."""
-        if index - 1 not in self.hinted or self.words.gap(index) != " " or not self.lexicon.nouns_are_capital:
-            return True
-        before = self.words.tokens[index - 1]
-        return before.capital or before.text in self.lexicon.grammar.beyond or before.text in self.lexicon.joiners
-
-    def _article(self, index: int) -> bool:
-        token = self.words.tokens[index]
-        return token.text.lower() in self.lexicon.grammar.articles
 
     def _collect(self, index: int, last: int, *, surnames: int) -> int:
         end, unknown = index, 0
@@ -334,10 +219,10 @@ class NameFinder:
                     end += 1
                     continue
                 placed = self._place_as_surname(index, end, last)
-                if not (self._name_like(token) or placed) or (unknown and not self._second_surname(index, end)):
+                if not (self.around.name_like(token) or placed) or (unknown and not self._second_surname(index, end)):
                     break
                 unknown += 1
-                if unknown > surnames and not (unknown == _LONGEST_UNKNOWN and end + 1 == last):
+                if unknown > surnames and not (unknown == LONGEST_UNKNOWN and end + 1 == last):
                     break
             end += 1
         while end - 1 > index and self._dangling(self.words.tokens[end - 1]):
@@ -390,47 +275,10 @@ class NameFinder:
         unlisted = unlisted or (index - first == 2 and self.words.tokens[first].key in surnames_first())
         if index in self.hinted and first in self.hinted:
             return True
-        return unlisted or self.counts[token.key] > max(1, self.counts[before.key])
+        return unlisted or self.tally.counts[token.key] > max(1, self.tally.counts[before.key])
 
     def _dangling(self, token: Token) -> bool:
         return token.initial or (is_particle(token.text) and not token.capital)
-
-    def _name_like(self, token: Token) -> bool:
-        if not token.capital or self.lexicon.stops(token.key) or token.text[0].isdigit() or self._institute(token):
-            return False
-        if self.lexicon.nouns_are_capital and self.lexicon.speaks(token.text):
-            return False
-        return token.key not in self.lexicon.titles or token.initial
-
-    def _organisation_follows(self, end: int) -> bool:
-        tokens = self.words.tokens
-        if end >= len(tokens) or tokens[end - 1].possessive or self.words.gap(end) != " ":
-            return False
-        named_after = self._institute(tokens[end]) or tokens[end].key in self.lexicon.organisations
-        return tokens[end].capital and named_after
-
-    def _institute(self, token: Token) -> bool:
-        """Tell whether a compound ends in an organisation: "Koch-Institut"."""
-        return "-" in token.text and self.lexicon.kind(token.text) == "organisation"
-
-    def _heading(self, index: int) -> bool:
-        """Tell whether the word opens a paragraph of one sentence, at the head of the text."""
-        start = self.words.tokens[index].start
-        after = self.words.paragraphs[1] if len(self.words.paragraphs) > 1 else len(self.words.text)
-        return start == 0 and self.words.sentence(after - 1) == 1
-
-    def _headline(self, index: int) -> bool:
-        sentence = self.words.sentence(self.words.tokens[index].start)
-        start = self.words.sentences[sentence - 1]
-        end = self.words.sentences[sentence] if sentence < len(self.words.sentences) else len(self.words.text)
-        if end - start > _LONGEST_HEADLINE:
-            return False
-        line = self.words.within(start, end)
-        long = [self.words.tokens[number] for number in line if len(self.words.tokens[number].text) > 3]
-        if self.lexicon.nouns_are_capital or len(long) < _SHORTEST_HEADLINE:
-            return False
-        share = _STOPPED_SHARE if self.words.text[start:end].rstrip().endswith(".") else _HEADLINE_SHARE
-        return sum(token.capital for token in long) >= share * len(long)
 
     def _name(self, first: int, last: int, gender: Gender, *, titled: bool) -> Name:
         tokens = self.words.tokens[first:last]

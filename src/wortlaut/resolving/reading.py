@@ -11,7 +11,7 @@ from wortlaut.resolving.holders import plain_holders
 from wortlaut.resolving.interviews import answering
 from wortlaut.resolving.lexicon import Lexicon, lexicon
 from wortlaut.resolving.local import DocumentPeople, LocalMention, LocalSpeaker
-from wortlaut.resolving.naming import Name, NameFinder
+from wortlaut.resolving.naming import Name, names_in
 from wortlaut.resolving.roles import offices_beside
 from wortlaut.resolving.scene import Scene, Voice
 from wortlaut.resolving.scripts import add_aliases
@@ -29,7 +29,7 @@ def read_document(document: Document, quotations: Sequence[Quotation], /) -> Doc
     """Return the persons of one document and the local speaker of each of its quotations."""
     known = lexicon(document.lang)
     words = split_words(document, known)
-    names = NameFinder(words, known, _hints(words, quotations), _lone(words, known, quotations))()
+    names = names_in(words, known, hinted=_hints(words, quotations), lone=_lone(words, known, quotations))
     cast, timeline = Cast(), Timeline()
     labels = labels_of(cast, known, quotations, document)
     labels.add_full()

@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from wortlaut.resolving.lexicon import Lexicon
-from wortlaut.resolving.tokens import Words
+from wortlaut.resolving.tokens import Token, Words
 
 _APPOSITION = 8  # words after the name's comma within which its role stands
 _COMPANY_WITHIN = 60  # words after a name within which "the company" tells that it is one
+_LONGEST_HEADLINE = 200  # code points
+_SHORTEST_HEADLINE = 5  # words of more than three letters; a short sentence may hold names only
+_STOPPED_SHARE = 0.85  # the same where a full stop ends it: a sentence of many names is none
+_HEADLINE_SHARE = 0.7  # of the longer words of a sentence are capital: title case tells nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,51 @@ class Surroundings:
 
     words: Words
     lexicon: Lexicon
+
+    def capital_by_place(self, index: int) -> bool:
+        """Tell whether the word begins a sentence, so that its capital tells nothing."""
+        start = self.words.tokens[index].start
+        return self.words.sentence(start) != self.words.sentence(max(0, start - 1)) or start == 0
+
+    def institute(self, token: Token) -> bool:
+        """Tell whether a compound ends in an organisation: "Koch-Institut"."""
+        return "-" in token.text and self.lexicon.kind(token.text) == "organisation"
+
+    def organisation_follows(self, end: int) -> bool:
+        """Tell whether the next word ends an organisation's name: "Roe Bank"."""
+        tokens = self.words.tokens
+        if end >= len(tokens) or tokens[end - 1].possessive or self.words.gap(end) != " ":
+            return False
+        named_after = self.institute(tokens[end]) or tokens[end].key in self.lexicon.organisations
+        return tokens[end].capital and named_after
+
+    def name_like(self, token: Token) -> bool:
+        """Tell whether the word may be part of a person's name."""
+        if not token.capital or self.lexicon.stops(token.key) or token.text[0].isdigit() or self.institute(token):
+            return False
+        if self.lexicon.nouns_are_capital and self.lexicon.speaks(token.text):
+            return False
+        return token.key not in self.lexicon.titles or token.initial
+
+    def headline(self, index: int) -> bool:
+        """Tell whether the sentence is in title case, so that its capitals tell nothing."""
+        sentence = self.words.sentence(self.words.tokens[index].start)
+        start = self.words.sentences[sentence - 1]
+        end = self.words.sentences[sentence] if sentence < len(self.words.sentences) else len(self.words.text)
+        if end - start > _LONGEST_HEADLINE:
+            return False
+        line = self.words.within(start, end)
+        long = [self.words.tokens[number] for number in line if len(self.words.tokens[number].text) > 3]
+        if self.lexicon.nouns_are_capital or len(long) < _SHORTEST_HEADLINE:
+            return False
+        share = _STOPPED_SHARE if self.words.text[start:end].rstrip().endswith(".") else _HEADLINE_SHARE
+        return sum(token.capital for token in long) >= share * len(long)
+
+    def heading(self, index: int) -> bool:
+        """Tell whether the word opens a paragraph of one sentence, at the head of the text."""
+        start = self.words.tokens[index].start
+        after = self.words.paragraphs[1] if len(self.words.paragraphs) > 1 else len(self.words.text)
+        return start == 0 and self.words.sentence(after - 1) == 1
 
     def firm_role(self, index: int) -> bool:
         word = self.words.tokens[index].text.lower()
