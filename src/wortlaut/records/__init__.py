@@ -18,7 +18,7 @@ from wortlaut.records.people import Attribution, Mention, Person, Role
 from wortlaut.records.skipped import Skipped
 from wortlaut.records.speech import Quotation
 from wortlaut.records.statements import Angle, Change, Conflict, Dossier, Gap, Origin, Statement, Stretch, Theme
-from wortlaut.records.text import Block, Capture, Document, Evidence, Span
+from wortlaut.records.text import Block, Capture, Document, Evidence, Exchange, Span
 from wortlaut.records.times import Dating, Moment, Occasion
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Dossier",
     "Edit",
     "Evidence",
+    "Exchange",
     "Figure",
     "FigureVerdict",
     "Finding",

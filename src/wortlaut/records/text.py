@@ -40,6 +40,19 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """One request and the answer to it, on the way to a capture: what a WARC records beside the bytes."""
+
+    url: str  # as requested, without fragment
+    sent: str  # UTC, ISO 8601 with seconds
+    version: str  # "HTTP/1.1", "HTTP/2"
+    request: tuple[tuple[str, str], ...]  # header fields in their order; the method is GET, without a body
+    status: int
+    response: tuple[tuple[str, str], ...]  # as received: they may name codings that the capture's bytes are without
+    address: str = ""  # the IP address that was connected to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
     """The bytes of one source as fetched, known by their digest; never changed."""
 
@@ -49,6 +62,7 @@ class Capture:
     fetched: str  # UTC, ISO 8601 with seconds
     media_type: str  # sniffed, lower case, without parameters
     size: int  # bytes
+    exchanges: tuple[Exchange, ...] = ()  # redirects first, the answer with these bytes last; empty = no request made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
