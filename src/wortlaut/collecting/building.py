@@ -17,6 +17,7 @@ from wortlaut.records.text import BlockKind
 BREAK = "\n\n"  # between passages
 SLUG_LENGTH = 60
 HEARD = 2000  # characters that the language is known from
+GLANCE = 500  # characters that are enough where they agree with the page's declaration
 HEARD_LETTERS = 20  # fewer letters are a name or a heading in any language
 SURE_LENGTH = 400  # characters from which the language of the words outweighs the page's declaration
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -111,10 +112,11 @@ def language_of(text: str, /, *, declared: str | None = None) -> str:
     """Return the BCP 47 tag of a text: as declared, unless a long text is clearly in another language."""
     tag = (declared or "").strip().replace("_", "-")
     tag = tag if _TAG.match(tag) and tag.lower() not in ("und", "mul", "zxx") else ""
-    if tag and len(text) < SURE_LENGTH:
+    said = ("und", tag.split("-")[0].lower())
+    if tag and (len(text) < SURE_LENGTH or _heard(text[:GLANCE]) in said):
         return _cased(tag)
-    found = _heard(text)
-    if tag and found in ("und", tag.split("-")[0].lower()):
+    found = _heard(text[:HEARD])
+    if tag and found in said:
         return _cased(tag)
     return found if found != "und" else _cased(tag) or "und"
 
@@ -125,9 +127,9 @@ def _cased(tag: str) -> str:
 
 
 def _heard(text: str) -> str:
-    if sum(character.isalpha() for character in text[:HEARD]) < HEARD_LETTERS:
+    if sum(map(str.isalpha, text)) < HEARD_LETTERS:
         return "und"
     from py3langid.langid import classify
 
-    code, _ = classify(text[:HEARD])  # type: ignore[no-untyped-call]
+    code, _ = classify(text)  # type: ignore[no-untyped-call]
     return str(code)

@@ -1,4 +1,4 @@
-"""What stands around an article's words although it is none of them: its title, byline, pull quotes."""
+"""What stands around an article's words although it is none of them: title, byline, pull quotes, labels of boxes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from wortlaut.collecting.building import Passage
+from wortlaut.collecting.gates import is_label
 
 HEAD = 8  # passages at the top among which the title and the byline stand
 KICKER_LENGTH = 40  # characters; a longer passage above the title is a teaser
@@ -21,14 +22,14 @@ def trimmed(passages: Sequence[Passage], /, *, title: str | None, authors: Seque
     kept = _below_title(passages, title)
     named = {word for author in authors for word in _words(author)}
     head = [passage for passage in kept[:HEAD] if not _is_byline(passage, named)]
-    return _without_pulled([*head, *kept[HEAD:]])
+    return _without_pulled([passage for passage in [*head, *kept[HEAD:]] if not is_label(passage.text)])
 
 
 def _below_title(passages: Sequence[Passage], title: str | None) -> list[Passage]:
-    """Leave out a heading that repeats the title, which the document carries apart, and short lines above it."""
+    """Leave out a line that repeats the title, which the document carries apart, and short lines above it."""
     wanted = _words(title or "")
     for place, passage in enumerate(passages[:HEAD]):
-        if wanted and passage.kind == "heading" and _words(passage.text) == wanted:
+        if wanted and passage.kind in ("heading", "paragraph") and _words(passage.text) == wanted:
             above = [other for other in passages[:place] if len(other.text) > KICKER_LENGTH]
             return [*above, *passages[place + 1 :]]
     return list(passages)

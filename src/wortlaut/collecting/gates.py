@@ -7,6 +7,7 @@ from functools import cache
 from wortlaut.languages.base import known, language
 
 TEASER_LENGTH = 500  # characters beside a gate's own words; what is longer is an article that speaks of gates
+LABEL_LENGTH = 50  # characters
 
 
 def is_gate(text: str, /, *, lang: str = "", locked: bool = False) -> bool:
@@ -14,9 +15,22 @@ def is_gate(text: str, /, *, lang: str = "", locked: bool = False) -> bool:
     if locked and len(text) < TEASER_LENGTH:
         return True
     phrases = _phrases(lang.split("-")[0].lower())
+    folded = text.casefold().replace("\n", " ")
+    if not any(phrase in folded for phrase in phrases):
+        return False
     stretches = [" ".join(stretch.casefold().split()) for stretch in text.split("\n\n")]
     outside = [stretch for stretch in stretches if not any(phrase in stretch for phrase in phrases)]
     return len(outside) < len(stretches) and sum(map(len, outside)) < TEASER_LENGTH
+
+
+def is_label(line: str, /) -> bool:
+    """Tell whether a line only says that what follows is about something else: "Advertisement", "Mehr zum Thema:"."""
+    return len(line) <= LABEL_LENGTH and line.strip(" :.…-–—|»›>[]()*▼↓→").casefold() in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(label for one in known() for label in language(one).table("gates").get("labels", ()))
 
 
 @cache

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from html import unescape
 from typing import Any
 
 from wortlaut.collecting.building import Passage, tidy
 from wortlaut.collecting.decoding import decode
+from wortlaut.collecting.maintext import SHORTEST, main_box
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.records.text import BlockKind
 
@@ -25,10 +27,14 @@ KINDS: dict[str, BlockKind] = {  # of the tags that part one block from the next
     **dict.fromkeys(("list", "item", "ul", "ol", "li"), "list"),
     **dict.fromkeys(("figcaption", "caption"), "caption"),
 }
+LOOSE = frozenset({"div", "section", "article", "main", "header", "center", "figure", "address", "body"})
 _INHERITING = frozenset({"p", "div"})  # a paragraph of a quotation is quotation
 _UNSEEN = ("script", "style", "noscript", "template", "title")  # their words are not shown
 PARTED = "\ue000"  # of the private area: no page prints it, and trafilatura does not take it for a blank
 _EMPTY_LINES = re.compile(rf"\n[ \n]*\n|\s*{PARTED}\s*")
+OUTWEIGHS = 2  # times as many characters in a page's data as in its boxes: the boxes hold a teaser
+_MARKUP = re.compile(r"</?(?:p|br|div)\b[^>]{0,200}>", re.IGNORECASE)
+_UNPRINTED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _WHITE = re.compile(r"\s+")
 
 
@@ -41,6 +47,7 @@ def parse(content: bytes, /) -> Any:
     found = _XML_CHARSET.match(content[:200]) or _CHARSET.search(content[:4096])
     text = decode(content, declared=found[1].decode("ascii") if found else None)
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, remove_comments=True)
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))  # lxml's asks Python
     try:
         return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
@@ -49,20 +56,57 @@ def parse(content: bytes, /) -> Any:
         ) from error
 
 
-def article(tree: Any, /, *, lang: str = "") -> Iterator[Passage]:
-    """Yield the passages of the main text, as trafilatura finds it."""
+def article(tree: Any, again: Callable[[], Any], /, *, lang: str = "", body: object = None) -> list[Passage]:
+    """Return the passages of the main text: of the box that is plainly the article's, else as trafilatura finds it.
+
+    Where the page shows less than half of the text that it gives as data (``body``), that is taken.
+    The tree is used up by it; ``again`` gives it anew.
+    """
+    marks = MARKS_OF_Q.get(lang[:2].lower(), ("“", "”"))
+    given = _given(body)
+    said = sum(len(passage.text) for passage in given)
+    found = main_box(_prepared(tree, marks))
+    if found is not None:
+        box, loose = found
+        shown = _without_last_headings(list(_passages(box, loose=loose)))
+        return given if said > OUTWEIGHS * sum(len(passage.text) for passage in shown) else shown
+    if said >= SHORTEST:
+        return given
+    return _as_trafilatura_finds(_prepared(again(), marks))
+
+
+def _given(body: object) -> list[Passage]:
+    """Return the passages of a text given as data: plain with line ends, or markup."""
+    if not isinstance(body, str):
+        return []
+    if _MARKUP.search(body):
+        return whole(body)
+    return [Passage(text=words) for line in unescape(body).split("\n") if (words := tidy(_flat(line)))]
+
+
+def _as_trafilatura_finds(tree: Any) -> list[Passage]:
     import logging
 
     import trafilatura
     from trafilatura.settings import Document as Found
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it discards is told by a Skipped instead
+    found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_formatting=False)
+    return list(_passages(found.body)) if isinstance(found, Found) else []
+
+
+def _prepared(tree: Any, marks: tuple[str, str]) -> Any:
     _keep_standfirst(tree)
     _part_at_breaks(tree)
-    _print_marks(tree, MARKS_OF_Q.get(lang[:2].lower(), ("“", "”")))
-    found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_formatting=False)
-    if isinstance(found, Found):
-        yield from _passages(found.body)
+    _print_marks(tree, marks)
+    return tree
+
+
+def _without_last_headings(passages: list[Passage]) -> list[Passage]:
+    """Leave out headings at the end: what they announced was none of the article."""
+    while passages and passages[-1].kind == "heading":
+        passages.pop()
+    return passages
 
 
 def whole(content: str, /) -> list[Passage]:
@@ -85,7 +129,7 @@ def _all_passages(tree: Any) -> list[Passage]:
 
 
 def _keep_standfirst(tree: Any) -> None:
-    """Take the class off an article's own teaser: trafilatura leaves out whatever is named so."""
+    """Take the class off an article's own teaser: whatever is named so is left out."""
     for body in tree.iter("article"):
         for paragraph in body.iter("p"):
             if "teaser" in (paragraph.get("class") or "").lower() and not _linked_away(paragraph, body):
@@ -100,7 +144,7 @@ def _linked_away(paragraph: Any, body: Any) -> bool:
 
 
 def _part_at_breaks(tree: Any) -> None:
-    """Mark where two line breaks in a row make a paragraph for the eye: trafilatura keeps only one of them."""
+    """Mark where two line breaks in a row make a paragraph for the eye: only one of them would be kept."""
     for line_break in tree.iter("br"):
         after = line_break.getnext()
         if after is not None and after.tag == "br" and not (line_break.tail or "").strip():
@@ -118,29 +162,39 @@ def _print_marks(tree: Any, marks: tuple[str, str]) -> None:
         quote.tag = "span"
 
 
-def _passages(body: Any) -> Iterator[Passage]:
-    """Yield the words between block tags; loose words between two blocks are a paragraph too."""
+def _passages(body: Any, /, *, loose: bool = True) -> Iterator[Passage]:
+    """Yield the words between block tags; those that stand loose between two blocks are a paragraph too if wanted."""
+    for words, kind, level, tag in _stretches(body):
+        if loose or tag not in LOOSE or "\n" in words or PARTED in words:
+            yield from _split(words, kind, level)
+
+
+def _stretches(body: Any) -> Iterator[tuple[str, BlockKind, int | None, str]]:
+    """Yield the words between block tags, of what kind they are, and the tag that they stand in."""
     from lxml import etree
 
     kinds: list[BlockKind] = ["paragraph"]
+    tags = [body.tag]
     level: int | None = None
     pieces: list[str] = []
     for event, part in etree.iterwalk(body, events=("start", "end")):
         block = part.tag in KINDS
         if block:
-            yield from _split("".join(pieces), kinds[-1], level)
+            yield "".join(pieces), kinds[-1], level, tags[-1]
             pieces.clear()
         if event == "start":
             if block:
                 kinds.append(kinds[-1] if part.tag in _INHERITING else KINDS[part.tag])
+                tags.append(part.tag)
             level = _level(part) if block else level
             pieces += [_BREAKS.get(part.tag, ""), _flat(part.text)]
         else:
             if block:
                 kinds.pop()
+                tags.pop()
                 level = None
-            pieces.append(_flat(part.tail))
-    yield from _split("".join(pieces), "paragraph", None)
+            pieces.append(_flat(part.tail) if part is not body else "")
+    yield "".join(pieces), "paragraph", None, tags[-1]
 
 
 def _level(part: Any) -> int | None:
@@ -159,4 +213,5 @@ def _split(words: str, kind: BlockKind, level: int | None) -> Iterator[Passage]:
 
 
 def _flat(text: str | None) -> str:
-    return _WHITE.sub(" ", text) if text else ""
+    """Return the text with each run of blanks as one, without what no reader sees: soft hyphens, blanks of no width."""
+    return _WHITE.sub(" ", text).translate(_UNPRINTED) if text else ""

@@ -47,7 +47,7 @@ _BY = re.compile(r"(?:by|von|par|por|di)\s{1,5}", re.IGNORECASE)
 
 
 def read_metadata(tree: Any, content: bytes, /, *, url: str | None = None) -> dict[str, Any]:
-    """Return the document's fields that the page gives, and ``locked`` where it says that it is not free."""
+    """Return the document's fields that the page gives, ``locked`` if it is not free, ``body`` if it holds the text."""
     metas = _metas(tree)
     linked = _article(tree)
     address = _address(tree, linked, metas, url)
@@ -62,6 +62,7 @@ def read_metadata(tree: Any, content: bytes, /, *, url: str | None = None) -> di
         "outlet": outlet,
         "lang": tree.get("lang") or tree.get("xml:lang") or _plain(linked.get("inLanguage")) or _meta(metas, "locale"),
         "url": address,
+        "body": linked.get("articleBody"),
         "locked": str(linked.get("isAccessibleForFree")).lower() == "false",
     }
     found["published"] = found["published"] or _guessed_day(tree, address)

@@ -60,7 +60,8 @@ def _passages(message: EmailMessage) -> list[Passage]:
     if marked is None:
         return []
     markup = _content(marked)
-    return list(article(parse(markup.encode("utf-8", "replace")))) or whole(markup)
+    page = markup.encode("utf-8", "replace")
+    return article(parse(page), lambda: parse(page)) or whole(markup)
 
 
 def _content(part: MIMEPart) -> str:

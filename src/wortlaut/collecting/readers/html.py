@@ -27,7 +27,7 @@ class HtmlReader:
         """Yield one document; raises Unreadable for gates and pages without an article."""
         tree = parse(content)
         known = read_metadata(tree, content, url=place(capture)["url"])
-        passages = list(article(tree, lang=known.get("lang") or ""))
+        passages = article(tree, lambda: parse(content), lang=known.get("lang") or "", body=known.pop("body", None))
         text, blocks = join(trimmed(passages, title=known.get("title"), authors=known.get("authors", ())))
         if len(text) < SHORTEST or is_gate(text, lang=known.get("lang") or "", locked=bool(known.pop("locked", False))):
             raise Unreadable(

@@ -1,0 +1,217 @@
+"""The main text of a page by the names and the shape of its boxes: one walk, on the tree as it was parsed.
+
+Which names lead to an article and which to what stands around it was learned from trafilatura's lists (Apache-2.0).
+Where no box is plainly the article's, ``main_box`` returns None and trafilatura itself is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+SHORTEST = 250  # bytes in UTF-8, in which a Chinese letter weighs three; a box with fewer is no article
+FEW = 750  # bytes in paragraphs; with fewer the boxes themselves hold the words
+SHARE = 0.2  # of the page's words; a short text that is less of them is perhaps not all
+LONG = 3000  # bytes; a longer text is taken for whole, whatever else the page holds
+PULLED = 20  # characters of a quotation set apart that are looked for in the rest
+MOST = 0.5  # of a box's words; what holds more is the article, however it is called
+BOXES = ("article", "div", "main", "section")
+NEVER = (  # whole elements whose words are not the article's
+    *("script", "style", "noscript", "template", "svg", "math", "canvas", "iframe", "object", "embed", "applet", "map"),
+    *("nav", "aside", "footer", "menu", "button", "select", "textarea", "datalist", "input", "label", "legend"),
+    *("fieldset", "dialog", "audio", "video", "picture", "img", "link", "meta", "rp", "rt", "rtc", "source", "track"),
+    *("amp-ad", "amp-embed", "amp-sidebar", "amp-social-share", "amp-consent"),
+)
+_STAGES = tuple(
+    re.compile(pattern)
+    for pattern in (  # of "id|class"; the plainer names first
+        r"(?:entry|article|art|page|text|post)[-_]?content|article(?:-|__)?body|articleBody|body-text"
+        r"|post[-_]text|post-body|post-?entry|post[-_]?content|postContent|post_inner_wrapper|article-?text|articleText"
+        r"|ArticleContent|article__content|article__container|\|(?:post|entry)\Z|\AarticleContent\|",
+        r"\Z.",  # the first <article>, whatever its name
+        r"\A(?:article|story)\||\|(?:postarea|art-postcontent|text|cell|story)\Z|\Aprimary|story-body"
+        r"|[Ff]ull[Tt]ext|\|article |post-bodycopy|story-?content|(?:theme|blog|section|single)-content|single-post"
+        r"|main-column|wpb_text_column|field-body",
+        r"\Acontent\||\|content\Z|content[-_]main|content(?:-|__)body|contentBody|[Mm]ain-[Cc]ontent|[Pp]age-[Cc]ontent",
+        r"\Amain|\|main",
+    )
+)
+_BODY, _ARTICLE, _STORY, _CONTENT, _MAIN = range(5)
+_ELSE = re.compile(  # names of what stands in an article and is none of it
+    r"(?:\A|\|)shar|social|viral|newsletter|syndication|cookie|\btags|tag-list|sidebar|banner|bread-?crumb|button|author"
+    r"|[Ff]ooter|share-|Share|sociable|\bnav|[Nn]avigation|subnav|navb|\bmenu|-menu|menu-|toolbar|\bbar\b"
+    r"|[Rr]elated|next-|-stories|most-popular|more-on|\bad-|-ad-|\bad\b|dfp[Aa]d|outbrain|taboola|criteo|paid-?content|widget"
+    r"|[Bb]yline|embed|consent|modal|permission|meta(?![a-z])|rating|attachment|timestamp|user-info|user-profile"
+    r"|-icon|article-infos|message|slide|overlay|options|expand|blurred|caption"
+    r"|akismet|hidden|(?:\||\s|-)hide|noprint|notloaded|premium|infinite-?scroll|mvp-post-add|[Tt]easer"
+)
+_COMMENTS = re.compile(
+    r"(?:\A|\|)[Cc]omments?(?!ary)|(?:article|post)-comments|[Cc]omment-?(?:list|thread|section)|disqus|dsq-"
+)
+_PULL_QUOTE = re.compile(r"pull-?_?quote|quote-?_?pull", re.IGNORECASE)
+MARKS = frozenset('"“”„‟«»‹›「」『』‘’')
+_UNSEEN_STYLE = re.compile(r"display:\s?none|visibility:\s?hidden")
+_PARTS = ("div", "section", "p", "ul", "ol", "dl", "li", "span", "details", "figure", "table", "h2", "h3", "h4")
+
+
+def names(element: Any, /) -> str:
+    """Return "id|class" of an element."""
+    return f"{element.get('id') or ''}|{element.get('class') or ''}"
+
+
+def main_box(tree: Any, /) -> tuple[Any, bool] | None:
+    """Return the box of the article, pruned, and whether loose words in it are paragraphs; None for none that is plain.
+
+    The tree is used up by it.
+    """
+    from lxml import etree
+
+    _keep_what_is_said(tree)
+    etree.strip_elements(tree, *NEVER, with_tail=False)
+    _without_comments(tree)
+    _without_figures(tree)
+    _without_forms(tree)
+    page = _length(tree)
+    for box in _candidates(tree):
+        _prune(box)
+        words = _length(box)
+        if words < SHORTEST:
+            continue
+        if words < LONG and words < SHARE * page:
+            return None
+        return box, sum(map(_length, box.iter("p"))) < FEW
+    return None
+
+
+def _keep_what_is_said(tree: Any) -> None:
+    """Turn into plain words what would go with its tag: pictures of marks, who is quoted; references to notes go."""
+    for picture in tree.iter("img"):
+        if (picture.get("alt") or "").strip() in MARKS:
+            picture.tag, picture.text = "span", picture.get("alt")
+    for quotation in tree.iter("blockquote"):
+        for said in quotation.iter("footer"):
+            said.tag = "p"
+    for raised in list(tree.iter("sup")):
+        links = raised.findall(".//a")
+        if links and all((link.get("href") or "").startswith("#") for link in links):
+            raised.drop_tree()
+
+
+def _without_comments(tree: Any) -> None:
+    for part in list(tree.iter("div", "section", "details", "ol", "ul")):
+        if _COMMENTS.search(names(part)) and part.find(".//h1") is None:
+            part.drop_tree()
+
+
+def _candidates(tree: Any) -> list[Any]:
+    """Return the first box of each stage of names; of articles the first with a headline or words enough."""
+    found: dict[int, Any] = {}
+    for box in tree.iter(*BOXES):
+        stage = _stage(box)
+        if stage is not None and stage not in found:
+            if stage == _ARTICLE and box.find(".//h1") is None and _length(box) < SHORTEST:
+                continue
+            found[stage] = box
+            if stage == _BODY:
+                break
+    return [found[stage] for stage in sorted(found)]
+
+
+def _stage(box: Any) -> int | None:
+    if box.get("itemprop") == "articleBody":
+        return _BODY
+    named = names(box)
+    if named != "|" and _STAGES[_BODY].search(named):
+        return _BODY
+    if box.tag == "article":
+        return _ARTICLE
+    role = box.get("role") or ""
+    if role == "article":
+        return _STORY
+    if named != "|":
+        for stage in (_STORY, _CONTENT, _MAIN):
+            if _STAGES[stage].search(named):
+                return stage
+    return _MAIN if box.tag == "main" or role == "main" else None
+
+
+def _without_figures(tree: Any) -> None:
+    """Drop pictures with their captions; a table or a quotation in the same frame stays."""
+    for figure in list(tree.iter("figure")):
+        if next(figure.iter("table", "blockquote"), None) is None:
+            figure.drop_tree()
+        else:
+            for caption in list(figure.iter("figcaption")):
+                caption.drop_tree()
+            figure.tag = "div"
+
+
+def _without_forms(tree: Any) -> None:
+    """Drop forms, but for one that holds the page."""
+    forms = list(tree.iter("form"))
+    if not forms:
+        return
+    page = _length(tree)
+    for form in forms:
+        if _length(form) > MOST * page:
+            form.tag = "div"
+        else:
+            form.drop_tree()
+
+
+def _prune(box: Any) -> None:
+    whole = _length(box)
+    for part in list(box.iterdescendants(*_PARTS)):
+        if (_PULL_QUOTE.search(part.get("class") or "") and _is_said_elsewhere(part, box)) or (
+            _is_else(part) and part.find(".//blockquote") is None and _length(part) <= MOST * whole
+        ):
+            part.drop_tree()
+    for part in list(box.iterdescendants("div", "ul", "ol", "p", "section", "table")):
+        if _is_links(part):
+            part.drop_tree()
+
+
+def _is_said_elsewhere(part: Any, box: Any) -> bool:
+    whole = _words(box)
+    pieces = (" ".join(text.split()).strip('"“”„«» ') for text in part.itertext())
+    return any(len(piece) >= PULLED and whole.count(piece) > 1 for piece in pieces)
+
+
+def _is_else(part: Any) -> bool:
+    attributes = part.attrib
+    if not attributes:
+        return False
+    if attributes.get("aria-hidden") == "true" or "hidden" in attributes:
+        return True
+    named = f"{attributes.get('id', '')}|{attributes.get('class', '')}"
+    if named != "|" and _ELSE.search(named):
+        return True
+    style = attributes.get("style")
+    return bool(style and _UNSEEN_STYLE.search(style)) or "nav" in attributes.get("role", "")
+
+
+def _is_links(part: Any) -> bool:
+    """Tell whether a part is made of links to elsewhere."""
+    links = list(part.iter("a"))
+    if not links:
+        return False
+    words = _length(part)
+    linked = [length for link in links if (length := _length(link))]
+    if len(links) == 1 and sum(linked) > 100 and sum(linked) > 0.9 * words:
+        return True
+    if part.tag == "p" and sum(linked) > 0.9 * words:
+        return True
+    last = part.getnext() is None
+    limit = (60 if last else 30) if part.tag == "p" else (300 if last else 100)
+    if words < limit:
+        short = sum(length < 10 for length in linked)
+        return not linked or sum(linked) > 0.8 * words or (len(linked) > 1 and short > 0.8 * len(linked))
+    return len(links) > 4 and sum(linked) > 0.8 * words and sum(linked) < 100 * len(linked)
+
+
+def _length(part: Any) -> int:
+    return len(_words(part).encode())
+
+
+def _words(part: Any) -> str:
+    return " ".join("".join(part.itertext()).split())
