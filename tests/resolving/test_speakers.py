@@ -195,6 +195,31 @@ ENGLISH = {
         ["Dale Holt"],
     ),
     "contraction": ("Karen Holt left. {{She'll}} say no.", ["Karen Holt"]),
+    "founder by a verb": ("Dale Roe is leaving the firm he founded. {{The founder}} said no.", ["Dale Roe"]),
+    "founder by a passive": ("The firm was founded by Dale Roe. {{The founder}} said no.", ["Dale Roe"]),
+    "founder is somebody else": ("Dale Roe met Peter Vane, who sold it. {{The founder}} said no.", ["founder"]),
+    "successor in the office": (
+        "Judge Dale Roe retired. His successor is Karen Holt. {{The new judge}} said no. {{The judge}} left.",
+        ["Karen Holt"] * 2,
+    ),
+    "office once held": (
+        "Dale Roe promised it when he was mayor. Karen Holt, the mayor since May, came. {{The former mayor}} said no.",
+        ["Dale Roe"],
+    ),
+    "her husband": ("Karen Holt and her husband, Dale Roe, came. {{Her husband}} said no.", ["Dale Roe"]),
+    "husband by a first name": ("Karen Holt and her husband, Dale, came. {{Her husband}} said no.", ["Dale"]),
+    "sister by the surname": (
+        "Dale Holt and Karen Holt came. {{Mr. Holt}} left. {{His sister}} said no.",
+        ["Dale Holt", "Karen Holt"],
+    ),
+    "wife of whom the text tells nothing": ("Dale Roe met Karen Holt. {{His wife}} said no.", ["His wife"]),
+    "younger by descent": (
+        "Dale Roe coached. His son, Peter Roe, took over. {{The younger Roe}} said no. {{The elder Roe}} left.",
+        ["Peter Roe", "Dale Roe"],
+    ),
+    "younger by age": ("Dale Roe, 65, and Peter Roe, 33, came. {{The younger Roe}} said no.", ["Peter Roe"]),
+    "the one not named last": ("Dale Roe came. His brother Peter Roe left. {{The other Roe}} said no.", ["Dale Roe"]),
+    "first name of another country": ("{{Adaeze Nwosu}} said no. {{She}} left.", ["Adaeze Nwosu"] * 2),
     "no word": ("{{...}} said no.", [None]),
 }
 
@@ -286,6 +311,25 @@ GERMAN = {
         [None],
     ),
     "unlisted first name of a lone surname": ("Quenta Holt kam. {{Holt}} sagte nein.", ["Quenta Holt"]),
+    "founder by a verb": ("Jens Rau verlässt die Firma, die er gegründet hat. {{Der Gründer}} sagte ab.", ["Jens Rau"]),
+    "successor in the office": (
+        "Richter Jens Rau ging. Nachfolgerin wird Karin Holt. {{Die neue Richterin}} sagte ab.",
+        ["Karin Holt"],
+    ),
+    "office once held": (
+        "Jens Rau versprach es, damals war er Dekan. Karin Holt muss zahlen. {{Der frühere Dekan}} sagte ab.",
+        ["Jens Rau"],
+    ),
+    "woman in a man's office": ("Dekan Jens Rau ging. Karin Holt kam. {{Die Dekanin}} sagte ab.", ["Karin Holt"]),
+    "her father": (
+        "Karin Holt klagt. Karl Holt starb. {{Frau Holt}} ging. {{Ihr Vater}} sagte ab.",
+        ["Karin Holt", "Karl Holt"],
+    ),
+    "his wife": ("Jens Rau und seine Frau Karin Rau kamen. {{Seine Frau}} sagte ab.", ["Karin Rau"]),
+    "the elder": (
+        "Karl Holt und sein Bruder Jens Holt kamen. {{Jens Holt}} ging. {{Der ältere Holt}} sagte ab.",
+        ["Jens Holt", "Karl Holt"],
+    ),
     "noun that is no name": ("Laut {{Hafenwoche}} war nichts.", [None]),
 }
 

@@ -28,6 +28,9 @@ class Draft:
     roles: list[Role] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
     traits: set[str] = field(default_factory=set)  # stems of what tells them from other holders of their offices
+    entered: set[str] = field(default_factory=set)  # offices that were somebody else's before
+    left: set[str] = field(default_factory=set)  # offices that are somebody else's now
+    ages: set[int] = field(default_factory=set)
     aliases: list[str] = field(default_factory=list)
     tentative: bool = False
     full: int = 0  # how often the full name stands in the text

@@ -23,9 +23,9 @@ def holder_of(scene: Scene, office: str, phrase: Phrase, /) -> tuple[int | None,
     if not holders:
         return None
     drafts = cast.drafts
-    if phrase.former:
-        holders = [index for index in holders if any(role.former for role in drafts[index].roles)]
-        if len(holders) != 1:
+    if phrase.former or phrase.present:
+        holders = _then_or_now(scene, office, holders, then=phrase.former)
+        if phrase.former and len(holders) != 1:
             return None, tuple(holders[:_MOST])
     if phrase.complement:
         holders = [index for index in holders if _overlap(phrase.complement, drafts[index].roles)]
@@ -43,6 +43,15 @@ def holder_of(scene: Scene, office: str, phrase: Phrase, /) -> tuple[int | None,
     elif not phrase.former and not phrase.complement:
         fitting = plain_holders(cast, scene.lexicon, office, fitting)
     return (fitting[0], ()) if len(fitting) == 1 else (None, tuple(fitting[:_MOST]))
+
+
+def _then_or_now(scene: Scene, office: str, holders: Sequence[int], *, then: bool) -> list[int]:
+    """Return those who held the office once, or those who hold it since somebody else left it."""
+    drafts = scene.cast.drafts
+    if then:
+        return [i for i in holders if office in drafts[i].left or any(role.former for role in drafts[i].roles)]
+    entered = [index for index in holders if office in drafts[index].entered]
+    return entered or plain_holders(scene.cast, scene.lexicon, office, holders)
 
 
 def _in_sight(scene: Scene, office: str, phrase: Phrase, holder: int) -> bool:
@@ -77,8 +86,9 @@ def plain_holders(cast: Cast, lexicon: Lexicon, office: str, holders: Sequence[i
     """Keep those whom the bare office means: who hold it still, and rather "President Roe" than another nation's."""
     if len(holders) < 2:
         return list(holders)
-    current = [index for index in holders if _current(lexicon, office, cast.drafts[index].roles)]
-    bare = [index for index in current if not cast.drafts[index].traits & lexicon.nations]
+    drafts = cast.drafts
+    current = [i for i in holders if office not in drafts[i].left and _current(lexicon, office, drafts[i].roles)]
+    bare = [index for index in current if not drafts[index].traits & lexicon.nations]
     return bare if len(bare) == 1 else current or list(holders)
 
 
@@ -98,7 +108,8 @@ def _holders(scene: Scene, office: str, phrase: Phrase) -> list[int]:
         holders += [index for index in fitting if index not in holders]
     if phrase.owner and (phrase.gender is None or office in lexicon.relational):
         return []
-    if len(holders) < 2 or not phrase.head:
+    handed_over = any(office in cast.drafts[index].entered for index in holders)
+    if len(holders) < 2 or not phrase.head or phrase.former or handed_over:
         return holders
     head = phrase.head.lower()
     called = [i for i in holders if any(role.title.lower().split(" ")[-1] == head for role in cast.drafts[i].roles)]

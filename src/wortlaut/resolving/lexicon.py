@@ -18,6 +18,7 @@ _SHORTEST_HEAD = 4  # letters: "chef" in "Konzernchef"; shorter heads end too ma
 _CACHED = 65_536  # words remembered; a text rarely has more distinct ones, and the memory stays bounded
 _TOO_SHORT = 2  # letters of a head without its ending: "ag", while "Umweltamtes" ends in "amt"
 _SURNAME_ENDS = ("mann", "frau", "mädchen", "junge")  # "Brinkmann" is a surname more often than a compound
+_OFFICE_LISTS = ("relational", "family", "elders", "juniors", "successors", "predecessors", "posts", "unique")
 _ENDINGS = ("", "s", "es", "n", "en", "r")  # German inflection of role nouns
 
 
@@ -49,6 +50,7 @@ class Grammar:
     singular: frozenset[str]
     deputy: frozenset[str]
     years: frozenset[str]
+    years_old: frozenset[str]  # what follows a number and a hyphen: "36-year-old"
     opening: frozenset[str]
     plural_auxiliaries: frozenset[str]
     auxiliaries: frozenset[str]
@@ -58,10 +60,14 @@ class Grammar:
     premodifiers: frozenset[str]  # nouns before a role that belong to its title: "finance", "plant"
     also_surnames: frozenset[str]  # of the words that end an organisation's name, those that are surnames too
     copula: frozenset[str]
+    been: frozenset[str]  # of those, the past of "be": "when he was mayor"
+    becoming: frozenset[str]  # a copula without an article before it: "Nachfolgerin wird Jane Roe"
     complementizers: frozenset[str]  # open what somebody says or knows: "that", "dass"
     somebody: frozenset[str]  # who cannot be gone on with as "she" while anyone else is in sight: "someone"
     adjectival_roles: frozenset[str]  # before a capital word they describe it: "fellow Democrats"
     field: frozenset[str]  # between a role and its field of work: German "für"
+    elder: frozenset[str]
+    younger: frozenset[str]
     namesake: frozenset[str]  # "the younger Roe": one of two who share the surname
     verb_ends: tuple[str, ...]  # of words that open a sentence and are no first names: "Injecting Roe"
     plural_verbs: tuple[str, ...]
@@ -102,6 +108,13 @@ class Lexicon:
     kin: Mapping[str, frozenset[str]]  # office -> offices whose holder may be called so as well
     alike: Mapping[str, str]  # folded word -> the one for the same nation or party: "gop" -> "republican"
     parties: frozenset[str]  # offices that are only a party: "republican"
+    family: frozenset[str]  # offices of relatives
+    elders: frozenset[str]  # those of the older generation
+    juniors: frozenset[str]
+    successors: frozenset[str]
+    predecessors: frozenset[str]
+    posts: frozenset[str]  # offices that a place or body has, whose holder a text need not name: "the mayor"
+    deeds: Mapping[str, str]  # verb -> what its subject may be called afterwards: "founded" -> "founder"
     unique: frozenset[str]  # offices of which a text means one, however long ago it named the holder: "chancellor"
     nations: frozenset[str]  # what those words are for nations
     states: frozenset[str]  # the words of all states that ``regions`` names
@@ -234,11 +247,11 @@ def lexicon(code: str) -> Lexicon:
         since=table.get("since", ""),
         until=table.get("until", ""),
         given=_given(own.code),
-        relational=frozenset(table.get("relational", "").split()),
         kin={office: frozenset(words.split()) for office, words in table.get("kin", {}).items()},
         alike=_alike(table.get("nations", {}), table.get("parties", {})),
         parties=frozenset(table.get("parties", {})),
-        unique=frozenset(table.get("unique", "").split()),
+        **{name: frozenset(table.get(name, "").split()) for name in _OFFICE_LISTS},
+        deeds={verb: office for office, verbs in table.get("deeds", {}).items() for verb in verbs.split()},
         nations=_folded(" ".join(table.get("nations", {}))),
         states=_folded(" ".join(words for short, words in table.get("regions", {}).items() if len(short) > 1)),
         regions={short.lower(): words for short, words in table.get("regions", {}).items()},
@@ -347,9 +360,9 @@ def _offices(table: Mapping[str, str], roles: Mapping[str, Gender]) -> dict[str,
 
 def _given(code: str) -> dict[str, Gender]:
     order = sorted(known(), key=lambda other: (other != code, other))
+    own = [language(other).table("names").get("given", {}) for other in order]
     given: dict[str, Gender] = {}
-    for other in order:
-        table = language(other).table("names").get("given", {})
+    for table in (*own, language(FALLBACK).table("first_names")):
         men, women = _folded(table.get("m", "")), _folded(table.get("f", ""))
         for name in men | women:
             given.setdefault(name, None if name in men and name in women else "m" if name in men else "f")

@@ -132,6 +132,11 @@ class _NameFinder:
         adjective = before.text in self.lexicon.grammar.adjectival_roles
         return not (before.capital or adjective) and self.lexicon.role(before.text) is not None
 
+    def _relative_before(self, index: int) -> bool:
+        """Tell whether the word right before is a relative, whom a first name alone may name: "his brother Rory"."""
+        role = self.lexicon.role(self.words.tokens[index - 1].text) if index else None
+        return role is not None and role[0] in self.lexicon.family and self.words.gap(index) in (" ", ", ")
+
     def _end(self, index: int, last: int, *, titled: bool, headline: bool) -> int | None:
         token = self.words.tokens[index]
         listed = token.key in self.lexicon.given and token.capital
@@ -150,6 +155,7 @@ class _NameFinder:
             unlisted = (not known or self._courteous(index)) and not (
                 headline and self.tally.counts[token.key] < _HEADLINE_SURNAME
             )
+            unlisted = unlisted or (self._relative_before(index) and not headline)
             return end if titled and unlisted and not token.initial and len(token.key) > 1 else None
         doubtful = headline and token.key in self.lexicon.function  # "Will Roe" or "will tell"
         if doubtful and self.tally.counts[self.words.tokens[end - 1].key] < _HEADLINE_SURNAME:
@@ -161,7 +167,8 @@ class _NameFinder:
         plain = self.lexicon.nouns_are_capital or self.around.capital_by_place(index)
         longer = index + 2 < last and self.around.name_like(self.words.tokens[index + 2])
         staff = self.lexicon.kind(token.text) is not None  # "Chief of Staff Jane Roe"
-        if (plain or staff) and longer and self.words.tokens[index + 1].key in self.lexicon.given:
+        eastern = token.key in surnames_first()  # "Pham Quang Vinh"
+        if (plain or staff) and longer and not eastern and self.words.tokens[index + 1].key in self.lexicon.given:
             return None
         return end if self.unlisted.person(index, end, titled=titled) and not headline else None
 
@@ -265,8 +272,8 @@ class _NameFinder:
 
     def _second_surname(self, first: int, index: int) -> bool:
         token, before = self.words.tokens[index], self.words.tokens[index - 1]
-        if is_particle(before.text) and not before.capital:
-            return True
+        if is_particle(before.text) and (not before.capital or index - 1 > first):
+            return True  # "Carlo De Rossi"
         if not self.lexicon.nouns_are_capital:
             return self.lexicon.role(token.text) is None and self.lexicon.kind(token.text) is None
         if self.lexicon.kind(token.text) or self.lexicon.role(token.text):

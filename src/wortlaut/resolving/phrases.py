@@ -33,6 +33,7 @@ class Phrase:
     gender: Gender = None
     modifiers: tuple[str, ...] = ()
     former: bool = False
+    present: bool = False  # "the new judge"
     complement: tuple[str, ...] = ()  # capital words after the role: "of the Ohio Senate"
     kind: NounKind | None = None
     printed: str = ""
@@ -183,12 +184,16 @@ class _PhraseReader:
         role, kind = lexicon.role(head.text), lexicon.kind(head.text)
         single = role is not None and not self._plural(head)
         gender = (role[1] if role else None) or (lexicon.article_gender(first) if lexicon.nouns_are_capital else None)
+        office = self._office(head, role[0]) if role is not None and single else None
+        if role is None and first in self.grammar.owning and head.text.lower() in lexicon.family:
+            office = head.text.lower()  # "seine Frau" is no role by itself
         return self._phrase(
-            office=self._office(head, role[0]) if role is not None and single else None,
+            office=office,
             head=head.text,
             owner=first if first in self.grammar.owning else "",
             complement=self._complement(tokens),
             former=any(token.text.lower() in lexicon.former for token in tokens),
+            present=any(token.text.lower() in lexicon.present for token in tokens),
             definite=definite or (not indefinite and head.capital and not lexicon.nouns_are_capital),
             gender=gender,
             modifiers=self._modifiers(tokens, head),

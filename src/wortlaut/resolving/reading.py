@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from wortlaut.records import Document, Quotation, Span
 from wortlaut.resolving.cast import Cast
+from wortlaut.resolving.deeds import note_deeds
 from wortlaut.resolving.first_person import speakers_in_first_person
 from wortlaut.resolving.holders import plain_holders
 from wortlaut.resolving.interviews import answering
@@ -16,6 +17,7 @@ from wortlaut.resolving.roles import offices_beside
 from wortlaut.resolving.scene import Scene, Voice
 from wortlaut.resolving.scripts import add_aliases
 from wortlaut.resolving.speakers import speaker_of
+from wortlaut.resolving.surroundings import Surroundings
 from wortlaut.resolving.timeline import ShortNames, Spot, Timeline, attributive
 from wortlaut.resolving.tokens import Words, split_words
 from wortlaut.resolving.traits import addressed_as, role_traits, seat
@@ -35,6 +37,7 @@ def read_document(document: Document, quotations: Sequence[Quotation], /) -> Doc
     labels.add_full()
     _add_names(cast, timeline, words, known, names, document.id)
     labels.add_short()
+    note_deeds(cast, timeline, words, known)
     _add_roles(cast, timeline, words, known)
     add_aliases(cast, timeline, document)
     scene = Scene(document, words, known, cast, timeline, marked_stretches(document.text, quotations), labels.people)
@@ -74,6 +77,7 @@ def _add_names(
     full: dict[int, list[int]] = {}
     led: dict[int, list[int]] = {}
     spots = []
+    around = Surroundings(words, known)
     for name in names:
         if not name.full:
             continue
@@ -86,6 +90,9 @@ def _add_names(
         spots.append(Spot(start, end, index, "name", full=True, attributive=lowered))
         _add_offices(cast, words, known, index, (name.first, name.last), document)
         cast.drafts[index].traits.update(seat(words, known, name.last))
+        age = around.age(name.last)
+        if age is not None:
+            cast.drafts[index].ages.add(age)
         addressed = addressed_as(words, known, name.first)
         if addressed is not None:
             cast.note_office(index, addressed)

@@ -159,11 +159,15 @@ class _Reader:
             head = head if stated or (head is not None and head - start < _BARE) else None
             return self._plainly(head)
         index = first - 1
-        if index < 1 or not self._adjacent(first) or tokens[index].text.lower() not in copula:
+        if index < 1 or not self._adjacent(first):
             return None
+        verb = tokens[index].text.lower()
         opening = self.words.within(
             self.words.sentences[self.words.sentence(tokens[index].start) - 1], tokens[index].start
         )
+        stated = len(opening) > 0 and tokens[opening.start].text.lower() in self.lexicon.grammar.articles
+        if verb not in copula and (stated or verb not in self.lexicon.grammar.becoming):
+            return None
         heads = [number for number in opening[:_WIDEST] if self._role(number)]
         return self._plainly(heads[0]) if heads and len(opening) <= _WIDEST else None
 

@@ -14,6 +14,7 @@ from wortlaut.resolving.lexicon import Gender, NounKind
 from wortlaut.resolving.local import LocalSpeaker
 from wortlaut.resolving.phrases import Phrase, read_phrase
 from wortlaut.resolving.pronouns import antecedent, last_voice, own_account
+from wortlaut.resolving.relations import relative
 from wortlaut.resolving.scene import Scene
 from wortlaut.resolving.scripts import chinese_name
 from wortlaut.resolving.timeline import Spot
@@ -62,11 +63,21 @@ class _Asker:
             return self._pronoun(span, phrase, phrase.pronoun)
         if phrase.heads:
             return self._named(span, phrase)
-        if phrase.office is not None and (phrase.definite or self._his(phrase.owner)):
-            found = self._holder(phrase.office, phrase) or self._called_so(phrase.office, phrase)
-            if found is not None:
-                return found
-        return self._printed(span, phrase)
+        found = self._by_office(phrase.office, phrase) if phrase.office is not None else None
+        return self._printed(span, phrase) if found is None else found
+
+    def _by_office(self, office: str, phrase: Phrase) -> LocalSpeaker | None:
+        """Return who is called so: somebody's relative or lawyer, a holder, or one whom the description fits."""
+        person = relative(self.scene, office, phrase) if phrase.owner else None
+        if person is not None:
+            self._remember(phrase.start, phrase.end, person, "role")
+            return self._answer(person, "role", _BY_DESCRIPTION)
+        if not (phrase.definite or self._his(phrase.owner)):
+            return None
+        found = self._holder(office, phrase)
+        if found is None or not (found.person is not None or found.candidates):
+            found = self._called_so(office, phrase) or found
+        return found
 
     def _his(self, owner: str) -> bool:
         """Tell whether the office is that of one third person's: "seine Chefin", not "unsere" nor "ihre"."""

@@ -136,11 +136,11 @@ class Surroundings:
                 return True
         return False
 
-    def aged(self, end: int) -> bool:
-        """Tell whether an age follows: "Quina Jones, 25," or "(60 Jahre)"."""
+    def age(self, end: int) -> int | None:
+        """Return the age that follows: "Quina Jones, 25," or "(60 Jahre)"."""
         if end >= len(self.words.tokens) or self.words.gap(end) not in (", ", " ("):
-            return False
+            return None
         age = self.words.tokens[end].text
         after = self.words.text[self.words.tokens[end].end : self.words.tokens[end].end + 1]
         years = end + 1 < len(self.words.tokens) and self.words.tokens[end + 1].text in self.lexicon.grammar.years
-        return age.isdigit() and len(age) == 2 and (after in (",", ")") or years)
+        return int(age) if age.isdecimal() and len(age) == 2 and (after in (",", ")") or years) else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from wortlaut.records import Span
 from wortlaut.records.people import How
 from wortlaut.resolving.cast import Cast
+from wortlaut.resolving.generations import elder_or_younger
 from wortlaut.resolving.lexicon import Gender, Lexicon, is_particle
 from wortlaut.resolving.naming import Name
 from wortlaut.resolving.tokens import Words
@@ -147,21 +148,31 @@ class ShortNames:
 
     def _told_apart(self, index: int, namesakes: Sequence[int], gender: Gender) -> int | None:
         """Return whom the surname means, keeping to "the other Roe" for the rest of the paragraph."""
-        token = self.words.tokens[index]
+        token, grammar = self.words.tokens[index], self.lexicon.grammar
         place = (token.key, self.words.paragraph(token.start))
+        before = [earlier.text.lower() for earlier in self.words.tokens[max(0, index - 2) : index]]
+        if len(before) == 2 and before[1] in grammar.namesake and before[0] in grammar.definite:
+            chosen = self.told_apart[place] = self._the_other(namesakes, token.start, before, gender)
+            return chosen
         if gender is None and place in self.told_apart:
             return self.told_apart[place]
-        before = [earlier.text.lower() for earlier in self.words.tokens[max(0, index - 2) : index]]
-        chosen = self.choose(namesakes, token.start, gender)
-        if (
-            len(before) == 2
-            and before[1] in self.lexicon.grammar.namesake
-            and before[0] in self.lexicon.grammar.definite
-        ):
-            shown = self.lexicon.article_gender(before[0])
-            chosen = self.choose(namesakes, token.start, shown) if shown and gender is None else None
-            self.told_apart[place] = chosen
-        return chosen
+        return self.choose(namesakes, token.start, gender)
+
+    def _the_other(self, namesakes: Sequence[int], offset: int, before: Sequence[str], gender: Gender) -> int | None:
+        """Return whom "the elder Roe", "der andere Roe" means: by age, by the article, or the one not named last."""
+        chosen = elder_or_younger(self.cast, self.lexicon, namesakes, before[1])
+        if chosen is not None:
+            return chosen
+        shown = gender or self.lexicon.article_gender(before[0])
+        drafts = self.cast.drafts
+        namesakes = [index for index in namesakes if shown is None or drafts[index].gender in (None, shown)]
+        if len(namesakes) != 2:
+            return namesakes[0] if len(namesakes) == 1 and shown is not None else None
+        here = self.words.sentence(offset)
+        named = [[sentence for sentence in self.full.get(index, ()) if sentence <= here] for index in namesakes]
+        if not all(named) or named[0][-1] == named[1][-1]:
+            return None
+        return namesakes[0] if named[0][-1] < named[1][-1] else namesakes[1]
 
     def _namesakes(self, key: str) -> tuple[Sequence[int], bool]:
         for form, genitive in (

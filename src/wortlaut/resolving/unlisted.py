@@ -53,7 +53,7 @@ class Unlisted:
         inside = all(number in self.hinted for number in range(index, end)) and self._opens(index)
         article = index > 0 and self.words.gap(index) == " " and self._article(index - 1)
         shouting = any(token.text.isupper() and len(token.text) > 1 for token in tokens)
-        shown = inside or self.around.aged(end) or self.around.apposed(end)
+        shown = inside or self.around.age(end) is not None or self.around.apposed(end)
         return eastern or (shown and not article and not shouting)
 
     def firm(self, index: int, end: int, *, known: bool) -> bool:
@@ -75,7 +75,7 @@ class Unlisted:
             known
             or self.tally.counts[last.key] > self.tally.pairs[pair]
             or self.around.apposed(end)
-            or self.around.aged(end)
+            or self.around.age(end) is not None
         ):
             return False
         named_so = index > 0 and self.words.gap(index) == " " and self.around.firm_role(index - 1)
