@@ -1,11 +1,15 @@
 """How long 1,000 statements take to a note, and a note of 1,000 statements to each kind of file.
 
-    python evaluation/publishing.py [--statements N] [--json]
+    python evaluation/publishing.py [--statements N] [--site NOTES] [--json]
 
 The statements are made up: one person, ten a document, no two alike, all of the same few things, which is the hardest
 case for finding what changed. ``reading`` is extraction, people, dates and joining; ``note`` everything from the
 statements to the audited note; ``page`` its HTML and Markdown. That note tells a choice of the statements, so ``files``
 prints another that tells every one of them, in each format. Seconds of one core (CPU time).
+
+``--site 500`` measures a site of that many notes instead: the note of the sample press (124 statements of 40 documents,
+with audit and dossier), each time of a person with another surname. ``first`` builds all, ``second`` finds nothing
+changed, ``one more`` has one note changed and one new.
 """
 
 from __future__ import annotations
@@ -14,17 +18,20 @@ import argparse
 import json
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import TypeVar
 
 import wortlaut
+from wortlaut.desk import publish_folder
 from wortlaut.desk.looking import told
 from wortlaut.errors import WortlautError
 from wortlaut.publishing import publish
 from wortlaut.records import Evidence, Note, Piece, Quotation, Reference, Section, Sentence
 from wortlaut.registry import names
 
+PRESS = Path(__file__).resolve().parent.parent / "examples" / "press"
 EACH = 10  # statements of a document
 THINGS = (
     "ferries", "piers", "cranes", "dredgers", "tugboats", "beacons", "warehouses", "locks", "bridges", "slipways",
@@ -46,9 +53,10 @@ def main() -> None:
     """Print the seconds of each step."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--statements", type=int, default=1000)
+    parser.add_argument("--site", type=int, default=0)
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
-    figures = measure(asked.statements)
+    figures = measure_site(asked.site) if asked.site else measure(asked.statements)
     if asked.json:
         print(json.dumps(figures))
         return
@@ -82,6 +90,42 @@ def measure(count: int) -> dict[str, float]:
             f"files/{name}": spent for name in names("publishers") if (spent := printing(name, note, brief)) is not None
         },
     }
+
+
+def measure_site(count: int) -> dict[str, float]:
+    """Return the seconds of a site's builds, and how large it is."""
+    with tempfile.TemporaryDirectory() as folder:
+        notes, site = Path(folder) / "notes", Path(folder) / "site"
+        notes.mkdir()
+        brief = wortlaut.brief("Thekla Lührsen", str(PRESS), lang="de")
+        (pattern,) = (content.decode() for content in brief.files(("json",)).values())
+        for name, _ in zip(surnames(), range(count), strict=False):
+            own = pattern.replace("Lührsen", name).replace("luehrsen", name.lower())
+            (notes / f"{name}.json").write_text(own, encoding="utf-8")
+        first, _ = timed(lambda: publish_folder(notes, ["site"], site))
+        second, again = timed(lambda: publish_folder(notes, ["site"], site))
+        changed = notes / f"{name}.json"
+        changed.write_text(changed.read_text(encoding="utf-8").replace("Wittenberge", "Wittenburgo"), encoding="utf-8")
+        (notes / "more.json").write_text(pattern, encoding="utf-8")
+        third, more = timed(lambda: publish_folder(notes, ["site"], site))
+        files = [path for path in site.rglob("*") if path.is_file()]
+        return {
+            "notes": count,
+            "files": len(files),
+            "megabytes": sum(path.stat().st_size for path in files) / 1e6,
+            "megabytes of search": (site / "search.html").stat().st_size / 1e6,
+            "first": first,
+            "second": second,
+            "written by the second": len(again.paths),
+            "one more": third,
+            "written by one more": len(more.paths),
+        }
+
+
+def surnames() -> Iterator[str]:
+    """Yield made-up surnames as long as that of the sample press, so that every span stays right."""
+    for letters in product(*("bdfghklmnprtvw", "aeiou") * 3):
+        yield "".join(("S", *letters))
 
 
 def printing(name: str, note: Note, brief: wortlaut.Brief) -> float | None:

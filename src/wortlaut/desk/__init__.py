@@ -1,7 +1,7 @@
 """The only room that sees all: one verb for each command, what is stale, provenance, progress."""
 
 from wortlaut.desk.accepting import accept, read_accepted
-from wortlaut.desk.briefing import Brief, brief, save_files
+from wortlaut.desk.briefing import Brief, brief
 from wortlaut.desk.evaluating import Evaluated, evaluate
 from wortlaut.desk.gathering import clock, collect
 from wortlaut.desk.library import Library
@@ -10,6 +10,7 @@ from wortlaut.desk.repairing import repair
 from wortlaut.desk.reporting import Report, report_page, report_sarif, sifted
 from wortlaut.desk.republishing import publish, publish_folder
 from wortlaut.desk.reviewing import Asked, Review, audit, check, review
+from wortlaut.desk.saving import save_files
 from wortlaut.desk.teaching import train
 
 __all__ = [

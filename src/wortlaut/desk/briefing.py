@@ -9,11 +9,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wortlaut.desk.bundles import Bundle
+from wortlaut.desk.editions import earlier_in, follow
 from wortlaut.desk.gathering import clock, collect
 from wortlaut.desk.library import Library
 from wortlaut.desk.looking import dates_of, figures_of, find_person, names_of, told
 from wortlaut.desk.progress import Progress, silent
 from wortlaut.desk.reviewing import audit_document
+from wortlaut.desk.saving import save_files
+from wortlaut.desk.sites import SITE, build_site
 from wortlaut.desk.themes import taxonomy_of
 from wortlaut.errors import UsageError
 from wortlaut.records import Audit, Document, Dossier, Finding, Note, Person, Section, Sentence, Skipped
@@ -47,22 +51,27 @@ class Brief:
         )
 
     def save(self, folder: str | Path, /, formats: Sequence[str] = FORMATS) -> tuple[Path, ...]:
-        """Write the note's files into the folder and return their paths."""
-        return save_files(self.files(formats), folder)
+        """Write the note's files into the folder and return their paths.
 
-
-def save_files(files: Mapping[str, bytes], folder: str | Path, /) -> tuple[Path, ...]:
-    """Write files below a folder; raises UsageError where that cannot be done."""
-    paths = []
-    for name, content in files.items():
-        path = Path(folder) / name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        except OSError as error:
-            raise UsageError(f"{path}: {error.strerror}", hint="name a folder that can be written to: --out") from error
-        paths.append(path)
-    return tuple(paths)
+        An edition of this note (``json``) that stands there already makes this the next one, with the log of what
+        changed; one of the same day is kept beside it. ``site`` keeps the note's JSON, too, and makes the folder the
+        site of all the notes in it.
+        """
+        known = Bundle(note=self.note, documents=self.documents, context={})
+        found = earlier_in(folder, known, same_day=True)
+        whole = self
+        if found:
+            followed = follow(found[1], known)
+            whole = replace(self, note=followed.note, documents=followed.documents)
+        asked = [name for name in formats if name != SITE]
+        if SITE in formats and "json" not in asked:
+            asked.append("json")
+        files = dict(whole.files(asked))
+        if found and found[0].name in files and found[1].note.edition != whole.note.edition:
+            name = f"{found[0].stem}.edition-{found[1].note.edition}.json"
+            save_files({name: found[0].read_bytes()}, folder)
+        paths = save_files(files, folder)
+        return (*paths, *build_site(folder, folder).paths) if SITE in formats else paths
 
 
 def brief(

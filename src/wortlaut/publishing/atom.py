@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import NAMESPACE_URL, uuid5
 
 from wortlaut.publishing.filled import dated, filled, identifier
@@ -18,6 +18,7 @@ class AtomPublisher:
     """Prints ``feed.atom``; of several notes it makes one feed, the latest first."""
 
     name: str = "atom"
+    pages: Mapping[str, str] = field(default_factory=dict)  # where a note's page stands, by the note's identifier
 
     def __call__(self, note: Note, documents: Mapping[str, Document], /) -> Mapping[str, bytes]:
         """Return a feed of one entry."""
@@ -26,7 +27,12 @@ class AtomPublisher:
     def together(self, notes: Bundles, /) -> Mapping[str, bytes]:
         """Return the feed of the notes; raises UsageError for one without a date, which Atom asks for."""
         entries = [
-            {"note": laid(note, documents), "identifier": identifier(note), "date": dated(note)}
+            {
+                "note": laid(note, documents),
+                "identifier": identifier(note),
+                "date": dated(note),
+                "page": self.pages.get(identifier(note)),
+            }
             for note, documents in notes
         ]
         entries.sort(key=lambda entry: (str(entry["date"]), str(entry["identifier"])), reverse=True)

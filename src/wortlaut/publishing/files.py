@@ -52,6 +52,10 @@ def _with_media(note: Note, media: Collection[str]) -> Note:
 
 def stem(note: Note, /) -> str:
     """Return the name of the note's files without an ending: date, subject, language; never a path."""
-    slug = re.sub(r"[^a-z0-9]+", "-", note.id.lower()).strip("-") or "note"
     day = str(note.front.get("date") or "")
-    return f"{day}-{slug}" if _DAY.fullmatch(day) else slug
+    return f"{day}-{slug(note)}" if _DAY.fullmatch(day) else slug(note)
+
+
+def slug(note: Note, /) -> str:
+    """Return what the names of the files of all editions of a note have in common."""
+    return re.sub(r"[^a-z0-9]+", "-", note.id.lower()).strip("-") or "note"

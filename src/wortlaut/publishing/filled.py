@@ -26,7 +26,8 @@ def plain_file(name: str, /) -> str:
 
 def identifier(note: Note, /) -> str:
     """Return a name of the note that no other has, the same in every edition."""
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, 'urn:wortlaut:note:' + xml_text(note.id))}"
+    named = f"urn:wortlaut:note:{xml_text(note.id)}:{xml_text(note.person)}"
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, named)}"
 
 
 def dated(note: Note, /) -> str:

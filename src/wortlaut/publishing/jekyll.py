@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from wortlaut.publishing.corrected import corrected
 from wortlaut.publishing.files import stem
 from wortlaut.publishing.text import day, marks, phrases, runs, unbroken, web_address
 from wortlaut.records import Document, Note, Reference, Section, Sentence
@@ -42,12 +43,24 @@ class JekyllPublisher:
         """Return the post under the name that Jekyll asks for: date, subject, language."""
         import yaml
 
-        front = yaml.safe_dump(_plain(to_plain(note.front)), allow_unicode=True, sort_keys=False, width=10_000)
+        front = yaml.safe_dump(_plain(to_plain(front_of(note, documents))), allow_unicode=True, sort_keys=False, width=10_000)
         parts = [f"---\n{front}---", _heading(3, note.title)]
         parts.extend(_section(section, note, documents) for section in note.sections)
         parts.append(_references(note))
         text = "\n\n".join(part for part in parts if part) + "\n"
         return {f"{stem(note)}.md": text.encode("utf-8", "replace")}
+
+
+def front_of(note: Note, documents: Mapping[str, Document], /) -> dict[str, Any]:
+    """Return the front matter; from the second edition on with its number and the log of what changed."""
+    if note.edition == 1:
+        return note.front
+    told = [
+        {key: value for key, value in {"edition": one["edition"], "date": one["date"], **entry}.items() if value}
+        for one in corrected(note, documents)
+        for entry in one["entries"]
+    ]
+    return {**note.front, "edition": note.edition, "corrections": told}
 
 
 def escaped(words: str, /) -> str:

@@ -65,6 +65,8 @@ def _resting(note: Note) -> list[str]:
     """Return the ids of the documents that the note quotes, refers to or rests on, each once, ordered."""
     paragraphs = (paragraph for section in note.sections for paragraph in section.paragraphs)
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
+    logged = (sentence for one in note.corrections for sentence in (one.before, one.after) if sentence)
+    sentences.extend(logged)
     placed = (piece.document for sentence in sentences for piece in sentence.pieces if piece.document)
     evidence = [entry for sentence in sentences for entry in sentence.evidence]
     evidence.extend(entry for section in note.sections for entry in section.evidence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from wortlaut.publishing.corrected import corrected, site_words
 from wortlaut.publishing.text import Run, day, marks, phrases, runs, unbroken, web_address
 from wortlaut.publishing.told import speaker
 from wortlaut.records import Document, Note, Reference, Sentence
@@ -22,13 +23,18 @@ def laid(note: Note, documents: Mapping[str, Document], /) -> dict[str, Any]:
         }
         for section in note.sections
     ]
-    words = phrases(note.lang)
+    words, log = phrases(note.lang), site_words(note.lang, "corrections")
     return {
         "title": unbroken(note.title),
         "author": author(note),
         "lang": note.lang.split("-")[0].lower(),
         "speaker": speaker(note),
-        "meta": " · ".join(_meta(note, words["page"])),
+        "meta": meta(note),
+        "edition": note.edition,
+        "corrections_heading": log["heading"],
+        "corrections_before": log["before"],
+        "corrections_after": log["after"],
+        "corrections": corrected(note, documents),
         "sections": sections,
         "references_heading": words["headings"]["references"],
         "references": [_reference(reference, note.lang) for reference in note.references],
@@ -60,11 +66,13 @@ def _run(run: Run, lang: str) -> dict[str, Any]:
     return {"kind": run.kind, "text": f"{opening}{run.text}{closing}", "lang": known, "number": run.number}
 
 
-def _meta(note: Note, words: Mapping[str, str]) -> list[str]:
+def meta(note: Note, /) -> str:
+    """Return the line of counts under a title."""
+    words = phrases(note.lang)["page"]
     counted = [(note.front.get(key), words[key]) for key in ("statements", "documents", "outlets")]
     date = note.front.get("date")
     dated = [words["as_of"].format(date=day(str(date), note.lang))] if date else []
-    return [*(f"{number} {label}" for number, label in counted if number), *dated]
+    return " · ".join([*(f"{number} {label}" for number, label in counted if number), *dated])
 
 
 def _reference(reference: Reference, lang: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 from urllib.parse import quote, urlsplit
 
@@ -95,6 +95,7 @@ def web_address(url: str | None, /) -> str | None:
     return quote(url or "", safe=_SAFE, errors="replace")
 
 
+@lru_cache(maxsize=4096)  # a page names the same days again and again
 def day(edtf: str | None, lang: str, /) -> str:
     """Return a plain date in the language's words; anything else as it stands."""
     from datetime import date

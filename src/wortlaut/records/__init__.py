@@ -13,7 +13,7 @@ from wortlaut.records.audit import (
     QuoteCheck,
     Verdict,
 )
-from wortlaut.records.notes import Note, Piece, Reference, Section, Sentence
+from wortlaut.records.notes import Correction, Note, Piece, Reference, Section, Sentence
 from wortlaut.records.people import Attribution, Mention, Person, Role
 from wortlaut.records.skipped import Skipped
 from wortlaut.records.speech import Quotation
@@ -30,6 +30,7 @@ __all__ = [
     "Change",
     "Comparison",
     "Conflict",
+    "Correction",
     "Dating",
     "Difference",
     "Document",

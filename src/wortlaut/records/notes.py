@@ -8,6 +8,10 @@ from typing import Any, Literal
 from wortlaut.records.text import Evidence, Span
 
 MadeBy = Literal["extracted", "template", "model", "translator", "person"]
+CorrectionKind = Literal[
+    "added", "dropped", "quotation", "figure", "date", "words", "source_changed", "source_withdrawn"
+]
+CorrectionReason = Literal["new_source", "changed_source", "withdrawn_source", "rules"]
 Value = Any  # what YAML front matter holds: texts, numbers, truth values, lists and mappings of these
 
 
@@ -60,6 +64,19 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What one edition of a note has otherwise than the edition before, and why."""
+
+    edition: int  # that brought it, from 2
+    date: str | None = None  # of that edition (ISO 8601)
+    kind: CorrectionKind
+    why: CorrectionReason
+    before: Sentence | None = None  # its spans stay spans: the note's documents hold what they stand in
+    after: Sentence | None = None
+    source: str | None = None  # title or outlet of a source that changed or is gone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """A sourced, dated note about what one person said."""
 
@@ -70,3 +87,5 @@ class Note:
     front: dict[str, Value] = field(default_factory=dict)  # front matter, in the order to be printed
     sections: tuple[Section, ...] = ()
     references: tuple[Reference, ...] = ()
+    edition: int = 1
+    corrections: tuple[Correction, ...] = ()  # of all editions, the latest first

@@ -385,6 +385,8 @@ def publish(
     say_skipped(published.skipped)
     for path in published.paths:
         tell(str(path))
+    if published.unchanged or published.removed:
+        say(f"{len(published.paths)} files written, {published.unchanged} unchanged, {len(published.removed)} removed")
 
 
 @app.command()

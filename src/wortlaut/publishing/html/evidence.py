@@ -47,10 +47,14 @@ class Shelf:
     def _passage(self, entry: Evidence) -> int:
         if entry not in self.places:
             document = self.documents[entry.document]
-            self.sources.setdefault(document.id, _source(document, self.note))
+            self._keep(document)
             self.places[entry] = len(self.passages)
             self.passages.append({"source": document.id, "of": entry.of, "parts": parts(document.text, entry)})
         return self.places[entry]
+
+    def _keep(self, document: Document) -> None:
+        if document.id not in self.sources:
+            self.sources[document.id] = _source(document, self.note)
 
     def _wordings(self, known: Sequence[Evidence]) -> list[dict[str, object]]:
         """Return each wording with the sources that print it; none where there is one report only."""
@@ -63,7 +67,7 @@ class Shelf:
             words = " […] ".join(unbroken(span.of(document.text)).strip() for span in entry.spans)
             alike = " ".join(words.split()).rstrip(_CLOSING)
             groups.setdefault(alike, (words, document.lang, []))[-1].append(entry.document)
-            self.sources.setdefault(entry.document, _source(document, self.note))
+            self._keep(document)
         first, lang, _ = next(iter(groups.values()))
         return [
             {"parts": compared(first, words) if spoken == lang else [[words, 0]], "sources": sources}

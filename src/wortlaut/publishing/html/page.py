@@ -11,8 +11,10 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
+from wortlaut.publishing.corrected import corrected, site_words
 from wortlaut.publishing.files import stem
 from wortlaut.publishing.html.evidence import Shelf
+from wortlaut.publishing.laid import meta
 from wortlaut.publishing.linked import linked
 from wortlaut.publishing.plots import outlets, timeline
 from wortlaut.publishing.text import Run, day, marks, phrases, runs, unbroken, web_address
@@ -29,31 +31,35 @@ class HtmlPublisher:
     context: Mapping[str, object] = field(default_factory=dict)
 
     def within(self, context: Mapping[str, object], /) -> HtmlPublisher:
-        """Return this publisher with what else is known of the note: "audit", "dossier" (for the plots)."""
+        """Return this publisher with what else is known: "audit", "dossier" (for the plots), "site" (a menu)."""
         return replace(self, context=context)
 
     def __call__(self, note: Note, documents: Mapping[str, Document], /) -> Mapping[str, bytes]:
         """Return the page."""
         shelf = Shelf(note, documents)
         sections = [_section(section, note, shelf) for section in note.sections]
-        style, script = _file("page.css"), _file("page.js")
+        style, script = base_style() + _file("page.css"), _file("page.js")
         words = phrases(note.lang)["page"]
         text = _template().render(
             note=note,
             sections=sections,
             references=[_reference(reference, note.lang) for reference in note.references],
-            meta=_meta(note, words),
+            meta=meta(note),
             words=words,
             marks=marks(note.lang),
             headings=phrases(note.lang)["headings"],
+            site=self.context.get("site"),
+            menu=site_words(note.lang, "site")["menu"],
+            editions=corrected(note, documents),
+            log=site_words(note.lang, "corrections"),
             origin=_origin(note, words),
             plots=_plots(self.context.get("dossier"), note, documents),
             audit=_audit(self.context.get("audit"), words),
             policy=policy_of(style, script),
             style=style,
             script=script,
-            evidence=_inert(shelf.plain() | {"words": dict(words), "marks": marks(note.lang)}),
-            linked=_inert(linked(note, documents)),
+            evidence=inert(shelf.plain() | {"words": dict(words), "marks": marks(note.lang)}),
+            linked=inert(linked(note, documents)),
         )
         return {f"{stem(note)}.html": text.encode("utf-8", "replace")}
 
@@ -119,14 +125,6 @@ def _reference(reference: Reference, lang: str) -> dict[str, object]:
     }
 
 
-def _meta(note: Note, words: Mapping[str, str]) -> list[str]:
-    """Return the line of counts under the title."""
-    counted = [(note.front.get(key), words[key]) for key in ("statements", "documents", "outlets")]
-    date = note.front.get("date")
-    shown = [f"{number} {label}" for number, label in counted if number]
-    return [*shown, *([words["as_of"].format(date=day(str(date), note.lang))] if date else [])]
-
-
 def _origin(note: Note, words: Mapping[str, str]) -> str:
     """Return who made the note: the program, and with which model if any."""
     author = note.front.get("author")
@@ -158,12 +156,17 @@ def _digest(text: str) -> str:
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
-def _inert(value: object) -> str:
+def inert(value: object, /) -> str:
     """Return JSON that no HTML parser can take for markup."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
+
+
+def base_style() -> str:
+    """Return the style that the pages of notes and of sites share."""
+    return _file("base.css")
 
 
 @cache

@@ -1,0 +1,216 @@
+"""The pages of a site that are made of all its notes: lists, people, themes, corrections, search."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from wortlaut.languages.base import FALLBACK, language
+from wortlaut.publishing.corrected import site_words
+from wortlaut.publishing.html.page import base_style, inert, policy_of
+from wortlaut.publishing.site.cards import Card, Told, slug
+from wortlaut.publishing.text import day
+
+LATEST = 30  # notes on the first page; every note stands under its person, and in the list of all
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a list: where it leads, what it says, how many notes or passages it holds."""
+
+    href: str
+    title: str
+    detail: str = ""
+    lang: str = ""
+
+
+def pages(cards: Sequence[Card], /) -> Mapping[str, bytes]:
+    """Return the pages by their place below the site's folder; the same cards give the same bytes."""
+    known = sorted(sorted(cards, key=lambda one: one.page), key=lambda one: one.date, reverse=True)
+    lang = language_of(known)
+    words = site_words(lang, "site")
+    counts = _counts(known, words)
+    made = {
+        "index.html": _page(
+            "index", lang, "index.html", words["title"],
+            notes=_entries(known[:LATEST], lang, ""), counts=counts, more=len(known) > LATEST,
+        ),
+        "notes/index.html": _page(
+            "listing", lang, "notes/index.html", words["notes"], entries=_entries(known, lang, "../")
+        ),
+        "search.html": _page(
+            "search", lang, "search.html", words["search"], search=inert(_searched(known, lang, words))
+        ),
+        "corrections.html": _page(
+            "corrections", lang, "corrections.html", words["corrections"], editions=_editions(known)
+        ),
+    }  # fmt: skip
+    made |= _people(known, lang, words)
+    made |= _themes(known, lang, words)
+    return {name: text.encode("utf-8", "replace") for name, text in made.items()}
+
+
+def language_of(cards: Iterable[Card], /) -> str:
+    """Return the language of most notes, as far as the words of a site exist in it."""
+    counts = Counter(one.lang.split("-")[0].lower() for one in cards)
+    own = [(count, lang) for lang, count in counts.items() if language(lang).own("publishing") and _is(lang)]
+    return max(own, key=lambda pair: (pair[0], pair[1]))[1] if own else FALLBACK
+
+
+def links(lang: str, up: str, /) -> list[dict[str, str]]:
+    """Return the site's parts for the head of a page that stands ``up`` from the site's folder."""
+    words = site_words(lang, "site")
+    places = {
+        "notes": "notes/index.html",
+        "people": "people/index.html",
+        "themes": "themes/index.html",
+        "corrections": "corrections.html",
+        "search": "search.html",
+    }
+    return [{"label": words[name], "href": f"{up}{place}", "place": place} for name, place in places.items()]
+
+
+def _is(lang: str) -> bool:
+    return language(lang).code == lang
+
+
+def _people(cards: Sequence[Card], lang: str, words: Mapping[str, str]) -> dict[str, str]:
+    groups: dict[str, list[Card]] = defaultdict(list)
+    for one in cards:
+        groups[slug(one.person)].append(one)
+    made, listed = {}, []
+    for name, own in sorted(groups.items()):
+        place = f"people/{name}.html"
+        themes: dict[str, tuple[str, int]] = {}
+        for told in (told for one in own for told in one.told if told.theme):
+            title, count = themes.get(slug(told.theme), (told.theme, 0))
+            themes[slug(told.theme)] = title, count + 1
+        shown = [
+            Entry(f"../themes/{theme}.html", title, _counted(words, "passage", count))
+            for theme, (title, count) in sorted(themes.items(), key=lambda one: (-one[1][1], one[0]))
+        ]
+        made[place] = _page("person", lang, place, own[0].person, notes=_entries(own, lang, "../", who=False),
+                            themes=shown)  # fmt: skip
+        listed.append(Entry(f"{name}.html", own[0].person, _counted(words, "note", len(own))))
+    made["people/index.html"] = _page("listing", lang, "people/index.html", words["people"], entries=listed)
+    return made
+
+
+def _themes(cards: Sequence[Card], lang: str, words: Mapping[str, str]) -> dict[str, str]:
+    groups: dict[str, list[tuple[Card, list[Told]]]] = defaultdict(list)
+    for one in cards:
+        own: dict[str, list[Told]] = defaultdict(list)
+        for told in one.told:
+            if told.theme:
+                own[slug(told.theme)].append(told)
+        for name, found in own.items():
+            groups[name].append((one, found))
+    made, listed = {}, []
+    for name, members in sorted(groups.items()):
+        place, title = f"themes/{name}.html", members[0][1][0].theme
+        shown = [{"card": one, "day": day(one.date, lang), "told": found} for one, found in members]
+        made[place] = _page("theme", lang, place, title, members=shown)
+        listed.append(Entry(f"{name}.html", title, _counted(words, "note", len(members)), members[0][0].lang))
+    listed.sort(key=lambda one: one.title.casefold())
+    made["themes/index.html"] = _page("listing", lang, "themes/index.html", words["themes"], entries=listed)
+    return made
+
+
+def _editions(cards: Sequence[Card]) -> list[dict[str, Any]]:
+    """Return the corrections of all notes, by edition, the latest first."""
+    editions: dict[tuple[str, int, str], dict[str, Any]] = {}
+    for one in cards:
+        for entry in one.changed:
+            key = entry.date, entry.edition, one.page
+            edition = editions.setdefault(key, {"card": one, "heading": entry.heading, "entries": []})
+            edition["entries"].append(entry)
+    return [editions[key] for key in sorted(editions, key=lambda key: (key[0], key[1], key[2]), reverse=True)]
+
+
+def _entries(cards: Iterable[Card], lang: str, up: str, *, who: bool = True) -> list[Entry]:
+    edition = site_words(lang, "site")["edition"]
+    return [
+        Entry(
+            f"{up}{one.page}",
+            one.title,
+            " · ".join(
+                part
+                for part in (
+                    one.person if who and one.person not in one.title else "",
+                    one.meta,
+                    edition.format(n=one.edition) if one.edition > 1 else "",
+                )
+                if part
+            ),
+            one.lang,
+        )
+        for one in cards
+    ]
+
+
+def _counts(cards: Sequence[Card], words: Mapping[str, str]) -> list[Entry]:
+    themes = {slug(told.theme) for one in cards for told in one.told if told.theme}
+    return [
+        Entry("notes/index.html", _counted(words, "note", len(cards))),
+        Entry("people/index.html", _counted(words, "person", len({slug(one.person) for one in cards}))),
+        Entry("themes/index.html", _counted(words, "theme", len(themes))),
+    ]
+
+
+def _searched(cards: Sequence[Card], lang: str, words: Mapping[str, str]) -> dict[str, object]:
+    """Return what the search looks through, as short as it goes: themes of a note once, sentences with their place."""
+    notes = []
+    for one in cards:
+        themes = list(dict.fromkeys(told.theme for told in one.told))
+        told = [[int(told.name[1:]), themes.index(told.theme), told.text] for told in one.told]
+        notes.append([one.page, one.title, one.person, day(one.date, lang), one.lang, themes, told])
+    return {"notes": notes, "words": dict(words)}
+
+
+def _counted(words: Mapping[str, str], what: str, count: int) -> str:
+    return words[f"{what}_one"] if count == 1 else words[f"{what}_many"].format(n=count)
+
+
+def _page(name: str, lang: str, place: str, title: str, **shown: object) -> str:
+    up = "../" * place.count("/")
+    style = base_style() + _file("site.css")
+    script = _file("search.js") if name == "search" else ""
+    text: str = (
+        _environment()
+        .get_template(f"{name}.html.jinja")
+        .render(
+            lang=lang,
+            place=place,
+            up=up,
+            title=title,
+            words=site_words(lang, "site"),
+            links=links(lang, up),
+            style=style,
+            script=script,
+            policy=policy_of(style, script),
+            **shown,
+        )
+    )
+    return text
+
+
+@cache
+def _file(name: str) -> str:
+    return files("wortlaut.publishing.site").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Any:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=FunctionLoader(_file),
+    )
