@@ -43,7 +43,8 @@ class JekyllPublisher:
         """Return the post under the name that Jekyll asks for: date, subject, language."""
         import yaml
 
-        front = yaml.safe_dump(_plain(to_plain(front_of(note, documents))), allow_unicode=True, sort_keys=False, width=10_000)
+        known = _plain(to_plain(front_of(note, documents)))
+        front = yaml.safe_dump(known, allow_unicode=True, sort_keys=False, width=10_000)
         parts = [f"---\n{front}---", _heading(3, note.title)]
         parts.extend(_section(section, note, documents) for section in note.sections)
         parts.append(_references(note))
