@@ -16,7 +16,7 @@ from wortlaut.errors import UnknownPluginError
 from wortlaut.languages import known, language
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = {"sqlalchemy", "lxml", "trafilatura", "numpy", "msgspec", "rich", "httpx2", "babel", "dateparser", "jinja2"}
+HEAVY = {"sqlalchemy", "lxml", "trafilatura", "numpy", "msgspec", "rich", "httpcore2", "babel", "dateparser", "jinja2"}
 
 
 def modules_after(statement: str) -> set[str]:
@@ -50,7 +50,7 @@ def test_every_table_of_a_language_parses(code):
         assert language(code).table(table.stem), table
 
 
-@pytest.mark.parametrize("kind", ["readers", "extractors", "publishers", "stores", "engines"])
+@pytest.mark.parametrize("kind", ["readers", "searches", "extractors", "publishers", "stores", "engines"])
 def test_every_registered_plugin_loads(kind):
     assert registry.names(kind)
     for name in registry.names(kind):

@@ -115,6 +115,41 @@ class Model(Protocol):
         """Return an answer that fits the schema; raises ModelError otherwise."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What a search back end is asked for."""
+
+    words: str  # as the user gave them; a back end may have a syntax of its own
+    since: str = ""  # ISO date; "" = not limited
+    until: str = ""
+    lang: str = ""  # BCP 47; "" = any
+    most: int = 100  # hits wanted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """Where an archive keeps a page: one record of a WARC, packed by itself."""
+
+    url: str  # of the WARC file
+    offset: int  # bytes
+    length: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A page that a search back end names."""
+
+    url: str
+    stored: Stored | None = None  # None = it is fetched from where it is published
+
+
+class Search(Protocol):
+    """Names pages that fit a query; built with the place that the user gives (``searxng:PLACE``)."""
+
+    def __call__(self, query: Query, ask: Callable[[str], bytes], /) -> Iterator[Hit | Skipped]:
+        """Yield hits, best or newest first; ``ask`` fetches an address politely or raises FetchError."""
+
+
 class Writer(Protocol):
     """Turns statements into sentences of a note."""
 

@@ -22,8 +22,17 @@ class Settings:
     today: str = ""  # ISO date that stands for "today" (access dates); "" = the clock's
     allow_private: bool = False  # may fetch private, loopback and link-local addresses
     user_agent: str = "wortlaut/0.1 (+quotation research; respects robots.txt)"
-    timeout: float = 20.0  # seconds for one answer from the network
+    contact: str = ""  # an address or page for the people whose sites are asked; goes out with every request
+    timeout: float = 20.0  # seconds for one whole answer from the network
     max_bytes: int = 50_000_000  # of one capture, unpacked
+    connections: int = 32  # requests under way at once, to all hosts together
+    host_connections: int = 1  # to one host
+    host_delay: float = 1.0  # seconds between an answer of a host and the next request; robots.txt may ask for more
+    attempts: int = 3  # for one address, where the network or the server fails in passing
+    follow: bool = False  # also collect what feeds and sitemaps list
+    most_listed: int = 1000  # addresses followed from one source that was named
+    most_hits: int = 100  # of one query to one search back end
+    search: str = ""  # where --query is asked, comma-separated: searxng:URL, gdelt, commoncrawl:CC-MAIN-2025-38
     grade: str = "fast"  # of extraction: "fast" = rules, "accurate" = rules and a learned tagger
     tagger: str = ""  # the accurate grade's: a name or a folder of weights; "" = the one that comes with the package
     people: str = ""  # a people.toml, or a Wikidata export (.json): names, roles, offices that the user knows

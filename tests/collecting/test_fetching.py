@@ -12,9 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from wortlaut.collecting import Collected, collect
-from wortlaut.collecting.addresses import checked_address, is_global
-from wortlaut.collecting.fetching import Fetcher
-from wortlaut.collecting.reasons import Unfetched
+from wortlaut.collecting.addresses import Resolve, checked_addresses, is_global, resolve
 from wortlaut.settings import Settings
 
 PAGE = (
@@ -76,7 +74,7 @@ class Harbour(BaseHTTPRequestHandler):
         self.send(200, gzip.compress(PAGE), Content_Encoding="gzip", Content_Type="text/html")
 
     def at_odd(self) -> None:
-        self.send(200, b"zzz", Content_Encoding="br")
+        self.send(200, b"zzz", Content_Encoding="snappy")
 
     def at_slow(self) -> None:
         self.send_response(200)
@@ -108,9 +106,14 @@ def harbour() -> Iterator[str]:
     server.server_close()
 
 
+def run(urls: list[str], *, resolve: Resolve = resolve, **settings: object) -> list[Collected]:
+    quick = {"timeout": 0.5, "max_bytes": 200_000, "host_delay": 0.0, "attempts": 1}
+    known = Settings(**(quick | settings))  # type: ignore[arg-type]
+    return list(collect(urls, settings=known, now=lambda: datetime(2026, 3, 1, tzinfo=UTC), resolve=resolve))
+
+
 def gather(url: str, **settings: object) -> Collected:
-    known = Settings(**({"allow_private": True, "timeout": 0.5, "max_bytes": 200_000} | settings))  # type: ignore[arg-type]
-    (found,) = collect([url], settings=known, now=lambda: datetime(2026, 3, 1, tzinfo=UTC))
+    (found,) = run([url], **({"allow_private": True} | settings))  # type: ignore[arg-type]
     return found
 
 
@@ -153,34 +156,35 @@ def test_what_robots_forbid_is_never_asked_for(harbour: str) -> None:
     assert Harbour.asked == ["/robots.txt"]
 
 
-@pytest.mark.parametrize("url", ["{}/page", "http://localhost:1/page", "http://2130706433/"])
+@pytest.mark.parametrize("url", ["{}/page", "http://localhost:1/page", "http://2130706433/", "http://0x7f.1/"])
 def test_a_private_address_is_refused_before_any_byte(harbour: str, url: str) -> None:
     Harbour.asked.clear()
-    with Fetcher(Settings(), resolve=lambda host, port: ["127.0.0.1"]) as fetch, pytest.raises(Unfetched) as refused:
-        fetch(url.format(harbour))
-    assert refused.value.reason == "refused_address"
+    (found,) = run([url.format(harbour)], resolve=lambda host, port: ["93.184.216.34", "127.0.0.1"])
+    assert [entry.reason for entry in found.skipped] == ["refused_address"]
     assert Harbour.asked == []
 
 
+@pytest.mark.parametrize(
+    "url", ["http://2130706433/", "http://0x7f.1/", "http://017700000001/", "http://[::ffff:7f00:1]/"]
+)
+def test_an_address_in_another_notation_is_what_it_means(url: str) -> None:
+    (found,) = run([url])
+    assert [entry.reason for entry in found.skipped] == ["refused_address"]
+
+
 def test_a_redirect_inward_is_refused_too(harbour: str) -> None:
-    addresses = {"quay.example": "127.0.0.1", "169.254.169.254": "169.254.169.254"}
-    allowed = {"127.0.0.1"}
-
-    class Trusting(Fetcher):
-        def _pick(self, host: str, port: int) -> str:
-            address = addresses[host]
-            return address if address in allowed else checked_address(host, port, allow_private=False, resolve=answer)
-
-    def answer(host: str, port: int) -> list[str]:
-        return [addresses[host]]
+    def pick(host: str, port: int, **_: object) -> list[str]:
+        return ["127.0.0.1"] if host == "quay.example" else checked_addresses(host, port, allow_private=False)
 
     port = harbour.rsplit(":", 1)[1]
-    with Trusting(Settings()) as fetch, pytest.raises(Unfetched) as refused:
-        fetch(f"http://quay.example:{port}/inward")
-    assert refused.value.reason == "refused_address"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("wortlaut.collecting.crawling.checked_addresses", pick)
+        (found,) = run([f"http://quay.example:{port}/inward"])
+    assert [entry.reason for entry in found.skipped] == ["refused_address"]
+    assert "169.254.169.254" in found.skipped[0].detail
 
 
-def test_the_name_is_asked_once_for_each_request_and_its_answer_used(harbour: str) -> None:
+def test_the_name_is_asked_once_for_a_connection_and_its_answer_used(harbour: str) -> None:
     asked: list[str] = []
 
     def answer(host: str, port: int) -> list[str]:
@@ -188,9 +192,9 @@ def test_the_name_is_asked_once_for_each_request_and_its_answer_used(harbour: st
         return ["127.0.0.1"]
 
     port = harbour.rsplit(":", 1)[1]
-    with Fetcher(Settings(allow_private=True), resolve=answer) as fetch:
-        assert fetch(f"http://quay.example:{port}/page").content == PAGE
-    assert asked == ["quay.example", "quay.example"]  # robots.txt and the page
+    (found,) = run([f"http://quay.example:{port}/page"], resolve=answer, allow_private=True)
+    assert found.content == PAGE
+    assert asked == ["quay.example"] * 2  # this server closes after robots.txt and after the page
 
 
 ADDRESSES = {
@@ -207,6 +211,11 @@ ADDRESSES = {
     "::ffff:127.0.0.1": False,
     "64:ff9b::7f00:1": False,
     "2002:7f00:1::": False,
+    "fec0::1": False,
+    "ff0e::1": False,
+    "::127.0.0.1": False,
+    "::ffff:0:7f00:1": False,
+    "64:ff9b:1::1": False,
 }
 
 
@@ -217,5 +226,5 @@ def test_public_addresses(address: str, public: bool) -> None:
 
 @pytest.mark.parametrize("url", ["http://user:pw@tarn.example/", "http:///x", "http://[::1", "http://tarn.example:0/"])
 def test_odd_addresses_are_refused(url: str) -> None:
-    with Fetcher(Settings(), resolve=lambda host, port: ["93.184.216.34"]) as fetch, pytest.raises(Unfetched):
-        fetch(url)
+    (found,) = run([url], resolve=lambda host, port: ["93.184.216.34"])
+    assert [entry.reason for entry in found.skipped] == ["refused_address"]

@@ -9,11 +9,13 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from wortlaut.collecting.reasons import Unfetched
 
 Resolve = Callable[[str, int], list[str]]
+MOST = 8  # addresses of one host that are looked at
+_GLOBAL = IPv6Network("2000::/3")  # the only block that IANA gives out as global unicast
 _NAT64 = IPv6Network("64:ff9b::/96")
 
 
 def resolve(host: str, port: int, /) -> list[str]:
-    """Return the addresses of a host, asked once."""
+    """Return the addresses of a host, asked once; numbers of any notation come back as what they mean."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
@@ -21,8 +23,8 @@ def resolve(host: str, port: int, /) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-def checked_address(host: str, port: int, /, *, allow_private: bool, resolve: Resolve = resolve) -> str:
-    """Return the address to connect to; raises Unfetched where any address of the host is not global."""
+def checked_addresses(host: str, port: int, /, *, allow_private: bool, resolve: Resolve = resolve) -> list[str]:
+    """Return the addresses to try in turn; raises Unfetched where any address of the host is not global."""
     addresses = resolve(host, port)
     if not addresses:
         raise Unfetched("no_such_host", f"{host} has no address", hint="check the spelling")
@@ -30,17 +32,18 @@ def checked_address(host: str, port: int, /, *, allow_private: bool, resolve: Re
         if not allow_private and not is_global(address):
             hint = "give --allow-private if you mean a machine of your own network"
             raise Unfetched("refused_address", f"{host} is {address}, not a public address", hint=hint)
-    return addresses[0]
+    return addresses[:MOST]
 
 
 def is_global(address: str, /) -> bool:
     """Tell whether an address is public; one that wraps another is judged by the inner one too."""
     found = ip_address(address.split("%", 1)[0])
-    if isinstance(found, IPv6Address):
-        inner = _wrapped(found)
-        if inner is not None:
-            return is_global(str(inner))
-    return found.is_global and not found.is_multicast
+    if isinstance(found, IPv4Address):
+        return found.is_global and not found.is_multicast
+    inner = _wrapped(found)
+    if inner is not None:
+        return is_global(str(inner))
+    return found in _GLOBAL and found.is_global
 
 
 def _wrapped(address: IPv6Address) -> IPv4Address | None:

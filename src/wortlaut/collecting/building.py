@@ -90,7 +90,8 @@ def name(capture: Capture, /, *, part: str = "") -> str:
     """Return the id of a capture's document: its name, the start of its digest, and the part of it."""
     if is_url(capture.uri):
         address = urlsplit(capture.final_uri or capture.uri)
-        stem = f"{address.hostname or ''} {PurePosixPath(address.path).with_suffix('')}"
+        path = PurePosixPath(address.path)
+        stem = f"{address.hostname or ''} {path.with_suffix('') if path.name else ''}"
     else:
         stem = PurePosixPath(capture.uri.replace("\\", "/")).stem
     return "-".join(piece for piece in (slug(stem), capture.digest[:8], part) if piece)

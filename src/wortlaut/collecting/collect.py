@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from wortlaut.collecting.addresses import Resolve, resolve
 from wortlaut.collecting.archives import Archive
 from wortlaut.collecting.building import is_url
-from wortlaut.collecting.fetching import Fetcher
-from wortlaut.collecting.reading import read, reader_of
-from wortlaut.collecting.reasons import Unfetched, Unreadable
+from wortlaut.collecting.collected import Collected, captures, left, readable
+from wortlaut.collecting.crawling import Crawl
+from wortlaut.collecting.frontier import Frontier
+from wortlaut.collecting.reading import reader_of
+from wortlaut.collecting.searching import Asked
 from wortlaut.collecting.sniffing import HEAD, JSONL, sniff, suffix
 from wortlaut.collecting.sources import expand
-from wortlaut.errors import ReadError
+from wortlaut.collecting.walking import Walk
+from wortlaut.ports import Store
 from wortlaut.records import Capture, Document, Skipped
 from wortlaut.settings import Settings
 
@@ -25,42 +28,38 @@ LINES = 200  # documents of a .jsonl read at a time
 BATCH_BYTES = 4_000_000  # of its lines read at a time, so that memory stays bounded
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collected:
-    """What became of one source: a file, an address, a batch of lines of a ``.jsonl``."""
+def collect(
+    sources: Sequence[str],
+    /,
+    *,
+    settings: Settings,
+    now: Callable[[], datetime],
+    store: Store | None = None,
+    searches: Sequence[Asked] = (),
+    resolve: Resolve = resolve,
+) -> Iterator[Collected]:
+    """Yield what became of each source; raises nothing: a failure is a Skipped and the rest goes on.
 
-    source: str  # as asked for
-    capture: Capture | None = None
-    content: bytes | None = None  # the capture's bytes
-    documents: tuple[Document, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-
-
-def collect(sources: Sequence[str], /, *, settings: Settings, now: Callable[[], datetime]) -> Iterator[Collected]:
-    """Yield what became of each source, in order; raises nothing: a failure is a Skipped and the rest goes on."""
-
-    with Fetcher(settings) as fetcher:
-        for source in expand(sources):
+    Files come in order, addresses as they are answered. With a store, an interrupted run goes on where it stopped,
+    and what the store holds already is asked for only as far as it may have changed. What a Collected holds must be
+    in the store before the next is asked for.
+    """
+    frontier = Frontier(store, [*sources, *(asked.name for asked in searches)])
+    crawl = Crawl(settings, now, resolve)
+    with Walk(crawl, frontier, settings, now) as walk:
+        for number, asked in enumerate(searches):
+            yield from walk.search(asked, (-1, number))
+        for number, source in enumerate(expand(sources)):
             if isinstance(source, Skipped):
-                yield Collected(source=source.record, skipped=(source,))
+                yield Collected(source=source.record, skipped=(source,), position=(number,))
             elif is_url(source):
-                yield from _address(source, fetcher, now)
+                yield from walk.add(source, (number,))
             else:
-                yield from _file(source, settings, now)
-
-
-def _address(source: str, fetcher: Fetcher, now: Callable[[], datetime]) -> Iterator[Collected]:
-    try:
-        fetched = fetcher(source)
-    except Unfetched as error:
-        yield _left(source, error.reason, str(error))
-        return
-    capture = _capture(source, fetched.content, now, final_uri=fetched.url, declared=fetched.media_type)
-    archive = reader_of(capture.media_type)
-    if isinstance(archive, Archive):
-        yield from _captures(source, BytesIO(fetched.content), archive)
-    else:
-        yield _read(source, capture, fetched.content)
+                for collected in _file(source, settings, now):
+                    yield replace(collected, position=(number,))
+            yield from walk.come()
+        yield from walk.rest()
+    frontier.close()
 
 
 def _file(source: str, settings: Settings, now: Callable[[], datetime]) -> Iterator[Collected]:
@@ -71,35 +70,20 @@ def _file(source: str, settings: Settings, now: Callable[[], datetime]) -> Itera
             file.seek(0)
             archive = reader_of(media_type)
             if isinstance(archive, Archive):
-                yield from _captures(source, file, archive)
+                yield from captures(source, file, archive)
                 return
             if media_type == JSONL and suffix(source) in (".jsonl", ".ndjson"):
                 yield from _lines(source, file, settings, now)
                 return
             content = file.read(settings.max_bytes + 1)
     except OSError as error:
-        yield _left(source, "unopenable", f"{error.strerror or error}; check its permissions")
+        yield left(source, "unopenable", f"{error.strerror or error}; check its permissions")
         return
     if len(content) > settings.max_bytes:
         limit = f"{size:,} bytes are more than max_bytes = {settings.max_bytes:,}; raise the setting or split the file"
-        yield _left(source, "too_large", limit)
+        yield left(source, "too_large", limit)
         return
-    yield _read(source, _capture(source, content, now), content)
-
-
-def _captures(source: str, stream: BinaryIO, archive: Archive) -> Iterator[Collected]:
-    """Yield what became of each capture of an archive, one at a time, so that its size does not matter."""
-    try:
-        for held in archive.captures(source, stream):
-            if isinstance(held, Skipped):
-                yield Collected(source=source, skipped=(held,))
-            else:
-                yield _read(source, held.capture, held.content)
-    except ReadError as error:
-        reason = error.reason if isinstance(error, Unreadable) else "unreadable"
-        yield Collected(
-            source=source, skipped=(Skipped(record=source, stage="read", reason=reason, detail=str(error)),)
-        )
+    yield readable(source, _capture(source, content, now), content)
 
 
 def _lines(source: str, file: BinaryIO, settings: Settings, now: Callable[[], datetime]) -> Iterator[Collected]:
@@ -122,7 +106,7 @@ def _lines(source: str, file: BinaryIO, settings: Settings, now: Callable[[], da
         documents = tuple(entry for entry in found if isinstance(entry, Document))
         yield Collected(source=source, capture=capture, content=content, documents=documents, skipped=tuple(skipped))
     if first == 1:
-        yield _left(source, "empty", "there is no line in it; check that the file was written whole")
+        yield left(source, "empty", "there is no line in it; check that the file was written whole")
 
 
 def _batches(file: BinaryIO, longest: int) -> Iterator[tuple[list[bytes], bool]]:
@@ -144,24 +128,12 @@ def _batches(file: BinaryIO, longest: int) -> Iterator[tuple[list[bytes], bool]]
         yield lines, False
 
 
-def _read(source: str, capture: Capture, content: bytes) -> Collected:
-    documents, skipped = read(capture, content)
-    return Collected(source=source, capture=capture, content=content, documents=documents, skipped=skipped)
-
-
-def _left(source: str, reason: str, detail: str) -> Collected:
-    skipped = Skipped(record=source, stage="collect", reason=reason, detail=detail)
-    return Collected(source=source, skipped=(skipped,))
-
-
-def _capture(
-    uri: str, content: bytes, now: Callable[[], datetime], *, final_uri: str = "", declared: str = ""
-) -> Capture:
+def _capture(uri: str, content: bytes, now: Callable[[], datetime], *, declared: str = "") -> Capture:
     return Capture(
         digest=hashlib.sha256(content).hexdigest(),
         uri=uri,
-        final_uri=final_uri or uri,
+        final_uri=uri,
         fetched=now().astimezone(UTC).isoformat(timespec="seconds"),
-        media_type=sniff(content, uri=final_uri or uri, declared=declared),
+        media_type=sniff(content, uri=uri, declared=declared),
         size=len(content),
     )

@@ -1,179 +1,161 @@
-"""Pages from the network: checked addresses, robots.txt, counted redirects, limits of time and size."""
+"""One request and its answer: the address checked, limits of time and size, every failure with its reason."""
 
 from __future__ import annotations
 
-import time
-import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Self
-from urllib.parse import urljoin, urlsplit
+import asyncio
+import ssl
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from wortlaut.collecting.addresses import Resolve, checked_address, resolve
-from wortlaut.collecting.reasons import Unfetched
+from wortlaut.collecting.bodies import Room, codings, looker, read_body, too_large, unpack
+from wortlaut.collecting.reasons import Unanswered, Unfetched
+from wortlaut.records import Exchange
 from wortlaut.settings import Settings
 
 if TYPE_CHECKING:
-    import httpx2
-    from protego import Protego
+    import httpcore2
 
-REDIRECTS = 5
-ROBOTS_BYTES = 512_000  # RFC 9309 asks for at least 500 KiB
-UNPACK = 65_536  # bytes unpacked at a time, so that a bomb is seen before it is large
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.9,*/*;q=0.5"
+CONNECT_SECONDS = 10.0  # for the name, the connection and the TLS handshake, each
+IDLE_SECONDS = 10.0  # without a byte from the server
+HEADERS = 32_000  # characters of an answer's header fields that are kept with a capture
+DRAINED = 16_384  # bytes of an answer without use that are read, so that its connection can be used again
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+Fields = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
-    """An answer from the network."""
+class Answer:
+    """What a server said to one request."""
 
-    url: str  # after redirects
-    status: int
-    media_type: str  # as the server said it
-    content: bytes
+    exchange: Exchange
+    content: bytes = b""  # unpacked; empty for redirects, errors and 304
+    large: bool = False  # it takes up room until ``Room.leave``
+
+    def field(self, name: str, /) -> str:
+        """Return a header field, "" where there is none; of several the first."""
+        return next((value for key, value in self.exchange.response if key.lower() == name), "")
 
 
-@dataclass(slots=True)
 class Fetcher:
-    """Fetches one address at a time; raises Unfetched with the reason for each that it leaves."""
+    """Makes single requests through a pool; knows no other host, no schedule and no rules."""
 
-    settings: Settings
-    resolve: Resolve = resolve
-    _client: httpx2.Client | None = None
-    _robots: dict[str, Protego | None] = field(default_factory=dict)
+    def __init__(
+        self, settings: Settings, pool: httpcore2.AsyncConnectionPool, room: Room, now: Callable[[], datetime]
+    ) -> None:
+        self._settings = settings
+        self._pool = pool
+        self._room = room
+        self._now = now
+        self._agent = agent(settings)
 
-    def __enter__(self) -> Self:
-        return self
+    async def __call__(self, url: str, /, *, extra: Fields = (), limit: int = 0, cut: bool = False) -> Answer:
+        """Return the answer to a normalised address; raises Unfetched, and Unanswered where no answer began.
 
-    def __exit__(self, *_: object) -> None:
-        if self._client is not None:
-            self._client.close()
-
-    def __call__(self, url: str, /) -> Fetched:
-        """Return what is there, after at most REDIRECTS redirects, each checked as if it were asked for."""
-        for _ in range(REDIRECTS + 1):
-            self._obey_robots(url)
-            answer = self._get(url, limit=self.settings.max_bytes)
-            if isinstance(answer, Fetched):
-                if answer.status >= 400:
-                    raise Unfetched(
-                        f"http_{answer.status}",
-                        f"{url}: the server answered {answer.status}",
-                        hint=_advice(answer.status),
-                    )
-                return answer
-            url = answer
-        raise Unfetched("redirects", f"{url}: more than {REDIRECTS} redirects", hint="give the final address")
-
-    def _obey_robots(self, url: str) -> None:
-        parts = urlsplit(_checked_url(url))
-        site = f"{parts.scheme}://{parts.netloc}"
-        if site not in self._robots:
-            self._robots[site] = self._rules(site)
-        rules = self._robots[site]
-        agent = self.settings.user_agent
-        if rules is not None and not rules.can_fetch(url, agent):
-            raise Unfetched(
-                "robots",
-                f"{url}: the site's robots.txt asks not to fetch this",
-                hint="save the page by hand and give the file",
-            )
-
-    def _rules(self, site: str) -> Protego | None:
-        """Return the site's rules; none where it has no robots.txt, and nothing allowed where its server fails."""
-        from protego import Protego
-
-        answer: Fetched | str = f"{site}/robots.txt"
-        for _ in range(REDIRECTS + 1):
-            if isinstance(answer, Fetched):
-                break
-            answer = self._get(answer, limit=ROBOTS_BYTES, cut=True)
-        if isinstance(answer, str) or 400 <= answer.status < 500:
-            return None
-        rules = "User-agent: *\nDisallow: /" if answer.status >= 500 else answer.content.decode("utf-8", "replace")
-        return Protego.parse(rules)
-
-    def _get(self, url: str, *, limit: int, cut: bool = False) -> Fetched | str:
-        """Return the answer, or the address that it redirects to."""
-        import httpx2
-
-        _checked_url(url)
-        deadline = time.monotonic() + self.settings.timeout
+        The body is read for 200 and 206 alone, up to ``limit`` bytes (0 = the setting), or cut there.
+        """
+        total = self._settings.timeout
+        answered: list[bool] = []
         try:
-            with self._opened().stream("GET", url) as answer:
-                if answer.is_redirect and "location" in answer.headers:
-                    return _checked_url(urljoin(url, answer.headers["location"]))
-                content = b"" if answer.status_code >= 400 else _body(answer, url, limit, deadline, cut)
-                kind = answer.headers.get("content-type", "")
-                return Fetched(url=url, status=answer.status_code, media_type=kind, content=content)
-        except httpx2.TimeoutException as error:
-            raise _too_slow(url, self.settings.timeout) from error
-        except (httpx2.HTTPError, httpx2.InvalidURL, UnicodeError) as error:
-            raise Unfetched("network", f"{url}: {error or type(error).__name__}", hint="try again later") from error
+            async with asyncio.timeout(total) as timeout:
+                return await self._ask(url, extra, limit or self._settings.max_bytes, cut, timeout, answered)
+        except Unfetched:
+            raise
+        except TimeoutError as error:
+            raise _late(url, total, bool(answered)) from error
+        except Exception as error:  # whatever a hostile answer makes of a protocol's library
+            raise _failed(url, error, bool(answered)) from error
 
-    def _opened(self) -> httpx2.Client:
-        if self._client is None:
-            from wortlaut.collecting.transport import open_client
+    async def _ask(
+        self, url: str, extra: Fields, limit: int, cut: bool, timeout: asyncio.Timeout, answered: list[bool]
+    ) -> Answer:
+        sent = self._now().astimezone(UTC).isoformat(timespec="seconds")
+        fields = [("Host", url.split("/", 3)[2]), *self._fields(), *extra]
+        waits = {"connect": CONNECT_SECONDS, "read": IDLE_SECONDS, "write": IDLE_SECONDS}
+        packed = [(key.encode(), value.encode("latin-1", "replace")) for key, value in fields]
+        async with self._pool.stream("GET", url, headers=packed, extensions={"timeout": waits}) as response:
+            answered.append(True)
+            exchange = _exchange(url, sent, fields, response)
+            answer = Answer(exchange=exchange)
+            if response.status not in (200, 206):
+                if (length := answer.field("content-length")).isdigit() and int(length[:9]) <= DRAINED:
+                    await response.aread()
+                return answer
+            large = False
 
-            self._client = open_client(self.settings, accept=ACCEPT, pick=self._pick)
-        return self._client
+            async def grow() -> None:
+                nonlocal large
+                await self._room.enter(timeout)
+                large = True
 
-    def _pick(self, host: str, port: int) -> str:
-        return checked_address(host, port, allow_private=self.settings.allow_private, resolve=self.resolve)
+            try:
+                content = await self._body(response, answer, limit=limit, cut=cut, grow=grow)
+            except BaseException:
+                if large:
+                    self._room.leave()
+                raise
+            return Answer(exchange=exchange, content=content, large=large)
+
+    async def _body(
+        self, response: httpcore2.Response, answer: Answer, *, limit: int, cut: bool, grow: Callable[[], object]
+    ) -> bytes:
+        url = answer.exchange.url
+        wanted = codings(answer.field("content-encoding"), url)
+        length = answer.field("content-length")
+        if length.isdigit() and int(length[:20]) > limit and not cut:
+            raise too_large(url, limit)
+        look = looker(url, answer.field("content-type"), "".join(wanted))
+        raw = await read_body(response.aiter_stream(), url, limit=limit, cut=cut, look=look, grow=grow)
+        return unpack(raw, wanted, url, limit=limit, cut=cut)
+
+    def _fields(self) -> Fields:
+        return (("User-Agent", self._agent), ("Accept", ACCEPT), ("Accept-Encoding", "gzip, br"))
 
 
-def _checked_url(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme.lower() in ("http", "https") and parts.hostname and parts.port != 0
-    except ValueError:
-        usable = None
-    if not usable:
-        raise Unfetched("refused_address", f"{url[:200]!r} is no http or https address", hint="only these are fetched")
-    if parts.username or parts.password:
-        raise Unfetched("refused_address", f"the address for {parts.hostname} holds a password", hint="leave it out")
-    return url
+def agent(settings: Settings, /) -> str:
+    """Return what the requests call themselves, with whom to write to where the user has said so."""
+    name = settings.user_agent
+    whole = f"{name} (contact: {settings.contact})" if settings.contact else name
+    return whole.encode("ascii", "replace").decode().replace("\r", " ").replace("\n", " ")
 
 
-def _body(answer: httpx2.Response, url: str, limit: int, deadline: float, cut: bool) -> bytes:
-    """Return the unpacked body; raises Unfetched as soon as it is too large or too late."""
-    pieces: list[bytes] = []
+def _exchange(url: str, sent: str, fields: Fields, response: httpcore2.Response) -> Exchange:
+    received: list[tuple[str, str]] = []
     size = 0
-    for piece in _unpacked(answer, url):
-        size += len(piece)
-        pieces.append(piece)
-        if size > limit:
-            if cut:
-                break
-            raise Unfetched("too_large", f"{url}: more than max_bytes = {limit:,}", hint="raise the setting")
-        if time.monotonic() > deadline:
-            raise _too_slow(url, None)
-    return b"".join(pieces)[:limit]
+    for key, value in response.headers:
+        size += len(key) + len(value)
+        if size > HEADERS:
+            break
+        received.append((key.decode("latin-1"), value.decode("latin-1")))
+    stream = response.extensions.get("network_stream")
+    address = stream.get_extra_info("server_addr") if stream is not None else None
+    return Exchange(
+        url=url,
+        sent=sent,
+        version=response.extensions.get("http_version", b"HTTP/1.1").decode("ascii", "replace"),
+        request=tuple(fields),
+        status=response.status,
+        response=tuple(received),
+        address=str(address[0]) if address else "",
+    )
 
 
-def _unpacked(answer: httpx2.Response, url: str) -> Iterator[bytes]:
-    coding = answer.headers.get("content-encoding", "identity").strip().lower()
-    if coding in ("", "identity"):
-        yield from answer.iter_raw()
-        return
-    if coding not in ("gzip", "x-gzip", "deflate"):
-        raise Unfetched("unsupported", f"{url}: packed as {coding[:40]!r}, which was not asked for")
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32)
-    try:
-        for piece in answer.iter_raw():
-            while piece:
-                yield unpacker.decompress(piece, UNPACK)
-                piece = unpacker.unconsumed_tail
-    except zlib.error as error:
-        raise Unfetched("network", f"{url}: the packed answer is damaged: {error}", hint="try again later") from error
+def _late(url: str, seconds: float, answered: bool) -> Unfetched:
+    kind = Unfetched if answered else Unanswered
+    message = f"{url}: no whole answer within {seconds:g} seconds"
+    return kind("timeout", message, hint="try again later or raise the timeout")
 
 
-def _too_slow(url: str, timeout: float | None) -> Unfetched:
-    limit = f"within {timeout:g} seconds" if timeout else "in time"
-    return Unfetched("timeout", f"{url}: no whole answer {limit}", hint="try again later or raise the timeout")
+def _failed(url: str, error: Exception, answered: bool) -> Unfetched:
+    import httpcore2
 
-
-def _advice(status: int) -> str:
-    if status in (401, 402, 403, 451):
-        return "it is not open to everyone: save the page as you see it and give the file"
-    return "check the address" if status in (404, 410) else "try again later"
+    if isinstance(error, httpcore2.TimeoutException):
+        return _late(url, CONNECT_SECONDS if isinstance(error, httpcore2.ConnectTimeout) else IDLE_SECONDS, answered)
+    cause = error.__cause__ or error.__context__ or error
+    message = f"{url}: {str(error)[:300] or str(cause)[:300] or type(error).__name__}"
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return Unfetched("certificate", message, hint="the site cannot prove who it is; check the address")
+    kind = Unfetched if answered else Unanswered
+    return kind("network", message, hint="try again later")

@@ -19,3 +19,7 @@ class Unfetched(FetchError):  # noqa: N818
     def __init__(self, reason: str, message: str, *, hint: str = "") -> None:
         super().__init__(message, hint=hint)
         self.reason = reason
+
+
+class Unanswered(Unfetched):
+    """A request to which no answer began: what is wrong is the host or the way to it, not this one page."""

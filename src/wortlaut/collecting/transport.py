@@ -1,48 +1,65 @@
-"""An HTTP transport that connects to the address that was checked, not to whatever a name means a moment later."""
+"""Connections that go to the address that was checked, not to whatever a name means a moment later."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+import ssl
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
 
-import httpx2
+import httpcore2
 
-from wortlaut.settings import Settings
+Pick = Callable[[str, int], list[str]]
+KEPT_SECONDS = 30.0  # that an idle connection is kept: longer than the usual gap between two pages of a host
 
-Pick = Callable[[str, int], str]
 
+class CheckedBackend(httpcore2.AsyncNetworkBackend):
+    """Resolves a host through ``pick`` once a connection, and connects to what that returned, in turn.
 
-class CheckedTransport(httpx2.BaseTransport):
-    """Resolves each host through ``pick``, once a request, and connects to what that returned."""
+    The pool above it knows connections by host, so two names on one address never share one, and a kept
+    connection stays with the address that was checked.
+    """
 
-    def __init__(self, pick: Pick) -> None:
+    def __init__(self, pick: Pick, resolvers: Executor) -> None:
         self._pick = pick
-        # No kept connections: they are known by address, and two names on one address must not share one.
-        self._inner = httpx2.HTTPTransport(trust_env=False, limits=httpx2.Limits(max_keepalive_connections=0))
+        self._resolvers = resolvers
+        self._inner = httpcore2.AnyIOBackend()
 
-    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Send the request to the checked address, with the name in Host and in the TLS handshake."""
-        url = request.url
-        address = self._pick(url.host, url.port or (443 if url.scheme == "https" else 80))
-        pinned = httpx2.Request(
-            request.method,
-            url.copy_with(host=address),
-            headers=request.headers,  # Host is in them already
-            stream=request.stream,
-            extensions={**request.extensions, "sni_hostname": url.host},
-        )
-        return self._inner.handle_request(pinned)
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
+    ) -> httpcore2.AsyncNetworkStream:
+        """Return a stream to the first address that answers within ``timeout`` seconds each; raises Unfetched too."""
+        loop = asyncio.get_running_loop()
+        try:
+            async with asyncio.timeout(timeout):
+                addresses = await loop.run_in_executor(self._resolvers, self._pick, host.strip("[]"), port)
+        except TimeoutError as error:
+            raise httpcore2.ConnectTimeout(f"the name {host} was not resolved in time") from error
+        for address in addresses[:-1]:
+            try:
+                return await self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
+            except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
+                continue
+        return await self._inner.connect_tcp(addresses[-1], port, timeout, local_address, socket_options)
 
-    def close(self) -> None:
-        """Close what is open."""
-        self._inner.close()
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        await asyncio.sleep(seconds)
 
 
-def open_client(settings: Settings, /, *, accept: str, pick: Pick) -> httpx2.Client:
-    """Return a client that follows no redirect by itself and knows no proxy, cookie jar or password file."""
-    return httpx2.Client(
-        transport=CheckedTransport(pick),
-        headers={"User-Agent": settings.user_agent, "Accept": accept, "Accept-Encoding": "gzip, deflate"},
-        timeout=settings.timeout,
-        follow_redirects=False,
-        trust_env=False,
+def open_pool(
+    pick: Pick, resolvers: Executor, /, *, connections: int, context: ssl.SSLContext | None = None
+) -> httpcore2.AsyncConnectionPool:
+    """Return a pool that speaks HTTP/2 where the server does, keeps connections, and knows no proxy and no cookie."""
+    return httpcore2.AsyncConnectionPool(
+        ssl_context=context or httpcore2.default_ssl_context(),
+        max_connections=connections,
+        keepalive_expiry=KEPT_SECONDS,
+        http2=True,
+        network_backend=CheckedBackend(pick, resolvers),
     )

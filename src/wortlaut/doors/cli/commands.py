@@ -14,6 +14,7 @@ from wortlaut.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from wortlaut.desk import Library
+    from wortlaut.ports import Query
 
 app = typer.Typer(
     name="wortlaut",
@@ -57,13 +58,13 @@ def _settings(**flags: object) -> Settings:
     return read_settings(os.environ, file=Path("wortlaut.toml"), **flags)
 
 
-def _gather(sources: list[str] | None, settings: Settings) -> Library:
-    """Return the library that the sources and ``--library`` name together."""
+def _gather(sources: list[str] | None, settings: Settings, query: Query | None = None) -> Library:
+    """Return the library that the sources, a query and ``--library`` name together."""
     from wortlaut.desk import collect
 
-    if not sources and not settings.library:
+    if not sources and not settings.library and query is None:
         raise UsageError("no sources", hint="name files, folders, URLs or a .jsonl, or a --library")
-    library = collect(sources or [], settings=settings, progress=show_progress)
+    library = collect(sources or [], settings=settings, progress=show_progress, query=query)
     say_skipped(library.skipped)
     return library
 
@@ -84,15 +85,29 @@ def collect(
     library: LibraryOption = None,
     to: Annotated[str | None, typer.Option("--to", metavar="FILE.jsonl", help="Also write the documents here.")] = None,
     allow_private: PrivateOption = False,
+    follow: Annotated[bool, typer.Option("--follow", help="Also collect what feeds and sitemaps list.")] = False,
+    query: Annotated[str | None, typer.Option("--query", metavar="WORDS", help="Search, and collect the hits.")] = None,
+    search: Annotated[
+        str | None,
+        typer.Option("--search", metavar="BACKENDS", help="searxng:URL, gdelt, commoncrawl:CC-MAIN-2025-38."),
+    ] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="DAY", help="Hits from this day on.")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="Hits up to this day.")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="L", help="Hits in this language.")] = None,
     form: FormOption = "text",
 ) -> None:
     """Capture and read sources into a library."""
     from wortlaut.desk.views import document_view, skipped_view
+    from wortlaut.ports import Query
 
     _known(form, "text", "json")
-    if not sources:
-        raise UsageError("no sources", hint="name files, folders, URLs, feeds or a .jsonl")
-    with _gather(sources, _settings(library=library, allow_private=allow_private or None)) as gathered:
+    if not sources and query is None:
+        raise UsageError("no sources", hint="name files, folders, URLs, feeds or a .jsonl, or a --query")
+    settings = _settings(library=library, allow_private=allow_private or None, follow=follow or None, search=search)
+    wanted = None
+    if query is not None:
+        wanted = Query(words=query, since=since or "", until=until or "", lang=lang or "", most=settings.most_hits)
+    with _gather(sources, settings, wanted) as gathered:
         if to:
             with output(to) as write:
                 for name in gathered.arrived:
