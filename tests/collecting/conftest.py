@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from wortlaut.collecting import Asked, Collected, collect
+from wortlaut.collecting import Asked, Collected, collect, hosts
 from wortlaut.ports import Store
 from wortlaut.settings import Settings
 
@@ -159,6 +159,12 @@ class _Server(ThreadingHTTPServer):
 
     def handle_error(self, *_: object) -> None:
         """A client that hangs up is no error."""
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Back off in milliseconds."""
+    monkeypatch.setattr(hosts, "BACKOFF", 0.001)
 
 
 @pytest.fixture

@@ -18,12 +18,6 @@ def reasons(found: Iterable[Collected]) -> list[str]:
     return ["read" if one.documents else one.skipped[0].reason for one in found]
 
 
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Back off in milliseconds."""
-    monkeypatch.setattr(hosts, "BACKOFF", 0.001)
-
-
 def test_one_connection_serves_the_pages_of_a_host(web: Any) -> None:
     for number in range(5):
         web.say(f"/{number}", f"We wait for tide {number}")

@@ -25,12 +25,13 @@ class Asked:
 
     def hits(self, ask: Callable[[str], bytes], /) -> Iterator[Hit | Skipped]:
         """Yield the hits, at most as many as wanted; a failure ends them with its reason and raises nothing."""
-        found = 0
+        hits = told = 0
         try:
             for hit in self.backend(self.query, ask):
                 yield hit
-                found += isinstance(hit, Hit)
-                if found >= self.query.most:
+                told += 1
+                hits += isinstance(hit, Hit)
+                if hits >= self.query.most:
                     return
         except FetchError as error:
             reason = error.reason if isinstance(error, Unfetched) else "failed"
@@ -39,7 +40,7 @@ class Asked:
         except Exception as error:  # a back end's own mistake, on whatever it was answered
             yield self._left("search_failed", f"{type(error).__name__}: {str(error)[:200]}; please report this")
             return
-        if not found:
+        if not told:
             yield self._left("no_hits", "the search found nothing; try fewer or other words")
 
     def _left(self, reason: str, detail: str) -> Skipped:
