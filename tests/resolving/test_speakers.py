@@ -220,6 +220,36 @@ ENGLISH = {
     "younger by age": ("Dale Roe, 65, and Peter Roe, 33, came. {{The younger Roe}} said no.", ["Peter Roe"]),
     "the one not named last": ("Dale Roe came. His brother Peter Roe left. {{The other Roe}} said no.", ["Dale Roe"]),
     "first name of another country": ("{{Adaeze Nwosu}} said no. {{She}} left.", ["Adaeze Nwosu"] * 2),
+    "role of the sentence before": ("Dale Roe had enough. The coach sat down. {{He}} said no.", ["Dale Roe"]),
+    "the inspector is somebody else": (
+        "Dale Roe told the inspector so. The inspector sat down. {{He}} said no.",
+        [None],
+    ),
+    "the only one without a role": (
+        "Ann Lake will not sing. Her manager, Dale Roe, blamed the damp. {{The singer}} said no.",
+        ["Ann Lake"],
+    ),
+    "a mayor need not be named": ("Ann Lake met her manager, Dale Roe. {{The mayor}} said no.", ["mayor"]),
+    "by age": ("Dale Roe, 36, met Peter Vane, 41, at noon. {{The 41-year-old}} said no.", ["Peter Vane"]),
+    "another age": ("Dale Roe, 36, came. {{The 41-year-old}} said no.", [None]),
+    "called by age before": ("Police held a 41-year-old. Dale Roe watched. {{The 41-year-old}} said no.", [None]),
+    "the latter": ("Dale Roe met Karen Holt. {{The latter}} said no.", ["Karen Holt"]),
+    "the former": ("Dale Roe met Karen Holt. {{The former}} said no.", ["Dale Roe"]),
+    "relative behind a longer apposition": (
+        "Dale Roe, a clerk at the harbour office {{who}} told them, left.",
+        ["Dale Roe"],
+    ),
+    "name behind the office of a body": (
+        "Peter Vane came. The chair of the board, Karen Holt, left. {{She}} said no.",
+        ["Karen Holt"],
+    ),
+    "pronoun after something owned": (
+        "President Karen Holt met Dale Roe. The president's plan failed. {{She}} said no.",
+        ["Karen Holt"],
+    ),
+    "namesake by a pronoun before": ("Karen Holt met Dale Holt. In her book, {{Holt}} said no.", ["Karen Holt"]),
+    "unlisted first name, a known surname": ("Dale Roe fell. Qwenby Roe was there. {{She}} said no.", ["Qwenby Roe"]),
+    "particle and a lone surname": ("Quibert De Rossi came. {{De Rossi}} said no.", ["Quibert De Rossi"]),
     "no word": ("{{...}} said no.", [None]),
 }
 
@@ -330,6 +360,12 @@ GERMAN = {
         "Karl Holt und sein Bruder Jens Holt kamen. {{Jens Holt}} ging. {{Der ältere Holt}} sagte ab.",
         ["Jens Holt", "Karl Holt"],
     ),
+    "this one": ("Karl Holt traf Jens Rau. {{Dieser}} sagte ab.", ["Jens Rau"]),
+    "this one has no name": ("Karin Holt rief an. Sie traf eine Angestellte. {{Diese}} sagte ab.", [None]),
+    "by age": ("Jens Rau, 36, traf Karl Holt (41). {{Der 41-Jährige}} sagte ab.", ["Karl Holt"]),
+    "the last one by age": ("Karin Holt kam. {{Die 41-Jährige}} sagte ab.", ["Karin Holt"]),
+    "another's age": ("Karin Holt, 36, kam. {{Die 41-Jährige}} sagte ab.", [None]),
+    "relative clause is no role": ("Effi Munk, die den Betriebsrat führt, kam. {{Sie}} sagte ab.", ["Effi Munk"]),
     "noun that is no name": ("Laut {{Hafenwoche}} war nichts.", [None]),
 }
 

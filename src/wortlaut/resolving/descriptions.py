@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from wortlaut.records import Span
 from wortlaut.resolving.lexicon import Gender
+from wortlaut.resolving.phrases import read_phrase
 from wortlaut.resolving.scene import Scene
 from wortlaut.resolving.timeline import Spot
 
 _PARAGRAPHS_BACK = 2
 _SPOTS_BACK = 40
+_FEW = 3  # persons of a text, of whom one is left over; with more, a new one may come in by a role as well
 _REACH = 3000  # code points back within which somebody else may have been introduced
 
 
@@ -23,7 +25,11 @@ def described(scene: Scene, offset: int, *, head: str, office: str, gender: Gend
     genders = {person: scene.cast.drafts[person].gender for person in around}
     if gender is not None and gender in genders.values():
         same = [person for person in around if genders[person] == gender]
-        return same[0] if len(same) == 1 and None not in genders.values() and _free(scene, same[0], office) else None
+        sure = len(same) == 1 and None not in genders.values() and _free(scene, same[0], office)
+        return same[0] if sure else _left_over(scene, offset, around, office=office, gender=gender)
+    left = _left_over(scene, offset, around, office=office, gender=gender)
+    if left is not None:
+        return left
     everyone = _around(scene, offset, paragraphs=len(scene.words.paragraphs))
     if (
         len(everyone) != 1
@@ -34,6 +40,51 @@ def described(scene: Scene, offset: int, *, head: str, office: str, gender: Gend
     ):
         return None
     return everyone[0] if _spoke_last(scene, offset, everyone[0]) else None
+
+
+def note_description(scene: Scene, index: int, /) -> None:
+    """Note whom "The coach" at the head of a sentence means, where a description that nobody holds fits one person."""
+    words, tokens = scene.words, scene.words.tokens
+    start = tokens[index - 1].start
+    if words.sentences[words.sentence(start) - 1] != start:
+        return
+    last = index
+    while last + 1 < len(tokens) and words.gap(last + 1) == " " and scene.lexicon.role(tokens[last + 1].text):
+        last += 1
+    if _name_follows(scene, tokens[last].end):
+        return
+    phrase = read_phrase(scene, Span(start, tokens[last].end))
+    if phrase is None or phrase.heads or phrase.office is None or not phrase.definite or phrase.former:
+        return
+    person = described(scene, start, head=phrase.head, office=phrase.office, gender=phrase.gender)
+    if person is not None:
+        scene.timeline.add(Spot(start, tokens[last].end, person, "role", subject=True))
+        scene.cast.note_office(person, phrase.office)
+
+
+def _name_follows(scene: Scene, offset: int) -> bool:
+    """Tell whether the sentence goes on to the name of whom it describes: "The head of the union, Jane Roe,"."""
+    sentence, text = scene.words.sentence(offset), scene.words.text
+    end = scene.words.sentences[sentence] if sentence < len(scene.words.sentences) else len(text)
+    return any(
+        spot.full and text[spot.start - 2 : spot.start] == ", " for spot in scene.timeline.within(Span(offset, end))
+    )
+
+
+def _left_over(scene: Scene, offset: int, around: Sequence[int], *, office: str, gender: Gender) -> int | None:
+    """Return the one person around whom the text calls by no role, where all others have one: "the goalkeeper"."""
+    if office in scene.lexicon.posts or office in scene.lexicon.unique or office in scene.lexicon.parties:
+        return None
+    drafts = scene.cast.drafts
+    bare = [person for person in around if _free(scene, person, office)]
+    everyone = _around(scene, offset, paragraphs=len(scene.words.paragraphs))
+    if (
+        not 2 <= len(around) == len(everyone) <= _FEW
+        or len(bare) != 1
+        or drafts[bare[0]].gender not in (None, gender or drafts[bare[0]].gender)
+    ):
+        return None
+    return bare[0]
 
 
 def _around(scene: Scene, offset: int, *, paragraphs: int = _PARAGRAPHS_BACK) -> Sequence[int]:
@@ -58,16 +109,27 @@ def _free(scene: Scene, person: int, office: str) -> bool:
 
 
 def _announced(scene: Scene, offset: int, head: str) -> bool:
-    """Tell whether the text has introduced somebody else so before: "a driver", "ein Fahrer"."""
+    """Tell whether the text has spoken of somebody else so before: "a driver", "Roe told the driver"."""
     words, lexicon = scene.words, scene.lexicon
     sought = head.lower()
     for index in words.within(max(0, offset - _REACH), offset):
         token = words.tokens[index]
         if index and token.text.lower() == sought:
             article = words.tokens[index - 1].text.lower()
-            if article in lexicon.grammar.indefinite and words.gap(index) == " ":
+            if words.gap(index) != " ":
+                continue
+            if article in lexicon.grammar.indefinite:
                 return not _apposed(scene, index)
+            if article in lexicon.grammar.definite and _beside_a_name(scene, words.tokens[index - 1].start):
+                return True
     return False
+
+
+def _beside_a_name(scene: Scene, offset: int) -> bool:
+    """Tell whether the sentence names a person before the offset."""
+    start = scene.words.sentences[scene.words.sentence(offset) - 1]
+    spots = scene.timeline.within(Span(start, offset)) if start < offset else ()
+    return any(spot.person is not None and not spot.attributive for spot in spots)
 
 
 def _another_called(scene: Scene, offset: int, office: str) -> bool:

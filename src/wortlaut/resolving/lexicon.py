@@ -66,6 +66,8 @@ class Grammar:
     somebody: frozenset[str]  # who cannot be gone on with as "she" while anyone else is in sight: "someone"
     adjectival_roles: frozenset[str]  # before a capital word they describe it: "fellow Democrats"
     field: frozenset[str]  # between a role and its field of work: German "für"
+    latter: frozenset[str]  # the one named last: "the latter", "dieser"
+    foremost: frozenset[str]  # the one named first of two: "the former", "jener"
     elder: frozenset[str]
     younger: frozenset[str]
     namesake: frozenset[str]  # "the younger Roe": one of two who share the surname

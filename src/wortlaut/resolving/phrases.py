@@ -23,7 +23,7 @@ class Phrase:
 
     start: int
     end: int
-    pronoun: str | None = None  # "m", "f", "first", "plural", "relative", "own", "hers or theirs"
+    pronoun: str | None = None  # "m", "f", "latter", "foremost", "first", "plural", "relative", "own", "hers or theirs"
     heads: tuple[Spot, ...] = ()  # the persons it names as speaking
     together: bool = False  # with others who are not named
     office: str | None = None
@@ -34,6 +34,7 @@ class Phrase:
     modifiers: tuple[str, ...] = ()
     former: bool = False
     present: bool = False  # "the new judge"
+    age: int | None = None  # "the 36-year-old"
     complement: tuple[str, ...] = ()  # capital words after the role: "of the Ohio Senate"
     kind: NounKind | None = None
     printed: str = ""
@@ -62,6 +63,9 @@ class _PhraseReader:
         if pronoun is not None:
             return pronoun
         self._skip_leading()
+        pointed = self._pointed()
+        if pointed is not None:
+            return pointed
         owned = self._owned()
         if owned is not None:
             return owned
@@ -90,6 +94,22 @@ class _PhraseReader:
             return self._phrase(pronoun=owner) if self.end - self.first == 1 else None
         kind = self.scene.lexicon.pronouns.get(word)
         return None if kind is None else self._phrase(pronoun=kind)
+
+    def _pointed(self) -> Phrase | None:
+        """Read "the latter", "dieser", "the 36-year-old": one of those named before."""
+        lexicon, first = self.scene.lexicon, self.tokens[self.first].text.lower()
+        article = first in self.grammar.definite and self.end - self.first == 2
+        if self.end - self.first > 1 + article:
+            return None
+        word = self.tokens[self.end - 1].text.lower()
+        shown = first if lexicon.nouns_are_capital else ""
+        gender: Gender = "f" if shown in ("die", "diese", "jene") or shown.endswith("tere") else "m" if shown else None
+        if (word in self.grammar.latter | self.grammar.foremost) and (article or lexicon.nouns_are_capital):
+            return self._phrase(pronoun="latter" if word in self.grammar.latter else "foremost", gender=gender)
+        years, dash, old = word.partition("-")
+        if article and dash and old in self.grammar.years_old and years.isdecimal() and len(years) == 2:
+            return self._phrase(age=int(years), gender=gender if first in ("der", "die") else None)
+        return None
 
     def _noun_follows(self) -> bool:
         word = self.tokens[self.first + 1].text.lower()

@@ -125,11 +125,19 @@ def _stranger_between(scene: Scene, spot: Spot, offset: int, gender: Gender) -> 
     first, last = words.sentence(spot.start), words.sentence(offset)
     for number in range(first, last + (words.sentences[last - 1] < offset)):
         start = words.sentences[number - 1]
+        if number == first and _apposed(scene, spot):
+            continue
         if start == spot.start or start >= offset or _zone(scene, start) not in (None, _zone(scene, offset)):
             continue  # a sentence of somebody's speech tells nothing about who speaks after it
         if _unnamed_subject(scene, words.within(start, min(offset, start + _OPENING)), gender, spot.person):
             return True
     return False
+
+
+def _apposed(scene: Scene, spot: Spot) -> bool:
+    """Tell whether the name stands between commas, behind what somebody is: "The chair of the board, Jane Roe,"."""
+    text = scene.words.text
+    return spot.full and text[max(0, spot.start - 2) : spot.start] == ", " and text[spot.end : spot.end + 1] == ","
 
 
 def _unnamed_subject(scene: Scene, opening: range, gender: Gender, person: int | None) -> bool:
@@ -239,7 +247,7 @@ def _premodifier(scene: Scene, index: int) -> bool:
 def _single(scene: Scene, offset: int, gender: Gender, sentences: Sequence[Sequence[Spot]]) -> Antecedent:
     nearest, earlier = sentences[0], sentences[1:]
     person = _distinct(nearest)[0]
-    subject = any(is_subject(scene, spot) for spot in nearest)
+    subject = any(is_subject(scene, spot) or _owns_subject(scene, spot) for spot in nearest)
     first = scene.words.sentence(nearest[0].start)
     near = scene.words.sentence(offset) - first <= 1
     carried = near or (scene.cast.drafts[person].kind == "person" and _carried(scene, first, offset, gender))
@@ -256,6 +264,13 @@ def _single(scene: Scene, offset: int, gender: Gender, sentences: Sequence[Seque
     if len(rivals) == 1 and _oblique(scene, offset, nearest) and scene.cast.drafts[rivals[0]].gender is not None:
         return Antecedent(rivals[0], confidence=_LIKELY)
     return Antecedent(None, (person, *rivals))
+
+
+def _owns_subject(scene: Scene, spot: Spot) -> bool:
+    """Tell whether the sentence begins with something of theirs: "The president's plan"."""
+    first = scene.words.within(spot.start, spot.end).start
+    opening = scene.words.within(scene.words.sentences[scene.words.sentence(spot.start) - 1], spot.start)
+    return scene.words.tokens[first].possessive and all(_premodifier(scene, index) for index in opening)
 
 
 def _carried(scene: Scene, first: int, offset: int, gender: Gender) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from wortlaut.records import Document, Quotation, Span
 from wortlaut.resolving.cast import Cast
 from wortlaut.resolving.deeds import note_deeds
+from wortlaut.resolving.descriptions import note_description
 from wortlaut.resolving.first_person import speakers_in_first_person
 from wortlaut.resolving.holders import plain_holders
 from wortlaut.resolving.interviews import answering
-from wortlaut.resolving.lexicon import Lexicon, lexicon
+from wortlaut.resolving.lexicon import Lexicon, is_particle, lexicon
 from wortlaut.resolving.local import DocumentPeople, LocalMention, LocalSpeaker
 from wortlaut.resolving.naming import Name, names_in
 from wortlaut.resolving.roles import offices_beside
@@ -38,10 +39,10 @@ def read_document(document: Document, quotations: Sequence[Quotation], /) -> Doc
     _add_names(cast, timeline, words, known, names, document.id)
     labels.add_short()
     note_deeds(cast, timeline, words, known)
-    _add_roles(cast, timeline, words, known)
+    unheld = _add_roles(cast, timeline, words, known)
     add_aliases(cast, timeline, document)
     scene = Scene(document, words, known, cast, timeline, marked_stretches(document.text, quotations), labels.people)
-    speakers = _in_order_of_mention(scene, quotations)
+    speakers = _in_order_of_mention(scene, quotations, unheld)
     return DocumentPeople(
         document=document.id,
         lang=document.lang,
@@ -59,12 +60,20 @@ def _hints(words: Words, quotations: Iterable[Quotation]) -> frozenset[int]:
 def _lone(words: Words, known: Lexicon, quotations: Iterable[Quotation]) -> frozenset[str]:
     """Return the keys of capital words that name a speaker all alone: "Roe said"."""
     spans = (words.within(span.start, span.end) for quotation in quotations for span in quotation.speaker)
-    tokens = (words.tokens[indexes[0]] for indexes in spans if indexes and _alone(words, indexes))
+    tokens = (words.tokens[_past_particles(words, indexes)[0]] for indexes in spans if _alone(words, indexes))
     return frozenset(token.key for token in tokens if token.capital and not _common(known, token.text, token.key))
 
 
 def _alone(words: Words, indexes: range) -> bool:
-    return len(indexes) == 1 or words.gap(indexes[1]).startswith(",")
+    name = _past_particles(words, indexes)
+    return len(name) == 1 or (len(name) > 1 and words.gap(name[1]).startswith(","))
+
+
+def _past_particles(words: Words, indexes: range) -> range:
+    """Return the words of a mention without the particles before it: "De Rossi"."""
+    while len(indexes) > 1 and is_particle(words.tokens[indexes[0]].text):
+        indexes = indexes[1:]
+    return indexes
 
 
 def _common(known: Lexicon, word: str, key: str) -> bool:
@@ -128,14 +137,16 @@ def _add_offices(cast: Cast, words: Words, known: Lexicon, person: int, place: t
             draft.role_genders[office.gender] += 1
 
 
-def _add_roles(cast: Cast, timeline: Timeline, words: Words, known: Lexicon) -> None:
-    """Note where the text says "the chairman" of the one person who is it."""
-    spots = []
+def _add_roles(cast: Cast, timeline: Timeline, words: Words, known: Lexicon) -> tuple[int, ...]:
+    """Note where the text says "the chairman" of the one person who is it; return where nobody is said to be it."""
+    spots, unheld = [], []
     for index in range(1, len(words.tokens)):
         if words.tokens[index - 1].text.lower() not in known.grammar.definite or words.gap(index) != " ":
             continue
         found = known.role(words.tokens[index].text)
         holders = plain_holders(cast, known, found[0], cast.holding(found[0])) if found is not None else ()
+        if found is not None and not holders:
+            unheld.append(index)
         compound = "-" in words.tokens[index].text
         if (
             len(holders) == 1
@@ -151,6 +162,7 @@ def _add_roles(cast: Cast, timeline: Timeline, words: Words, known: Lexicon) -> 
     if spots:
         taken = {spot.start for spot in timeline.spots}
         timeline.fill([*timeline.spots, *(spot for spot in spots if spot.start not in taken)])
+    return tuple(unheld)
 
 
 def _goes_on(words: Words, known: Lexicon, index: int) -> bool:
@@ -162,11 +174,16 @@ def _goes_on(words: Words, known: Lexicon, index: int) -> bool:
     return owner or (ahead.capital and ahead.key not in known.function) or known.role(ahead.text) is not None
 
 
-def _in_order_of_mention(scene: Scene, quotations: Sequence[Quotation]) -> tuple[LocalSpeaker, ...]:
+def _in_order_of_mention(
+    scene: Scene, quotations: Sequence[Quotation], unheld: Sequence[int]
+) -> tuple[LocalSpeaker, ...]:
     """Resolve in the order of the text, so that a resolved speaker is there for the pronoun that follows."""
     order = sorted(range(len(quotations)), key=lambda number: (_place(quotations[number]), number))
-    speakers = {}
+    speakers, ahead = {}, 0
     for number in order:
+        while ahead < len(unheld) and scene.words.tokens[unheld[ahead] - 1].start < _place(quotations[number]):
+            note_description(scene, unheld[ahead])
+            ahead += 1
         speakers[number] = speaker_of(scene, quotations[number])
         person = speakers[number].person
         if person is not None:

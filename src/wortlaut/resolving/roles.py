@@ -133,6 +133,8 @@ class _Reader:
         """Read the apposition after the name and a comma."""
         if last >= len(self.words.tokens) or self.words.gap(last) not in (", ", ' ("', " ("):
             return None
+        if self._relative_clause(last):
+            return None
         last, begun = self._begun(last)
         until = self._token(last).text.lower() == self.lexicon.until
         head = self._past_head(last + 1) if until else self._head(last)
@@ -177,6 +179,15 @@ class _Reader:
         if head is None or found is None or self._name_follows(head):
             return None
         return self._office(found, head, head, head)
+
+    def _relative_clause(self, first: int) -> bool:
+        """Tell whether a German clause and no apposition begins: "Roe, die den Betrieb führt"."""
+        if not (self.lexicon.nouns_are_capital and self._adjacent(first + 1)):
+            return False
+        opening, ahead = self._token(first).text, self._token(first + 1).text
+        return (
+            opening in self.lexicon.relatives and ahead in self.lexicon.grammar.articles | self.lexicon.grammar.inside
+        )
 
     def _begun(self, first: int) -> tuple[int, str | None]:
         """Read the date before the role: "seit März 2024 Vorstandschef"; return where the role begins."""

@@ -13,6 +13,7 @@ from wortlaut.resolving.holders import holder_of
 from wortlaut.resolving.lexicon import Gender, NounKind
 from wortlaut.resolving.local import LocalSpeaker
 from wortlaut.resolving.phrases import Phrase, read_phrase
+from wortlaut.resolving.pointing import pointed_at
 from wortlaut.resolving.pronouns import antecedent, last_voice, own_account
 from wortlaut.resolving.relations import relative
 from wortlaut.resolving.scene import Scene
@@ -23,7 +24,7 @@ _BY_NAME, _BY_SHORT_NAME, _BY_ROLE, _BY_LABEL, _PRINTED = 1.0, 0.95, 0.85, 1.0, 
 _BY_DESCRIPTION = 0.7
 _LONGEST_PRINTED = 120  # code points of a collective or anonymous speaker's name
 _RELATIVE_REACH = 250  # code points back from "who" to the name it belongs to
-_WIDEST_APPOSITION = 8  # words
+_WIDEST_APPOSITION = 9  # words
 _NEAR_HOLDER = 30  # mentions back, to find the last holder of an office
 
 
@@ -59,6 +60,8 @@ class _Asker:
         phrase = read_phrase(self.scene, span)
         if phrase is None:
             return self._none()
+        if phrase.age is not None or phrase.pronoun in ("latter", "foremost"):
+            return self._pointed(phrase)
         if phrase.pronoun is not None:
             return self._pronoun(span, phrase, phrase.pronoun)
         if phrase.heads:
@@ -111,6 +114,13 @@ class _Asker:
         self._remember(phrase.start, phrase.end, found.person, "pronoun")
         return self._answer(found.person, "pronoun", found.confidence)
 
+    def _pointed(self, phrase: Phrase) -> LocalSpeaker:
+        person = None if self._plural_verb() else pointed_at(self.scene, phrase)
+        if person is None:
+            return self._none()
+        self._remember(phrase.start, phrase.end, person, "pronoun")
+        return self._answer(person, "pronoun", _BY_DESCRIPTION)
+
     def _owner(self, phrase: Phrase, kind: str) -> LocalSpeaker:
         """Return whose words "ihre Angaben" or "eigene Angaben" are, where only one can be meant."""
         if kind == "own":
@@ -161,8 +171,11 @@ class _Asker:
         single = between.startswith(", ") and between.count(",") == 1 and between.endswith(" ")
         if not (single and 2 <= len(words) <= _WIDEST_APPOSITION and words[0] in lexicon.grammar.articles):
             return False
-        head = next((word for word in reversed(words) if lexicon.kind(word) or lexicon.role(word)), "")
-        return head == words[-1] and lexicon.role(head) is not None and lexicon.kind(head) != "group"
+        head = next((word for word in words if lexicon.role(word)), "")
+        if lexicon.role(head) is None or lexicon.kind(head) == "group":
+            return False
+        behind = words[words.index(head) + 1 :]  # "a clerk at the state department who"
+        return not behind or (behind[0] in lexicon.owners and not any(lexicon.role(word) for word in behind))
 
     def _called_so(self, office: str, phrase: Phrase) -> LocalSpeaker | None:
         """Return who around here may be called so, where nobody is said to hold the office."""

@@ -156,7 +156,17 @@ class ShortNames:
             return chosen
         if gender is None and place in self.told_apart:
             return self.told_apart[place]
-        return self.choose(namesakes, token.start, gender)
+        return self.choose(namesakes, token.start, gender or (self._fronted(index) if len(namesakes) > 1 else None))
+
+    def _fronted(self, index: int) -> Gender:
+        """Return the gender that a possessive pronoun in a phrase before the name shows: "In her book, Roe wrote"."""
+        start = self.words.sentences[self.words.sentence(self.words.tokens[index].start) - 1]
+        opening = self.words.within(start, self.words.tokens[index].start)[:2]
+        words = [self.words.tokens[number].text.lower() for number in opening]
+        grammar = self.lexicon.grammar
+        if len(words) < 2 or words[0] not in grammar.opening:
+            return None
+        return "m" if words[1] in grammar.his else "f" if words[1] in grammar.hers else None
 
     def _the_other(self, namesakes: Sequence[int], offset: int, before: Sequence[str], gender: Gender) -> int | None:
         """Return whom "the elder Roe", "der andere Roe" means: by age, by the article, or the one not named last."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wortlaut.resolving.folding import is_cjk
 from wortlaut.resolving.lexicon import Lexicon, is_particle, is_suffix, is_sure_particle, surnames_first
 from wortlaut.resolving.surroundings import Surroundings
 from wortlaut.resolving.tally import Tally
-from wortlaut.resolving.tokens import Words
+from wortlaut.resolving.tokens import Token, Words
 
 LONGEST_UNKNOWN = 3  # words of a name whose first name is in no list
 
@@ -27,34 +28,50 @@ class Unlisted:
     def person(self, index: int, end: int, *, titled: bool) -> bool:
         """Tell whether the words, whose first is in no list of first names, name a person."""
         tokens = self.words.tokens[index:end]
-        ends = self.lexicon.grammar.verb_ends
-        if ends and index not in self.hinted and tokens[0].key.endswith(ends) and self.around.capital_by_place(index):
+        if self._no_name(index, end):
             return False
-        tail = tokens[0].text.rpartition("-")[2]
-        if tail != tokens[0].text and tail.islower() and tokens[0].key not in surnames_first():
-            return False  # "Riverside-area Roe"
-        extra = sum(is_particle(token.text) or is_suffix(token.key) for token in tokens)
         if self._middle_initial(index, end):
             return True
+        extra = sum(is_particle(token.text) or is_suffix(token.key) for token in tokens)
         if len(tokens) > LONGEST_UNKNOWN + min(extra, 1) or self._named_thing(index):
-            return False
-        if self.lexicon.nouns_are_capital and any(self.lexicon.kind(token.text) for token in tokens):
             return False
         if len(tokens) == 2 and (tokens[1].key in self.lone or tokens[1].key in self.tally.addressed):
             return not (tokens[1].key in self.tally.listed and self.around.heading(index))  # "Quiet Roe gives up"
-        if self._beside_chinese(index) or self._goes_on_as_somebody(index, end):
-            return True
-        if len(tokens) == 3 and tokens[0].key in surnames_first() and tokens[0].key in self.lone:
-            return True
         noble = any(is_sure_particle(token.text) for token in tokens) and not self.lexicon.nouns_are_capital
-        if titled or noble:
+        if titled or noble or self._called_shorter(tokens) or self._goes_on(index, end):
             return True
         eastern = tokens[0].key in surnames_first() and "-" in tokens[1].text
+        return eastern or self._shown(index, end)
+
+    def _no_name(self, index: int, end: int) -> bool:
+        """Tell whether the first word is a verb or an adjective, or a word is a German noun for something else."""
+        first, ends = self.words.tokens[index], self.lexicon.grammar.verb_ends
+        if ends and index not in self.hinted and first.key.endswith(ends) and self.around.capital_by_place(index):
+            return True
+        tail = first.text.rpartition("-")[2]
+        if tail != first.text and tail.islower() and first.key not in surnames_first():
+            return True  # "Riverside-area Roe"
+        tokens = self.words.tokens[index:end]
+        return self.lexicon.nouns_are_capital and any(self.lexicon.kind(token.text) for token in tokens)
+
+    def _called_shorter(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether a part of three words speaks by itself: "De Rossi" of "Quill De Rossi", "Pham"."""
+        if len(tokens) != 3:
+            return False
+        noble = tokens[2].key in self.lone and is_particle(tokens[1].text)
+        return noble or (tokens[0].key in surnames_first() and tokens[0].key in self.lone)
+
+    def _goes_on(self, index: int, end: int) -> bool:
+        return self._namesake(index, end) or self._beside_chinese(index) or self._goes_on_as_somebody(index, end)
+
+    def _shown(self, index: int, end: int) -> bool:
+        """Tell whether the words stand where a speaker is named, or before an age or an apposition."""
         inside = all(number in self.hinted for number in range(index, end)) and self._opens(index)
+        if not (inside or self.around.age(end) is not None or self.around.apposed(end)):
+            return False
         article = index > 0 and self.words.gap(index) == " " and self._article(index - 1)
-        shouting = any(token.text.isupper() and len(token.text) > 1 for token in tokens)
-        shown = inside or self.around.age(end) is not None or self.around.apposed(end)
-        return eastern or (shown and not article and not shouting)
+        shouting = any(token.text.isupper() and len(token.text) > 1 for token in self.words.tokens[index:end])
+        return not article and not shouting
 
     def firm(self, index: int, end: int, *, known: bool) -> bool:
         """Tell whether the text treats the words as a company: "Roe Marine", which nobody calls by its last word."""
@@ -86,6 +103,17 @@ class Unlisted:
             and not self.around.pronoun_next(end)
         )
         return not person_before and (named_so or again or self.around.company_next(end))
+
+    def _namesake(self, index: int, end: int) -> bool:
+        """Tell whether the surname is that of somebody with a listed first name: "Quill Roe", beside "Peter Roe"."""
+        first, last = self.words.tokens[index], self.words.tokens[end - 1]
+        if end - index != 2 or last.key not in self.tally.listed or last.key in self.lexicon.given:
+            return False
+        common = self.lexicon.role(first.text) is not None or self.lexicon.kind(first.text) is not None
+        if common or self.lexicon.nouns_are_capital:
+            return False
+        acts = end < len(self.words.tokens) and self.words.tokens[end].text in self.lexicon.grammar.auxiliaries
+        return acts or not self.around.capital_by_place(index)
 
     def _goes_on_as_somebody(self, index: int, end: int) -> bool:
         """Tell whether a verb and then "he" or "she" follow two English words: "Quill Roe is late. She"."""
