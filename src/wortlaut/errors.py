@@ -50,6 +50,10 @@ class ModelError(WortlautError):
     """A learned helper that is not there, is not what its card says, or lacks its runtime; says what to install."""
 
 
+class EngineError(WortlautError):
+    """An engine that could not carry a stage out: a worker that died."""
+
+
 class StoreError(WortlautError):
     """A library on disk that cannot be opened, read or written."""
 

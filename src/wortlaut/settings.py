@@ -33,6 +33,7 @@ class Settings:
     most_listed: int = 1000  # addresses followed from one source that was named
     most_hits: int = 100  # of one query to one search back end
     search: str = ""  # where --query is asked, comma-separated: searxng:URL, gdelt, commoncrawl:CC-MAIN-2025-38
+    workers: int = 1  # processes that read archives; 1 = this one alone, 0 = one for each core
     grade: str = "fast"  # of extraction: "fast" = rules, "accurate" = rules and a learned tagger
     tagger: str = ""  # the accurate grade's: a name or a folder of weights; "" = the one that comes with the package
     people: str = ""  # a people.toml, or a Wikidata export (.json): names, roles, offices that the user knows

@@ -70,7 +70,7 @@ def _file(source: str, settings: Settings, now: Callable[[], datetime]) -> Itera
             file.seek(0)
             archive = reader_of(media_type)
             if isinstance(archive, Archive):
-                yield from captures(source, file, archive)
+                yield from captures(source, file, archive, workers=settings.workers)
                 return
             if media_type == JSONL and suffix(source) in (".jsonl", ".ndjson"):
                 yield from _lines(source, file, settings, now)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from wortlaut.collecting.archives import Archive
+from wortlaut.collecting.archives import Archive, Held
 from wortlaut.collecting.reading import read
 from wortlaut.collecting.reasons import Unreadable
+from wortlaut.collecting.sharing import read_each
 from wortlaut.errors import ReadError
 from wortlaut.records import Capture, Document, Skipped
 
@@ -31,18 +32,22 @@ def readable(source: str, capture: Capture, content: bytes, /) -> Collected:
     return Collected(source=source, capture=capture, content=content, documents=documents, skipped=skipped)
 
 
-def captures(source: str, stream: BinaryIO, archive: Archive, /) -> Iterator[Collected]:
-    """Yield what became of each capture of an archive, one at a time, so that its size does not matter."""
+def captures(source: str, stream: BinaryIO, archive: Archive, /, *, workers: int = 1) -> Iterator[Collected]:
+    """Yield what became of each capture of an archive, a few at a time, so that its size does not matter."""
+    for entry, found in read_each(_entries(source, stream, archive), workers=workers):
+        capture, content = (None, None) if isinstance(entry, Skipped) else (entry.capture, entry.content)
+        yield Collected(
+            source=source, capture=capture, content=content, documents=found.documents, skipped=found.skipped
+        )
+
+
+def _entries(source: str, stream: BinaryIO, archive: Archive) -> Iterator[Held | Skipped]:
+    """Yield the captures, what the archive left out, and last why it cannot be read on."""
     try:
-        for held in archive.captures(source, stream):
-            if isinstance(held, Skipped):
-                yield Collected(source=source, skipped=(held,))
-            else:
-                yield readable(source, held.capture, held.content)
+        yield from archive.captures(source, stream)
     except ReadError as error:
         reason = error.reason if isinstance(error, Unreadable) else "unreadable"
-        skipped = Skipped(record=source, stage="read", reason=reason, detail=str(error))
-        yield Collected(source=source, skipped=(skipped,))
+        yield Skipped(record=source, stage="read", reason=reason, detail=str(error))
 
 
 def left(source: str, reason: str, detail: str, /, *, position: tuple[int, ...] = ()) -> Collected:

@@ -7,7 +7,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC
 from typing import Any, BinaryIO
 
@@ -18,6 +18,7 @@ from wortlaut.collecting.sniffing import ARCHIVES, DECLARED, TEXT, sniff
 from wortlaut.records import Capture, Document, Skipped
 
 SLACK = 262_144  # packed bytes that may pass without a record: four buffers; of them a bomb makes 250 MB at most
+REMEMBERED = 100_000  # captures; the same one again stands near, and these take some 20 MB
 WORDS = frozenset({"", "application/octet-stream", "binary/octet-stream", "unk", TEXT, *DECLARED})
 _CHUNK = re.compile(rb"[0-9A-Fa-f]{1,8}[ \t]*(?:;[^\r\n]{0,200})?\r\n")
 
@@ -34,6 +35,7 @@ class WarcReader:
     def captures(self, source: str, stream: BinaryIO, /) -> Iterator[Held | Skipped]:
         """Yield a capture for each record, and a Skipped for each that gives none; damage ends the archive."""
         found = 0
+        seen = _Seen()
         watched = _Watched(stream)
         records = _records(watched)
         while True:
@@ -43,7 +45,7 @@ class WarcReader:
                 if record is None:
                     break
                 found += 1
-                yield _held(record, source, watched)
+                yield seen.once(_held(record, source, watched), source)
             except (OSError, ValueError, EOFError, Unreadable) as error:
                 reason = error.reason if isinstance(error, Unreadable) else "broken_warc"
                 detail = f"after {found} records: {error}; what follows was not read: fetch the archive anew"
@@ -51,6 +53,26 @@ class WarcReader:
                 return
         if not found:
             raise Unreadable("unreadable", "no page is recorded in it", hint="give an archive with responses")
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The captures of an archive so far: crawlers save a page again that has not changed."""
+
+    known: dict[tuple[str, str], None] = field(default_factory=dict)
+
+    def once(self, held: Held | Skipped, source: str) -> Held | Skipped:
+        """Return what was held, or a Skipped where the same bytes of the same address were."""
+        if isinstance(held, Skipped):
+            return held
+        key = (held.capture.uri, held.capture.digest)
+        if key in self.known:
+            detail = "the same bytes from the same address stand earlier in this archive, and are read there"
+            return _left(source, held.capture.uri, "duplicate", detail)
+        self.known[key] = None
+        if len(self.known) > REMEMBERED:
+            del self.known[next(iter(self.known))]
+        return held
 
 
 @dataclass(slots=True)

@@ -94,6 +94,9 @@ def collect(
     since: Annotated[str | None, typer.Option("--since", metavar="DAY", help="Hits from this day on.")] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="DAY", help="Hits up to this day.")] = None,
     lang: Annotated[str | None, typer.Option("--lang", metavar="L", help="Hits in this language.")] = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=0, help="Processes that read archives; 0 = one for each core.")
+    ] = None,
     form: FormOption = "text",
 ) -> None:
     """Capture and read sources into a library."""
@@ -103,7 +106,13 @@ def collect(
     _known(form, "text", "json")
     if not sources and query is None:
         raise UsageError("no sources", hint="name files, folders, URLs, feeds or a .jsonl, or a --query")
-    settings = _settings(library=library, allow_private=allow_private or None, follow=follow or None, search=search)
+    settings = _settings(
+        library=library,
+        allow_private=allow_private or None,
+        follow=follow or None,
+        search=search,
+        workers=workers,
+    )
     wanted = None
     if query is not None:
         wanted = Query(words=query, since=since or "", until=until or "", lang=lang or "", most=settings.most_hits)
