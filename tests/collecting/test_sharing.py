@@ -14,6 +14,7 @@ import pytest
 
 from wortlaut.collecting import Collected, collect, sharing
 from wortlaut.collecting.reading import read
+from wortlaut.engines import processes
 from wortlaut.records import Capture, Document, Skipped
 from wortlaut.settings import Settings
 
@@ -61,6 +62,7 @@ def test_a_page_that_kills_its_worker_is_skipped_and_the_others_are_read(
 
     alone = gathered(archive, 1)
     monkeypatch.setattr(sharing, "read", deadly)
+    monkeypatch.setattr(processes, "_context", lambda: multiprocessing.get_context("fork"))
     shared = gathered(archive, 2)
     changed = [(one, other) for one, other in zip(alone, shared, strict=True) if one != other]
     assert [other.skipped[0].reason for _, other in changed] == ["reader_failed"]
