@@ -50,7 +50,7 @@ def test_every_table_of_a_language_parses(code):
         assert language(code).table(table.stem), table
 
 
-@pytest.mark.parametrize("kind", ["readers", "searches", "extractors", "publishers", "stores", "engines"])
+@pytest.mark.parametrize("kind", ["readers", "searches", "extractors", "models", "publishers", "stores", "engines"])
 def test_every_registered_plugin_loads(kind):
     assert registry.names(kind)
     for name in registry.names(kind):

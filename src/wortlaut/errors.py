@@ -54,6 +54,18 @@ class EngineError(WortlautError):
     """An engine that could not carry a stage out: a worker that died."""
 
 
+class LostAnswerError(ModelError):
+    """An answer that a chat model began, and that never came whole; it may have cost what a whole one does."""
+
+
+class AnswerError(WortlautError):
+    """An answer of a chat model that is not what was asked for; says what, so that the model can be told."""
+
+
+class BudgetError(WortlautError):
+    """A request that could cost more tokens or money than the user has left for it; nothing was sent."""
+
+
 class StoreError(WortlautError):
     """A library on disk that cannot be opened, read or written."""
 

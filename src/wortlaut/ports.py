@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from wortlaut.records import Capture, Document, Note, Quotation, Skipped
 
@@ -106,13 +106,42 @@ class Engine(Protocol):
         """Yield the stage's results in the order of the stream."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One turn of a conversation with a chat model."""
+
+    role: Literal["system", "user", "assistant"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a chat model wrote: any text at all, until somebody has read it."""
+
+    text: str
+    read: int | None = None  # tokens of the prompt, as the model counts; None where it does not say
+    wrote: int | None = None  # tokens of the answer, thinking included
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Access:
+    """What the user gives to reach a chat model with."""
+
+    endpoint: str = ""  # address of an OpenAI-compatible server; "" = none
+    key: str = field(default="", repr=False)  # sent to that server alone
+    timeout: float = 120.0  # seconds for one whole answer
+    context: int = 4096  # tokens of prompt and answer together
+
+
 class Model(Protocol):
-    """A chat model that answers under a JSON schema."""
+    """A chat model; entry points ``wortlaut.models`` name what opens one: ``open(name, access) -> Model``."""
 
-    name: str
+    name: str  # as a note prints it: "qwen3-4b"
+    version: str  # all that its answers hang on besides the messages: name and digest or address, and parameters
+    digest: str  # "sha256:..." of its weights; "" where nobody can tell
 
-    def __call__(self, prompt: str, /, *, schema: Mapping[str, object]) -> Mapping[str, object]:
-        """Return an answer that fits the schema; raises ModelError otherwise."""
+    def __call__(self, messages: Sequence[Message], /, *, schema: Mapping[str, object], most: int) -> Reply:
+        """Return its answer of at most so many tokens, asked to fit the JSON schema; raises ModelError without one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

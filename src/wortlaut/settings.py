@@ -39,6 +39,17 @@ class Settings:
     people: str = ""  # a people.toml, or a Wikidata export (.json): names, roles, offices that the user knows
     themes: str = ""  # a themes.toml: the themes that the user files under
     packs: str = ""  # packs of themes for a domain, comma-separated: finance, law, logistics, sport, technology
+    model: str = ""  # that words notes: "openai:NAME" at an endpoint, "llama:FILE.gguf" in this process; "" = none
+    endpoint: str = ""  # of an OpenAI-compatible server: "http://127.0.0.1:8080/v1"
+    model_key: str = ""  # name of the environment variable that holds the server's key: "..._API_KEY"
+    model_timeout: float = 120.0  # seconds for one whole answer
+    context: int = 4096  # tokens that a prompt and its answer may have together
+    thinking: int = 0  # tokens that a thinking model may use before each answer
+    budget: str = ""  # of one note: "20000tokens", "0.50usd", or both with a comma; "" = no ceiling
+    price_in: float = 0.0  # of a million tokens read
+    price_out: float = 0.0  # of a million tokens written
+    currency: str = "usd"  # of the prices
+    answers: str = ""  # folder where a model's answers are kept; "" = in the library, else in the user's cache
     fail_on: str = "error"  # lowest level of a finding that makes the exit code 1
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wortlaut.ports import In, Out
+from wortlaut.ports import In, Message, Out, Reply
 from wortlaut.records import Capture, Document, Note, Quotation
 
 
@@ -47,6 +47,23 @@ class FakePublisher:
     def __call__(self, note: Note, documents: Mapping[str, Document], /) -> Mapping[str, bytes]:
         """Return one file with the note's title."""
         return {f"{note.id}.txt": note.title.encode()}
+
+
+@dataclass
+class FakeModel:
+    """Answers with the texts it was given, one after the other, and the last one ever after."""
+
+    texts: Sequence[str] = ("{}",)
+    name: str = "fake"
+    version: str = "fake@1"
+    digest: str = ""
+    asked: list[Sequence[Message]] = field(default_factory=list)
+
+    def __call__(self, messages: Sequence[Message], /, *, schema: Mapping[str, object], most: int) -> Reply:
+        """Return the next text; words count as tokens."""
+        text = self.texts[min(len(self.asked), len(self.texts) - 1)]
+        self.asked.append(messages)
+        return Reply(text=text, read=sum(len(one.text.split()) for one in messages), wrote=len(text.split()))
 
 
 @dataclass

@@ -19,7 +19,7 @@ class Counted:
     def __init__(self):
         self.read = []
 
-    def __call__(self, stage, stream, /, *, total=None):
+    def __call__(self, stage, stream, /, *, total=None, beside=None):
         for one in stream:
             self.read.append(one.id)
             yield one

@@ -53,7 +53,7 @@ def test_what_was_read_before_an_interruption_is_kept(tmp_path, folder):
     for number in range(5):
         (tmp_path / f"{number}.jsonl").write_text(article(name=f"post-{number}"), encoding="utf-8")
 
-    def interrupt(stage, stream, /, *, total=None):
+    def interrupt(stage, stream, /, *, total=None, beside=None):
         for number, one in enumerate(stream):
             if number == 3:
                 raise KeyboardInterrupt

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wortlaut.desk.asking import open_asker
 from wortlaut.desk.bundles import Bundle
 from wortlaut.desk.editions import earlier_in, follow
 from wortlaut.desk.gathering import clock, collect
@@ -19,12 +21,14 @@ from wortlaut.desk.reviewing import audit_document
 from wortlaut.desk.saving import save_files
 from wortlaut.desk.sites import SITE, build_site
 from wortlaut.desk.themes import taxonomy_of
+from wortlaut.desk.wording import Wording, worded
 from wortlaut.errors import UsageError
 from wortlaut.records import Audit, Document, Dossier, Finding, Note, Person, Section, Sentence, Skipped
 from wortlaut.records.edtf import days
 from wortlaut.settings import Settings
 
 if TYPE_CHECKING:
+    from wortlaut.models.asking import Asker
     from wortlaut.theming import Taxonomy
 
 FORMATS = ("jekyll", "html")
@@ -41,6 +45,7 @@ class Brief:
     documents: Mapping[str, Document]
     audit: Audit
     skipped: tuple[Skipped, ...]
+    wording: Wording | None = None  # what a model did for it, where one was asked
 
     def files(self, formats: Sequence[str] = FORMATS, /) -> Mapping[str, bytes]:
         """Return the note's files by name."""
@@ -88,10 +93,12 @@ def brief(
     """Return the audited note of what the person said, from a library or from sources read for this call.
 
     Raises UsageError where nothing is readable, the name is ambiguous, nobody of that name is quoted, the period is no
-    EDTF, the language is none that notes are written in, or the user's themes cannot be read.
+    EDTF, the language is none that notes are written in, or the user's themes or model cannot be read; ModelError where
+    a model was asked for and gives no answer at all.
     """
     settings = settings or Settings()
     _check(lang or settings.lang, period)
+    asker = open_asker(settings)
     taxonomy = taxonomy_of(settings)
     if not isinstance(sources, Library):
         with collect(sources, settings=settings, progress=progress) as library:
@@ -108,6 +115,7 @@ def brief(
         clock(settings)().date().isoformat(),
         taxonomy,
         progress,
+        asker,
     )
 
 
@@ -129,6 +137,7 @@ def _compose(  # noqa: PLR0913 - what a note is made of
     today: str,
     taxonomy: Taxonomy,
     progress: Progress,
+    asker: Asker | None,
 ) -> Brief:
     from wortlaut.counting import convert
     from wortlaut.resolving import role_at
@@ -156,7 +165,8 @@ def _compose(  # noqa: PLR0913 - what a note is made of
         taxonomy=taxonomy,
     )
     published = {name: document.published for name, document in library.documents.items()}
-    note = write(
+    told_by = partial(
+        write,
         dossier,
         person=person,
         quotations=everyone.quotations,
@@ -167,6 +177,7 @@ def _compose(  # noqa: PLR0913 - what a note is made of
         role=lambda day: role_at(person, day, lang, published=published, offices=library.offices),
         today=today,
     )
+    note, wording = (told_by(), None) if asker is None else _worded(told_by, library, asker, lang, progress)
     note, audit, dropped = _audited(note, library, progress)
     return Brief(
         note=note,
@@ -175,6 +186,29 @@ def _compose(  # noqa: PLR0913 - what a note is made of
         documents=library.documents,
         audit=audit,
         skipped=(*library.skipped, *everyone.skipped, *dossier.skipped, *dropped),
+        wording=wording,
+    )
+
+
+def _worded(
+    write: Callable[..., Note], library: Library, asker: Asker, lang: str, progress: Progress
+) -> tuple[Note, Wording]:
+    """Return the note as the model words it, each of its sentences audited where it stands."""
+    from wortlaut.publishing import render_text
+    from wortlaut.writing import planned_languages
+
+    if lang.split("-")[0] not in planned_languages():
+        raise UsageError(f"no model words notes in {lang!r} yet", hint=f"known: {', '.join(planned_languages())}")
+
+    def letters(words: str | Sentence) -> str:
+        return _letters(words if isinstance(words, str) else render_text(words, library.documents, lang))
+
+    return worded(
+        lambda choose: write(plan=choose),
+        lambda note: _review(note, library, silent),
+        letters,
+        asker,
+        progress=progress,
     )
 
 

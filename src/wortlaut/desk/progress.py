@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
@@ -11,10 +11,14 @@ T = TypeVar("T")
 class Progress(Protocol):
     """Passes a stream through and shows how far it is."""
 
-    def __call__(self, stage: str, stream: Iterable[T], /, *, total: int | None = None) -> Iterator[T]:
-        """Yield what the stream yields."""
+    def __call__(
+        self, stage: str, stream: Iterable[T], /, *, total: int | None = None, beside: Callable[[], str] | None = None
+    ) -> Iterator[T]:
+        """Yield what the stream yields; ``beside`` is asked anew for what else a person may want to see."""
 
 
-def silent(stage: str, stream: Iterable[T], /, *, total: int | None = None) -> Iterator[T]:
+def silent(
+    stage: str, stream: Iterable[T], /, *, total: int | None = None, beside: Callable[[], str] | None = None
+) -> Iterator[T]:
     """Pass the stream through and show nothing."""
     return iter(stream)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
 from wortlaut.desk.evaluating import Evaluated
 from wortlaut.desk.library import Library
 from wortlaut.desk.looking import Annotated, Extracted, Found, Told
+from wortlaut.desk.wording import Wording
 from wortlaut.records import (
     Angle,
     Audit,
@@ -55,6 +57,11 @@ def document_view(document: Document, /) -> View:
 def skipped_view(skipped: Skipped, /) -> View:
     """Return what was left out, where, and why."""
     return {"record": skipped.record, "stage": skipped.stage, "reason": skipped.reason, "detail": skipped.detail}
+
+
+def wording_view(wording: Wording | None, /) -> View | None:
+    """Return what a model did for a note and why not more; None where none was asked."""
+    return None if wording is None else asdict(wording)
 
 
 def quotation_view(quotation: Quotation, document: Document, entity: str | None = None, /) -> View:

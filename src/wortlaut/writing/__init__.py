@@ -1,5 +1,7 @@
 """Dossier to note: told by templates, every quotation placed by span, every sentence with its evidence."""
 
+from wortlaut.writing.crediting import credited
 from wortlaut.writing.note import write
+from wortlaut.writing.plans import Offer, faults, planned_languages, tidied
 
-__all__ = ["write"]
+__all__ = ["Offer", "credited", "faults", "planned_languages", "tidied", "write"]

@@ -12,7 +12,9 @@ from wortlaut.writing.amounts import figures as figures_section
 from wortlaut.writing.changes import changes
 from wortlaut.writing.differences import differences, gaps
 from wortlaut.writing.lead import documents_of, lead, outlets_of, period_of
+from wortlaut.writing.offers import plans_of
 from wortlaut.writing.phrases import Phrases, phrases
+from wortlaut.writing.plans import Offer
 from wortlaut.writing.references import References
 from wortlaut.writing.telling import Telling
 from wortlaut.writing.themes import sections
@@ -34,11 +36,13 @@ def write(  # noqa: PLR0913 - what a note is told from are as many kinds of reco
     figures: Callable[[str, str], Sequence[Figure]] | None = None,
     role: Callable[[str | None], Role | None] | None = None,
     today: str = "",
+    plan: Callable[[Offer], str | None] | None = None,
 ) -> Note:
-    """Return the note of a dossier, without a model; a language without phrases is told in English.
+    """Return the note of a dossier; a language without phrases is told in English.
 
     ``figures`` finds the figures of a text in a language; ``role`` says what the person was on a day (EDTF); ``today``
-    is the note's date (ISO 8601).
+    is the note's date (ISO 8601). ``plan`` is asked for a model's plan of each sentence that quotes; the plain
+    sentence stands where it has none, or one with a fault.
     """
     telling = Telling(
         person=person,
@@ -51,6 +55,7 @@ def write(  # noqa: PLR0913 - what a note is told from are as many kinds of reco
         figures=figures,
         role=role,
         references=References(documents),
+        plans=None if plan is None else plans_of(plan, people, documents),
     )
     statements = [statement for statement in dossier.statements if telling.printable(statement)]
     told = _sections(telling, dossier, statements)

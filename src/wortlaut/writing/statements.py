@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from wortlaut.records import Evidence, Occasion, Piece, Quotation, Sentence, Span, Statement
 from wortlaut.writing import times
+from wortlaut.writing.offers import offered, planned
 from wortlaut.writing.phrases import capitalised, compose, phrases
 from wortlaut.writing.stretches import CLOSING, count_words, sentence_around, trimmed
 from wortlaut.writing.telling import Telling, When, evidence_of
@@ -37,10 +38,38 @@ def tell(telling: Telling, statement: Statement, /, *, place: Place) -> Sentence
     told = (
         _spoken(telling, statement, best, place, when) if spoken else _reported(telling, statement, best, place, when)
     )
+    worded = _worded(telling, statement, best, place, when) if spoken and telling.plans is not None else None
+    worded = None if worded == told else worded
     marks = tuple(telling.mark(name, span) for name, span in _documents(quotations).items())
     carried = Piece(text=f"{_carried(telling, statement, quotations, place)} ")
     evidence = (*map(evidence_of, quotations), *_circumstances(telling, statement, when))
-    return Sentence(pieces=(*_closed(telling, told), carried, *marks), evidence=evidence, statement=statement.id)
+    return Sentence(
+        pieces=(*_closed(telling, worded or told), carried, *marks),
+        evidence=evidence,
+        statement=statement.id,
+        made_by="model" if worded else "template",
+    )
+
+
+def _worded(
+    telling: Telling, statement: Statement, best: Quotation, place: Place, when: When
+) -> tuple[Piece, ...] | None:
+    """Return the sentence as a model has planned it; None where it has not, or may not."""
+    offer = offered(
+        telling,
+        statement,
+        best,
+        known=_known(place, best, when),
+        slots=_slots(telling, statement, best, place, when),
+        goes_on=_goes_on(place, best),
+        wanted=place.wanted,
+    )
+
+    def quote() -> tuple[Piece, ...]:
+        remarks = _remarks(telling, statement, best)
+        return (*quoted(telling, best, ending=",", wanted=place.wanted), *remarks)
+
+    return planned(telling, offer, quote)
 
 
 def is_speech(quotation: Quotation, /) -> bool:

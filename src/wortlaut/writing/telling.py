@@ -11,6 +11,7 @@ from wortlaut.writing import times
 from wortlaut.writing.excerpts import Excerpt, Focus, excerpt
 from wortlaut.writing.naming import short_name
 from wortlaut.writing.phrases import Phrases, phrases
+from wortlaut.writing.plans import Plans
 from wortlaut.writing.references import References
 
 MARKS = 12  # reference marks in a row; the evidence of the sentence has them all
@@ -38,6 +39,7 @@ class Telling:
     figures: Callable[[str, str], Sequence[Figure]] | None = None
     role: Callable[[str | None], Role | None] | None = None  # what the person was on a day, where somebody knows
     references: References
+    plans: Plans | None = None  # a model's, where one words the note
 
     @property
     def who(self) -> str:

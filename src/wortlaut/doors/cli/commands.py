@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from wortlaut.doors.cli.terminal import door, output, say, say_skipped, show_progress, tell, tell_json
+from wortlaut.doors.cli.terminal import door, output, say, say_skipped, say_wording, show_progress, tell, tell_json
 from wortlaut.errors import UsageError
 from wortlaut.settings import Settings, read_settings
 
@@ -50,6 +50,15 @@ GradeOption = Annotated[
 ]
 TaggerOption = Annotated[
     str | None, typer.Option("--tagger", metavar="DIR", help="Weights of the accurate grade, as train wrote them.")
+]
+ModelOption = Annotated[
+    str | None, typer.Option("--model", metavar="KIND:NAME", help="Words the note: openai:NAME or llama:FILE.gguf.")
+]
+EndpointOption = Annotated[
+    str | None, typer.Option("--endpoint", metavar="URL", help="An OpenAI-compatible server: http://127.0.0.1:8080/v1")
+]
+BudgetOption = Annotated[
+    str | None, typer.Option("--budget", metavar="LIMIT", help="Of the model: 20000tokens, 0.50usd, or both.")
 ]
 AgainstOption = Annotated[list[str] | None, typer.Option("--against", metavar="SOURCE...", help=SOURCE_HELP)]
 
@@ -183,11 +192,14 @@ def brief(
     pack: PackOption = None,
     allow_private: PrivateOption = False,
     grade: GradeOption = None,
+    model: ModelOption = None,
+    endpoint: EndpointOption = None,
+    budget: BudgetOption = None,
     form: FormOption = "text",
 ) -> None:
     """Write a sourced, dated, audited note of what a person said."""
     from wortlaut.desk import brief as run
-    from wortlaut.desk.views import finding_view, skipped_view
+    from wortlaut.desk.views import finding_view, skipped_view, wording_view
 
     _known(form, "text", "json")
     settings = _settings(
@@ -198,6 +210,9 @@ def brief(
         packs=pack,
         allow_private=allow_private or None,
         grade=grade,
+        model=model,
+        endpoint=endpoint,
+        budget=budget,
     )
     formats = _formats(as_)
     with _gather(sources, settings) as gathered:
@@ -215,9 +230,11 @@ def brief(
                 "references": len(written.note.references),
                 "findings": [finding_view(finding) for finding in written.audit.findings],
                 "skipped": [skipped_view(skipped) for skipped in written.skipped],
+                "wording": wording_view(written.wording),
             }
         )
         return
+    say_wording(written.wording)
     statements, references = len(written.dossier.statements), len(written.note.references)
     tell(f"{written.note.title}: {statements} statements, {references} references")
     for path in paths:

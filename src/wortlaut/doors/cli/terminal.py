@@ -77,7 +77,9 @@ def door(command: Callable[P, T]) -> Callable[P, T]:
     return wrapped
 
 
-def show_progress(stage: str, stream: Iterable[T], /, *, total: int | None = None) -> Iterator[T]:
+def show_progress(
+    stage: str, stream: Iterable[T], /, *, total: int | None = None, beside: Callable[[], str] | None = None
+) -> Iterator[T]:
     """Pass the stream through with a bar on a terminal; elsewhere show nothing."""
     if not sys.stderr.isatty():
         yield from stream
@@ -86,8 +88,13 @@ def show_progress(stage: str, stream: Iterable[T], /, *, total: int | None = Non
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description:>12}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
-        yield from bars.track(stream, description=stage, total=total)
+    more = () if beside is None else (TextColumn("{task.fields[beside]}"),)
+    with Progress(*columns, *more, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task(stage, total=total, beside="")
+        for one in bars.track(stream, task_id=task, total=total):
+            yield one
+            if beside is not None:
+                bars.update(task, beside=beside())
 
 
 def say_skipped(skipped: Sequence[Any]) -> None:
@@ -99,6 +106,18 @@ def say_skipped(skipped: Sequence[Any]) -> None:
         say(f"  {one.record}: {one.detail or one.reason}")
     if len(skipped) > SHOWN:
         say(f"  … and {len(skipped) - SHOWN} more (--format json lists them all)")
+
+
+def say_wording(wording: Any) -> None:
+    """Say what a model did for a note, and what that took; nothing where none was asked."""
+    if wording is None:
+        return
+    kept = f", {wording.known} of {wording.answers} answers were kept" if wording.known else ""
+    say(f"{wording.model} worded {wording.made} of {wording.offered} sentences; {wording.cost}{kept}")
+    if wording.plain:
+        say(f"  plain: {', '.join(f'{number} {reason}' for reason, number in wording.plain.items())}")
+    if wording.why:
+        say(f"  stopped: {wording.why}")
 
 
 @contextmanager

@@ -1,0 +1,72 @@
+"""The chat model that the user names, opened with what the settings give, its answers kept and its budget counted."""
+
+from __future__ import annotations
+
+import os
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wortlaut.errors import SettingsError, UsageError
+from wortlaut.ports import Access
+from wortlaut.registry import load, names
+from wortlaut.settings import Settings
+
+if TYPE_CHECKING:
+    from wortlaut.models.asking import Asker
+
+# A wortlaut.toml that came with somebody's folder must not send just any variable of the user's to its endpoint.
+_KEY_NAME = re.compile(r"[A-Z][A-Z0-9_]{0,60}API_KEY")
+
+
+def open_asker(settings: Settings, /) -> Asker | None:
+    """Return what asks the user's model, None where none is named; raises UsageError for what cannot be one."""
+    if not settings.model:
+        return None
+    from wortlaut.models.asking import Asker
+    from wortlaut.models.budgets import Prices, read_budget
+    from wortlaut.stores.answers import FolderAnswers
+
+    kind, colon, name = settings.model.partition(":")
+    if not colon or not name:
+        raise UsageError(
+            f"{settings.model!r} names no model", hint=f"write KIND:NAME; kinds: {', '.join(names('models'))}"
+        )
+    access = Access(
+        endpoint=settings.endpoint, key=_key(settings), timeout=settings.model_timeout, context=settings.context
+    )
+    prices = Prices(
+        read=Decimal(str(settings.price_in)), wrote=Decimal(str(settings.price_out)), currency=settings.currency
+    )
+    budget = read_budget(settings.budget, prices)
+    return Asker(
+        model=load("models", kind)(name, access),
+        answers=FolderAnswers(_folder(settings)),
+        budget=budget,
+        context=settings.context,
+        thinking=settings.thinking,
+    )
+
+
+def _key(settings: Settings) -> str:
+    """Return the key from the variable that the settings name; no message ever shows what was found."""
+    if not settings.model_key:
+        return ""
+    if not _KEY_NAME.fullmatch(settings.model_key):
+        raise SettingsError(
+            "model_key: not the name of an environment variable that ends in API_KEY",
+            hint="put the key into such a variable, and the variable's name here",
+        )
+    key = os.environ.get(settings.model_key, "").strip()
+    if not key:
+        raise SettingsError(f"model_key: the environment has no {settings.model_key}", hint="set it, or take it out")
+    return key
+
+
+def _folder(settings: Settings) -> Path:
+    if settings.answers:
+        return Path(settings.answers)
+    if settings.library:
+        return Path(settings.library) / "answers"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wortlaut" / "answers"
