@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
-from wortlaut.records import Capture, Document, Note, Quotation, Skipped
+from wortlaut.records import Capture, Document, Note, Quotation, Skipped, Version
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -71,8 +71,20 @@ class Store(Protocol):
     def add_documents(self, documents: Iterable[Document], /) -> int:
         """Keep the documents (the same id again replaces its text); return how many were new or changed."""
 
+    def keep(self, capture: Capture, content: bytes, documents: Iterable[Document], /) -> tuple[str, ...]:
+        """Keep the bytes and what was read from them, on disk when it returns; return under which ids the texts stand.
+
+        A page fetched again is a new version only where its text changed; else its document is the one that was there.
+        """
+
     def documents(self, *, ids: Sequence[str] | None = None) -> Iterator[Document]:
-        """Yield documents ordered by id."""
+        """Yield current documents ordered by id; those asked for by id may be earlier versions too."""
+
+    def revised(self) -> Sequence[str]:
+        """Return the ids of current documents that have earlier versions, in order."""
+
+    def earlier(self, name: str, /) -> Sequence[Document]:
+        """Return the earlier versions of a current document, the latest first."""
 
     def search(self, words: str, /, *, limit: int = 20) -> Sequence[str]:
         """Return ids of documents that hold the words, best first."""
@@ -95,8 +107,27 @@ class Store(Protocol):
     def keep_parts(self, kind: str, parts: Mapping[str, bytes], /, *, drop: Collection[str] = ()) -> None:
         """Keep parts under their names (letters and digits), then forget those to be dropped."""
 
+    def facts(self, kind: str, /) -> Mapping[str, bytes]:
+        """Return what the library knows of that kind, by name: no stage found it, so no stage can find it again."""
+
+    def keep_facts(self, kind: str, records: Mapping[str, bytes], /, *, drop: Collection[str] = ()) -> None:
+        """Keep records under their names, then let go of those to be dropped; on disk when it returns."""
+
     def close(self) -> None:
         """Write everything out and let go of the files."""
+
+
+class LastingStore(Store, Protocol):
+    """A library on disk, with what was seen when."""
+
+    def captures(self) -> Iterator[Capture]:
+        """Yield each fetch, ordered by time, address and digest; their bytes are had one by one."""
+
+    def history(self, address: str, /) -> Sequence[Version]:
+        """Return the versions seen at an address (or of a document by its id), in the order of time; "" = of all."""
+
+    def forget(self, documents: Collection[str], captures: Collection[str], /) -> None:
+        """Remove documents with all that was found in them, and the bytes of captures, so that no trace is left."""
 
 
 class Engine(Protocol):

@@ -83,12 +83,37 @@ class FakeStore:
     texts: dict[str, Document] = field(default_factory=dict)
     results: dict[tuple[str, str], tuple[str, bytes]] = field(default_factory=dict)
     indexes: dict[str, dict[str, bytes]] = field(default_factory=dict)
+    known: dict[str, dict[str, bytes]] = field(default_factory=dict)
 
     def add_capture(self, capture: Capture, content: bytes, /) -> bool:
         """Keep the bytes once."""
         new = capture.digest not in self.captures
         self.captures.setdefault(capture.digest, (capture, content))
         return new
+
+    def keep(self, capture: Capture, content: bytes, documents: Iterable[Document], /) -> tuple[str, ...]:
+        """Keep both; every document stands under its own id, and none is a version of another."""
+        known = list(documents)
+        self.add_capture(capture, content)
+        self.add_documents(known)
+        return tuple(document.id for document in known)
+
+    def revised(self) -> tuple[str, ...]:
+        """Return nothing: it keeps no versions."""
+        return ()
+
+    def earlier(self, name: str, /) -> tuple[Document, ...]:
+        """Return nothing: it keeps no versions."""
+        return ()
+
+    def facts(self, kind: str, /) -> Mapping[str, bytes]:
+        """Return what is kept of that kind, by name."""
+        return dict(sorted(self.known.get(kind, {}).items()))
+
+    def keep_facts(self, kind: str, records: Mapping[str, bytes], /, *, drop: Collection[str] = ()) -> None:
+        """Keep records under their names, then let go of those to be dropped."""
+        known = {**self.known.get(kind, {}), **records}
+        self.known[kind] = {name: record for name, record in known.items() if name not in drop}
 
     def add_documents(self, documents: Iterable[Document], /) -> int:
         """Keep the documents; count those that are new or changed."""

@@ -33,7 +33,7 @@ def test_a_stage_runs_once_and_its_result_is_read_back(tmp_path, folder):
         (found,) = library.quotations("post-1")
     with Library(store=open_store(folder)) as again:
         assert again.quotations("post-1") == (found,)
-        inputs = again.store._run("select inputs from results where stage = :s", s=STAGE).scalar()
+        inputs = again.store.run("select inputs from results where stage = :s", s=STAGE).scalar()
         again.store.keep_result(STAGE, "post-1", inputs, b"[]")
         assert again.quotations("post-1") == ()
 

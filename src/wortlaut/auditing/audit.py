@@ -9,6 +9,7 @@ from typing import cast
 from wortlaut.auditing.accepting import fingerprinted
 from wortlaut.auditing.check import look, stands
 from wortlaut.auditing.checks import (
+    changed,
     crediting,
     dates,
     losses,
@@ -35,6 +36,7 @@ from wortlaut.records import Audit, Flag, Span, Verdict
 
 CHECKS: tuple[Check, ...] = (
     Check("quote/*", quotes.check_quotations, needs_sources=True),
+    Check("quote/changed", changed.check_changed, needs_sources=True),
     Check("quote/translation-without-original", marks.check_translation),
     Check("quote/unbalanced", marks.check_unbalanced),
     Check("date/conflict", dates.check_conflict),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wortlaut.auditing.align import exact
 from wortlaut.auditing.compare import bare, compare
 from wortlaut.auditing.quoted import Quoted, read_quoted
 from wortlaut.auditing.reports import Report, Sources, is_misattributed, report
 from wortlaut.auditing.retelling import retold
+from wortlaut.auditing.revising import still_stands
 from wortlaut.auditing.tokens import tokenise
 from wortlaut.records import Comparison, Difference, Document, Flag, QuoteCheck, Span, Verdict
 from wortlaut.records.audit import ALARMING
@@ -17,6 +18,7 @@ from wortlaut.records.audit import ALARMING
 LOOKED_AT = 6  # documents compared in full: the right one is among the first five of 1,000 in every case (locate)
 WHOLE = 0.9  # share of the words above which one document explains a quotation and no second is looked for
 LIKELY = 0.5  # of the best document's share of rows: with less a document has the words no better (audit, locate)
+FEWEST_OF_OLD = 4  # words of a quotation that is looked for in the earlier versions of pages it does not refer to
 SHORTEST_REST = 4  # words of another document that show a splice across documents
 
 _ORDER = {verdict: place for place, verdict in enumerate(Verdict)}
@@ -55,10 +57,13 @@ def look(
 ) -> Looked:
     """Return the verdict on a quotation with all that the documents say of whose words they are."""
     found, reports = _best(wording, sources, document, speaker)
+    if sources.earlier:
+        found, reports = _through_time(wording, found, reports, sources, document)
     if found is None:
         return Looked(check=QuoteCheck(id=id, verdict=Verdict.ABSENT, searched=len(sources.documents)))
     flags = list(found.flags)
-    if document is not None and found.document != document and found.verdict is not Verdict.ABSENT:
+    meant = {document, *(one.id for one in sources.earlier.get(document or "", ()))}
+    if document is not None and found.document not in meant and found.verdict is not Verdict.ABSENT:
         flags.append(Flag.ELSEWHERE)
     if is_misattributed(reports):
         flags.append(Flag.MISATTRIBUTED)
@@ -74,6 +79,37 @@ def look(
         searched=len(sources.documents),
     )
     return Looked(check=check, reports=reports)
+
+
+def _through_time(
+    wording: str, found: Comparison | None, reports: tuple[Report, ...], sources: Sources, named: str | None
+) -> tuple[Comparison | None, tuple[Report, ...]]:
+    """Return the verdict with the flag ``changed`` where the page had, or has, other words in their place.
+
+    What no page has now but an earlier version of one had was quoted rightly when it was read.
+    """
+    if found is not None and _rank(found) <= _FAIR:
+        document = sources.documents[found.document] if found.document else None
+        earlier = sources.earlier.get(found.document or "", ())
+        if document is not None and not all(still_stands(found.spans, document, one) for one in earlier):
+            found = replace(found, flags=(*found.flags, Flag.CHANGED))
+        return found, reports
+    first = [name for name in (named, found.document if found else None) if name and name in sources.earlier]
+    rest = sources.earlier if len(wording.split()) >= FEWEST_OF_OLD else ()
+    for name in dict.fromkeys([*first, *rest]):
+        for document in sources.earlier[name]:
+            if name in first or _may_have(wording, document):
+                old = compare(wording, document)
+                if _rank(old) <= _FAIR:
+                    return replace(old, flags=(*old.flags, Flag.CHANGED)), ()
+    return found, reports
+
+
+def _may_have(wording: str, document: Document) -> bool:
+    """Tell quickly whether three words in a row stand there as they are: most earlier versions need no comparison."""
+    words = wording.split()
+    middle = max(0, len(words) // 2 - 1)
+    return " ".join(words[middle : middle + 3]).casefold() in " ".join(document.text.split()).casefold()
 
 
 def stands(wording: str, sources: Sources, /, *, document: str | None = None) -> bool:

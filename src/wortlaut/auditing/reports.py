@@ -68,6 +68,7 @@ class Sources:
     roles: Callable[[str], Sequence[Role]] = _no_roles  # name -> what the documents say that person is
     everyone: Callable[[], Sequence[Person]] = _no_people
     people_in: Callable[[str], Sequence[tuple[Span, str]]] = _no_names  # Document.id -> where it names whom
+    earlier: Mapping[str, Sequence[Document]] = field(default_factory=dict)  # Document.id -> earlier versions of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,19 +9,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wortlaut import registry
+from wortlaut.desk.forgetting import Stones, forgotten, lift
 from wortlaut.desk.grading import check_grade
 from wortlaut.desk.library import Library
 from wortlaut.desk.people import read_people
 from wortlaut.desk.progress import Progress, silent
 from wortlaut.errors import SettingsError, UsageError
 from wortlaut.ports import Query, Store
-from wortlaut.records import Document, Skipped
+from wortlaut.records import Skipped
+from wortlaut.records.wire import to_json
 from wortlaut.settings import Settings
 
 if TYPE_CHECKING:
-    from wortlaut.collecting import Asked, Collected
+    from wortlaut.collecting import Asked
+    from wortlaut.collecting.collected import Collected
 
 Told = tuple[tuple[int, ...], str, tuple[str, ...], tuple[Skipped, ...]]  # position, source, Document.id, what was left
+SKIPPED = "skipped"  # kind of fact: what was left out when it was last tried
+NOTED = 100  # of them written in one transaction
+Saved = Callable[[str, tuple[str, ...]], None]
 
 
 def clock(settings: Settings, /) -> Callable[[], datetime]:
@@ -49,6 +55,10 @@ def open_store(folder: str | Path | None, /) -> Store:
     return SqliteStore(folder)
 
 
+def _unsaid(source: str, names: tuple[str, ...], /) -> None:
+    """Tell nobody."""
+
+
 def collect(
     sources: Sequence[str | Path] | str | Path,
     /,
@@ -57,11 +67,14 @@ def collect(
     settings: Settings | None = None,
     progress: Progress = silent,
     query: Query | None = None,
+    saved: Saved | None = None,
+    again: bool = False,
 ) -> Library:
     """Capture and read the sources, and what ``query`` finds, into a library: a folder, or memory when none is named.
 
-    A run over addresses that was interrupted goes on where it stopped, if the library is a folder.
-    What could not be read stands in ``Library.skipped``, with its reason; the others go on.
+    A run over addresses that was interrupted goes on where it stopped, if the library is a folder. ``saved`` is told of
+    each source, with the ids of its documents, once it is on disk. What was forgotten on purpose is refused unless
+    ``again``. What could not be read stands in ``Library.skipped``, with its reason; the others go on.
     """
     settings = settings or Settings()
     check_grade(settings.grade, settings.tagger)
@@ -78,8 +91,14 @@ def collect(
     asked = [sources] if isinstance(sources, str | Path) else list(sources)
     told: list[Told] = []
     try:
-        found = _gather(gathered.store, [str(source) for source in asked], searches, settings)
-        gathered.store.add_documents(_documents(gathered, progress("collecting", found), told))
+        intake = _Intake(gathered.store, saved or _unsaid, again=again)
+        wanted, refused = intake.stones.sifted([str(source) for source in asked])
+        gathered.skipped.extend(refused)
+        try:
+            for collected in progress("collecting", _gather(gathered.store, wanted, searches, settings)):
+                told.append(intake(collected))
+        finally:
+            intake.close()
     except BaseException:  # an interruption too: what was read up to here stays read
         gathered.close()
         raise
@@ -112,11 +131,41 @@ def _searches(query: Query | None, settings: Settings) -> list[Asked]:
     return [asked(place, query) for place in places]
 
 
-def _documents(library: Library, stream: Iterator[Collected], told: list[Told]) -> Iterator[Document]:
-    """Yield what the sources hold, keeping captures and noting what became of each on the way."""
-    for collected in stream:
-        names = tuple(document.id for document in collected.documents)
-        told.append((collected.position, collected.source, names, collected.skipped))
-        if collected.capture is not None:
-            library.store.add_capture(collected.capture, collected.content or b"")
-        yield from collected.documents
+class _Intake:
+    """Puts what was collected into a store, and what was skipped beside it, before the next is asked for."""
+
+    def __init__(self, store: Store, saved: Saved, *, again: bool) -> None:
+        self.stones = Stones({} if again else forgotten(store))
+        self._store, self._saved, self._again = store, saved, again
+        self._missed = set(store.facts(SKIPPED))
+        self._noted: dict[str, bytes] = {}
+
+    def __call__(self, collected: Collected, /) -> Told:
+        """Keep it, and tell where it stands."""
+        kept, left = self.stones.part(collected)
+        skipped = (*collected.skipped, *left)
+        names: tuple[str, ...] = ()
+        if collected.capture is None:
+            names = tuple(document.id for document in kept)  # of an interrupted run: they are there
+        elif not left:
+            names = self._store.keep(collected.capture, collected.content or b"", kept)
+            if self._again:
+                lift(self._store, collected.capture, kept)
+        self._note(collected.source, skipped, read=bool(names))
+        if names:
+            self._saved(collected.source, names)
+        return collected.position, collected.source, names, skipped
+
+    def _note(self, source: str, skipped: Sequence[Skipped], *, read: bool) -> None:
+        self._noted |= {one.record: to_json(one) for one in skipped}
+        if read and not skipped and source in self._missed:
+            self._missed.discard(source)
+            self._store.keep_facts(SKIPPED, {}, drop=[source])
+        if len(self._noted) >= NOTED:
+            self.close()
+
+    def close(self) -> None:
+        """Write out what was skipped."""
+        if self._noted:
+            self._store.keep_facts(SKIPPED, self._noted)
+            self._noted = {}

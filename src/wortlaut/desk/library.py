@@ -25,17 +25,20 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class _Texts(Mapping[str, Document]):
-    """The store's documents as a mapping; each is read once."""
+    """The store's current documents as a mapping, each read once; earlier versions are had by their ids too."""
 
     store: Store
+    _aside: dict[str, Document] = field(default_factory=dict)  # earlier versions
     _read: dict[str, Document] = field(default_factory=dict)
     _complete: bool = False
 
     def __getitem__(self, name: str) -> Document:
-        if name not in self._read and not self._complete:
+        if name in self._read:
+            return self._read[name]
+        if name not in self._aside:
             for document in self.store.documents(ids=[name]):
-                self._read[name] = document
-        return self._read[name]
+                (self._aside if self._complete else self._read)[name] = document
+        return self._read[name] if name in self._read else self._aside[name]
 
     def __iter__(self) -> Iterator[str]:
         if not self._complete:
@@ -72,6 +75,11 @@ class Library:
     def documents(self) -> Mapping[str, Document]:
         """The documents by id, in the order of their ids."""
         return _Texts(self.store)
+
+    @cached_property
+    def revised(self) -> frozenset[str]:
+        """The ids of documents that have earlier versions."""
+        return frozenset(self.store.revised())
 
     @cached_property
     def resolution(self) -> Resolution:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -169,6 +169,19 @@ def date(library: Library, quotations: Mapping[str, Quotation], /) -> tuple[dict
         {dating.quotation: replace(dating, occasion=same.get(dating.occasion or "")) for dating in datings},
         {occasion.id: occasion for occasion in joined.values()},
     )
+
+
+def changed_in(library: Library, quotations: Iterable[Quotation], /) -> tuple[str, ...]:
+    """Return the ids of documents of which an earlier version had other words where these quotations stand."""
+    from wortlaut.auditing.revising import still_stands
+
+    found: dict[str, None] = {}
+    for one in quotations:
+        if one.document in library.revised and one.document not in found:
+            document = library.documents[one.document]
+            if not all(still_stands(one.content, document, old) for old in library.store.earlier(one.document)):
+                found[one.document] = None
+    return tuple(found)
 
 
 def figures_of(text: str, lang: str, /) -> tuple[Figure, ...]:

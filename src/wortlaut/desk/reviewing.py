@@ -190,6 +190,7 @@ def assemble(library: Library, /, *, scope: Scope | None = None, progress: Progr
         roles=people.roles,
         everyone=people.everyone,
         people_in=people.named_in,
+        earlier=ByDocument(dict.fromkeys(sorted(library.revised)), library.store.earlier),
     )
 
 

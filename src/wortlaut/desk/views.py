@@ -9,7 +9,7 @@ from typing import Any
 
 from wortlaut.desk.evaluating import Evaluated
 from wortlaut.desk.library import Library
-from wortlaut.desk.looking import Annotated, Extracted, Found, Told
+from wortlaut.desk.looking import Annotated, Extracted, Found, Told, changed_in
 from wortlaut.desk.wording import Wording
 from wortlaut.records import (
     Angle,
@@ -189,6 +189,7 @@ def statement_view(statement: Statement, told: Told, library: Library, /) -> Vie
             for name in statement.quotations
         ],
         "outlets": list(statement.outlets),
+        "changed": list(changed_in(library, (told.quotations[name] for name in statement.quotations))),
         "origins": [origin_view(origin, documents) for origin in statement.origins],
     }
 

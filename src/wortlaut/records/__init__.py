@@ -13,6 +13,7 @@ from wortlaut.records.audit import (
     QuoteCheck,
     Verdict,
 )
+from wortlaut.records.kept import Flaw, Forgotten, Revised, Revision, Sighting, Version
 from wortlaut.records.notes import Correction, Note, Piece, Reference, Section, Sentence
 from wortlaut.records.people import Attribution, Mention, Person, Role
 from wortlaut.records.skipped import Skipped
@@ -42,6 +43,8 @@ __all__ = [
     "FigureVerdict",
     "Finding",
     "Flag",
+    "Flaw",
+    "Forgotten",
     "Gap",
     "Level",
     "Mention",
@@ -54,13 +57,17 @@ __all__ = [
     "Quotation",
     "QuoteCheck",
     "Reference",
+    "Revised",
+    "Revision",
     "Role",
     "Section",
     "Sentence",
+    "Sighting",
     "Skipped",
     "Span",
     "Statement",
     "Stretch",
     "Theme",
     "Verdict",
+    "Version",
 ]

@@ -37,10 +37,27 @@ def _mapped(path: Path) -> bytes | memoryview:
 
 
 def write_whole(path: Path, content: bytes, /) -> None:
-    """Write to a file beside it and rename, so that a name always holds whole bytes."""
+    """Write to a file beside it and rename, so that a name always holds whole bytes; on disk when it returns."""
     beside = path.with_name(path.name + ".new")
-    with beside.open("wb") as file:
+    write_synced(beside, content)
+    beside.replace(path)
+    sync_folder(path.parent)
+
+
+def write_synced(path: Path, content: bytes, /) -> None:
+    """Write a file that is on disk when it returns."""
+    with path.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    beside.replace(path)
+
+
+def sync_folder(folder: Path, /) -> None:
+    """Have the names in a folder on disk; where a system has no such call, it writes them by itself."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC
 from typing import Any, BinaryIO
+from urllib.parse import unquote
 
 from wortlaut.collecting.archives import LARGEST, SHRUNK, Held, read_all
 from wortlaut.collecting.building import is_url
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.collecting.sniffing import ARCHIVES, DECLARED, TEXT, sniff
 from wortlaut.records import Capture, Document, Skipped
+from wortlaut.records.kept import FILES
 
 SLACK = 262_144  # packed bytes that may pass without a record: four buffers; of them a bomb makes 250 MB at most
 REMEMBERED = 100_000  # captures; the same one again stands near, and these take some 20 MB
@@ -133,7 +135,8 @@ def _refused(record: Any, address: str) -> tuple[str, str] | None:
 
     status = record.http_headers.status_code if record.http_headers is not None else None
     declared = _declared(record)
-    if not is_url(address) or record.record_date is None:
+    named = is_url(address) or (address.startswith(FILES) and record.record_type in (Kind.resource, Kind.revisit))
+    if not named or record.record_date is None:
         return "bad_record", "the record has no http address or no date: it proves nothing"
     if record.record_type == Kind.revisit:
         return "revisit", "unchanged since an earlier record, which is read where it stands"
@@ -161,10 +164,11 @@ def _capture(record: Any, source: str, address: str, raw: bytes) -> Held | Skipp
     media_type = sniff(content, uri=address, declared=_declared(record))
     if media_type in ARCHIVES:
         return _left(source, address, "nested", "an archive in an archive; save it by itself and give the file")
+    uri = unquote(address.removeprefix(FILES)) if address.startswith(FILES) else address  # a label, never opened
     capture = Capture(
         digest=hashlib.sha256(content).hexdigest(),
-        uri=address,
-        final_uri=address,
+        uri=uri,
+        final_uri=uri,
         fetched=record.record_date.astimezone(UTC).isoformat(timespec="seconds"),
         media_type=media_type,
         size=len(content),

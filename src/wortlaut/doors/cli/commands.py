@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from wortlaut.doors.cli.library import AgainOption, library_app
 from wortlaut.doors.cli.terminal import door, output, say, say_skipped, say_wording, show_progress, tell, tell_json
 from wortlaut.errors import UsageError
 from wortlaut.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from wortlaut.desk import Library
     from wortlaut.ports import Query
 
@@ -25,6 +28,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
+
+app.add_typer(library_app)
 
 SOURCE_HELP = "Files, folders, globs, URLs, feeds, or .jsonl of documents."
 
@@ -67,13 +72,20 @@ def _settings(**flags: object) -> Settings:
     return read_settings(os.environ, file=Path("wortlaut.toml"), **flags)
 
 
-def _gather(sources: list[str] | None, settings: Settings, query: Query | None = None) -> Library:
-    """Return the library that the sources, a query and ``--library`` name together."""
+def _gather(
+    sources: list[str] | None,
+    settings: Settings,
+    *,
+    query: Query | None = None,
+    saved: Callable[[str, tuple[str, ...]], None] | None = None,
+    again: bool = False,
+) -> Library:
+    """Return the library that the sources, a query and ``--library`` name; ``saved`` is told of what is on disk."""
     from wortlaut.desk import collect
 
     if not sources and not settings.library and query is None:
         raise UsageError("no sources", hint="name files, folders, URLs or a .jsonl, or a --library")
-    library = collect(sources or [], settings=settings, progress=show_progress, query=query)
+    library = collect(sources or [], settings=settings, progress=show_progress, query=query, saved=saved, again=again)
     say_skipped(library.skipped)
     return library
 
@@ -106,9 +118,10 @@ def collect(
     workers: Annotated[
         int | None, typer.Option("--workers", min=0, help="Processes that read archives; 0 = one for each core.")
     ] = None,
+    again: AgainOption = False,
     form: FormOption = "text",
 ) -> None:
-    """Capture and read sources into a library."""
+    """Capture and read sources into a library; each is reported once it is on disk."""
     from wortlaut.desk.views import document_view, skipped_view
     from wortlaut.ports import Query
 
@@ -125,18 +138,21 @@ def collect(
     wanted = None
     if query is not None:
         wanted = Query(words=query, since=since or "", until=until or "", lang=lang or "", most=settings.most_hits)
-    with _gather(sources, settings, wanted) as gathered:
+
+    def saved(source: str, names: tuple[str, ...], /) -> None:
+        if form == "json":
+            tell_json({"source": source, "documents": list(names)})
+        else:
+            tell(f"read {source}: {', '.join(names[:3])}{' …' if len(names) > 3 else ''}")
+
+    with _gather(sources, settings, query=wanted, saved=saved, again=again) as gathered:
         if to:
             with output(to) as write:
                 for name in gathered.arrived:
                     write(document_view(gathered.documents[name]))
-        for source, names in gathered.sources if form == "json" else ():
-            tell_json({"source": source, "documents": list(names)})
         for skipped in gathered.skipped if form == "json" else ():
             tell_json({"skipped": skipped_view(skipped)})
         if form == "text":
-            for source, names in gathered.sources:
-                tell(f"read {source}: {', '.join(names[:3])}{' …' if len(names) > 3 else ''}")
             where = f" in {library}" if library else ""
             say(f"{len(gathered.arrived)} documents read{where}, {len(gathered.skipped)} sources skipped")
         if not gathered.arrived:
@@ -199,6 +215,7 @@ def brief(
 ) -> None:
     """Write a sourced, dated, audited note of what a person said."""
     from wortlaut.desk import brief as run
+    from wortlaut.desk.keeping import keep_note
     from wortlaut.desk.views import finding_view, skipped_view, wording_view
 
     _known(form, "text", "json")
@@ -220,6 +237,7 @@ def brief(
             person, gathered, about=about, period=(since, until), lang=lang, settings=settings, progress=show_progress
         )
         paths = written.save(out, formats)
+        keep_note(gathered, written, paths)
     if form == "json":
         tell_json(
             {
@@ -239,6 +257,8 @@ def brief(
     tell(f"{written.note.title}: {statements} statements, {references} references")
     for path in paths:
         tell(f"  {path}")
+    for finding in (one for one in written.audit.findings if one.code == "quote/changed"):
+        say(f"changed: “{finding.quote}” {finding.message}")
 
 
 @app.command()
