@@ -4,6 +4,8 @@
   const panel = document.getElementById("panel");
   const shown = document.getElementById("shown");
   const wide = window.matchMedia("(min-width: 64rem)");
+  const order = [...document.querySelectorAll(".s")];
+  const steps = [[document.getElementById("previous"), -1], [document.getElementById("next"), 1]];
   let active = null;
 
   const make = (tag, words, name) => {
@@ -98,6 +100,10 @@
     for (const [source, passages] of bySource) shown.append(card(held.sources[source], passages));
     if (known.more) shown.append(make("p", held.words.not_shown.replace("{n}", known.more), "hint"));
     panel.scrollTop = 0;
+    const at = order.indexOf(active);
+    document.getElementById("place").textContent =
+      held.words.place.replace("{n}", at + 1).replace("{all}", order.length);
+    for (const [button, by] of steps) button.disabled = !order[at + by];
     if (sheet) document.body.classList.add("open");
     if (focus) panel.focus({ preventScroll: true });
   };
@@ -108,12 +114,22 @@
     if (!wide.matches) active.scrollIntoView({ block: "start", behavior: "instant" });
   };
 
+  // From one sentence to the next: who reads all of them keeps a finger on one key.
+  const step = (by) => {
+    const other = active && order[order.indexOf(active) + by];
+    if (!other) return;
+    choose(other.id, { focus: document.activeElement === panel });
+    if (wide.matches) active.scrollIntoView({ block: "nearest", behavior: "instant" });
+  };
+
   const close = () => {
     document.body.classList.remove("open");
     if (!active) return;
     active.classList.remove("active");
     active.querySelector(".t").focus({ preventScroll: true });
     active = null;
+    document.getElementById("place").textContent = "";
+    for (const [button] of steps) button.disabled = true;
     shown.replaceChildren(make("p", held.words.hint, "hint"));
   };
 
@@ -136,8 +152,13 @@
     choose(event.target.closest(".s").id, { focus: true });
   });
   document.addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (event.key === "Escape") close();
+    if (event.target.closest(".wide")) return; // a wide drawing scrolls with the same keys
+    if (event.key === "ArrowLeft") step(-1);
+    if (event.key === "ArrowRight") step(1);
   });
+  for (const [button, by] of steps) button.addEventListener("click", () => step(by));
   document.getElementById("close").addEventListener("click", close);
   window.addEventListener("hashchange", () => show(location.hash.slice(1)));
 

@@ -37,15 +37,16 @@ class HtmlPublisher:
     def __call__(self, note: Note, documents: Mapping[str, Document], /) -> Mapping[str, bytes]:
         """Return the page."""
         shelf = Shelf(note, documents)
-        sections = [_section(section, note, shelf) for section in note.sections]
+        sections = [{"place": place, **_section(one, note, shelf)} for place, one in enumerate(note.sections, 1)]
         style, script = base_style() + _file("page.css"), _file("page.js")
-        words = phrases(note.lang)["page"]
+        words, steps = phrases(note.lang)["page"], site_words(note.lang, "note")
         text = _template().render(
             note=note,
             sections=sections,
             references=[_reference(reference, note.lang) for reference in note.references],
             meta=meta(note),
             words=words,
+            steps=steps,
             marks=marks(note.lang),
             headings=phrases(note.lang)["headings"],
             site=self.context.get("site"),
@@ -58,7 +59,7 @@ class HtmlPublisher:
             policy=policy_of(style, script),
             style=style,
             script=script,
-            evidence=inert(shelf.plain() | {"words": dict(words), "marks": marks(note.lang)}),
+            evidence=inert(shelf.plain() | {"words": {**words, **steps}, "marks": marks(note.lang)}),
             linked=inert(linked(note, documents)),
         )
         return {f"{stem(note)}.html": text.encode("utf-8", "replace")}
