@@ -236,6 +236,15 @@ def test_the_most_precise_moment_wins():
     assert join_occasions([coarse, fine])[coarse.id].moment.value == "2025-09-09"
 
 
+def test_of_equal_reports_the_first_dates_the_occasion():
+    reports = [
+        replace(one, moment=replace(one.moment, document=f"d{number}"))
+        for number, one in enumerate([occasion("Ports Summit", "2025-09-09")] * 8)
+    ]
+    for told in (reports, reports[::-1]):
+        assert {known.moment.document for known in join_occasions(told).values()} == {told[0].moment.document}
+
+
 HELD = {
     "German": (
         "de",

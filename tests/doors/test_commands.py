@@ -304,3 +304,26 @@ def test_a_folder_of_notes_becomes_one_feed_and_what_is_no_note_is_told(run, art
     code, _, err = run("publish", "empty", "--as", "atom")
     assert code == 2
     assert "no note could be published" in err
+
+
+def test_one_brief_after_another_builds_a_site_and_says_what_changed(run, article, tmp_path):
+    def files() -> dict[str, bytes]:
+        return {
+            str(one.relative_to(tmp_path)): one.read_bytes() for one in (tmp_path / "site").rglob("*") if one.is_file()
+        }
+
+    run("brief", "Lindqvist", "--from", article, "--as", "site", "--out", "site")
+    first = files()
+    assert run("brief", "Lindqvist", "--from", article, "--as", "site", "--out", "site")[0] == 0
+    assert files() == first
+    other = {**ARTICLE, "id": "b", "text": PARAGRAPH.replace("through the winter", "until the spring")}
+    (tmp_path / "more.jsonl").write_text(json.dumps(other), encoding="utf-8")
+    run("brief", "Lindqvist", "--from", article, "--from", "more.jsonl", "--as", "site", "--out", "site")
+    (page,) = (tmp_path / "site" / "notes").rglob("lindqvist-en.html")
+    shown = page.read_text(encoding="utf-8")
+    assert "Edition 2, " in shown
+    assert "because of a new source" in shown
+    assert len([name for name in files() if name.endswith(".edition-1.json")]) == 1
+    second = files()
+    run("brief", "Lindqvist", "--from", article, "--from", "more.jsonl", "--as", "site", "--out", "site")
+    assert files() == second

@@ -202,7 +202,7 @@ def join_occasions(occasions: Iterable[Occasion], /) -> Mapping[str, Occasion]:
     or in another language, when day and city are the same. The most precise date wins. Reports whose dates contradict
     each other stay apart, so that a caller sees both.
     """
-    ordered = sorted(set(occasions), key=_standing)
+    ordered = sorted(dict.fromkeys(occasions), key=_standing)  # of equals the first: a set has no order
     groups: list[list[Occasion]] = []
     for occasion in ordered:
         group = next((group for group in groups if all(_same(occasion, member) for member in group)), None)

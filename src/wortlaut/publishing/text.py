@@ -15,6 +15,7 @@ from wortlaut.records import Document, Piece, Sentence
 
 RunKind = Literal["plain", "speech", "outlet", "reference"]
 _BREAKS = re.compile(r"[^\S\u00a0\u202f\u2009]*[\n\r\u2028\u2029][^\S\u00a0\u202f\u2009]*")
+_PERIOD = re.compile(r"\s*\([^()]*\d{4}[^()]*\)$")
 _SAFE = "%/:=&?~#+!,;@"  # what stays as it is in an address; the rest could end a link or start markup
 
 
@@ -68,6 +69,11 @@ def render_text(sentence: Sentence, documents: Mapping[str, Document], lang: str
 def unbroken(words: str, /) -> str:
     """Return the words with each line break and the spaces around it as one space."""
     return _BREAKS.sub(" ", words)
+
+
+def theme_of(heading: str, /) -> str:
+    """Return a heading without the period at its end: in another note, the same theme has another one."""
+    return _PERIOD.sub("", unbroken(heading))
 
 
 @cache

@@ -17,7 +17,7 @@ from wortlaut.publishing.html.evidence import Shelf
 from wortlaut.publishing.laid import meta
 from wortlaut.publishing.linked import linked
 from wortlaut.publishing.plots import outlets, timeline
-from wortlaut.publishing.text import Run, day, marks, phrases, runs, unbroken, web_address
+from wortlaut.publishing.text import Run, day, marks, phrases, runs, theme_of, unbroken, web_address
 from wortlaut.records import Audit, Document, Dossier, Note, Reference, Section
 
 _LISTED = ("figures", "changes", "differences", "gaps")
@@ -94,6 +94,7 @@ def _section(section: Section, note: Note, shelf: Shelf) -> dict[str, object]:
         paragraphs.append(sentences)
     return {
         "heading": unbroken(section.heading),
+        "theme": theme_of(section.heading),
         "kind": section.kind,
         "listed": section.kind in _LISTED,
         "paragraphs": paragraphs,
@@ -122,6 +123,7 @@ def _reference(reference: Reference, lang: str) -> dict[str, object]:
         "published": day(reference.published, lang),
         "accessed": day(reference.accessed, lang),
         "url": web_address(reference.url),
+        "address": (web_address(reference.url) or "").partition(":~:")[0].rstrip("#"),  # for paper
         "file": reference.file,
     }
 

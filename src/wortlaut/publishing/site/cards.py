@@ -9,12 +9,11 @@ from hashlib import sha256
 
 from wortlaut.publishing.corrected import corrected, plain_sentence
 from wortlaut.publishing.laid import meta
-from wortlaut.publishing.text import unbroken
+from wortlaut.publishing.text import theme_of, unbroken
 from wortlaut.publishing.told import speaker
 from wortlaut.records import Document, Note
 
 SLUG = 60  # characters of a name in an address; what is cut is told apart by a digest
-_PERIOD = re.compile(r"\s*\([^()]*\d{4}[^()]*\)$")  # of a heading: the same theme in another note has another one
 _SPELLING = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -99,7 +98,7 @@ def _told(note: Note, documents: Mapping[str, Document]) -> list[Told]:
     told: list[Told] = []
     number = 0
     for section in note.sections:
-        theme = _PERIOD.sub("", unbroken(section.heading)) if section.kind == "theme" else ""
+        theme = theme_of(section.heading) if section.kind == "theme" else ""
         for sentence in (one for paragraph in section.paragraphs for one in paragraph):
             number += 1
             if section.kind in ("theme", "lead"):
