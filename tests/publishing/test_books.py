@@ -6,15 +6,18 @@ import io
 import xml.etree.ElementTree as ElementTree
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import feedparser
 import pytest
+from lxml import etree
 
 from wortlaut.errors import UsageError
 from wortlaut.publishing import publish
 from wortlaut.publishing.atom import AtomPublisher
 from wortlaut.publishing.epub import EpubPublisher
 
+SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -26,6 +29,7 @@ def book(printed) -> zipfile.ZipFile:
 
 def feed(*notes):
     content = AtomPublisher().together([(printed.note, printed.documents) for printed in notes])["feed.atom"]
+    SCHEMA.assertValid(etree.fromstring(content))
     parsed = feedparser.parse(content, sanitize_html=False)
     assert not parsed.bozo
     return parsed
@@ -88,3 +92,18 @@ def test_a_note_without_a_day_is_refused(printed, format_, date):
     note = replace(printed.note, front={**printed.note.front, "date": date})
     with pytest.raises(UsageError, match="no day in the front matter"):
         publish(note, printed.documents, formats=[format_])
+
+
+BROKEN = {
+    "no moment": (b"T00:00:00Z", b""),
+    "no id": (b"<id>urn:uuid:", b"<id>"),
+    "no author": (b"<name>Wortlaut</name>", b""),
+    "an element of another's": (b"<author>", b"<writer/><author>"),
+}
+
+
+@pytest.mark.parametrize(("there", "instead"), BROKEN.values(), ids=BROKEN)
+def test_the_schema_of_feeds_would_find_a_fault(printed, there, instead):
+    content = AtomPublisher()(printed.note, printed.documents)["feed.atom"]
+    assert there in content
+    assert not SCHEMA.validate(etree.fromstring(content.replace(there, instead)))
