@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MOST_REDIRECTS = 5
 RESOLVERS = 8  # names looked up at once
+KEPT = 8  # times as many sites as requests under way, whose connections stay open between two pages
 IN_PASSING = frozenset({"timeout", "network", *(f"http_{status}" for status in (408, 425, 429, 500, 502, 503, 504))})
 WHOLE_HOST = frozenset({"http_429", "http_503"})  # what a server says of itself, not of the page
 
@@ -149,18 +150,18 @@ class _Work:
 
     async def run(self) -> None:
         """Make requests until stopped."""
-        from wortlaut.collecting.transport import open_pool
+        from wortlaut.collecting.transport import Pools
 
         resolvers = ThreadPoolExecutor(RESOLVERS, thread_name_prefix="resolve")
+        pools = Pools(self._pick, resolvers, most=KEPT * self._settings.connections, context=self._context)
+        self._fetch = Fetcher(self._settings, pools, self._room, self._now)
         self._main = asyncio.ensure_future(self._dispatch())
         try:
-            pool = open_pool(self._pick, resolvers, connections=2 * self._settings.connections, context=self._context)
-            async with pool:
-                self._fetch = Fetcher(self._settings, pool, self._room, self._now)
-                await asyncio.wait([self._main])
-                for task in self._tasks:
-                    task.cancel()
-                await asyncio.gather(*self._tasks, return_exceptions=True)
+            await asyncio.wait([self._main])
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            await pools.close()
             if not self._main.cancelled():
                 self._main.result()
         finally:

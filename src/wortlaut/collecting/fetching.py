@@ -17,6 +17,8 @@ from wortlaut.settings import Settings
 if TYPE_CHECKING:
     import httpcore2
 
+    from wortlaut.collecting.transport import Pools
+
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.9,*/*;q=0.5"
 CONNECT_SECONDS = 10.0  # for the name, the connection and the TLS handshake, each
 IDLE_SECONDS = 10.0  # without a byte from the server
@@ -40,13 +42,11 @@ class Answer:
 
 
 class Fetcher:
-    """Makes single requests through a pool; knows no other host, no schedule and no rules."""
+    """Makes single requests through pools of connections; knows no other host, no schedule and no rules."""
 
-    def __init__(
-        self, settings: Settings, pool: httpcore2.AsyncConnectionPool, room: Room, now: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, settings: Settings, pools: Pools, room: Room, now: Callable[[], datetime]) -> None:
         self._settings = settings
-        self._pool = pool
+        self._pools = pools
         self._room = room
         self._now = now
         self._agent = agent(settings)
@@ -75,7 +75,7 @@ class Fetcher:
         fields = [("Host", url.split("/", 3)[2]), *self._fields(), *extra]
         waits = {"connect": CONNECT_SECONDS, "read": IDLE_SECONDS, "write": IDLE_SECONDS}
         packed = [(key.encode(), value.encode("latin-1", "replace")) for key, value in fields]
-        async with self._pool.stream("GET", url, headers=packed, extensions={"timeout": waits}) as response:
+        async with self._pools.stream(url, packed, waits) as response:
             answered.append(True)
             exchange = _exchange(url, sent, fields, response)
             answer = Answer(exchange=exchange)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Callable, Iterable
+from collections import Counter, OrderedDict
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
+from contextlib import asynccontextmanager
 from functools import cache
 
 import httpcore2
+
+from wortlaut.collecting.urls import site_of
 
 Pick = Callable[[str, int], list[str]]
 KEPT_SECONDS = 30.0  # that an idle connection is kept: longer than the usual gap between two pages of a host
@@ -17,8 +21,8 @@ KEPT_SECONDS = 30.0  # that an idle connection is kept: longer than the usual ga
 class CheckedBackend(httpcore2.AsyncNetworkBackend):
     """Resolves a host through ``pick`` once a connection, and connects to what that returned, in turn.
 
-    The pool above it knows connections by host, so two names on one address never share one, and a kept
-    connection stays with the address that was checked.
+    Pools know connections by the name of the host, so two names on one address never share one, and a kept connection
+    stays with the address that was checked.
     """
 
     def __init__(self, pick: Pick, resolvers: Executor) -> None:
@@ -53,17 +57,53 @@ class CheckedBackend(httpcore2.AsyncNetworkBackend):
         await asyncio.sleep(seconds)
 
 
-def open_pool(
-    pick: Pick, resolvers: Executor, /, *, connections: int, context: ssl.SSLContext | None = None
-) -> httpcore2.AsyncConnectionPool:
-    """Return a pool that speaks HTTP/2 where the server does, keeps connections, and knows no proxy and no cookie."""
-    return httpcore2.AsyncConnectionPool(
-        ssl_context=context or _trusting_the_system(),
-        max_connections=connections,
-        keepalive_expiry=KEPT_SECONDS,
-        http2=True,
-        network_backend=CheckedBackend(pick, resolvers),
-    )
+class Pools:
+    """A pool of connections for each site, the last used ones kept: one for all would look through them each time.
+
+    They speak HTTP/2 where the server does, and know no proxy and no cookie.
+    """
+
+    def __init__(self, pick: Pick, resolvers: Executor, /, *, most: int, context: ssl.SSLContext | None = None) -> None:
+        self._backend = CheckedBackend(pick, resolvers)
+        self._context = context or _trusting_the_system()
+        self._most = most
+        self._known: OrderedDict[str, httpcore2.AsyncConnectionPool] = OrderedDict()
+        self._used: Counter[str] = Counter()
+
+    @asynccontextmanager
+    async def stream(
+        self, url: str, fields: Sequence[tuple[bytes, bytes]], waits: Mapping[str, float]
+    ) -> AsyncIterator[httpcore2.Response]:
+        """Request an address; the response is open inside the block."""
+        site = site_of(url)
+        self._used[site] += 1
+        try:
+            pool = self._pool(site)
+            async with pool.stream("GET", url, headers=fields, extensions={"timeout": waits}) as response:
+                yield response
+        finally:
+            self._used[site] -= 1
+            if len(self._known) > self._most:
+                await self._let_go()
+
+    async def close(self) -> None:
+        """Close all connections."""
+        while self._known:
+            await self._known.popitem()[1].aclose()
+
+    def _pool(self, site: str) -> httpcore2.AsyncConnectionPool:
+        if site not in self._known:
+            self._known[site] = httpcore2.AsyncConnectionPool(
+                ssl_context=self._context, keepalive_expiry=KEPT_SECONDS, http2=True, network_backend=self._backend
+            )
+        self._known.move_to_end(site)
+        return self._known[site]
+
+    async def _let_go(self) -> None:
+        """Close the pools used least lately, as far as nothing uses them now."""
+        for site in [site for site in self._known if not self._used[site]][: len(self._known) - self._most]:
+            del self._used[site]
+            await self._known.pop(site).aclose()
 
 
 @cache
