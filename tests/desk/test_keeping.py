@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 
 import pytest
 
 import wortlaut
+from wortlaut.collecting import read as read_capture
+from wortlaut.collecting.frontier import Frontier
+from wortlaut.collecting.urls import identity
+from wortlaut.collecting.visits import Visit
 from wortlaut.desk.checking import fsck
 from wortlaut.desk.forgetting import forget
 from wortlaut.desk.keeping import (
@@ -24,6 +29,7 @@ from wortlaut.desk.keeping import (
 from wortlaut.desk.looking import changed_in
 from wortlaut.desk.moving import export_jsonl, export_warc
 from wortlaut.errors import UsageError
+from wortlaut.records import Capture
 
 URL = "https://post.example/2026/gates"
 SPOKEN = "“The repair of the lock gates costs {figure} million euros,” said Marta Sedlak, the canal warden, on Monday."
@@ -185,6 +191,23 @@ def test_forgetting_leaves_a_stone_and_no_trace_of_the_words(tmp_path, opened):
     with open_library(wortlaut.Settings(library=str(tmp_path / "kept"))) as again:
         assert list(again.documents) == []
         assert list(fsck(again)) == []
+
+
+def test_forgetting_a_page_forgets_when_its_address_was_asked_for(tmp_path):
+    url = "https://post.example/2026/gates?b=2&a=1"
+    content = page(12).encode()
+    digest = hashlib.sha256(content).hexdigest()
+    capture = Capture(
+        digest=digest, uri=url, final_uri=URL, fetched="2026-01-05T08:00:00+00:00", media_type="text/html", size=99
+    )
+    with wortlaut.collect([], library=tmp_path) as library:
+        documents, _ = read_capture(capture, content)
+        library.store.keep(capture, content, documents)
+        frontier = Frontier(library.store, [url])
+        frontier.keep_visit(identity(url), Visit(capture=capture, run="", checked=""))
+        assert frontier.visit(identity(url)) is not None
+        forget(lasting(library), URL, reason="asked", by="A. Roe", at="2026-01-08T09:00:00+00:00")
+        assert frontier.visit(identity(url)) is None
 
 
 def test_what_was_forgotten_is_not_taken_in_again_unless_asked_for(tmp_path, opened):

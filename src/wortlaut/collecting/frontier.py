@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from wortlaut.collecting.collected import Collected
+from wortlaut.collecting.reasons import Unfetched
+from wortlaut.collecting.urls import identity, normalise
 from wortlaut.collecting.visits import Visit
-from wortlaut.errors import WireError
+from wortlaut.errors import StoreError, WireError
 from wortlaut.ports import Store
 from wortlaut.records import Capture, Document, Skipped
 from wortlaut.records.wire import from_json, to_json
@@ -90,7 +93,10 @@ class Frontier:
 
     def bytes_of(self, capture: Capture, /) -> bytes | None:
         """Return the bytes of a capture, None where the store has not got them (any more)."""
-        found = self._store.capture(capture.digest) if self._store is not None else None
+        try:
+            found = self._store.capture(capture.digest) if self._store is not None else None
+        except StoreError:  # a file that is missing or damaged: the page is fetched again
+            return None
         content = found[1] if found is not None else None
         return content if content is not None and len(content) == capture.size else None
 
@@ -98,6 +104,15 @@ class Frontier:
         """Return the documents that an ended address brought, None where one is not there."""
         found = tuple(self._store.documents(ids=end.documents)) if self._store is not None and end.documents else ()
         return found if len(found) == len(set(end.documents)) else None
+
+
+def keys_of(capture: Capture, /) -> frozenset[str]:
+    """Return the keys under which visits to a capture's addresses are kept, so that they can be forgotten with it."""
+    keys = set()
+    for url in (capture.uri, capture.final_uri):
+        with suppress(Unfetched):
+            keys.add(identity(normalise(url)))
+    return frozenset(keys)
 
 
 def _read(kept: bytes | None, kind: type[T]) -> T | None:

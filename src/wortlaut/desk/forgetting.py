@@ -48,8 +48,15 @@ def forget(store: LastingStore, address: str, /, *, reason: str, by: str, at: st
     store.keep_facts(FORGOTTEN, {stone.address: to_json(stone)})  # first: what dies in between is not fetched again
     parts = store.parts(KIND).keys()
     store.keep_parts(KIND, {}, drop=sorted(parts))  # the index of wordings is built again without it
-    store.forget([*names, *(name.partition("@")[0] for name in names)], captures)
+    store.forget([*names, *(name.partition("@")[0] for name in names), *_visits(store, captures)], captures)
     return stone, tuple(dict.fromkeys(version.document for version in others))
+
+
+def _visits(store: LastingStore, digests: Collection[str]) -> list[str]:
+    """Return the names under which it is kept when the addresses of these captures were last asked for."""
+    from wortlaut.collecting.frontier import keys_of
+
+    return sorted({key for capture in store.captures() if capture.digest in digests for key in keys_of(capture)})
 
 
 def lift(store: Store, capture: Capture, documents: Collection[Document], /) -> None:
