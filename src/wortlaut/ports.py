@@ -65,6 +65,8 @@ class Publisher(Protocol):
 class Store(Protocol):
     """A library: captures, documents and what was found in them."""
 
+    lasts: bool  # whether what is kept is there when the program has ended
+
     def add_capture(self, capture: Capture, content: bytes, /) -> bool:
         """Keep the bytes once; return False where that digest was there already."""
 

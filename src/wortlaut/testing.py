@@ -80,6 +80,7 @@ class FakeStore:
     """A library in dictionaries."""
 
     captures: dict[str, tuple[Capture, bytes]] = field(default_factory=dict)
+    lasts: bool = False
     texts: dict[str, Document] = field(default_factory=dict)
     results: dict[tuple[str, str], tuple[str, bytes]] = field(default_factory=dict)
     indexes: dict[str, dict[str, bytes]] = field(default_factory=dict)

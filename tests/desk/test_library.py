@@ -143,3 +143,48 @@ def test_documents_are_a_mapping_that_reads_only_what_is_asked_for():
     assert len(library.documents) == 2
     assert library.documents["a"].id == "a"
     assert reads == [["b"], None]
+
+
+def test_people_and_dates_of_an_unchanged_library_are_read_back_not_found_again(tmp_path, folder, monkeypatch):
+    import wortlaut.dating
+    import wortlaut.resolving
+
+    (tmp_path / "press.jsonl").write_text("\n".join([article(), article(name="post-2")]), encoding="utf-8")
+    with wortlaut.collect(tmp_path / "press.jsonl", library=folder) as library:
+        before = (library.resolution, library.dated("post-1", library.quotations("post-1")))
+
+    def fail(*_args: object, **_known: object) -> None:
+        raise AssertionError("done before")
+
+    for room, name in (
+        (wortlaut.resolving, "read_document"),
+        (wortlaut.resolving, "join_documents"),
+        (wortlaut.dating, "date_quotations"),
+    ):
+        monkeypatch.setattr(room, name, fail)
+    with Library(store=open_store(folder)) as again:
+        assert (again.resolution, again.dated("post-1", again.quotations("post-1"))) == before
+
+
+def test_of_a_changed_library_only_what_is_new_is_read(tmp_path, folder, monkeypatch):
+    import wortlaut.resolving
+
+    press = tmp_path / "press.jsonl"
+    press.write_text(article(), encoding="utf-8")
+    with wortlaut.collect(press, library=folder) as library:
+        assert len(library.resolution.people) == 1
+    read, asked = wortlaut.resolving.read_document, []
+    monkeypatch.setattr(
+        wortlaut.resolving, "read_document", lambda one, said: (asked.append(one.id), read(one, said))[1]
+    )
+    press.write_text(article(TEXT.replace("Marta Sedlak", "Ida Roe"), name="post-2"), encoding="utf-8")
+    with wortlaut.collect(press, library=folder) as library:
+        assert sorted(person.name for person in library.resolution.people) == ["Ida Roe", "Marta Sedlak"]
+    assert asked == ["post-2"]
+
+
+def test_the_rules_of_a_room_are_known_by_their_code_and_tables():
+    from wortlaut.desk.stages import edition
+
+    assert edition("resolving") == edition("resolving")
+    assert len({edition("resolving"), edition("dating"), edition("dating", "resolving")}) == 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import TracebackType
@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 from wortlaut.desk.indexing import open_locator
 from wortlaut.desk.progress import Progress, silent
+from wortlaut.desk.stages import edition
 from wortlaut.errors import UsageError
 from wortlaut.ports import Store
 from wortlaut.records import Document, Figure, Moment, Person, Quotation, Skipped
-from wortlaut.records.wire import list_from_json, to_json
+from wortlaut.records.wire import from_json, list_from_json, to_json
 
 if TYPE_CHECKING:
     from wortlaut.auditing import Locator
+    from wortlaut.dating.quoting import Dated
     from wortlaut.resolving import DocumentPeople, Glossary, Resolution
 
 T = TypeVar("T")
+WHOLE = "*"  # key of a result that is of all documents together
 
 
 @dataclass(slots=True)
@@ -84,9 +87,17 @@ class Library:
     @cached_property
     def resolution(self) -> Resolution:
         """Whose words all quotations of the library are."""
-        from wortlaut.resolving import join_documents
+        from wortlaut.resolving import Resolution, join_documents
 
-        return join_documents((self.reading(name) for name in self.documents), people=self.people_file)
+        inputs = _digest((tuple(self.store.versions().items()), self.people_file, self.grade, self.tagger))
+        stage = f"resolve:{edition('extracting', 'resolving')}"
+        known = self.store.result(stage, WHOLE, inputs) if self.store.lasts else None
+        if known is not None:
+            return from_json(known, Resolution)
+        found = join_documents((self.reading(name) for name in self.documents), people=self.people_file)
+        if self.store.lasts:
+            self.store.keep_result(stage, WHOLE, inputs, to_json(found))
+        return found
 
     @cached_property
     def persons(self) -> Mapping[str, Person]:
@@ -128,8 +139,23 @@ class Library:
     def reading(self, name: str, /) -> DocumentPeople:
         """Return the people of one document, as far as it alone tells."""
         from wortlaut.resolving import read_document
+        from wortlaut.resolving.local import DocumentPeople
 
-        return read_document(self.documents[name], self.quotations(name))
+        document, said = self.documents[name], self.quotations(name)
+        stage = f"people:{edition('resolving')}"
+        (found,) = self._kept(stage, document, DocumentPeople, lambda: (read_document(document, said),), upon=said)
+        return found
+
+    def dated(self, name: str, said: Sequence[Quotation], /) -> Dated:
+        """Return when and where one document says that these quotations of it were said."""
+        from wortlaut.dating import date_quotations
+        from wortlaut.dating.quoting import Dated
+
+        document, moments = self.documents[name], self.moments(name)
+        stage = f"dating:{edition('dating')}"
+        upon = (tuple(said), moments)
+        (found,) = self._kept(stage, document, Dated, lambda: (date_quotations(document, said, moments),), upon=upon)
+        return found
 
     def locator(self, progress: Progress = silent, /) -> Locator:
         """Return the index that finds where a wording comes from, kept with the library and brought up to date."""
@@ -155,14 +181,21 @@ class Library:
     ) -> None:
         self.close()
 
-    def _kept(self, stage: str, document: Document, kind: type[T], run: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
-        inputs = hashlib.sha256(to_json(document)).hexdigest()
+    def _kept(
+        self, stage: str, document: Document, kind: type[T], run: Callable[[], tuple[T, ...]], *, upon: object = None
+    ) -> tuple[T, ...]:
+        """Return what a stage finds in a document, and ``upon`` what else: found once, then read back."""
+        inputs = _digest(document) if upon is None else _digest((document, upon))
         known = self.store.result(stage, document.id, inputs)
         if known is not None:
             return list_from_json(known, kind)
         found = tuple(run())
         self.store.keep_result(stage, document.id, inputs, to_json(found))
         return found
+
+
+def _digest(inputs: object) -> str:
+    return hashlib.sha256(to_json(inputs)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def date(library: Library, quotations: Mapping[str, Quotation], /) -> tuple[dict
     """Return when and where each quotation was said, occasions joined across documents."""
     from dataclasses import replace
 
-    from wortlaut.dating import date_quotations, join_occasions
+    from wortlaut.dating import join_occasions
 
     by_document: dict[str, list[Quotation]] = {}
     for quotation in quotations.values():
@@ -160,7 +160,7 @@ def date(library: Library, quotations: Mapping[str, Quotation], /) -> tuple[dict
     datings: list[Dating] = []
     occasions: list[Occasion] = []
     for name, said in by_document.items():
-        dated = date_quotations(library.documents[name], said, library.moments(name))
+        dated = library.dated(name, said)
         datings.extend(dated.datings)
         occasions.extend(dated.occasions)
     joined = join_occasions(occasions)

@@ -19,6 +19,7 @@ class MemoryStore:
     """Keeps documents in memory; the bytes of captures only when asked to."""
 
     keep_bytes: bool = False
+    lasts: bool = False
     _captures: dict[str, tuple[Capture, bytes]] = field(default_factory=dict)
     _documents: dict[str, Document] = field(default_factory=dict)
     _lines: dict[str, Standing] = field(default_factory=dict)

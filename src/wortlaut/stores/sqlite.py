@@ -25,6 +25,8 @@ _WORD = re.compile(r"\w+")
 class SqliteStore:
     """Opens or makes the library of a folder; raises StoreError where that cannot be done."""
 
+    lasts = True
+
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
         try:
