@@ -13,12 +13,13 @@ import pytest
 from wortlaut.errors import UsageError
 from wortlaut.publishing.card import LINE, LONGEST, CardPublisher
 from wortlaut.publishing.pdf import PdfPublisher
-from wortlaut.publishing.typeset import typeset
+from wortlaut.publishing.typeset import families, package_of, typeset, variant
 from wortlaut.records import Audit, Flag, QuoteCheck, Span, Verdict
 
 typst = pytest.importorskip("typst")
 SHOWN = {
     "title": "t", "author": "", "lang": "en", "spoken": "en", "quotation": "“So.”", "sizes": (58, 24), "speaker": "A",
+    "variant": "SC",
     "source": "B",
 }  # fmt: skip
 UNSHOWN = "\U000f0000"  # for private use: no font has it
@@ -70,7 +71,7 @@ def test_german_greek_and_cyrillic_need_no_font_of_the_machine(quoting):
 @pytest.mark.parametrize("publisher", [PdfPublisher(), CardPublisher()], ids=["pdf", "card"])
 def test_a_character_that_no_font_has_stops_it_with_what_to_install(quoting, publisher):
     printed = quoting(f"The pier {UNSHOWN} holds")
-    with pytest.raises(UsageError, match=r"could not be displayed.*fonts-noto-cjk"):
+    with pytest.raises(UsageError, match=r"no font .* \(U\+F0000\).*fonts-noto-core"):
         publisher(printed.note, printed.documents)
 
 
@@ -81,6 +82,47 @@ def test_chinese_is_set_where_a_font_has_it_else_refused(quoting):
     else:
         with pytest.raises(UsageError, match="fonts-noto-cjk"):
             words_of(printed)
+
+
+PACKAGES = {
+    "\u7801": "fonts-noto-cjk",
+    "\uac00": "fonts-noto-cjk",
+    "\u3042": "fonts-noto-cjk",
+    "\u0633": "fonts-noto-core",
+    "\u0e40": "fonts-noto-core",
+    "\U0001f6a2": "fonts-noto-color-emoji",
+    UNSHOWN: "fonts-noto-core",
+    "": "fonts-noto-core",
+}
+
+
+@pytest.mark.parametrize(("character", "package"), PACKAGES.items())
+def test_it_names_the_package_of_the_missing_font(character, package):
+    assert package_of(character) == package
+
+
+@pytest.mark.parametrize(
+    ("lang", "place"),
+    [("zh", "SC"), ("zh-Hant", "TC"), ("zh-TW", "TC"), ("zh-HK", "HK"), ("zh-Hant-HK", "HK"), ("ja", "JP"), ("ko-KR",
+     "KR"), ("de", "SC")],
+)  # fmt: skip
+def test_chinese_letters_are_drawn_as_the_language_draws_them(lang, place):
+    assert variant(lang) == place
+    assert families()[place][2] == f"Noto Serif CJK {place}"
+
+
+def test_a_line_goes_on_in_its_own_direction_after_arabic_words(quoting):
+    if not {"DejaVu Sans", "Noto Naskh Arabic", "Noto Sans Arabic"} & set(typst.Fonts().families()):
+        pytest.skip("needs a font with Arabic letters: apt-get install fonts-noto-core")
+    printed = quoting("\u0633\u0646\u063a\u0644\u0642 40 \u0631\u0635\u064a\u0641\u0627")
+    ((_, content),) = PdfPublisher()(printed.note, printed.documents).items()
+    with pypdfium2.PdfDocument(content) as pages:
+        page = pages[0].get_textpage()
+        shown = page.get_text_range()
+        place = shown.index("said: ", shown.index("On the pier", 15))
+        arabic = next(at for at in range(place, len(shown)) if "\u0600" <= shown[at] <= "\u06ff")
+        mark = shown.index("[1]", arabic)
+        assert page.get_charbox(mark)[0] > page.get_charbox(arabic)[0]  # the mark of the reference stands at the right
 
 
 def test_without_typst_it_says_what_to_install(printed, monkeypatch):

@@ -13,11 +13,12 @@ from wortlaut.publishing.jsonld import check_of, verdicts
 from wortlaut.publishing.laid import author
 from wortlaut.publishing.text import day, marks, phrases, unbroken
 from wortlaut.publishing.told import by_document, placed, sentences, speaker, spoken, xml_text
+from wortlaut.publishing.typeset import variant
 from wortlaut.records import Audit, Document, Note, Reference, Sentence
 
 LONGEST = 420  # characters: more is a page, not a card
 FAIR = range(40, 261)  # characters of a quotation that says something and is read at a glance
-SIZES = (58, 48, 40, 36, 32, 28, 24)  # of the letters, in points: the first that lets the words fit is taken
+SIZES = (84, 70, 58, 48, 40, 36, 32, 28, 24)  # of the letters, in points: the first that lets the words fit is taken
 LINE = 90  # characters of the line that says where it stands
 WIDE = 2  # a character of Chinese takes the room of two letters
 _ENDS = (".", "!", "?", "…", "。", "！", "？")
@@ -58,6 +59,7 @@ def _shown(note: Note, documents: Mapping[str, Document], audit: Audit | None) -
         "author": author(note),
         "lang": note.lang.split("-")[0].lower(),
         "spoken": lang if lang != "und" else note.lang,
+        "variant": variant(documents[name].lang),
         "quotation": f"{opening}{words}{closing}",
         "sizes": SIZES,
         "speaker": _short(speaker(note), LINE // 2),

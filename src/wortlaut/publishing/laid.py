@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from wortlaut.publishing.corrected import corrected, site_words
 from wortlaut.publishing.text import Run, day, marks, phrases, runs, unbroken, web_address
 from wortlaut.publishing.told import speaker
+from wortlaut.publishing.typeset import variant
 from wortlaut.records import Document, Note, Reference, Sentence
 
 LISTED = ("figures", "changes", "differences", "gaps")  # kinds of sections whose paragraphs are points of a list
+RIGHT_TO_LEFT = ("R", "AL")  # bidirectional classes of letters (Unicode Standard Annex 9)
 
 
 def laid(note: Note, documents: Mapping[str, Document], /) -> dict[str, Any]:
@@ -29,6 +32,7 @@ def laid(note: Note, documents: Mapping[str, Document], /) -> dict[str, Any]:
         "author": author(note),
         "lang": note.lang.split("-")[0].lower(),
         "speaker": speaker(note),
+        "variant": variant(note.lang),
         "meta": meta(note),
         "edition": note.edition,
         "corrections_heading": log["heading"],
@@ -37,7 +41,7 @@ def laid(note: Note, documents: Mapping[str, Document], /) -> dict[str, Any]:
         "corrections": corrected(note, documents),
         "sections": sections,
         "references_heading": words["headings"]["references"],
-        "references": [_reference(reference, note.lang) for reference in note.references],
+        "references": [_reference(reference, note.lang, documents) for reference in note.references],
     }
 
 
@@ -51,7 +55,7 @@ def _paragraph(paragraph: tuple[Sentence, ...], note: Note, documents: Mapping[s
     shown: list[dict[str, Any]] = []
     for place, sentence in enumerate(paragraph):
         if place:
-            shown.append({"kind": "plain", "text": " ", "lang": None, "number": 0})
+            shown.append(_run(Run(kind="plain", text=" "), note.lang))
         for run in runs(sentence, documents):
             if run.kind == "reference" and shown and shown[-1]["kind"] == "plain":
                 shown[-1]["text"] = shown[-1]["text"].removesuffix(" ")  # a mark does not begin the next line
@@ -63,7 +67,14 @@ def _run(run: Run, lang: str) -> dict[str, Any]:
     opening, closing = marks(lang) if run.kind == "speech" else ("", "")
     spoken = (run.lang or "").split("-")[0].lower()
     known = spoken if spoken.isascii() and spoken.isalpha() and len(spoken) in (2, 3) and spoken != "und" else None
-    return {"kind": run.kind, "text": f"{opening}{run.text}{closing}", "lang": known, "number": run.number}
+    return {
+        "kind": run.kind,
+        "text": f"{opening}{run.text}{closing}",
+        "lang": known,
+        "variant": variant(run.lang or lang),
+        "rtl": any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in run.text),
+        "number": run.number,
+    }
 
 
 def meta(note: Note, /) -> str:
@@ -75,7 +86,7 @@ def meta(note: Note, /) -> str:
     return " · ".join([*(f"{number} {label}" for number, label in counted if number), *dated])
 
 
-def _reference(reference: Reference, lang: str) -> dict[str, Any]:
+def _reference(reference: Reference, lang: str, documents: Mapping[str, Document]) -> dict[str, Any]:
     words = phrases(lang)["reference"]
     url = web_address(reference.url)
     dates = {"published": reference.published, "accessed": reference.accessed}
@@ -84,7 +95,9 @@ def _reference(reference: Reference, lang: str) -> dict[str, Any]:
         *(words[key].format(date=day(value, lang)) for key, value in dates.items() if value),
         None if url else reference.file,
     ]
+    document = documents.get(reference.document)
     return {
+        "variant": variant(document.lang if document else lang),
         "number": reference.number,
         "title": unbroken(reference.title) or words["untitled"],
         "url": url,

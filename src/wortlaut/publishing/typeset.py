@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -12,6 +14,14 @@ from typing import Any, Literal
 
 from wortlaut.errors import UsageError
 
+LATIN = ("Libertinus Serif", "Noto Serif")
+CHINESE = ("SC", "TC", "HK", "JP", "KR")  # the same letter is drawn in another way in each place
+OTHERS = ("Noto Naskh Arabic", "Noto Sans Arabic", "Noto Serif Hebrew", "DejaVu Serif", "DejaVu Sans")
+_HANT = ("hant", "tw", "mo")
+_PACKAGES = {
+    "fonts-noto-cjk": ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH"),
+}
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 Form = Literal["pdf", "svg", "png"]
 _UNSHOWN = "could not be displayed"  # typst's words where no font has a character
 _CONTROLS = dict.fromkeys((*range(32), 127, *range(128, 160)), " ")  # no font has them
@@ -27,6 +37,26 @@ def typeset(template: str, shown: Mapping[str, Any], /, *, form: Form, ppi: floa
     if form != "pdf":
         compiled = _compile(template, shown, form, ppi=ppi)
     return compiled
+
+
+def variant(lang: str, /) -> str:
+    """Return how the language draws Chinese letters, as the names of fonts have it: "SC", "TC", "HK", "JP" or "KR"."""
+    primary, *others = lang.lower().split("-")
+    if primary == "zh" and "hk" in others:
+        return "HK"
+    if primary == "zh" and any(part in _HANT for part in others):
+        return "TC"
+    return {"ja": "JP", "ko": "KR"}.get(primary, "SC")
+
+
+def families() -> dict[str, tuple[str, ...]]:
+    """Return for each variant the fonts to look for a letter in, in this order; what is on the machine is taken."""
+    return {own: (*LATIN, *_chinese(own), *OTHERS) for own in CHINESE}
+
+
+def _chinese(own: str) -> list[str]:
+    places = dict.fromkeys((own, *CHINESE))
+    return [f"Noto {kind} CJK {place}" for place in places for kind in ("Serif", "Sans")]
 
 
 def _compile(template: str, shown: Mapping[str, Any], form: Form, *, ppi: float = 144.0) -> bytes:
@@ -45,7 +75,10 @@ def _compile(template: str, shown: Mapping[str, Any], form: Form, *, ppi: float 
                 package_cache_path=root,
                 format=form,
                 ppi=ppi,
-                sys_inputs={"shown": json.dumps(_cleaned(shown), ensure_ascii=False)},
+                sys_inputs={
+                    "shown": json.dumps(_cleaned(shown), ensure_ascii=False),
+                    "fonts": json.dumps(families()),
+                },
                 pdf_standards="ua-1" if form == "pdf" else None,
                 timestamp=0,
             )
@@ -58,10 +91,25 @@ def _told(message: str) -> UsageError:
     """Return typst's complaint as ours, with what to install where a font is missing."""
     if _UNSHOWN not in message:
         return UsageError(f"typst: {message}", hint="write the note as html and print it from a browser")
+    shown = message.partition('"')[2]
+    escaped = _ESCAPED.match(shown)
+    character = chr(int(escaped[1], 16)) if escaped else shown[:1]
     return UsageError(
-        message.partition(": ")[2] or message,
-        hint="install a font that has it (Debian: fonts-noto-core, for Chinese and Japanese fonts-noto-cjk)",
+        f"no font on this machine has {character!r} ({_name(character)})",
+        hint=f"install one that has it (Debian: apt-get install {package_of(character)})",
     )
+
+
+def _name(character: str) -> str:
+    return unicodedata.name(character, f"U+{ord(character):04X}") if character else "?"
+
+
+def package_of(character: str, /) -> str:
+    """Return the Debian package of fonts that has the character, as far as one can tell by its name."""
+    if "\U0001f000" <= character <= "\U0001faff":
+        return "fonts-noto-color-emoji"
+    script = _name(character)
+    return next((package for package, names in _PACKAGES.items() if script.startswith(names)), "fonts-noto-core")
 
 
 def _cleaned(value: Any) -> Any:
