@@ -116,11 +116,12 @@ def _others(cast: Cast, timeline: Timeline, words: Words, person: int, relation:
 def _note_being(cast: Cast, timeline: Timeline, words: Words, lexicon: Lexicon) -> None:
     """Note "when he was mayor", "damals war er Bürgermeister": an office that he had then."""
     tokens = words.tokens
+    singular = frozenset(word for word, kind in lexicon.pronouns.items() if kind in ("m", "f")) - lexicon.grammar.owning
     for index in range(1, len(tokens) - 1):
-        word = tokens[index].text.lower()
-        gender = lexicon.pronouns.get(word) if word not in lexicon.grammar.owning else None
-        if gender not in ("m", "f"):
+        word = tokens[index].key
+        if word not in singular:
             continue
+        gender = lexicon.pronouns[word]
         head = _been(words, lexicon, index)
         found = lexicon.role(tokens[head].text) if head is not None else None
         doer = _sole(cast, timeline, words, tokens[index].start, gender) if found is not None else None

@@ -155,11 +155,7 @@ class Lexicon:
 
     def speech_tail(self, word: str, /) -> str | None:
         """Return the end of a German compound that is what someone said: "Firmenangaben" -> "angaben"."""
-        if not self.nouns_are_capital:
-            return None
-        return next(
-            (tail for tail in _tails_of(self, word.lower()) if tail in self.speech and len(tail) > _SHORTEST_HEAD), None
-        )
+        return _speech_tail_of(self, word.lower()) if self.nouns_are_capital else None
 
     def article_gender(self, article: str, /) -> Gender:
         """Return the gender that a German article in the nominative shows."""
@@ -206,6 +202,12 @@ class Lexicon:
 @lru_cache(maxsize=_CACHED)
 def _tails_of(lexicon: Lexicon, word: str) -> tuple[str, ...]:
     return lexicon.find_tails(word)
+
+
+@lru_cache(maxsize=_CACHED)
+def _speech_tail_of(lexicon: Lexicon, word: str) -> str | None:
+    tails = (tail for tail in _tails_of(lexicon, word) if tail in lexicon.speech and len(tail) > _SHORTEST_HEAD)
+    return next(tails, None)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wortlaut.resolving.lexicon import Gender, Lexicon, is_particle, is_suffix, surnames_first
 from wortlaut.resolving.surroundings import Surroundings
@@ -54,6 +54,7 @@ class _NameFinder:
     tally: Tally
     around: Surroundings  # reads the words beside a name
     unlisted: Unlisted  # judges names whose first name is in no list
+    headlines: dict[int, bool] = field(default_factory=dict)  # sentences looked at: whether in title case
 
     def __call__(self) -> tuple[Name, ...]:
         """Return the names in order."""
@@ -100,7 +101,10 @@ class _NameFinder:
         )
 
     def _names(self, first: int, last: int) -> Iterator[Name]:
-        headline = self.around.headline(first)
+        sentence = self.words.sentence(self.words.tokens[first].start)
+        headline = self.headlines.get(sentence)
+        if headline is None:
+            headline = self.headlines[sentence] = self.around.headline(first)
         index, gender, titled = first, None, False
         while index < last:
             token = self.words.tokens[index]

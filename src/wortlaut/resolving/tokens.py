@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from wortlaut.records import Document
 from wortlaut.resolving.folding import fold
@@ -20,8 +21,7 @@ _LONGEST_ABBREVIATION = 8  # letters
 _LONGEST_WORD = 60  # code points; what is longer is no name
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # one for each word of a text, and cheaper to make than a frozen dataclass
     """A word of the text; ``key`` is its fold without a possessive ending."""
 
     start: int
