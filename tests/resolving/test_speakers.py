@@ -250,6 +250,32 @@ ENGLISH = {
     "namesake by a pronoun before": ("Karen Holt met Dale Holt. In her book, {{Holt}} said no.", ["Karen Holt"]),
     "unlisted first name, a known surname": ("Dale Roe fell. Qwenby Roe was there. {{She}} said no.", ["Qwenby Roe"]),
     "particle and a lone surname": ("Quibert De Rossi came. {{De Rossi}} said no.", ["Quibert De Rossi"]),
+    "boss of the company beside": (
+        "Dale Roe, who runs Skerry Works, left. Peter Vane, an analyst, came.\n{{The Skerry chief}} said no.",
+        ["Dale Roe"],
+    ),
+    "boss of another company": ("Dale Roe runs the yard. {{The Skerry chief}} said no.", [None]),
+    "somebody's boss between": (
+        "Dale Roe, chief executive of Skerry, left. Peter Vane came. Skerry's boss stayed. {{He}} said no.",
+        ["Dale Roe"],
+    ),
+    "her predecessor": (
+        "Karen Holt took over from Dale Roe. {{She}} said no. {{Her predecessor}} left.",
+        ["Karen Holt", "Dale Roe"],
+    ),
+    "mother of two": ("Karen Holt came. {{The mother of two}} said no.", ["Karen Holt"]),
+    "the mother is somebody else": ("Karen Holt came. {{The mother}} said no.", ["mother"]),
+    "the elder beside a young one": (
+        "Peter Roe, 24, hugged his father. {{Dale Roe}} smiled. {{The elder Roe}} said no.",
+        ["Dale Roe"] * 2,
+    ),
+    "elder of whom nothing tells": ("Peter Roe met his brother Dale Roe. {{The elder Roe}} said no.", [None]),
+    "calling far back": (
+        "Karen Holt, a biologist, counted.\nIt rained.\nPeter Vane sold fish.\n{{The biologist}} said no.",
+        ["Karen Holt"],
+    ),
+    "pronoun and verb at the very beginning": ("He founded it. {{Dale Roe}} said no.", ["Dale Roe"]),
+    "role at the very end": ("{{Dale Roe}} said no. The coach", ["Dale Roe"]),
     "no word": ("{{...}} said no.", [None]),
 }
 
@@ -356,8 +382,8 @@ GERMAN = {
         ["Karin Holt", "Karl Holt"],
     ),
     "his wife": ("Jens Rau und seine Frau Karin Rau kamen. {{Seine Frau}} sagte ab.", ["Karin Rau"]),
-    "the elder": (
-        "Karl Holt und sein Bruder Jens Holt kamen. {{Jens Holt}} ging. {{Der ältere Holt}} sagte ab.",
+    "the other of two": (
+        "Karl Holt und sein Bruder Jens Holt kamen. {{Jens Holt}} ging. {{Der andere Holt}} sagte ab.",
         ["Jens Holt", "Karl Holt"],
     ),
     "this one": ("Karl Holt traf Jens Rau. {{Dieser}} sagte ab.", ["Jens Rau"]),
@@ -366,6 +392,16 @@ GERMAN = {
     "the last one by age": ("Karin Holt kam. {{Die 41-Jährige}} sagte ab.", ["Karin Holt"]),
     "another's age": ("Karin Holt, 36, kam. {{Die 41-Jährige}} sagte ab.", [None]),
     "relative clause is no role": ("Effi Munk, die den Betriebsrat führt, kam. {{Sie}} sagte ab.", ["Effi Munk"]),
+    "two first names": ("{{Horst-Peter Holt}} sagte ab. {{Er}} ging.", ["Horst-Peter Holt"] * 2),
+    "unlisted name before a relative clause": (
+        "Müde war Quibert Munk, der die Firma kennt. {{Er}} sagte ab.",
+        ["Quibert Munk"],
+    ),
+    "father of two": ("Jens Rau schrieb. {{Der Vater zweier Kinder}} sagte ab.", ["Jens Rau"]),
+    "biologist as a scientist": (
+        "Die Meeresbiologin Karin Holt zählt. Jens Rau fährt. {{Die Wissenschaftlerin}} sagte ab.",
+        ["Karin Holt"],
+    ),
     "noun that is no name": ("Laut {{Hafenwoche}} war nichts.", [None]),
 }
 

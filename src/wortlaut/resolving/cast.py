@@ -25,6 +25,7 @@ class Draft:
     forms: Counter[str] = field(default_factory=Counter)
     genders: Counter[str] = field(default_factory=Counter)  # from titles and first names
     role_genders: Counter[str] = field(default_factory=Counter)  # asked only where those say nothing
+    heard: Counter[str] = field(default_factory=Counter)  # from pronouns that can mean nobody else
     roles: list[Role] = field(default_factory=list)
     offices: list[str] = field(default_factory=list)
     traits: set[str] = field(default_factory=set)  # stems of what tells them from other holders of their offices
@@ -38,7 +39,7 @@ class Draft:
     @property
     def gender(self) -> Gender:
         """Return the gender where all evidence agrees."""
-        shown = self.genders or self.role_genders
+        shown = self.genders or self.role_genders or self.heard
         men, women = shown["m"], shown["f"]
         return "m" if men and not women else "f" if women and not men else None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wortlaut.records import Span
 from wortlaut.resolving.cast import Cast
 from wortlaut.resolving.lexicon import Lexicon
 from wortlaut.resolving.timeline import Spot, Timeline
@@ -45,6 +44,8 @@ def _doer(cast: Cast, timeline: Timeline, words: Words, lexicon: Lexicon, index:
     if spot.end == before.end:
         return None if spot.attributive else spot.person
     word = before.text.lower()
+    if word in lexicon.grammar.firms and first > 1 and tokens[first - 2].text in lexicon.grammar.who:
+        before, word = tokens[first - 2], "who"  # "Roe, whose company owns the building"
     if word in lexicon.relatives and words.text[spot.end : before.start].strip() == ",":
         return spot.person
     gender = lexicon.pronouns.get(word) if word not in lexicon.grammar.owning else None
@@ -56,7 +57,7 @@ def _helps(lexicon: Lexicon, word: str) -> bool:
 
 
 def _named_at(timeline: Timeline, offset: int) -> int | None:
-    spot = next(iter(timeline.within(Span(offset, offset + 1))), None)
+    spot = next(iter(timeline.between(offset, offset + 1)), None)
     return spot.person if spot is not None and not spot.attributive else None
 
 
@@ -66,7 +67,7 @@ def _sole(cast: Cast, timeline: Timeline, words: Words, offset: int, gender: str
     for sentence in (here, here - 1):
         if sentence < 1:
             return None
-        spots = timeline.within(Span(words.sentences[sentence - 1], min(offset, _end(words, sentence))))
+        spots = timeline.between(words.sentences[sentence - 1], min(offset, _end(words, sentence)))
         people = _people(cast, spots)
         if people:
             fitting = [person for person in people if cast.drafts[person].gender in (None, gender)]
@@ -105,7 +106,7 @@ def _others(cast: Cast, timeline: Timeline, words: Words, person: int, relation:
     for sentence in (here, here - 1):
         if sentence < 1:
             return
-        spots = timeline.within(Span(words.sentences[sentence - 1], _end(words, sentence)))
+        spots = timeline.between(words.sentences[sentence - 1], _end(words, sentence))
         people = [other for other in _people(cast, spots) if other != person]
         if people:
             if len(people) == 1:

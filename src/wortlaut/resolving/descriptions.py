@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wortlaut.records import Span
+from wortlaut.resolving.holders import holder_of
 from wortlaut.resolving.lexicon import Gender
 from wortlaut.resolving.phrases import read_phrase
 from wortlaut.resolving.scene import Scene
@@ -12,6 +13,8 @@ from wortlaut.resolving.timeline import Spot
 
 _PARAGRAPHS_BACK = 2
 _SPOTS_BACK = 40
+_TO_POSSESSIVE = 5  # words from a role to "her" or "his" behind its verb
+_PARENT_PHRASE = 60  # code points of "the mother of two"
 _FEW = 3  # persons of a text, of whom one is left over; with more, a new one may come in by a role as well
 _REACH = 3000  # code points back within which somebody else may have been introduced
 
@@ -19,7 +22,8 @@ _REACH = 3000  # code points back within which somebody else may have been intro
 def described(scene: Scene, offset: int, *, head: str, office: str, gender: Gender) -> int | None:
     """Return the one person around the offset who may be called so; None where that is not certain."""
     lexicon = scene.lexicon
-    if office in lexicon.relational or office in lexicon.grammar.firm_roles or _announced(scene, offset, head):
+    related = office in lexicon.relational and not _parent(scene, offset, office)
+    if related or office in lexicon.grammar.firm_roles or _announced(scene, offset, head):
         return None
     around = _around(scene, offset)
     genders = {person: scene.cast.drafts[person].gender for person in around}
@@ -56,19 +60,40 @@ def note_description(scene: Scene, index: int, /) -> None:
     phrase = read_phrase(scene, Span(start, tokens[last].end))
     if phrase is None or phrase.heads or phrase.office is None or not phrase.definite or phrase.former:
         return
-    person = described(scene, start, head=phrase.head, office=phrase.office, gender=phrase.gender)
+    holder = holder_of(scene, phrase.office, phrase)
+    person = holder[0] if holder is not None else None
+    if holder is None or not (person is not None or holder[1]):
+        gender = phrase.gender or _own_gender(scene, last)
+        person = described(scene, start, head=phrase.head, office=phrase.office, gender=gender)
     if person is not None:
         scene.timeline.add(Spot(start, tokens[last].end, person, "role", subject=True))
         scene.cast.note_office(person, phrase.office)
+
+
+def _own_gender(scene: Scene, head: int) -> Gender:
+    """Return the gender that a possessive pronoun right after the verb shows: "The mayor took off her shoes"."""
+    grammar = scene.lexicon.grammar
+    for token in scene.words.tokens[head + 1 : head + 1 + _TO_POSSESSIVE]:
+        word = token.text.lower()
+        if token.capital or word in grammar.inside:
+            return None
+        if word in grammar.his or word in grammar.hers:
+            return "m" if word in grammar.his else "f"
+    return None
+
+
+def _parent(scene: Scene, offset: int, office: str) -> bool:
+    """Tell whether the words call somebody a parent by a number: "der Vater zweier Kinder", "the mother of two"."""
+    lexicon, words = scene.lexicon, scene.words
+    after = words.within(offset, offset + _PARENT_PHRASE)[1:5]
+    return office in lexicon.elders and any(words.tokens[index].text in lexicon.grammar.counted for index in after)
 
 
 def _name_follows(scene: Scene, offset: int) -> bool:
     """Tell whether the sentence goes on to the name of whom it describes: "The head of the union, Jane Roe,"."""
     sentence, text = scene.words.sentence(offset), scene.words.text
     end = scene.words.sentences[sentence] if sentence < len(scene.words.sentences) else len(text)
-    return any(
-        spot.full and text[spot.start - 2 : spot.start] == ", " for spot in scene.timeline.within(Span(offset, end))
-    )
+    return any(spot.full and text[spot.start - 2 : spot.start] == ", " for spot in scene.timeline.between(offset, end))
 
 
 def _left_over(scene: Scene, offset: int, around: Sequence[int], *, office: str, gender: Gender) -> int | None:
@@ -128,7 +153,7 @@ def _announced(scene: Scene, offset: int, head: str) -> bool:
 def _beside_a_name(scene: Scene, offset: int) -> bool:
     """Tell whether the sentence names a person before the offset."""
     start = scene.words.sentences[scene.words.sentence(offset) - 1]
-    spots = scene.timeline.within(Span(start, offset)) if start < offset else ()
+    spots = scene.timeline.between(start, offset)
     return any(spot.person is not None and not spot.attributive for spot in spots)
 
 
@@ -153,7 +178,10 @@ def _apposed(scene: Scene, index: int) -> bool:
 
 
 def _spoke_last(scene: Scene, offset: int, person: int) -> bool:
-    """Tell whether the last mention before the offset, in this paragraph, is the person's."""
-    start = scene.words.paragraphs[scene.words.paragraph(offset) - 1]
-    spots = scene.timeline.within(Span(start, offset)) if start < offset else ()
+    """Tell whether the mentions before the offset in this paragraph, or else in the one before, are the person's."""
+    here = scene.words.paragraph(offset)
+    start = scene.words.paragraphs[here - 1]
+    spots = scene.timeline.between(start, offset)
+    if not spots and here > 1:
+        spots = scene.timeline.between(scene.words.paragraphs[here - 2], start)
     return bool(spots) and all(spot.person == person for spot in spots)

@@ -32,12 +32,12 @@ def holder_of(scene: Scene, office: str, phrase: Phrase, /) -> tuple[int | None,
         if not holders:
             return None
     fitting = [index for index in holders if phrase.gender is None or drafts[index].gender in (None, phrase.gender)]
-    if len(fitting) == 1 and not _in_sight(scene, office, phrase, fitting[0]):
+    if len(fitting) == 1 and not phrase.modifiers and not _in_sight(scene, office, phrase, fitting[0]):
         return None, tuple(fitting)
     if phrase.modifiers:
         wanted = {stem(word, scene.lexicon) for word in phrase.modifiers}
         told = [index for index in fitting if wanted <= drafts[index].traits]
-        fitting = told or _only_senator(scene, office, wanted, fitting)
+        fitting = told or _only_senator(scene, office, wanted, fitting) or _of_the_house(scene, phrase, fitting)
         if not fitting:
             return None, tuple(holders[:_MOST])
     elif not phrase.former and not phrase.complement:
@@ -57,7 +57,9 @@ def _then_or_now(scene: Scene, office: str, holders: Sequence[int], *, then: boo
 def _in_sight(scene: Scene, office: str, phrase: Phrase, holder: int) -> bool:
     """Tell whether the text still speaks of the holder, or of nobody else who may hold the office as well."""
     spoke_last = bool(scene.voices) and scene.voices[-1].person == holder
-    if spoke_last or phrase.complement or office.removeprefix("deputy ") in scene.lexicon.unique:
+    bare, lexicon = office.removeprefix("deputy "), scene.lexicon
+    calling = bare not in lexicon.posts | lexicon.relational | lexicon.parties
+    if spoke_last or phrase.complement or bare in lexicon.unique or calling:
         return True
     words, drafts = scene.words, scene.cast.drafts
     here, nearest = words.paragraph(phrase.start), 0
@@ -80,6 +82,22 @@ def _only_senator(scene: Scene, office: str, wanted: set[str], holders: list[int
         return []
     told = scene.cast.drafts[holders[0]].traits & (lexicon.states | lexicon.nations) if holders else ()
     return holders if len(holders) == 1 and wanted <= lexicon.states and not told else []
+
+
+def _of_the_house(scene: Scene, phrase: Phrase, holders: Sequence[int]) -> list[int]:
+    """Return the one holder of whom no organisation is told, where one beside them is asked for: "Skerry's boss"."""
+    lexicon, words = scene.lexicon, scene.words
+    if len(holders) != 1 or any(role.organisation for role in scene.cast.drafts[holders[0]].roles):
+        return []
+    if any(fold(word) in lexicon.states | lexicon.nations or fold(word) in lexicon.alike for word in phrase.modifiers):
+        return []
+    first = next((spot for spot in scene.timeline.spots if spot.person == holders[0]), None)
+    if first is None or not all(word[:1].isupper() for word in phrase.modifiers):
+        return []
+    here = words.paragraph(first.start)
+    end = words.paragraphs[here] if here < len(words.paragraphs) else len(words.text)
+    beside = words.text[words.paragraphs[max(here - 2, 0)] : min(end, phrase.start)]
+    return list(holders) if all(word in beside for word in phrase.modifiers) else []
 
 
 def plain_holders(cast: Cast, lexicon: Lexicon, office: str, holders: Sequence[int], /) -> list[int]:

@@ -66,6 +66,7 @@ class Grammar:
     somebody: frozenset[str]  # who cannot be gone on with as "she" while anyone else is in sight: "someone"
     adjectival_roles: frozenset[str]  # before a capital word they describe it: "fellow Democrats"
     field: frozenset[str]  # between a role and its field of work: German "für"
+    counted: frozenset[str]  # "the mother of two", "der Vater zweier Kinder"
     latter: frozenset[str]  # the one named last: "the latter", "dieser"
     foremost: frozenset[str]  # the one named first of two: "the former", "jener"
     elder: frozenset[str]
@@ -156,6 +157,14 @@ class Lexicon:
     def speech_tail(self, word: str, /) -> str | None:
         """Return the end of a German compound that is what someone said: "Firmenangaben" -> "angaben"."""
         return _speech_tail_of(self, word.lower()) if self.nouns_are_capital else None
+
+    def given_name(self, key: str, /) -> bool:
+        """Tell whether the folded word is a first name, or two of them with a hyphen: "Horst-Peter"."""
+        return key in self.given or ("-" in key and all(part in self.given for part in key.split("-")))
+
+    def given_gender(self, key: str, /) -> Gender:
+        """Return the gender of a folded first name, that of its first part where it has two."""
+        return self.given[key] if key in self.given else self.given.get(key.partition("-")[0])
 
     def article_gender(self, article: str, /) -> Gender:
         """Return the gender that a German article in the nominative shows."""
@@ -355,7 +364,8 @@ def _offices(table: Mapping[str, str], roles: Mapping[str, Gender]) -> dict[str,
     same = {word: office for office, words in table.items() for word in words.split()}
     for word in roles:
         plain = fold(word.removesuffix("in"))
-        for man in (word.removesuffix("in"), f"{word}r"):
+        bare = word.removesuffix("in")
+        for man in (bare, f"{bare}e", f"{word}r"):  # "sprecherin", "biologin", "vorsitzende"
             if man in roles and man != word:
                 same[word] = man
         same.setdefault(word, next((man for man in roles if word.endswith("in") and fold(man) == plain), word))

@@ -124,7 +124,7 @@ class _NameFinder:
         if token.key in self.lexicon.titles and not token.initial:
             return (self.lexicon.titles[token.key],)
         ahead = index + 1 < last
-        if ahead and token.key in self.lexicon.given and not self.lexicon.nouns_are_capital:
+        if ahead and self.lexicon.given_name(token.key) and not self.lexicon.nouns_are_capital:
             return None
         role = self.lexicon.role(token.text) if ahead else None
         return None if role is None else (role[1],)
@@ -143,13 +143,13 @@ class _NameFinder:
 
     def _end(self, index: int, last: int, *, titled: bool, headline: bool) -> int | None:
         token = self.words.tokens[index]
-        listed = token.key in self.lexicon.given and token.capital
+        listed = self.lexicon.given_name(token.key) and token.capital
         month = titled and self._month_as_surname(index) and self.words.gap(index) in (" ", ". ")
         if not (self.around.name_like(token) or listed or month or self._eastern(index, last)):
             return None
-        if is_particle(token.text) and token.key not in self.lexicon.given and not titled:
+        if is_particle(token.text) and not self.lexicon.given_name(token.key) and not titled:
             return None  # "Van der Berg" is a surname
-        known = token.key in self.lexicon.given
+        known = self.lexicon.given_name(token.key)
         end = self._collect(index, last, surnames=1 if headline else _SURNAMES_IN_PROSE)
         if self.around.organisation_follows(end):
             return None
@@ -172,7 +172,7 @@ class _NameFinder:
         longer = index + 2 < last and self.around.name_like(self.words.tokens[index + 2])
         staff = self.lexicon.kind(token.text) is not None  # "Chief of Staff Jane Roe"
         eastern = token.key in surnames_first()  # "Pham Quang Vinh"
-        if (plain or staff) and longer and not eastern and self.words.tokens[index + 1].key in self.lexicon.given:
+        if (plain or staff) and longer and not eastern and self.lexicon.given_name(self.words.tokens[index + 1].key):
             return None
         return end if self.unlisted.person(index, end, titled=titled) and not headline else None
 
@@ -217,7 +217,7 @@ class _NameFinder:
         end, unknown = index, 0
         while end < last and end - index < _LONGEST_NAME:
             token = self.words.tokens[end]
-            given = token.key in self.lexicon.given and unknown == 0
+            given = self.lexicon.given_name(token.key) and unknown == 0
             if end > index and self._announces(end, last):
                 break
             if is_suffix(token.key) and end > index:
@@ -258,15 +258,15 @@ class _NameFinder:
             return True
         first, token = self.words.tokens[index], self.words.tokens[end]
         if token.text in self.lexicon.grammar.also_surnames and end + 1 == last and end == index + 1:
-            return first.key in self.lexicon.given or self.around.presented(index)
-        if end == index + 1 and end + 1 == last and first.key in self.lexicon.given:
+            return self.lexicon.given_name(first.key) or self.around.presented(index)
+        if end == index + 1 and end + 1 == last and self.lexicon.given_name(first.key):
             if self._month_as_surname(end) and first.key not in self.lexicon.calendar:
                 return True
             if token.key in self.lexicon.titles and not token.initial and not self.lexicon.nouns_are_capital:
                 return True  # "Alan Judge"
         if end == index or end + 1 != last or token.key not in self.lexicon.places or not token.text[1:].islower():
             return False
-        return first.key in self.lexicon.given and first.key not in self.lexicon.places
+        return self.lexicon.given_name(first.key) and first.key not in self.lexicon.places
 
     def _month_as_surname(self, index: int) -> bool:
         """Tell whether the word is a month, and no number follows that would make it a date: "Theresa May"."""
@@ -282,7 +282,7 @@ class _NameFinder:
             return self.lexicon.role(token.text) is None and self.lexicon.kind(token.text) is None
         if self.lexicon.kind(token.text) or self.lexicon.role(token.text):
             return False
-        unlisted = index - first == 1 and before.key not in self.lexicon.given  # "Vedat" may be a first name
+        unlisted = index - first == 1 and not self.lexicon.given_name(before.key)  # "Vedat" may be a first name
         unlisted = unlisted or (index - first == 2 and self.words.tokens[first].key in surnames_first())
         if index in self.hinted and first in self.hinted:
             return True
@@ -293,7 +293,7 @@ class _NameFinder:
 
     def _name(self, first: int, last: int, gender: Gender, *, titled: bool) -> Name:
         tokens = self.words.tokens[first:last]
-        given = self.lexicon.given.get(tokens[0].key) if len(tokens) > 1 else None
+        given = self.lexicon.given_gender(tokens[0].key) if len(tokens) > 1 else None
         return Name(
             first=first,
             last=last,
@@ -301,7 +301,7 @@ class _NameFinder:
             keys=tuple(token.key for token in tokens),
             gender=gender or given,
             titled=titled,
-            known=tokens[0].key in self.lexicon.given,
+            known=self.lexicon.given_name(tokens[0].key),
         )
 
     def _printed(self, token: Token) -> str:

@@ -214,12 +214,18 @@ class _PhraseReader:
             complement=self._complement(tokens),
             former=any(token.text.lower() in lexicon.former for token in tokens),
             present=any(token.text.lower() in lexicon.present for token in tokens),
-            definite=definite or (not indefinite and head.capital and not lexicon.nouns_are_capital),
+            definite=definite
+            or self._owned_by_a_name(tokens)
+            or (not indefinite and head.capital and not lexicon.nouns_are_capital),
             gender=gender,
             modifiers=self._modifiers(tokens, head),
             kind="anonymous" if single else "group" if first in self.grammar.numbers else kind or "group",
             printed=self._printed(definite=definite),
         )
+
+    def _owned_by_a_name(self, tokens: Sequence[Token]) -> bool:
+        """Tell whether an English name owns the office: "Skerry's boss" is one."""
+        return not self.scene.lexicon.nouns_are_capital and tokens[0].capital and tokens[0].possessive
 
     def _inside_a_name(self, head: Token, tokens: Sequence[Token]) -> bool:
         """Tell whether an English role is the beginning of an organisation's name: "General Electric"."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wortlaut.records import Span
 from wortlaut.resolving.lexicon import Gender
 from wortlaut.resolving.phrases import Phrase
 from wortlaut.resolving.pronouns import antecedent
@@ -30,7 +29,9 @@ def pointed_at(scene: Scene, phrase: Phrase, /) -> int | None:
 def _stranger_after(scene: Scene, person: int, offset: int) -> bool:
     """Tell whether somebody without a name comes in behind the last mention of the person: "eine Angestellte"."""
     words, lexicon = scene.words, scene.lexicon
-    last = next(spot for spot in scene.timeline.before(offset, _SPOTS_BACK) if spot.person == person)
+    last = next((spot for spot in scene.timeline.before(offset, _SPOTS_BACK) if spot.person == person), None)
+    if last is None:
+        return True
     nouns = [index for index in words.within(last.end, offset) if index and words.gap(index) == " "]
     return any(
         words.tokens[index - 1].text.lower() in lexicon.grammar.indefinite | lexicon.grammar.definite
@@ -46,7 +47,7 @@ def _named_in(scene: Scene, sentence: int, gender: Gender) -> Sequence[int]:
     words, drafts = scene.words, scene.cast.drafts
     start = words.sentences[sentence - 1]
     end = words.sentences[sentence] if sentence < len(words.sentences) else len(words.text)
-    spots = [spot for spot in scene.timeline.within(Span(start, end)) if not spot.attributive]
+    spots = [spot for spot in scene.timeline.between(start, end) if not spot.attributive]
     people = [spot.person for spot in reversed(spots) if spot.person is not None]
     fitting = [
         one

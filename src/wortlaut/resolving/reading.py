@@ -141,13 +141,17 @@ def _add_roles(cast: Cast, timeline: Timeline, words: Words, known: Lexicon) -> 
     """Note where the text says "the chairman" of the one person who is it; return where nobody is said to be it."""
     spots, unheld = [], []
     for index in range(1, len(words.tokens)):
-        if words.tokens[index - 1].text.lower() not in known.grammar.definite or words.gap(index) != " ":
+        before = words.tokens[index - 1]
+        if before.possessive and before.capital and known.role(words.tokens[index].text) is not None:
+            unheld.append(index)  # "Skerry's boss": whose it is decides
+            continue
+        if before.text.lower() not in known.grammar.definite or words.gap(index) != " ":
             continue
         found = known.role(words.tokens[index].text)
         holders = plain_holders(cast, known, found[0], cast.holding(found[0])) if found is not None else ()
-        if found is not None and not holders:
-            unheld.append(index)
         compound = "-" in words.tokens[index].text
+        if found is not None and (compound or not holders):
+            unheld.append(index)
         if (
             len(holders) == 1
             and found is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from wortlaut.records import Span
 from wortlaut.resolving.lexicon import Gender
 from wortlaut.resolving.phrases import Phrase
 from wortlaut.resolving.pronouns import antecedent
@@ -25,6 +24,8 @@ def relative(scene: Scene, office: str, phrase: Phrase, /) -> int | None:
     ]
     if holders:
         return holders[0] if len(holders) == 1 and _introduced_with(scene, holders[0], owner) else None
+    if office in scene.lexicon.successors | scene.lexicon.predecessors:
+        return _other_of_two(scene, owner, phrase.gender)
     return _of_the_family(scene, owner, phrase.gender) if office in scene.lexicon.family else None
 
 
@@ -44,6 +45,18 @@ def _of_the_family(scene: Scene, owner: int, gender: Gender) -> int | None:
     return fitting[0] if surname and len(fitting) == 1 else None
 
 
+def _other_of_two(scene: Scene, owner: int, gender: Gender) -> int | None:
+    """Return the other one where the text names two persons in full: "her predecessor"."""
+    drafts = scene.cast.drafts
+    named = [person for person, draft in enumerate(drafts) if draft.kind == "person" and draft.full]
+    others = [
+        person
+        for person in named
+        if person != owner and drafts[person].gender in (None, gender or drafts[person].gender)
+    ]
+    return others[0] if len(named) == 2 and owner in named and len(others) == 1 else None
+
+
 def _introduced_with(scene: Scene, person: int, owner: int) -> bool:
     """Tell whether the owner is named in the sentence that first names the person, or in the one before it."""
     if scene.cast.drafts[person].surname == scene.cast.drafts[owner].surname:
@@ -55,4 +68,4 @@ def _introduced_with(scene: Scene, person: int, owner: int) -> bool:
     here = words.sentence(first.start)
     start = words.sentences[max(here - 2, 0)]
     end = words.sentences[here] if here < len(words.sentences) else len(words.text)
-    return any(spot.person == owner for spot in scene.timeline.within(Span(start, end)))
+    return any(spot.person == owner for spot in scene.timeline.between(start, end))

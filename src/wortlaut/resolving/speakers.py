@@ -111,6 +111,7 @@ class _Asker:
             found = replace(found, person=last_voice(self.scene, phrase.start, gender), confidence=_BY_DESCRIPTION)
         if found.person is None:
             return self._answer(None, "none", candidates=found.candidates)
+        self.scene.cast.drafts[found.person].heard[kind] += 1
         self._remember(phrase.start, phrase.end, found.person, "pronoun")
         return self._answer(found.person, "pronoun", found.confidence)
 

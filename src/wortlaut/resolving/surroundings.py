@@ -98,13 +98,30 @@ class Surroundings:
         return False
 
     def pronoun_opens(self, end: int) -> bool:
-        """Tell whether "he" or "she" opens the next sentence."""
+        """Tell whether "he" or "she" opens the next sentence; German "sie" may be several."""
         here = self.words.sentence(self.words.tokens[end - 1].start)
         if here >= len(self.words.sentences):
             return False
         opening = self.words.within(self.words.sentences[here], self.words.sentences[here] + 1)
         first = self.words.tokens[opening.start].text.lower() if opening else ""
-        return first not in self.lexicon.grammar.owning and self.lexicon.pronouns.get(first) in ("m", "f")
+        shown = ("m",) if self.lexicon.nouns_are_capital else ("m", "f")
+        return first not in self.lexicon.grammar.owning and self.lexicon.pronouns.get(first) in shown
+
+    def pronoun_in_next(self, end: int) -> bool:
+        """Tell whether the next sentence has "he" or "she" before any other name."""
+        here = self.words.sentence(self.words.tokens[end - 1].start)
+        if here >= len(self.words.sentences):
+            return False
+        begin = self.words.sentences[here]
+        stop = self.words.sentences[here + 1] if here + 1 < len(self.words.sentences) else len(self.words.text)
+        for index in self.words.within(begin, stop):
+            token = self.words.tokens[index]
+            word = token.text.lower()
+            if word not in self.lexicon.grammar.owning and self.lexicon.pronouns.get(word) in ("m", "f"):
+                return True
+            if token.capital and index and self.words.tokens[index - 1].capital:
+                return False
+        return False
 
     def company_next(self, end: int) -> bool:
         """Tell whether the next sentence speaks of "the company", or the same one of "its"."""

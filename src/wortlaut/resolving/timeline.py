@@ -62,6 +62,10 @@ class Timeline:
         """Return the mentions that begin in the span."""
         return self.spots[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
+    def between(self, start: int, end: int) -> Sequence[Spot]:
+        """Return the mentions that begin from ``start`` to before ``end``; none where that is no stretch."""
+        return self.spots[bisect_left(self._starts, start) : bisect_left(self._starts, end)] if start < end else ()
+
     def before(self, offset: int, limit: int) -> Sequence[Spot]:
         """Return up to ``limit`` mentions before the offset, the last one first."""
         place = bisect_left(self._starts, offset)
@@ -176,7 +180,7 @@ class ShortNames:
         shown = gender or self.lexicon.article_gender(before[0])
         drafts = self.cast.drafts
         namesakes = [index for index in namesakes if shown is None or drafts[index].gender in (None, shown)]
-        if len(namesakes) != 2:
+        if len(namesakes) != 2 or before[1] in self.lexicon.grammar.elder | self.lexicon.grammar.younger:
             return namesakes[0] if len(namesakes) == 1 and shown is not None else None
         here = self.words.sentence(offset)
         named = [[sentence for sentence in self.full.get(index, ()) if sentence <= here] for index in namesakes]

@@ -69,7 +69,7 @@ class Unlisted:
         inside = all(number in self.hinted for number in range(index, end)) and self._opens(index)
         if not (inside or self.around.age(end) is not None or self.around.apposed(end)):
             return False
-        article = index > 0 and self.words.gap(index) == " " and self._article(index - 1)
+        article = self._article_before(index)
         shouting = any(token.text.isupper() and len(token.text) > 1 for token in self.words.tokens[index:end])
         return not article and not shouting
 
@@ -116,11 +116,25 @@ class Unlisted:
         return acts or not self.around.capital_by_place(index)
 
     def _goes_on_as_somebody(self, index: int, end: int) -> bool:
-        """Tell whether a verb and then "he" or "she" follow two English words: "Quill Roe is late. She"."""
-        if end - index != 2 or end >= len(self.words.tokens) or self.lexicon.nouns_are_capital:
+        """Tell whether the text goes on from two words with "he" or "she": "Quill Roe is late. She has a boat"."""
+        if end - index != 2 or end >= len(self.words.tokens):
             return False
-        acts = self.words.gap(end) == " " and self.words.tokens[end].text in self.lexicon.grammar.auxiliaries
-        return acts and self.around.pronoun_opens(end)
+        gap, ahead = self.words.gap(end), self.words.tokens[end]
+        if self.lexicon.nouns_are_capital:
+            acts = gap == " " and not ahead.capital and ahead.text not in self.lexicon.grammar.inside
+            relative = gap == ", " and ahead.text in self.lexicon.relatives
+            return (acts or relative) and not self._article_before(index) and self.around.pronoun_opens(end)
+        if gap != " " or ahead.text not in self.lexicon.grammar.auxiliaries:
+            return False
+        inside = not self.around.capital_by_place(index) and not self._behind_preposition(index)
+        return self.around.pronoun_opens(end) or (inside and self.around.pronoun_in_next(end))
+
+    def _article_before(self, index: int) -> bool:
+        return index > 0 and self.words.gap(index) == " " and self._article(index - 1)
+
+    def _behind_preposition(self, index: int) -> bool:
+        before = self.words.tokens[index - 1].text.lower() if index and self.words.gap(index) == " " else ""
+        return before in self.lexicon.grammar.inside or before in self.lexicon.grammar.object_after
 
     def _middle_initial(self, index: int, end: int) -> bool:
         """Tell whether an initial stands between two words: "Quenby R. Holt"."""
