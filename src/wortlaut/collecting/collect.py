@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,7 +16,9 @@ from wortlaut.collecting.building import is_url
 from wortlaut.collecting.collected import Collected, captures, left, readable
 from wortlaut.collecting.crawling import Crawl
 from wortlaut.collecting.frontier import Frontier
+from wortlaut.collecting.packing import PACKED, unpacked
 from wortlaut.collecting.reading import reader_of
+from wortlaut.collecting.reasons import Unreadable
 from wortlaut.collecting.searching import Asked
 from wortlaut.collecting.sniffing import HEAD, JSONL, sniff, suffix
 from wortlaut.collecting.sources import expand
@@ -64,23 +67,32 @@ def collect(
 
 def _file(source: str, settings: Settings, now: Callable[[], datetime]) -> Iterator[Collected]:
     try:
-        size = Path(source).stat().st_size
         with Path(source).open("rb") as file:
-            media_type = sniff(file.read(HEAD), uri=source)
-            file.seek(0)
-            archive = reader_of(media_type)
-            if isinstance(archive, Archive):
-                yield from captures(source, file, archive, workers=settings.workers)
-                return
-            if media_type == JSONL and suffix(source) in (".jsonl", ".ndjson"):
-                yield from _lines(source, file, settings, now)
-                return
-            content = file.read(settings.max_bytes + 1)
+            yield from _stream(source, file, settings, now)
     except OSError as error:
         yield left(source, "unopenable", f"{error.strerror or error}; check its permissions")
+    except Unreadable as error:
+        yield left(source, error.reason, str(error))
+
+
+def _stream(
+    source: str, file: io.BufferedReader, settings: Settings, now: Callable[[], datetime]
+) -> Iterator[Collected]:
+    """Yield what is in a file, unpacked where it is packed as a whole; of what is packed twice, nothing."""
+    media_type = sniff(file.peek(HEAD)[:HEAD], uri=source)
+    if media_type in PACKED:
+        file = unpacked(file, media_type)
+        media_type = sniff(file.peek(HEAD)[:HEAD], uri=source)
+    archive = reader_of(media_type)
+    if isinstance(archive, Archive):
+        yield from captures(source, file, archive, workers=settings.workers)
         return
+    if media_type == JSONL and suffix(source) in (".jsonl", ".ndjson"):
+        yield from _lines(source, file, settings, now)
+        return
+    content = file.read(settings.max_bytes + 1)
     if len(content) > settings.max_bytes:
-        limit = f"{size:,} bytes are more than max_bytes = {settings.max_bytes:,}; raise the setting or split the file"
+        limit = f"it holds more than max_bytes = {settings.max_bytes:,}; raise the setting or split the file"
         yield left(source, "too_large", limit)
         return
     yield readable(source, _capture(source, content, now), content)

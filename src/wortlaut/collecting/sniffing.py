@@ -17,7 +17,9 @@ JSON, JSON_FEED = "application/json", "application/feed+json"
 EPUB, ODT = "application/epub+zip", "application/vnd.oasis.opendocument.text"
 MBOX, TTML = "application/mbox", "application/ttml+xml"
 WARC, WACZ = "application/warc", "application/wacz"
-ARCHIVES = frozenset({WARC, WACZ})  # hold captures instead of words
+MEDIAWIKI = "application/mediawiki+xml"
+GZIP, BZIP2, XZ, ZSTD = "application/gzip", "application/x-bzip2", "application/x-xz", "application/zstd"
+ARCHIVES = frozenset({WARC, WACZ, MEDIAWIKI})  # hold captures instead of words
 BINARY = "application/octet-stream"
 
 SUFFIXES = {
@@ -61,12 +63,15 @@ DECLARED = {
     "application/feed+xml": FEED,
     "text/srt": SRT,
 }
+PACKS = {".gz": GZIP, ".bz2": BZIP2, ".xz": XZ, ".zst": ZSTD}  # files packed as a whole
 FOREIGN = (  # what is surely not text for us, by its first bytes
     (b"\x89PNG", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"GIF8", "image/gif"),
-    (b"\x1f\x8b", "application/gzip"),
-    (b"\x28\xb5\x2f\xfd", "application/zstd"),
+    (b"\x1f\x8b", GZIP),
+    (b"\x28\xb5\x2f\xfd", ZSTD),
+    *((b"BZh%d1AY&SY" % level, BZIP2) for level in range(1, 10)),
+    (b"\xfd7zXZ\x00", XZ),
     (b"\xd0\xcf\x11\xe0", "application/x-ole-storage"),
     (b"\x7fELF", "application/x-executable"),
     (b"OggS", "audio/ogg"),
@@ -75,7 +80,8 @@ FOREIGN = (  # what is surely not text for us, by its first bytes
 )
 _ZSTD = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")  # a frame, or the dictionary before the first
 _TAG = re.compile(
-    rb"<(!doctype\s{1,9}html|html|head|body|rss|feed|rdf:rdf|urlset|sitemapindex|(?:[a-z]{1,9}:)?tt)\b", re.IGNORECASE
+    rb"<(!doctype\s{1,9}html|html|head|body|rss|feed|rdf:rdf|urlset|sitemapindex|mediawiki|(?:[a-z]{1,9}:)?tt)\b",
+    re.IGNORECASE,
 )
 _FRAGMENT = re.compile(rb"\s{0,99}<(!--|article|section|main|div|p|h1|meta|title|table)\b", re.IGNORECASE)
 _KIND_OF_TAG = {
@@ -84,6 +90,7 @@ _KIND_OF_TAG = {
     b"rdf:rdf": FEED,
     b"urlset": SITEMAP,
     b"sitemapindex": SITEMAP,
+    b"mediawiki": MEDIAWIKI,
 }
 _CUE_TIME = re.compile(rb"\s{0,9}\d{1,6}\s{1,4}\d{1,2}:\d\d:\d\d[,.]\d{1,3} {0,3}-->")
 _MAIL = re.compile(rb"^(received|return-path|message-id|mime-version|delivered-to|from|to|subject|date):", re.I | re.M)
@@ -99,10 +106,13 @@ def sniff(content: bytes, /, *, uri: str = "", declared: str = "") -> str:
 
 
 def suffix(uri: str, /) -> str:
-    """Return the lower-case suffix of a path or of a URL's path; a packed WARC has a double one."""
+    """Return the lower-case suffix of a path or of a URL's path; of what is packed, the suffix that it had before."""
     path = _path(uri)
     both = "".join(path.suffixes[-2:]).lower()
-    return both if both in SUFFIXES else path.suffix.lower()
+    if both in SUFFIXES:
+        return both
+    last = path.suffix.lower()
+    return path.with_suffix("").suffix.lower() or last if last in PACKS else last
 
 
 def _path(uri: str) -> PurePosixPath:
