@@ -21,6 +21,10 @@ NUL_SHARE = 0.3  # UTF-16 of Latin letters has every second byte zero
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 CONTROL_BYTES = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 WEB_NAMES = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
+_NOT_OF_PAGES = frozenset(  # Python's own, which no browser takes: they raise, or make marks of other letters
+    {"punycode", "idna", "undefined", "unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape"}
+    | {"utf-7", "utf_7", "mbcs", "oem"}
+)
 
 
 def decode(content: bytes, /, *, declared: str | None = None) -> str:
@@ -94,4 +98,4 @@ def _known(name: str | None) -> str | None:
         found = codecs.lookup(WEB_NAMES.get(cleaned, cleaned))
     except (LookupError, ValueError):
         return None
-    return found.name if found._is_text_encoding else None
+    return found.name if found._is_text_encoding and found.name not in _NOT_OF_PAGES else None

@@ -13,6 +13,9 @@ SHORTEST = 250  # bytes in UTF-8, in which a Chinese letter weighs three; a box 
 FEW = 750  # bytes in paragraphs; with fewer the boxes themselves hold the words
 SHARE = 0.2  # of the page's words; a short text that is less of them is perhaps not all
 LONG = 3000  # bytes; a longer text is taken for whole, whatever else the page holds
+MOST_ELEMENTS = (
+    50_000  # a news page has two thousand; of one with more all words are read, since each search takes long
+)
 PULLED = 20  # characters of a quotation set apart that are looked for in the rest
 MOST = 0.5  # of a box's words; what holds more is the article, however it is called
 BOXES = ("article", "div", "main", "section")
@@ -68,6 +71,9 @@ def main_box(tree: Any, /) -> tuple[Any, bool] | None:
 
     _keep_what_is_said(tree)
     etree.strip_elements(tree, *NEVER, with_tail=False)
+    body = tree.find(".//body")
+    if body is not None and sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        return body, True
     _without_comments(tree)
     _without_figures(tree)
     _without_forms(tree)

@@ -9,14 +9,18 @@ from typing import Any
 
 from wortlaut.collecting.building import Passage, tidy
 from wortlaut.collecting.decoding import decode
-from wortlaut.collecting.maintext import SHORTEST, main_box
+from wortlaut.collecting.maintext import NEVER, SHORTEST, main_box
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.records.text import BlockKind
 
 LARGEST = 10_000_000  # bytes of one page; its tree takes some twelve times as much memory
+LONG_TAG = 20_000  # bytes; seven tags of 91 real pages are longer, with few attributes
+ATTRIBUTES = 15_000  # of all long tags: libxml2 looks through those before each, so 80,000 of one take it 20 seconds
 MARKS_OF_Q = {"de": ("„", "“"), "fr": ("« ", " »")}  # what a browser prints around <q>
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
+_OPENED = re.compile(rb"""<[A-Za-z][^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+'|)[^>=]*+)*+""")
+_VALUE = re.compile(rb"""=\s*+(?:"[^"]*+"|'[^']*+')""")
 _CELL = " | "  # between the cells of a table's row
 _BREAKS = {"lb": "\n", "br": "\n", "cell": _CELL, "td": _CELL, "th": _CELL}
 KINDS: dict[str, BlockKind] = {  # of the tags that part one block from the next: trafilatura's and HTML's own
@@ -34,6 +38,7 @@ PARTED = "\ue000"  # of the private area: no page prints it, and trafilatura doe
 _EMPTY_LINES = re.compile(rf"\n[ \n]*\n|\s*{PARTED}\s*")
 OUTWEIGHS = 2  # times as many characters in a page's data as in its boxes: the boxes hold a teaser
 _MARKUP = re.compile(r"</?(?:p|br|div)\b[^>]{0,200}>", re.IGNORECASE)
+BESIDE = [tag for tag in NEVER if tag not in ("script", "noscript", "img")]  # in those the article may be
 _UNPRINTED = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _WHITE = re.compile(r"\s+")
 
@@ -44,6 +49,7 @@ def parse(content: bytes, /) -> Any:
 
     if len(content) > LARGEST:
         raise Unreadable("too_large", f"a page of {len(content):,} bytes", hint="save its text alone and give that")
+    _refuse_attributes(content)
     found = _XML_CHARSET.match(content[:200]) or _CHARSET.search(content[:4096])
     text = decode(content, declared=found[1].decode("ascii") if found else None)
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True, remove_comments=True)
@@ -54,6 +60,13 @@ def parse(content: bytes, /) -> Any:
         raise Unreadable(
             "unreadable", f"no page in it: {error}", hint="open it in a browser and save it anew"
         ) from error
+
+
+def _refuse_attributes(content: bytes) -> None:
+    """Raise Unreadable where the long tags of a page have more attributes than its parser can take in time."""
+    long = (tag[0] for tag in _OPENED.finditer(content) if tag.end() - tag.start() > LONG_TAG)
+    if sum(len(_VALUE.sub(b" ", tag).replace(b"/", b" ").split()) for tag in long) > ATTRIBUTES:
+        raise Unreadable("too_large", f"tags of more than {ATTRIBUTES:,} attributes", hint="it may be a bomb")
 
 
 def article(tree: Any, again: Callable[[], Any], /, *, lang: str = "", body: object = None) -> list[Passage]:
@@ -88,8 +101,10 @@ def _as_trafilatura_finds(tree: Any) -> list[Passage]:
     import logging
 
     import trafilatura
+    from lxml.etree import strip_elements
     from trafilatura.settings import Document as Found
 
+    strip_elements(tree, *BESIDE, with_tail=False)  # its last resort is all words of a page
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it discards is told by a Skipped instead
     found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_formatting=False)
     return list(_passages(found.body)) if isinstance(found, Found) else []

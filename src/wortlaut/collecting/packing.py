@@ -101,6 +101,9 @@ class _Counted:
         self.taken += len(piece)
         return piece
 
+    def tell(self) -> int:
+        return self.taken
+
 
 class _Members:
     """One packed member after the other, as one stream."""

@@ -15,7 +15,7 @@ from wortlaut.collecting.metadata import read_metadata
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.records import Capture, Document
 
-SHORTEST = 30  # characters; below this a page gave no article (a note, a gate, an error page)
+SHORTEST = 25  # letters; below this a page gave no article (a note, a gate, an error page)
 
 
 class HtmlReader:
@@ -29,13 +29,13 @@ class HtmlReader:
         known = read_metadata(tree, content, url=place(capture)["url"])
         passages = article(tree, lambda: parse(content), lang=known.get("lang") or "", body=known.pop("body", None))
         text, blocks = join(trimmed(passages, title=known.get("title"), authors=known.get("authors", ())))
-        if len(text) < SHORTEST or is_gate(text, lang=known.get("lang") or "", locked=bool(known.pop("locked", False))):
+        locked = bool(known.pop("locked", False))
+        if sum(map(str.isalnum, text)) < SHORTEST or is_gate(text, lang=known.get("lang") or "", locked=locked):
             raise Unreadable(
                 "unreadable",
                 f"the page gives no article ({len(text)} characters of main text)",
                 hint="a paywall, a consent page, or made by scripts? save the page as you see it and give the file",
             )
-        known.pop("locked", None)
         yield Document(**_described(capture, known, text), id=name(capture), text=text, blocks=blocks)
 
 
