@@ -20,6 +20,8 @@ MOST_CLAIMS = 3_000  # sentences of one note that are held against the sources
 LOOKED_AT = 4  # documents searched for one sentence
 SHORT = 3  # letters of a word that keeps its s
 STEM = 6  # letters: "Umsatz" and "Umsätze" stay apart, "Umsatzes" and "Umsatz" do not
+KEPT_TEXTS = 4_096  # sentences whose words are kept: several checks ask for those of one note
+KEPT_DOCUMENTS = 256  # cut into sentences and kept: a note may rest on more documents than a check looks at in turn
 LONGEST_TEXT = 400_000  # characters of a document that are cut into sentences
 
 
@@ -54,6 +56,7 @@ def _claims(draft: Draft) -> Iterator[Claim]:
             yield Claim(span, paragraph, telling(readable(span.of(draft.text)), draft.lang))
 
 
+@lru_cache(maxsize=KEPT_TEXTS)
 def telling(text: str, lang: str, /) -> frozenset[str]:
     """Return the beginnings of the words that are not common ones, figures left out."""
     common = stopwords(lang)
@@ -100,6 +103,6 @@ def passages_of(claim: Claim, document: Document, /, *, fewest: int = 2) -> list
     return found
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT_DOCUMENTS)
 def _sentences(text: str, lang: str) -> tuple[tuple[Span, frozenset[str]], ...]:
     return tuple((Span(start, end), telling(text[start:end], lang)) for start, end in sentences(text))

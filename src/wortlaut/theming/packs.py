@@ -26,14 +26,44 @@ class Words:
 
     def hits(self, text: Sequence[str], /) -> frozenset[str]:
         """Return the keywords that the stems of a text hold."""
-        found = {word for word in text if self._has(word)}
+        found = {word for word in text if self.has(word)}
         found.update(" ".join(phrase) for phrase in self.phrases if _holds(text, phrase))
         return frozenset(found)
 
-    def _has(self, word: str) -> bool:
+    def has(self, word: str, /) -> bool:
+        """Tell whether the stem shows a keyword of one word."""
         if word in self.words or word.startswith(self.beginnings) or word.endswith(self.endings):
             return True
         return any(part in word for part in self.inside)
+
+
+class Lookup:
+    """Many sets of keywords looked for at once: each word of a text is held against them once, ever."""
+
+    def __init__(self, sets: Sequence[Words], /) -> None:
+        self._sets = sets
+        self._known: dict[str, tuple[int, ...]] = {}
+        self._phrases: dict[str, list[tuple[int, Keyword]]] = {}
+        for at, words in enumerate(sets):
+            for phrase in words.phrases:
+                self._phrases.setdefault(phrase[0], []).append((at, phrase))
+
+    def hits(self, text: Sequence[str], /) -> Mapping[int, set[str]]:
+        """Return, by the place of a set, the keywords of it that the text holds; none of a set it does not touch."""
+        found: dict[int, set[str]] = {}
+        for at, word in enumerate(text):
+            for place in self._of(word):
+                found.setdefault(place, set()).add(word)
+            for place, phrase in self._phrases.get(word, ()):
+                if tuple(text[at : at + len(phrase)]) == phrase:
+                    found.setdefault(place, set()).add(" ".join(phrase))
+        return found
+
+    def _of(self, word: str) -> tuple[int, ...]:
+        known = self._known.get(word)
+        if known is None:
+            known = self._known[word] = tuple(at for at, words in enumerate(self._sets) if words.has(word))
+        return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +87,10 @@ def packs(lang: str, /) -> tuple[Pack, ...]:
 
 
 def theme_title(theme: str, lang: str, /) -> str:
-    """Return the title of a pack in the language of the note."""
+    """Return the title of a pack in the language of the note, also where that has titles alone and no keywords."""
+    titles = language(lang).own("phrases").get("theme_titles", {})
+    if theme in titles:
+        return str(titles[theme])
     return str(_themes(lang)[theme]["title"]) if theme in _themes(lang) else str(_themes(FALLBACK)[theme]["title"])
 
 

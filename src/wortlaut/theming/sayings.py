@@ -109,7 +109,7 @@ def common(one: frozenset[str], other: frozenset[str], /) -> frozenset[str]:
     """Return the words that both have, also as a part of a compound: "Haushaltslücke" and "Lücke"."""
     shared = one & other
     for left, right in ((one - shared, other - shared), (other - shared, one - shared)):
-        shared |= {word for word in left if not right.isdisjoint(_edges(word))}
+        shared |= {word for word in left if len(word) >= 2 * SHORTEST_PART and not right.isdisjoint(_edges(word))}
     return shared
 
 

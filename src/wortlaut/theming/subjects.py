@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wortlaut.theming.packs import BUILT_IN, Pack, Words, packs
+from wortlaut.theming.packs import BUILT_IN, Lookup, Pack, packs
 from wortlaut.theming.readings import Reading
 from wortlaut.theming.taxonomy import NO_TAXONOMY, Taxonomy
 from wortlaut.theming.terms import SMALL, Term
@@ -55,10 +55,10 @@ def known_subjects(
     """Return the themes that the user, the domains named and a newsroom know, those of the user first."""
     small = len(readings) <= SMALL
     found: dict[tuple[int, str], _Found] = defaultdict(_Found)
+    scales = {code: Scales((*taxonomy.packs(code), *packs(code))) for code in _langs(readings)}
     for name, own in readings.items():
         for reading in own:
-            for pack in (*taxonomy.packs(reading.lang), *packs(reading.lang)):
-                points, firm = pack_points(pack, reading)
+            for pack, points, firm in scales[reading.lang].points(reading):
                 if points >= ENOUGH:
                     entry = found[pack.rank, pack.theme]
                     entry.points[name] = max(points, entry.points.get(name, 0))
@@ -77,9 +77,34 @@ def known_subjects(
     ]
 
 
-def pack_points(pack: Pack, reading: Reading, /) -> tuple[int, bool]:
-    """Return how strongly a report speaks of a theme, and whether its own sentence does so clearly."""
-    clear, loose = _zones(pack.strong, reading), _zones(pack.weak, reading)
+def _langs(readings: Mapping[str, tuple[Reading, ...]]) -> set[str]:
+    return {reading.lang for own in readings.values() for reading in own}
+
+
+class Scales:
+    """Weighs how strongly a report speaks of each of some themes."""
+
+    def __init__(self, known: Sequence[Pack], /) -> None:
+        self._packs = known
+        self._lookup = Lookup([words for pack in known for words in (pack.strong, pack.weak)])
+        self._read: dict[tuple[str, ...], Mapping[int, set[str]]] = {}  # reports of one document share much
+
+    def points(self, reading: Reading, /) -> Iterator[tuple[Pack, int, bool]]:
+        """Yield each theme it touches with its points, and whether its own sentence speaks of it clearly."""
+        zones = [self._hits(text) for text in (reading.own, reading.sentence, reading.context, reading.title)]
+        for at in sorted({place // 2 for hits in zones for place in hits}):
+            clear, loose = (_nearest([hits.get(2 * at + side, set()) for hits in zones]) for side in (0, 1))
+            points, firm = _points(clear, loose)
+            yield self._packs[at], points, firm
+
+    def _hits(self, text: tuple[str, ...]) -> Mapping[int, set[str]]:
+        known = self._read.get(text)
+        if known is None:
+            known = self._read[text] = self._lookup.hits(text)
+        return known
+
+
+def _points(clear: Sequence[set[str]], loose: Sequence[set[str]]) -> tuple[int, bool]:
     said = STRONG[0] * len(clear[0]) + WEAK[0] * len(loose[0]) + STRONG[1] * len(clear[1]) + WEAK[1] * len(loose[1])
     around = sum(STRONG[at] * len(clear[at]) + WEAK[at] * len(loose[at]) for at in (2, 3))
     points = said + min(MOST_AROUND, around)
@@ -88,15 +113,14 @@ def pack_points(pack: Pack, reading: Reading, /) -> tuple[int, bool]:
     return min(MOST_POINTS, points), bool(clear[0] or clear[1] or len(loose[0]) > 1)
 
 
-def _zones(words: Words, reading: Reading) -> list[frozenset[str]]:
-    """Return the keywords in the words, the sentence, the paragraph and the title, each where it stands nearest."""
-    found: list[frozenset[str]] = []
-    seen: frozenset[str] = frozenset()
-    for text in (reading.own, reading.sentence, reading.context, reading.title):
-        hits = words.hits(text)
-        found.append(hits - seen if text is not reading.title else hits)
+def _nearest(zones: Sequence[set[str]]) -> list[set[str]]:
+    """Return the keywords in the words, the sentence and the paragraph, each where it stands nearest; all of the title."""
+    found: list[set[str]] = []
+    seen: set[str] = set()
+    for hits in zones[:-1]:
+        found.append(hits - seen)
         seen |= hits
-    return found
+    return [*found, zones[-1]]
 
 
 def shared_subjects(known: Sequence[Term], readings: Mapping[str, tuple[Reading, ...]], /) -> list[Subject]:
