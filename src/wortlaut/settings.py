@@ -19,6 +19,7 @@ class Settings:
 
     library: str = ""  # folder of the library; "" = a throw-away one for this call
     lang: str = ""  # of notes; "" = the language most of the sources are in
+    length: str = "standard"  # of notes: short, standard, long or a number of words
     today: str = ""  # ISO date that stands for "today" (access dates); "" = the clock's
     allow_private: bool = False  # may fetch private, loopback and link-local addresses
     user_agent: str = "wortlaut/0.1 (+quotation research; respects robots.txt)"

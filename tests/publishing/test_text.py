@@ -82,7 +82,8 @@ def test_only_addresses_of_the_web_become_links(url, expected):
 DAYS = {
     "day": ("2025-09-10", "de", "10. September 2025"),
     "month": ("2025-09", "en", "September 2025"),
-    "other language": ("2025-09-10", "fr", "10 September 2025"),
+    "another language": ("2025-09-10", "fr", "10 septembre 2025"),
+    "a language without phrases": ("2025-09-10", "xx", "10 September 2025"),
     "not plain": ("2025-09~", "en", "2025-09~"),
     "no such day": ("2025-02-30", "en", "2025-02-30"),
     "none": (None, "en", ""),

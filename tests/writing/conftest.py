@@ -153,6 +153,13 @@ def _statement(*quotations: Quotation, moment: str | None = None, **known: objec
     )
 
 
+def _cue(text: str, word: str, before: str) -> Span:
+    """Return the place of the word that stands right in front of some others."""
+    end = text.index(before)
+    start = text.rindex(word, 0, end)
+    return Span(start, start + len(word))
+
+
 @pytest.fixture
 def sample() -> Sample:
     """Return the dossier on Ingrid Solheim."""
@@ -165,12 +172,20 @@ def sample() -> Sample:
     share_post = _quotation("post", POST, "30 percent of our crossings will run on batteries by 2027,")
     share_agency = _quotation("agency", AGENCY, "Maybe 30 percent of our crossings will run on batteries by 2027.")
     money = _quotation("courier", COURIER, "We have set aside 412 million euros for it,")
-    prices = _quotation("courier", COURIER, "she did not expect ticket prices to rise", form="indirect")
+    prices = _quotation(
+        "courier",
+        COURIER,
+        "she did not expect ticket prices to rise",
+        form="indirect",
+        cue=(_cue(COURIER, "said", "she did"),),
+    )
     steer = _quotation("post", POST, "Who would steer the ships?")
     stock = _quotation(
         "kurier", KURIER, "Wir bauen keine Schiffe auf Vorrat", "Der Hafen entscheidet, wann wir fahren."
     )
-    yard = _quotation("kurier", KURIER, "die Werft habe noch Platz", form="indirect")
+    yard = _quotation(
+        "kurier", KURIER, "die Werft habe noch Platz", form="indirect", cue=(_cue(KURIER, "betonte", ", die Werft"),)
+    )
     letter = _quotation("letter", LETTER, LETTER[LETTER.index("I have") : LETTER.index("” Solheim")], medium="written")
     quotations = (share, share_post, share_agency, money, prices, steer, stock, yard, letter)
     meeting = {"moment": "2025-09-09", "occasion": "o-meeting"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from string import Formatter
 
 import pytest
 from hypothesis import given, settings
@@ -24,8 +25,10 @@ from wortlaut.records import (
     Theme,
 )
 from wortlaut.writing import write
+from wortlaut.writing.choosing import TOLD
 from wortlaut.writing.phrases import phrases
 
+LANGS = ["en", "de", "fr", "es", "it", "zh"]
 SEED_KEYS = ["audio", "generated", "image", "lang", "layout", "model", "title", "translated", "type"]
 
 
@@ -51,10 +54,10 @@ def text_of(note: Note, documents: dict[str, Document], kind: str | None = None)
     return "\n".join(shown)
 
 
-@pytest.mark.parametrize("lang", ["en", "de"])
+@pytest.mark.parametrize("lang", LANGS)
 def test_every_sentence_has_evidence_and_every_quotation_is_a_span_of_speech(sample, percents, lang):
     note = write(sample.dossier, **sample.arguments(), lang=lang, figures=percents, today="2026-01-20")
-    assert len(sentences(note)) > 15
+    assert len(sentences(note)) >= 15
     for sentence in sentences(note):
         assert sentence.evidence
         for piece in sentence.pieces:
@@ -67,26 +70,24 @@ def test_every_sentence_has_evidence_and_every_quotation_is_a_span_of_speech(sam
 
 
 SAID = {
-    "who and how much": "Ingrid Solheim, chief executive of Hallvard Ferries, is quoted or reported here with seven "
-    "statements between March and November 2025; they rest on five documents of four outlets. [1]",
-    "themes that hold an and": "The main themes: Batteries; Crews and yards.",
+    "who, which office, what about, when": "Ingrid Solheim, chief executive of Hallvard Ferries, went on record on "
+    "batteries between March and November 2025. [1]",
+    "how much it rests on": "This note rests on seven statements in five documents of four outlets; one of them comes "
+    "from more than one independent origin.",
     "split words keep their two halves": "“Maybe 30 percent of our crossings will run on batteries by 2027,” "
-    "Solheim said on 9 September 2025, according to Berghavn Courier. “The rest needs a harbour that can charge "
-    "them.” Three outlets",
-    "origins": "Three outlets carry this statement; they go back to two independent origins. [1][2][3]",
+    "Solheim said on 9 September 2025. “The rest needs a harbour that can charge them.”",
+    "origins": "them.” (in three outlets, from two independent origins). [1][2][3]",
     "short words come first": "“We have set aside 412 million euros for it,” Solheim also said. [1]",
-    "indirect speech is the outlet's": "Berghavn Courier reported in its own words: ‹Solheim said she did not "
-    "expect ticket prices to rise.› [1]",
-    "a question is asked": "Solheim also asked, according to Harbour Post: “Who would steer the ships?” [3]",
+    "indirect speech is the object of its verb": "according to Berghavn Courier, Solheim said at the shareholders’ "
+    "meeting in Berghavn ‹she did not expect ticket prices to rise›. [1]",
+    "a question is asked": "“Who would steer the ships?” Solheim also asked, according to Harbour Post. [3]",
     "another language is named": "“Der Hafen entscheidet, wann wir fahren.” (wording: German). [4]",
-    "a publication date is called one": "In indirect speech, Elbkurier reported on 14 March 2025: ‹Solheim betonte",
-    "a source without a name is left to its mark": "As was reported in November 2025, Solheim wrote: “I have read",
+    "a report in another language stays the outlet's": "Elbkurier reported on 14 March 2025: ‹Solheim betonte",
+    "a text without an outlet": "In a text published in November 2025, Solheim wrote: “I have read",
     "a long letter ends with a sentence": "I know what a timetable does to a family.” […]. [5]",
     "the hedge": "A qualification does not stand in every version: Berghavn Courier prints “Maybe 30 percent” [1]; "
     "Harbour Post prints “30 percent” [3].",
-    "the date": "The date differs: Nordlys gives 9 September 2025 [2]; Harbour Post gives 10 September 2025 [3].",
-    "figures": "‹412 million euros›: “We have set aside 412 million euros for it” (Berghavn Courier, 9 "
-    "September 2025) [1]",
+    "the date": "differently: Nordlys gives 9 September 2025 [2]; Harbour Post gives 10 September 2025 [3].",
     "a theme without words": "On hydrogen, which was asked for, the sources hold no statement.",
     "silence": "No statement is dated between April and August 2025.",
 }
@@ -99,18 +100,16 @@ def test_says_in_english(sample, percents, expected):
 
 
 GESAGT = {
-    "wer und wie viel": "Ingrid Solheim (chief executive, Hallvard Ferries) wird hier mit sieben Aussagen "
-    "zwischen März und "
-    "November 2025 wiedergegeben; sie stützen sich auf fünf Dokumente aus vier Medien. [1]",
-    "Wortstellung nach dem Zitat": "by 2027”, sagte Solheim am 9. September 2025 laut Berghavn Courier. “The rest",
-    "fremder Wortlaut": "“The rest needs a harbour that can charge them.” (Wortlaut: Englisch). Diese Aussage",
-    "Gespräch": "“Wir bauen keine Schiffe auf Vorrat”, sagte Solheim im März 2025 in einem Interview laut Elbkurier. "
-    "“Der Hafen entscheidet, wann wir fahren.” [4]",
-    "indirekte Rede": "In indirekter Rede berichtete Elbkurier am 14. März 2025: ‹Solheim betonte, die Werft habe "
-    "noch Platz.› [4]",
-    "ohne Namen": "Wie im November 2025 berichtet wurde, schrieb Solheim: “I have read",
+    "wer, was und wann": "Ingrid Solheim (chief executive, Hallvard Ferries) hat sich zwischen März und November 2025 "
+    "geäußert; gefragt ist nach: batteries. [1]",
+    "wie viel": "Diese Notiz beruht auf sieben Aussagen in fünf Dokumenten aus vier Medien; eine davon hat mehr als "
+    "einen unabhängigen Ursprung.",
+    "Wortstellung nach dem Zitat": "by 2027”, sagte Solheim am 9. September 2025. “The rest",
+    "fremder Wortlaut": "(Wortlaut: Englisch; in drei Medien, aus zwei unabhängigen Ursprüngen). [1][2][3]",
+    "Medium, das allein die Worte hat": "auf Vorrat”, sagte Solheim im März 2025 laut Elbkurier.",
+    "Rede im Konjunktiv": "betonte Solheim, ‹die Werft habe noch Platz›. [4]",
+    "Text ohne Medium": "In einem Text, der im November 2025 erschien, schrieb Solheim: “I have read",
     "Lücke": "Keine Aussage ist zwischen April und August 2025 datiert.",
-    "Ursprünge": "Diese Aussage steht in drei Medien; sie gehen auf zwei unabhängige Ursprünge zurück. [1][2][3]",
 }
 
 
@@ -147,7 +146,7 @@ def test_the_same_input_gives_the_same_note(sample, percents):
     assert notes[0] == notes[1]
 
 
-@pytest.mark.parametrize("lang", ["fr", "zh", "xx", ""])
+@pytest.mark.parametrize("lang", ["nl", "xx", ""])
 def test_a_language_without_phrases_is_told_in_english_and_says_so(sample, lang):
     note = write(sample.dossier, **sample.arguments(), lang=lang)
     assert (note.lang, note.front["lang"]) == ("en", "en")
@@ -170,7 +169,7 @@ def test_a_scrap_of_speech_is_printed_in_the_sentence_that_completes_it(sample):
         lang="en",
     )
     told = text_of(note, {"d": Document(id="d", text=text)}, "theme")
-    assert "As Courier wrote: ‹Prado called the pier a “sorry sight” and left.› [1]" in told
+    assert "Courier wrote: ‹Prado called the pier a “sorry sight” and left.› [1]" in told
     assert "“It is a sorry sight,” Solheim also said. [1]" in told
 
 
@@ -187,23 +186,21 @@ def _told(quotation: Quotation) -> Statement:
 def test_a_translation_is_called_one(sample):
     statements = tuple(replace(one, why_best="translation") for one in sample.dossier.statements)
     note = write(replace(sample.dossier, statements=statements), **sample.arguments(), lang="en")
-    assert "(printed as a translation; the original wording is not among the sources)" in text_of(
-        note, sample.documents
-    )
+    assert "(printed as a translation; the original wording is not among the sources" in text_of(note, sample.documents)
 
 
 def test_copies_of_an_agency_are_not_counted_as_witnesses(sample):
     first = replace(sample.dossier.statements[0], origins=(Origin(documents=("agency", "post"), why="agency:Nordlys"),))
     dossier = replace(sample.dossier, statements=(first, *sample.dossier.statements[1:]))
     note = write(dossier, **sample.arguments(), lang="en")
-    assert "all of it goes back to one text of the agency Nordlys." in text_of(note, sample.documents)
+    assert "(in three outlets, all from one text of the agency Nordlys)." in text_of(note, sample.documents)
 
 
 def test_a_large_theme_prints_its_strongest_and_counts_the_rest(sample):
-    text = "\n\n".join(f"“Boat number {number} is ready to sail,” she said." for number in range(9))
+    text = "\n\n".join(f"“Boat number {number} is ready to sail,” she said." for number in range(12))
     quotations = {
         one.id: one
-        for number in range(9)
+        for number in range(12)
         if (start := text.index(f"Boat number {number}"))
         and (one := Quotation(document="d", content=(Span(start, start + 31),), form="direct", found_by="t"))
     }
@@ -221,21 +218,21 @@ def test_a_large_theme_prints_its_strongest_and_counts_the_rest(sample):
         lang="en",
     )
     told = text_of(note, {"d": document}, "theme")
-    assert told.count("“Boat") == 6
+    assert told.count("“Boat") == TOLD
     assert told.splitlines()[:3] == [
         "According to Courier, Solheim said: “Boat number 0 is ready to sail”. [1]",
         "“Boat number 1 is ready to sail,” Solheim also said. [1]",
-        "Solheim went on: “Boat number 2 is ready to sail”. [1]",
+        "Solheim also said: “Boat number 2 is ready to sail”. [1]",
     ]
-    assert "Not told here: three more statements. [1]" in text_of(note, {"d": document})
-    assert len(sentences(note)[-1].evidence) == 3
+    assert "This note leaves out four more statements: 4 under Boats." in text_of(note, {"d": document})
+    assert len(sentences(note)[-1].evidence) == 12 - TOLD
 
 
 def test_statements_of_one_report_make_paragraphs_of_about_one_length(sample):
     paragraphs = _boats(6, published="2025-06-01")
     assert [len(paragraph) for paragraph in paragraphs] == [3, 3]
     dated = [sentence for paragraph in paragraphs for sentence in paragraph if "1 June" in sentence]
-    assert dated == ["As Courier reported on 1 June 2025, Solheim said: “Boat number 0 is ready to sail”. [1]"]
+    assert dated == ["Solheim said, Courier reported on 1 June 2025: “Boat number 0 is ready to sail”. [1]"]
 
 
 def test_a_transcript_is_called_one_and_a_name_in_small_letters_begins_no_sentence(sample):
@@ -273,11 +270,12 @@ TITLES = {"empty": "", "a mark": "–", "spaces": " \u200b ", "words": "Boats"}
 @pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
 def test_no_heading_stands_without_a_title(sample, title):
     themes = (replace(sample.dossier.themes[0], title=title), *sample.dossier.themes[1:])
-    note = write(replace(sample.dossier, themes=themes), **sample.arguments(), lang="en")
+    note = write(replace(sample.dossier, themes=themes, about=None), **sample.arguments(), lang="en")
     told = [section.heading for section in note.sections if section.kind == "theme"]
     assert told[0].startswith("Boats (" if title == "Boats" else "Other statements (")
     lead = text_of(note, sample.documents, "lead")
-    assert ("The main themes: Boats; Crews and yards." if title == "Boats" else "The theme: Crews and yards.") in lead
+    themes = "the main themes: Boats; Crews and yards." if title == "Boats" else "the theme: Crews and yards."
+    assert themes in lead
 
 
 @pytest.mark.parametrize("name", ["专访", "general meeting", "Hauptversammlung"])
@@ -311,8 +309,48 @@ def test_nothing_to_tell_gives_an_empty_note(sample):
     assert (note.sections, note.references, note.front["statements"]) == ((), (), 0)
 
 
-def test_languages_have_the_same_phrases_with_the_same_slots():
-    assert _shape(phrases("en").table) - _shape(phrases("de").table) == set()
+# What a language may do without: its sentences take the plain key, or the words another way.
+OWN = ("note.role_of",)  # empty in English
+OPTIONAL = ("split.", "clause.", "verbs.", "occasion_heads.", "note.role_of", "source.place", "dates.seasons.")
+
+
+@pytest.mark.parametrize("lang", LANGS[1:])
+def test_languages_have_the_same_phrases(lang):
+    missing = _shape(phrases("en").table) - _shape(phrases(lang).table)
+    assert {key for key in missing if not key.startswith(OPTIONAL) and not key.endswith("_record")} == set()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_phrases_have_only_slots_that_the_code_fills(lang):
+    for key, entry in _entries(phrases(lang).table):
+        slots = {slot for _, slot, _, _ in Formatter().parse(entry) if slot is not None}
+        known = TOLD_SLOTS if key.split(".")[0] in TOLD_TABLES else None
+        assert known is None or slots <= known, (key, entry)
+        english = phrases("en").get(key)
+        if known is None and isinstance(english, str):
+            wanted = {slot for _, slot, _, _ in Formatter().parse(english) if slot is not None}
+            assert slots - {"gender"} <= wanted or key in OWN, (key, entry)
+
+
+TOLD_TABLES = ("direct", "letter", "after", "split", "answered", "told", "added", "clause", "report")
+TOLD_SLOTS = {
+    *("who", "name", "verb", "outlet", "by", "same", "when", "where", "about"),
+    *("quote", "comma", "turn", "rest", "question", "clause", "stretch"),
+}
+
+
+def _entries(table, prefix=""):
+    for key, entry in table.items():
+        if prefix.split(".")[0] in ("plots", "page"):
+            continue
+        if isinstance(entry, dict):
+            yield from _entries(entry, f"{prefix}{key}.")
+        else:
+            yield from (
+                (f"{prefix}{key}", one)
+                for one in (entry if isinstance(entry, list) else [entry])
+                if isinstance(one, str)
+            )
 
 
 def _shape(table, prefix=""):
@@ -371,7 +409,7 @@ def _dossiers(draw):
 
 
 @settings(max_examples=60, deadline=None)
-@given(_dossiers(), st.sampled_from(["en", "de"]), st.text(min_size=1, max_size=12))
+@given(_dossiers(), st.sampled_from(LANGS), st.text(min_size=1, max_size=12))
 def test_the_promise_holds_for_any_dossier(made, lang, name):
     dossier, quotations, documents = made
     note = write(dossier, person=Person(id="p", name=name), quotations=quotations, documents=documents, lang=lang)

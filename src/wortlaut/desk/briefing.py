@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from wortlaut.theming import Taxonomy
 
 FORMATS = ("jekyll", "html")
-WRITTEN = ("en", "de")  # languages that the note's phrases exist in
+WRITTEN = ("en", "de", "fr", "es", "it", "zh")  # languages that the note's phrases exist in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ class Brief:
         return (*paths, *build_site(folder, folder).paths) if SITE in formats else paths
 
 
-def brief(
+def brief(  # noqa: PLR0913 - what a note is asked with
     person: str,
     sources: Library | Sequence[str | Path] | str | Path,
     /,
@@ -87,22 +87,37 @@ def brief(
     about: str | None = None,
     period: tuple[str | None, str | None] = (None, None),
     lang: str | None = None,
+    length: str | int | None = None,
     settings: Settings | None = None,
     progress: Progress = silent,
 ) -> Brief:
     """Return the audited note of what the person said, from a library or from sources read for this call.
 
-    Raises UsageError where nothing is readable, the name is ambiguous, nobody of that name is quoted, the period is no
-    EDTF, the language is none that notes are written in, or the user's themes or model cannot be read; ModelError where
-    a model was asked for and gives no answer at all.
+    ``length`` is "short", "standard", "long" or a number of words. Raises UsageError where nothing is readable, the
+    name is ambiguous, nobody of that name is quoted, the period is no EDTF, the language or the length is none that
+    notes are written in, or the user's themes or model cannot be read; ModelError where a model was asked for and gives
+    no answer at all.
     """
+    from wortlaut.writing import length_of
+
     settings = settings or Settings()
+    length = length or settings.length
+    length_of(length)
     _check(lang or settings.lang, period)
     asker = open_asker(settings)
     taxonomy = taxonomy_of(settings)
     if not isinstance(sources, Library):
         with collect(sources, settings=settings, progress=progress) as library:
-            return brief(person, library, about=about, period=period, lang=lang, settings=settings, progress=progress)
+            return brief(
+                person,
+                library,
+                about=about,
+                period=period,
+                lang=lang,
+                length=length,
+                settings=settings,
+                progress=progress,
+            )
     sources.require_documents()
     for name in progress("extracting", sources.documents, total=len(sources.documents)):
         sources.quotations(name)
@@ -112,6 +127,7 @@ def brief(
         about,
         period,
         lang or settings.lang,
+        length,
         clock(settings)().date().isoformat(),
         taxonomy,
         progress,
@@ -134,6 +150,7 @@ def _compose(  # noqa: PLR0913 - what a note is made of
     about: str | None,
     period: tuple[str | None, str | None],
     lang: str,
+    length: str | int,
     today: str,
     taxonomy: Taxonomy,
     progress: Progress,
@@ -176,9 +193,10 @@ def _compose(  # noqa: PLR0913 - what a note is made of
         figures=figures_of,
         role=lambda day: role_at(person, day, lang, published=published, offices=library.offices),
         today=today,
+        length=length,
     )
     note, wording = (told_by(), None) if asker is None else _worded(told_by, library, asker, lang, progress)
-    note, audit, dropped = _audited(note, library, progress)
+    note, audit, dropped = _audited(note, told_by if asker is None else None, library, progress)
     return Brief(
         note=note,
         dossier=dossier,
@@ -219,17 +237,32 @@ def _language_of(library: Library) -> str:
     return max(known, key=lambda pair: (pair[0], pair[1]))[1] if known else WRITTEN[0]
 
 
-def _audited(note: Note, library: Library, progress: Progress) -> tuple[Note, Audit, tuple[Skipped, ...]]:
-    """Audit the note as it would be printed; a sentence whose quotation does not hold is left out, and the gap told."""
+def _audited(
+    note: Note, rewritten: Callable[..., Note] | None, library: Library, progress: Progress
+) -> tuple[Note, Audit, tuple[Skipped, ...]]:
+    """Audit the note as it would be printed; a statement whose quotation does not hold is left out, and the gap told.
+
+    Where it can be, the note is written anew without it, for sentences lean on those before; what stays wrong is cut.
+    """
     audit, lines = _review(note, library, progress)
+    dropped: tuple[Skipped, ...] = ()
+    if _wrong(audit) and rewritten is not None:
+        _, dropped = _without(note, _wrong(audit), lines, library)
+        note = rewritten(without=frozenset(one.record for one in dropped))
+        audit, lines = _review(note, library, progress)
+    if not _wrong(audit):
+        return note, audit, dropped
+    kept, more = _without(note, _wrong(audit), lines, library)
+    return kept, _review(kept, library, progress)[0], tuple(dict.fromkeys((*dropped, *more)))
+
+
+def _wrong(audit: Audit) -> dict[int, list[Finding]]:
+    """Return the errors in quotations by the line that they stand in."""
     wrong: dict[int, list[Finding]] = {}
     for finding in audit.findings:
         if finding.level == "error" and finding.code.startswith("quote/") and finding.line:
             wrong.setdefault(finding.line, []).append(finding)
-    if not wrong:
-        return note, audit, ()
-    kept, dropped = _without(note, wrong, lines, library)
-    return kept, _review(kept, library, progress)[0], dropped
+    return wrong
 
 
 def _without(

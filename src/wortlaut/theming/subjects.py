@@ -114,7 +114,7 @@ def _points(clear: Sequence[set[str]], loose: Sequence[set[str]]) -> tuple[int, 
 
 
 def _nearest(zones: Sequence[set[str]]) -> list[set[str]]:
-    """Return the keywords in the words, the sentence and the paragraph, each where it stands nearest; all of the title."""
+    """Return the keywords in words, sentence and paragraph, each where it stands nearest, and all of the title."""
     found: list[set[str]] = []
     seen: set[str] = set()
     for hits in zones[:-1]:

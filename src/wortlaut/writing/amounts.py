@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from wortlaut.records import Evidence, Figure, Piece, Quotation, Section, Sentence, Span, Statement
 from wortlaut.writing import times
 from wortlaut.writing.phrases import compose
-from wortlaut.writing.statements import is_speech
 from wortlaut.writing.stretches import clipped, count_words, sentence_around, split, trimmed
-from wortlaut.writing.telling import Telling, evidence_of
+from wortlaut.writing.telling import Telling, evidence_of, is_speech
 
-LINES = 10  # passages with figures that are listed; more are not read
 MANY = 10  # things; fewer are a way of speaking ("two of us") more often than a figure
 _SHARES = ("percent", "percentage_point")
 _PASSING = ("year", "month", "week", "day", "hour", "minute", "second", "share")
@@ -31,22 +29,20 @@ class Printed:
 _Passage = tuple[Statement, Quotation, Span, list[Printed]]  # the sentence, and the figures in it
 
 
-def figures(telling: Telling, statements: Sequence[Statement], /) -> Section | None:
-    """Return the section, one line for each passage with figures; None where there are none."""
-    if telling.figures is None:
+def figures(telling: Telling, statements: Sequence[Statement], told: frozenset[str], most: int, /) -> Section | None:
+    """Return the section, one line for each passage with figures that no theme has told; None where there are none."""
+    if telling.figures is None or not most:
         return None
-    found = [entry for statement in statements for entry in _passages(telling, statement)]
+    found = [entry for statement in statements if statement.id not in told for entry in _passages(telling, statement)]
     if not found:
         return None
     ranked = sorted(
         _once(telling, found), key=lambda entry: entry[-1][0].rank
     )  # sums, then shares, then quantities, each in time
-    lines = tuple((_line(telling, *entry),) for entry in ranked[:LINES])
-    if rest := ranked[LINES:]:
-        words = telling.phrases.count("counts.more_figures", len(rest))
-        evidence = tuple(dict.fromkeys(evidence_of(quotation) for _, quotation, _, _ in rest))
-        pieces = (Piece(text=f"{words[0].upper()}{words[1:]} "), *telling.marks(evidence))
-        lines = (*lines, (Sentence(pieces=pieces, evidence=evidence),))
+    lines = tuple((_line(telling, *entry),) for entry in ranked[:most])
+    if rest := ranked[most:]:
+        evidence = [evidence_of(quotation) for _, quotation, _, _ in rest]
+        lines = (*lines, (telling.more("counts.more_figures", len(rest), evidence),))
     return Section(heading=telling.phrases.one("headings.figures"), level=4, kind="figures", paragraphs=lines)
 
 
@@ -118,14 +114,18 @@ def _line(telling: Telling, statement: Statement, best: Quotation, sentence: Spa
         evidence_of(best),
     )
     mark = telling.mark(best.document, best.content[0])
-    return Sentence(pieces=(*pieces, Piece(text=" "), mark), evidence=evidence, statement=statement.id)
+    return Sentence(
+        pieces=(*pieces, Piece(text=phrases.one("marks.before_reference")), mark),
+        evidence=evidence,
+        statement=statement.id,
+    )
 
 
 def _credit(telling: Telling, statement: Statement, best: Quotation) -> str:
     """Return outlet and date in brackets; empty where neither is known."""
     phrases = telling.phrases
     record = telling.known_as(best.document) == "record"
-    outlet = phrases.one("source.credit_record") if record else telling.outlet(best.document)
+    outlet = phrases.one("source.name_record") if record else telling.outlet(best.document)
     when = times.bare(telling.when(statement, best).value, phrases)
-    credit = ", ".join(part for part in (outlet, when) if part)
+    credit = phrases.one("headings.comma").join(part for part in (outlet, when) if part)
     return phrases.one("figures.credit").format(credit=credit) if credit else ""

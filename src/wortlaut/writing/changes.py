@@ -6,19 +6,25 @@ from collections.abc import Sequence
 
 from wortlaut.records import Change, Dossier, Piece, Section, Sentence, Statement
 from wortlaut.writing import times
-from wortlaut.writing.differences import reaches, side_shown
-from wortlaut.writing.phrases import compose
+from wortlaut.writing.differences import listed
+from wortlaut.writing.phrases import capitalised, compose
+from wortlaut.writing.sides import reaches, side_shown
 from wortlaut.writing.telling import Telling
 
-MOST_SIDES = 4  # of one change that are told: the first ones and the last
+MOST_SIDES = 3  # of one change that are told: the first ones and the last
+_WEIGHT = ("reversal", "figure", "date")  # kinds, the gravest first
 
 
-def changes(telling: Telling, dossier: Dossier, statements: Sequence[Statement], /) -> Section | None:
-    """Return the section of changes; None where nothing changed."""
+def changes(telling: Telling, dossier: Dossier, statements: Sequence[Statement], most: int, /) -> Section | None:
+    """Return the section of changes, at most so many and those taken back openly first; None where nothing changed."""
     known = {statement.id: statement for statement in statements}
-    lines = tuple((sentence,) for change in dossier.changes if (sentence := _change(telling, change, known)))
+    ranked = sorted(dossier.changes, key=lambda change: (not change.openly, _WEIGHT.index(change.kind)))
+    lines, left = listed(ranked, lambda change: _change(telling, change, known), most)
     if not lines:
         return None
+    if left:
+        evidence = [entry for change in left for entry in change.evidence if reaches(telling, entry)]
+        lines = (*lines, (telling.more("counts.more_changes", len(left), evidence),))
     return Section(heading=telling.phrases.one("headings.changes"), level=4, kind="changes", paragraphs=lines)
 
 
@@ -32,13 +38,15 @@ def _change(telling: Telling, change: Change, known: dict[str, Statement]) -> Se
     for position, (statement, entry) in enumerate(chosen):
         other = chosen[position - 1 if position else 1][1]
         value = side_shown(telling, entry, other)
-        at, when = telling.at(entry.document), _when(telling, statement, entry.document)
-        side = compose(telling.phrases.one(f"changes.side_{when[0]}"), at=at, when=when[1], value=value)
         mark = telling.mark(entry.document, entry.spans[0])
-        sides.extend((Piece(text="; " if position else ""), *side, Piece(text=" "), mark))
+        at, when = telling.called(entry.document), _when(telling, statement, entry.document)
+        side = compose(telling.phrases.one(f"changes.side_{when[0]}"), at=at, when=when[1], value=value)
+        joined = Piece(text=telling.phrases.one("differences.between") if position else "")
+        sides.extend((joined, *side, Piece(text=telling.phrases.one("marks.before_reference")), mark))
     key = "changes.taken_back" if change.openly and change.kind == "reversal" else f"changes.{change.kind}"
-    line = compose(telling.phrases.one(key), sides=tuple(sides))
-    return Sentence(pieces=(*line, Piece(text=".")), evidence=tuple(entry for _, entry in chosen))
+    line = capitalised(compose(telling.phrases.one(key), sides=tuple(sides)))
+    stop = Piece(text=telling.phrases.one("marks.stop"))
+    return Sentence(pieces=(*line, stop), evidence=tuple(entry for _, entry in chosen))
 
 
 def _when(telling: Telling, statement: Statement, document: str) -> tuple[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from wortlaut.records import (
     Conflict,
@@ -18,49 +19,95 @@ from wortlaut.records import (
     Theme,
 )
 from wortlaut.writing import times
-from wortlaut.writing.phrases import capitalised, compose
-from wortlaut.writing.statements import is_generic, is_speech, quoted
+from wortlaut.writing.phrases import Part, capitalised, compose
+from wortlaut.writing.sides import reaches, side_shown
+from wortlaut.writing.statements import quoted
 from wortlaut.writing.stretches import clipped, count_words, split, trimmed
-from wortlaut.writing.telling import Telling, evidence_of
+from wortlaut.writing.telling import Telling, evidence_of, is_speech
+from wortlaut.writing.voice import is_generic
 
-SIDE = 30  # words of one side; a longer one is printed around the place where it differs
-AROUND = 8  # words on each side of that place
+MOST_SIDES = 4  # versions of one statement that a line prints
 REMARK = 20  # words by which a remark is recognised
 _SHOWN = ("wording", "figure", "hedge", "translation", "role")  # kinds whose evidence is what differs
+_GRAVITY = ("speaker", "figure", "hedge", "date", "translation", "wording", "role", "occasion")
+T = TypeVar("T")
 
 
-def differences(telling: Telling, dossier: Dossier, statements: Sequence[Statement], /) -> Section | None:
-    """Return the section of conflicts; None where the sources agree."""
+def differences(telling: Telling, dossier: Dossier, statements: Sequence[Statement], most: int, /) -> Section | None:
+    """Return the section of conflicts, at most so many and the gravest first; None where the sources agree."""
     known = {statement.id: statement for statement in statements}
-    lines = tuple((sentence,) for conflict in dossier.conflicts if (sentence := _conflict(telling, conflict, known)))
+    groups = _grouped(telling, dossier.conflicts)
+    lines, left = listed(groups, lambda group: _conflict(telling, group, known), most)
     if not lines:
         return None
+    if left:
+        entries = [entry for group in left for conflict in group for entry in conflict.evidence]
+        evidence = [entry for entry in entries if reaches(telling, entry)]
+        lines = (*lines, (telling.more("counts.more_differences", len(left), evidence),))
     heading = telling.phrases.one("headings.differences")
     return Section(heading=heading, level=4, kind="differences", paragraphs=lines)
 
 
-def gaps(telling: Telling, dossier: Dossier, statements: Sequence[Statement], /) -> Section | None:
-    """Return the section of gaps; it rests on the statements concerned, else on all that were found."""
+def listed(
+    entries: Sequence[T], line: Callable[[T], Sentence | None], most: int, /
+) -> tuple[tuple[tuple[Sentence, ...], ...], list[T]]:
+    """Return the first lines of a list, and the entries that had no room; those that make no line are in neither."""
+    lines: list[tuple[Sentence, ...]] = []
+    left: list[T] = []
+    for entry in entries:
+        if len(lines) >= most:
+            left.append(entry)
+        elif made := line(entry):
+            lines.append((made,))
+    return tuple(lines), left
+
+
+def gaps(
+    telling: Telling, dossier: Dossier, statements: Sequence[Statement], /, *, more: Sequence[Sentence] = ()
+) -> Section | None:
+    """Return the section of gaps, and of what the note itself leaves out (``more``); None where there are none."""
     known = {statement.id: statement for statement in statements}
     lines = tuple((sentence,) for gap in dossier.gaps if (sentence := _gap(telling, gap, known, dossier.themes)))
+    lines = (*lines, *((sentence,) for sentence in more))
     if not lines:
         return None
-    return Section(heading=telling.phrases.one("headings.gaps"), level=4, kind="gaps", paragraphs=lines)
+    heading = telling.phrases.one("headings.gaps" if len(lines) > len(more) else "headings.left")
+    return Section(heading=heading, level=4, kind="gaps", paragraphs=lines)
 
 
-def _conflict(telling: Telling, conflict: Conflict, known: dict[str, Statement]) -> Sentence | None:
-    pairs = _sides_known(telling, conflict)
-    evidence = [entry for entry, _ in pairs]
+def _grouped(telling: Telling, conflicts: Sequence[Conflict]) -> list[tuple[Conflict, ...]]:
+    """Bring together what one line can tell: versions of one statement, and one difference of several statements."""
+    groups: dict[tuple[object, ...], list[Conflict]] = {}
+    told = {conflict.statement for conflict in conflicts if conflict.kind == "translation"}
+    for conflict in sorted(conflicts, key=lambda one: _GRAVITY.index(one.kind)):
+        if conflict.kind == "wording" and conflict.statement in told and conflict.statement:
+            continue  # the line on its translations prints the same versions
+        values = tuple(value.casefold() for _, value in _sides_known(telling, conflict))
+        shown = conflict.kind in _SHOWN
+        key = (conflict.kind, conflict.statement if shown else values)
+        groups.setdefault(key if conflict.statement or not shown else (conflict,), []).append(conflict)
+    return [tuple(group) for group in groups.values()]
+
+
+def _conflict(telling: Telling, group: tuple[Conflict, ...], known: dict[str, Statement]) -> Sentence | None:
+    first = group[0]
+    every = group if first.kind in _SHOWN else group[:1]
+    sides_of = {
+        entry.document: (entry, value) for one in reversed(every) for entry, value in _sides_known(telling, one)
+    }
+    pairs = list(sides_of.values()) if first.kind in _SHOWN else _sides_known(telling, first)
     if len(pairs) < 2:
         return None
     sides: list[Piece] = []
-    for position, (entry, value) in enumerate(pairs):
-        others = [other for other in evidence if other is not entry]
-        sides.extend((Piece(text="; " if position else ""), *_side(telling, conflict, entry, value, others[0])))
-    remark = () if conflict.kind in _SHOWN else _remark(telling, conflict, known)
-    line = compose(telling.phrases.one(f"differences.{conflict.kind}"), sides=tuple(sides))
-    pieces = capitalised(compose("{remark}{line}", remark=remark, line=line)) if remark else capitalised(line)
-    return Sentence(pieces=(*pieces, Piece(text=".")), evidence=tuple(evidence), statement=conflict.statement)
+    for position, (entry, value) in enumerate(pairs[:MOST_SIDES]):
+        other = pairs[1 if position == 0 else 0][0]
+        between = telling.phrases.one("differences.between") if position else ""
+        sides.extend((Piece(text=between), *_side(telling, first, entry, value, other)))
+    remark: dict[str, Part] = {} if first.kind in _SHOWN else _remark(telling, group, known)
+    line = capitalised(compose(telling.phrases.one(f"differences.{first.kind}"), sides=tuple(sides), **remark))
+    evidence = tuple(dict.fromkeys(entry for conflict in group for entry, _ in _sides_known(telling, conflict)))
+    stop = Piece(text=telling.phrases.one("marks.stop"))
+    return Sentence(pieces=(*line, stop), evidence=evidence, statement=first.statement)
 
 
 def _sides_known(telling: Telling, conflict: Conflict) -> list[tuple[Evidence, str]]:
@@ -85,7 +132,7 @@ def _is_named(telling: Telling, occasion: str) -> bool:
 
 def _side(telling: Telling, conflict: Conflict, entry: Evidence, value: str, other: Evidence) -> tuple[Piece, ...]:
     at = telling.at(entry.document)
-    mark = (Piece(text=" "), telling.mark(entry.document, entry.spans[0]))
+    mark = (Piece(text=telling.phrases.one("marks.before_reference")), telling.mark(entry.document, entry.spans[0]))
     if conflict.kind in _SHOWN:
         shown = side_shown(telling, entry, other)
         return (*compose(telling.phrases.one("differences.side"), at=at, value=shown), *mark)
@@ -106,61 +153,22 @@ def _value(telling: Telling, conflict: Conflict, value: str) -> str:
     return value
 
 
-def side_shown(telling: Telling, entry: Evidence, other: Evidence, /) -> tuple[Piece, ...]:
-    """Return one side's words by span, around the place where they differ from the other side's."""
-    text = telling.documents[entry.document].text
-    spans = [trimmed(text, span, ending=",;") for span in entry.spans]
-    whole = Span(spans[0].start, spans[-1].end)
-    if count_words(" ".join(span.of(text) for span in spans)) > SIDE:
-        versus = " ".join(span.of(telling.documents[other.document].text) for span in other.spans)
-        span = next((span for span in spans if span.of(text) not in versus), spans[0])
-        spans = [clipped(text, span, _differing(text, span, versus), words=AROUND)]
-    quotation = _quotation_at(telling, entry)
-    gap = telling.phrases.one("marks.gap")
-    lang = telling.foreign(entry.document)
-    pieces: list[Piece] = [Piece(text=gap.lstrip(), quotation=quotation)] if spans[0].start > whole.start else []
-    for position, span in enumerate(spans):
-        pieces.extend([Piece(text=gap, quotation=quotation)] if position else [])
-        pieces.append(Piece(document=entry.document, span=span, quotation=quotation, lang=lang))
-    if spans[-1].end < whole.end:
-        pieces.append(Piece(text=gap.rstrip(), quotation=quotation))
-    return tuple(pieces)
-
-
-def _differing(text: str, span: Span, other: str) -> Span:
-    """Return the part of the span that is left without what both begin and end with."""
-    words = span.of(text)
-    shortest = min(len(words), len(other))
-    start = next((place for place in range(shortest) if words[place] != other[place]), shortest)
-    end = next((place for place in range(shortest - start) if words[-1 - place] != other[-1 - place]), shortest - start)
-    start = min(start, len(words) - 1)
-    return Span(span.start + start, span.start + max(len(words) - end, start + 1))
-
-
-def _quotation_at(telling: Telling, entry: Evidence) -> str | None:
-    """Return the id of the direct speech that holds the passage: only then may it stand between marks."""
-    for quotation in telling.quotations.values():
-        inside = quotation.document == entry.document and quotation.envelope.covers(entry.spans[0])
-        if inside and is_speech(quotation):
-            return quotation.id
-    return None
-
-
-def _remark(telling: Telling, conflict: Conflict, known: dict[str, Statement]) -> tuple[Piece, ...]:
-    """Return "On the remark ...", so that the reader knows which one is meant."""
-    statement = known.get(conflict.statement or next(iter(conflict.statements), ""))
+def _remark(telling: Telling, group: Sequence[Conflict], known: dict[str, Statement]) -> dict[str, Part]:
+    """Return the remark that is meant by its first words, and how many others besides."""
+    first = group[0]
+    statement = known.get(first.statement or next(iter(first.statements), ""))
     if statement is None:
-        return ()
-    best = telling.printable(statement)[0]
-    pieces = _opening(telling, best)
-    return compose(telling.phrases.one("differences.of_remark"), quote=pieces)
+        return {"quote": telling.phrases.one("differences.remark"), "others": ""}
+    others = telling.phrases.count("differences.others", len(group) - 1) if len(group) > 1 else ""
+    quote = _opening(telling, telling.printable(statement)[0])
+    return {"quote": quote, "others": others}
 
 
 def _opening(telling: Telling, best: Quotation) -> tuple[Piece, ...]:
     """Return the first words of a remark: whole sentences where they are short enough, for a cut could turn them."""
     document = telling.documents[best.document]
     if is_speech(best) and count_words(telling.words(best)) <= REMARK:
-        return quoted(telling, best, ending=",.")
+        return quoted(telling, best, ending=",.")  # the remark is named, not told
     text, first = document.text, best.content[0]
     shown: Span | None = None
     for sentence in split(text, first, lang=document.lang):
@@ -200,9 +208,3 @@ def _gap_words(telling: Telling, gap: Gap, concerned: int, title: str) -> str:
         when = times.adverb(detail, phrases)
         return phrases.one("gaps.time" if when else "gaps.time_plain").format(when=when, detail=detail)
     return phrases.count(f"gaps.{gap.kind}", concerned)
-
-
-def reaches(telling: Telling, entry: Evidence, /) -> bool:
-    """Tell whether the passage is at hand."""
-    document = telling.documents.get(entry.document)
-    return document is not None and bool(entry.spans) and entry.spans[-1].end <= len(document.text)

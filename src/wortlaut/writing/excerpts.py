@@ -61,7 +61,7 @@ def excerpt(document: Document, spans: tuple[Span, ...], /, *, focus: Focus, lim
 
 def _best_window(text: str, units: Sequence[Unit], focus: Focus, limit: int) -> tuple[int, int]:
     lengths = [_count(text, unit) for unit in units]
-    openings = [_first_word(unit[0].of(text)) for unit in units]
+    openings = [first_word(unit[0].of(text)) for unit in units]
     weights = [_weight(" ".join(part.of(text) for part in unit), focus) for unit in units]
     best = (0, _window_end(0, lengths, openings, focus, limit))
     heaviest = sum(weights[slice(*best)]) + GAIN - 1
@@ -116,6 +116,7 @@ def _joined(sentences: Sequence[Span], text: str, spans: Sequence[Span]) -> tupl
     return tuple(trimmed(text, group) for group in groups)
 
 
-def _first_word(text: str) -> str:
+def first_word(text: str, /) -> str:
+    """Return the first word of a text in lower case; empty where it has none soon."""
     found = _LETTERS.search(text[:80])
     return found[0].lower() if found else ""

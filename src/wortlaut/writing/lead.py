@@ -1,28 +1,30 @@
-"""The first paragraph: who, in which role, over which time, from how many sources, about what."""
+"""The first paragraph: who, in which role, when, about what, from how many sources; what was carried most."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wortlaut.records import Dossier, Evidence, Piece, Section, Sentence, Statement
+from wortlaut.records import Dossier, Evidence, Piece, Role, Section, Sentence, Statement
 from wortlaut.writing import times
-from wortlaut.writing.telling import Telling, evidence_of
+from wortlaut.writing.phrases import compose
+from wortlaut.writing.statements import quoted, stands_alone
+from wortlaut.writing.stretches import count_words
+from wortlaut.writing.telling import Telling, evidence_of, is_speech
 from wortlaut.writing.themes import titled
 
 FEW = 5  # documents that the lead refers to where no source names the role
 THEMES = 4  # themes that the lead names
+CARRIED, BRIEF = 4, 30  # outlets that make a remark worth the lead, and the words it may have
 
 
 def lead(telling: Telling, dossier: Dossier, statements: Sequence[Statement], /) -> Section:
     """Return the lead; each of its sentences rests on the statements it counts."""
     evidence = tuple(evidence_of(telling.printable(statement)[0]) for statement in statements)
-    sentences = [_intro(telling, dossier, statements, evidence)]
-    if several := [statement for statement in statements if len(statement.origins) > 1]:
-        words = telling.phrases.count("lead.origins", len(several))
-        resting = tuple(evidence_of(quotation) for each in several for quotation in telling.printable(each))
-        sentences.append(Sentence(pieces=(Piece(text=words[0].upper() + words[1:]),), evidence=resting))
-    if words := _themes(telling, dossier):
-        sentences.append(Sentence(pieces=(Piece(text=words),), evidence=evidence))
+    sentences = [
+        _intro(telling, dossier, statements, evidence),
+        _counted(telling, statements, evidence),
+        *_most_carried(telling, statements),
+    ]
     foreign = any(telling.foreign(entry.document) for entry in evidence)
     wording = telling.phrases.one("lead.direct_foreign" if foreign else "lead.direct")
     conventions = Sentence(pieces=(Piece(text=wording),), evidence=evidence)
@@ -37,8 +39,9 @@ def period_of(telling: Telling, dossier: Dossier, statements: Sequence[Statement
 
 
 def outlets_of(telling: Telling, documents: Sequence[str], /) -> tuple[str, ...]:
-    """Return the outlets that the documents name, each once."""
-    return tuple(dict.fromkeys(outlet for name in documents if (outlet := telling.outlet(name))))
+    """Return the outlets that the documents name, each once; sections of one outlet are that outlet."""
+    named = {telling.house(name): outlet for name in reversed(documents) if (outlet := telling.outlet(name))}
+    return tuple(named.values())
 
 
 def documents_of(telling: Telling, statements: Sequence[Statement], /) -> tuple[str, ...]:
@@ -52,22 +55,68 @@ def _intro(
 ) -> Sentence:
     phrases = telling.phrases
     documents = documents_of(telling, statements)
-    outlets = len(outlets_of(telling, documents))
     period = period_of(telling, dossier, statements)
     when = times.adverb(period, phrases)
     role, resting = _role(telling, period, documents)
-    words = phrases.count(
-        "lead.intro",
-        len(statements),
+    about = " ".join((dossier.about or "").split())
+    titles = [title for theme in dossier.themes if theme.statements and (title := titled(theme))][:THEMES]
+    key = "about" if about else "themes" if len(titles) > 1 else "theme" if titles else "plain"
+    words = phrases.one(f"lead.{key}").format(
         who=telling.person.name,
         role=role,
-        period=f" {when}" if when else "",
+        period=phrases.one("lead.period").format(when=when) if when else "",
+        about=about,
+        gender=phrases.get(f"lead.gender_{telling.person.gender or 'n'}") or "",
+        themes=phrases.one("lead.between").join(titles),
+    )
+    marks = telling.marks(resting or (evidence if len(documents) <= FEW else ()))
+    before = Piece(text=phrases.one("marks.before_reference"))
+    pieces = (*compose("{words}", words=words), *((before, *marks) if marks else ()))
+    return Sentence(pieces=pieces, evidence=(*resting, *evidence))
+
+
+def _counted(telling: Telling, statements: Sequence[Statement], evidence: tuple[Evidence, ...]) -> Sentence:
+    """Say how many statements, documents and outlets there are, and how much of it was heard more than once."""
+    phrases = telling.phrases
+    documents = documents_of(telling, statements)
+    outlets = len(outlets_of(telling, documents))
+    words = phrases.count(
+        "lead.counted",
+        len(statements),
         documents=phrases.count("counts.documents", len(documents)),
         outlets=phrases.count("counts.outlets", outlets) if outlets else "",
     )
-    marks = telling.marks(resting or (evidence if len(documents) <= FEW else ()))
-    pieces = (Piece(text=f"{words} "), *marks) if marks else (Piece(text=words),)
-    return Sentence(pieces=pieces, evidence=(*resting, *evidence))
+    several = [statement for statement in statements if len(statement.origins) > 1]
+    resting = tuple(evidence_of(quotation) for each in several for quotation in telling.printable(each)[1:])
+    origins = phrases.count("lead.origins", len(several)) if several else ""
+    text = f"{words}{origins}{phrases.one('marks.stop')}"
+    return Sentence(pieces=(Piece(text=text[0].upper() + text[1:]),), evidence=(*evidence, *resting))
+
+
+def _most_carried(telling: Telling, statements: Sequence[Statement]) -> list[Sentence]:
+    """Return the remark that most outlets heard for themselves, where it is short enough to be quoted whole."""
+    counts: list[tuple[int, int, Statement]] = []
+    for statement in statements:
+        reports = telling.printable(statement)
+        houses = {telling.house(one.document) for one in reports if telling.outlet(one.document)}
+        whole = is_speech(reports[0]) and stands_alone(telling, reports[0])
+        brief = count_words(telling.words(reports[0])) <= BRIEF and len(reports[0].content) == 1
+        if whole and brief and len(houses) >= CARRIED and len(statement.origins) > 1:
+            counts.append((min(len(houses), len(statement.origins)), len(houses), statement))
+    if not counts:
+        return []
+    _, houses_of, most = max(counts, key=lambda entry: (entry[:2], entry[2].id))
+    best = telling.printable(most)[0]
+    number = telling.phrases.number
+    pieces = compose(
+        telling.phrases.one("lead.carried"),
+        quote=quoted(telling, best, ending=",."),
+        n=number(houses_of),
+    )
+    marks = telling.marks([evidence_of(one) for one in telling.printable(most)])
+    resting = tuple(evidence_of(one) for one in telling.printable(most))
+    before = Piece(text=telling.phrases.one("marks.before_reference"))
+    return [Sentence(pieces=(*pieces, before, *marks), evidence=resting)]
 
 
 def _role(telling: Telling, period: str | None, documents: Sequence[str]) -> tuple[str, tuple[Evidence, ...]]:
@@ -75,20 +124,28 @@ def _role(telling: Telling, period: str | None, documents: Sequence[str]) -> tup
     role = telling.role_on(period.split("/")[-1] if period else None)
     if role is None:
         return "", ()
-    title = telling.phrases.one("note.former").format(role=role.title) if role.former else role.title
-    if role.organisation and role.organisation.lower() not in role.title.lower():
-        title = telling.phrases.one("note.role_at").format(role=title, organisation=role.organisation)
-    words = f", {title},"
-    if role.lang.split("-")[0] != telling.phrases.lang:  # an office in another language is named, not fitted in
-        words = f" ({', '.join(part for part in (role.title, role.organisation) if part)})"
     known = [entry for entry in role.evidence if entry.document in telling.documents]
     first = sorted(known, key=lambda entry: entry.document not in documents)[:1]
-    return words, tuple(Evidence(document=entry.document, spans=entry.spans, of="role") for entry in first)
+    resting = tuple(Evidence(document=entry.document, spans=entry.spans, of="role") for entry in first)
+    return _role_words(telling, role), resting
 
 
-def _themes(telling: Telling, dossier: Dossier) -> str:
-    titles = [title for theme in dossier.themes if theme.statements and (title := titled(theme))][:THEMES]
-    if not titles:
-        return ""
-    key = "lead.themes" if len(titles) > 1 else "lead.theme"
-    return telling.phrases.one(key).format(themes="; ".join(titles))
+def _role_words(telling: Telling, role: Role) -> str:
+    phrases = telling.phrases
+    house = role.organisation or ""
+    if house.lower().strip(".") in (phrases.get("names.titles") or ()) or house.lower() in role.title.lower():
+        house = ""
+    if role.lang.split("-")[0] != phrases.lang:  # an office in another language is named, not fitted in
+        inside = phrases.one("headings.comma").join(part for part in (role.title, house) if part)
+        return phrases.one("source.bracket").format(words=inside)
+    title = phrases.one("note.former").format(role=role.title) if role.former else role.title
+    if house:
+        plain = " " not in house and not house.isupper() and not house.lower().endswith(_common(telling))
+        key = "note.role_of" if plain and phrases.get("note.role_of") else "note.role_at"
+        title = phrases.one(key).format(role=title, organisation=house)
+    return phrases.one("lead.role").format(role=title)
+
+
+def _common(telling: Telling) -> tuple[str, ...]:
+    """Return the endings of organisations that take an article in the language ("Bundestag")."""
+    return tuple(telling.phrases.get("names.with_article") or ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wortlaut.languages.base import language
 from wortlaut.records import Person
 from wortlaut.writing.phrases import Phrases
 
@@ -11,6 +12,8 @@ def short_name(person: Person, phrases: Phrases, /) -> str:
     words = person.name.split()
     if person.kind != "person" or len(words) < 2 or not words[-1][0].isalpha():
         return person.name
+    if first := _family_first(person, words):
+        return first
     suffixes = phrases.get("names.suffixes")
     while len(words) > 1 and words[-1].lower().strip(",") in suffixes:
         words.pop()
@@ -20,3 +23,10 @@ def short_name(person: Person, phrases: Phrases, /) -> str:
         start -= 1
     known = [name for name in person.names if name and " " not in name and name in words[1:]]
     return known[0] if known and start == len(words) - 1 else " ".join(words[start:]).rstrip(",")
+
+
+def _family_first(person: Person, words: list[str]) -> str:
+    """Return a family name that stands first, as in Chinese, where the sources use it alone and never the last word."""
+    surnames = language("zh").own("names").get("latin", {}).get("surnames", "").split()
+    alone = {name for name in person.names if " " not in name}
+    return words[0] if words[0] in surnames and words[0] in alone and words[-1] not in alone else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from wortlaut.records import Document, Dossier, Figure, Note, Person, Quotation, Role, Section, Statement
@@ -12,12 +13,14 @@ from wortlaut.writing.amounts import figures as figures_section
 from wortlaut.writing.changes import changes
 from wortlaut.writing.differences import differences, gaps
 from wortlaut.writing.lead import documents_of, lead, outlets_of, period_of
+from wortlaut.writing.length import Length, length_of
 from wortlaut.writing.offers import plans_of
 from wortlaut.writing.phrases import Phrases, phrases
 from wortlaut.writing.plans import Offer
 from wortlaut.writing.references import References
+from wortlaut.writing.stretches import count_words
 from wortlaut.writing.telling import Telling
-from wortlaut.writing.themes import sections
+from wortlaut.writing.themes import left_out, sections
 
 AUTHOR = "Wortlaut 0.1"
 SLUG = 80  # characters of a name for files
@@ -37,13 +40,20 @@ def write(  # noqa: PLR0913 - what a note is told from are as many kinds of reco
     role: Callable[[str | None], Role | None] | None = None,
     today: str = "",
     plan: Callable[[Offer], str | None] | None = None,
+    length: str | int = "standard",
+    without: frozenset[str] = frozenset(),
 ) -> Note:
     """Return the note of a dossier; a language without phrases is told in English.
 
     ``figures`` finds the figures of a text in a language; ``role`` says what the person was on a day (EDTF); ``today``
-    is the note's date (ISO 8601). ``plan`` is asked for a model's plan of each sentence that quotes; the plain
-    sentence stands where it has none, or one with a fault.
+    is the note's date (ISO 8601); ``length`` is "short", "standard", "long" or a number of words, about which the note
+    has without its references; ``without`` are ids of statements that are not told, only counted. ``plan`` is asked
+    for a model's plan of each sentence that quotes; the plain sentence stands where it has none, or one with a fault.
+    Raises UsageError for another length.
     """
+    by_document: dict[str, list[Quotation]] = {}
+    for quotation in quotations.values():
+        by_document.setdefault(quotation.document, []).append(quotation)
     telling = Telling(
         person=person,
         quotations=quotations,
@@ -56,9 +66,10 @@ def write(  # noqa: PLR0913 - what a note is told from are as many kinds of reco
         role=role,
         references=References(documents),
         plans=None if plan is None else plans_of(plan, people, documents),
+        by_document=by_document,
     )
     statements = [statement for statement in dossier.statements if telling.printable(statement)]
-    told = _sections(telling, dossier, statements)
+    told = _fitted(telling, dossier, statements, length_of(length), without)
     title = _title(telling, dossier)
     slug = _slug(f"{telling.who} {dossier.about or ''}", telling.phrases, name=person.name)
     return Note(
@@ -72,16 +83,44 @@ def write(  # noqa: PLR0913 - what a note is told from are as many kinds of reco
     )
 
 
-def _sections(telling: Telling, dossier: Dossier, statements: list[Statement]) -> tuple[Section, ...]:
+def _fitted(
+    telling: Telling, dossier: Dossier, statements: list[Statement], length: Length, without: frozenset[str]
+) -> tuple[Section, ...]:
+    """Return the sections, the themes with the words that the other parts leave them."""
     if not statements:
         return ()
-    told = (  # in reading order: that is how the references are numbered
-        lead(telling, dossier, statements),
-        *sections(telling, dossier),
-        figures_section(telling, statements),
-        changes(telling, dossier, statements),
-        differences(telling, dossier, statements),
-        gaps(telling, dossier, statements),
+    draft = replace(telling, references=References(telling.documents), plans=None)
+    first = _sections(draft, dossier, statements, length, length.body, without)
+    others = sum(_words(telling, section) for section in first if section.kind != "theme")
+    return _sections(telling, dossier, statements, length, max(length.least, length.words - others), without)
+
+
+def _words(telling: Telling, section: Section) -> int:
+    pieces = [piece for paragraph in section.paragraphs for sentence in paragraph for piece in sentence.pieces]
+    spans = (piece.span.of(telling.documents[piece.document].text) for piece in pieces if piece.document and piece.span)
+    texts = (piece.text for piece in pieces if not piece.document)
+    return count_words(section.heading) + sum(map(count_words, (*spans, *texts)))
+
+
+def _sections(
+    telling: Telling,
+    dossier: Dossier,
+    statements: list[Statement],
+    length: Length,
+    body_words: int,
+    without: frozenset[str],
+) -> tuple[Section, ...]:
+    opening = lead(telling, dossier, statements)  # in reading order: that is how the references are numbered
+    body = sections(telling, dossier, body_words, without)
+    names = frozenset(sentence.statement or "" for section in body for part in section.paragraphs for sentence in part)
+    left = left_out(telling, dossier, body)
+    told = (
+        opening,
+        *body,
+        figures_section(telling, statements, names, length.figures),
+        changes(telling, dossier, statements, length.lines),
+        differences(telling, dossier, statements, length.lines),
+        gaps(telling, dossier, statements, more=(left,) if left else ()),
     )
     return tuple(section for section in told if section)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
@@ -10,6 +11,7 @@ from typing import Any
 from wortlaut.languages.base import FALLBACK, language
 from wortlaut.records import Piece
 
+_GAPS = re.compile(r" (?= )|,(?=,)| (?=, )")  # French sets a space before a colon
 Part = str | tuple[Piece, ...]  # what fills a slot
 
 
@@ -55,7 +57,8 @@ class Phrases:
         """Return "a, b and c"."""
         if len(names) < 2:
             return "".join(names)
-        return f"{', '.join(names[:-1])} {self.one('numbers.and')} {names[-1]}"
+        comma, last = self.get("numbers.comma") or ", ", self.get("numbers.last") or f" {self.one('numbers.and')} "
+        return f"{comma.join(names[:-1])}{last}{names[-1]}"
 
 
 def phrases(lang: str, /) -> Phrases:
@@ -73,14 +76,21 @@ def compose(template: str, /, **slots: Part) -> tuple[Piece, ...]:
         filling: Part = slots[slot] if slot else ""
         pieces.append(Piece(text=literal))
         pieces.extend((Piece(text=filling),) if isinstance(filling, str) else filling)
-    return _merged(pieces)
+    return tuple(_single_spaced(piece) for piece in _merged(pieces))
+
+
+def _single_spaced(piece: Piece) -> Piece:
+    """Return our own words without the double space, or the one before a comma, that an empty slot left."""
+    return replace(piece, text=_GAPS.sub("", piece.text)) if _is_plain(piece) else piece
 
 
 def capitalised(pieces: tuple[Piece, ...], /) -> tuple[Piece, ...]:
     """Return the pieces with a capital first letter, where that letter is ours and not a source's."""
     if not pieces or not pieces[0].text:
         return pieces
-    text = pieces[0].text
+    text = pieces[0].text.lstrip()
+    if not text:
+        return capitalised(pieces[1:])
     return (replace(pieces[0], text=text[0].upper() + text[1:]), *pieces[1:])
 
 

@@ -4,55 +4,57 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from wortlaut.records import Evidence, Occasion, Piece, Quotation, Sentence, Span, Statement
-from wortlaut.writing import times
+from wortlaut.records import Evidence, Piece, Quotation, Sentence, Span, Statement
 from wortlaut.writing.offers import offered, planned
-from wortlaut.writing.phrases import capitalised, compose, phrases
+from wortlaut.writing.phrases import Part, capitalised, compose
 from wortlaut.writing.stretches import CLOSING, count_words, sentence_around, trimmed
-from wortlaut.writing.telling import Telling, When, evidence_of
+from wortlaut.writing.telling import Telling, When, evidence_of, is_speech
+from wortlaut.writing.voice import Place, clause_verb, slots, source_of
 
 TAG = 15  # words of a speech tag in the middle; more of them tell something else, too
-SHORT = 25  # words: up to here a quotation may stand in front of its introduction
+SHORT = 30  # words: up to here a quotation may stand in front of its introduction
+MANY = 3  # outlets from which on the note says how many they are; the reference marks show two
 _MARKS = "\"'“”„‟«»‹›‘’‚"
 REPORT_LIMIT = 60  # words of an outlet's own sentence; a longer one is printed as far as the report goes
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where in the note the statement stands: what the reader knows already."""
-
-    position: int  # counts through the note and chooses the variant
-    occasion: str | None = None  # named in the heading
-    wanted: frozenset[str] = frozenset()  # stems of what the section is about
-    before: Quotation | None = None  # what the sentence before has quoted, at the same time and place
-    alone: bool = True  # the sentence before rests on that document only
-    introduced: frozenset[str] = frozenset()  # documents whose date the section has told
+Notes = tuple[tuple[Piece, ...], ...]  # what stands in brackets behind the words
 
 
-def tell(telling: Telling, statement: Statement, /, *, place: Place) -> Sentence:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence, and how it was built: the next one is built otherwise where it can be."""
+
+    sentence: Sentence
+    shape: str
+
+
+def tell(telling: Telling, statement: Statement, /, *, place: Place) -> Told:
     """Return the sentence that tells a statement with printable words, and who else carries it."""
     quotations = telling.printable(statement)
     best = quotations[0]
     when = telling.when(statement, best)
     spoken = is_speech(best) and stands_alone(telling, best)
-    told = (
-        _spoken(telling, statement, best, place, when) if spoken else _reported(telling, statement, best, place, when)
-    )
-    worded = _worded(telling, statement, best, place, when) if spoken and telling.plans is not None else None
+    notes = _notes(telling, statement, quotations, told_by_outlet=not spoken)
+    if spoken:
+        shape, told, asked = _spoken(telling, statement, best, place, when, notes)
+    else:
+        shape, told, asked = *_reported(telling, statement, best, place, when, notes), ()
+    worded = _worded(telling, statement, best, place, when, notes) if spoken and telling.plans is not None else None
     worded = None if worded == told else worded
     marks = tuple(telling.mark(name, span) for name, span in _documents(quotations).items())
-    carried = Piece(text=f"{_carried(telling, statement, quotations, place)} ")
-    evidence = (*map(evidence_of, quotations), *_circumstances(telling, statement, when))
-    return Sentence(
-        pieces=(*_closed(telling, worded or told), carried, *marks),
+    evidence = (*map(evidence_of, quotations), *asked, *_circumstances(telling, statement, when))
+    before = Piece(text=telling.phrases.one("marks.before_reference"))
+    sentence = Sentence(
+        pieces=(*_closed(telling, worded or told), before, *marks),
         evidence=evidence,
         statement=statement.id,
         made_by="model" if worded else "template",
     )
+    return Told(sentence, "planned" if worded else shape)
 
 
 def _worded(
-    telling: Telling, statement: Statement, best: Quotation, place: Place, when: When
+    telling: Telling, statement: Statement, best: Quotation, place: Place, when: When, notes: Notes
 ) -> tuple[Piece, ...] | None:
     """Return the sentence as a model has planned it; None where it has not, or may not."""
     offer = offered(
@@ -60,27 +62,30 @@ def _worded(
         statement,
         best,
         known=_known(place, best, when),
-        slots=_slots(telling, statement, best, place, when),
+        slots=slots(telling, statement, best, place, when),
         goes_on=_goes_on(place, best),
         wanted=place.wanted,
     )
 
     def quote() -> tuple[Piece, ...]:
-        remarks = _remarks(telling, statement, best)
-        return (*quoted(telling, best, ending=",", wanted=place.wanted), *remarks)
+        return (*quoted(telling, best, ending=",", wanted=place.wanted), *_bracket(telling, notes))
 
     return planned(telling, offer, quote)
-
-
-def is_speech(quotation: Quotation, /) -> bool:
-    """Tell whether the words may stand between marks: the source prints them as spoken, and does not deny it."""
-    return quotation.verbatim and not quotation.negated and quotation.medium != "thought"
 
 
 def stands_alone(telling: Telling, quotation: Quotation, /) -> bool:
     """Tell whether the words are more than a scrap that only the outlet's own sentence completes."""
     words = telling.words(quotation).lstrip("\"'“‘„»«[(… ")
     return not words[:1].islower()
+
+
+def shown_words(telling: Telling, statement: Statement, /) -> int:
+    """Return how many words of its source the statement prints, in signs of Chinese two for a word."""
+    best = telling.printable(statement)[0]
+    document = telling.documents[best.document]
+    if not (is_speech(best) and stands_alone(telling, best)):
+        return count_words(sentence_around(document, best.envelope).of(document.text))
+    return sum(count_words(span.of(document.text)) for span in telling.excerpt(best).spans)
 
 
 def quoted(
@@ -106,41 +111,76 @@ def _stretch(telling: Telling, document: str, span: Span, quotation: str | None)
     return Piece(document=document, span=span, quotation=quotation, lang=telling.foreign(document))
 
 
-def _spoken(telling: Telling, statement: Statement, best: Quotation, place: Place, when: When) -> tuple[Piece, ...]:
+_Built = tuple[str, tuple[Piece, ...], tuple[Evidence, ...]]  # shape, pieces, what else it rests on
+
+
+def _spoken(telling: Telling, statement: Statement, best: Quotation, place: Place, when: When, notes: Notes) -> _Built:
     shown = telling.excerpt(best, place.wanted)
-    slots = _slots(telling, statement, best, place, when)
-    remarks = _remarks(telling, statement, best)
-    brief = count_words(telling.words(best)) <= SHORT and not shown.cut
+    fills: dict[str, Part] = dict(slots(telling, statement, best, place, when))
     known = _known(place, best, when)
-    source = telling.known_as(best.document)
-    if _breaks(telling, best) and not (shown.late or shown.cut):
-        return _split(telling, best, slots, telling.phrases.told("split", known, source, place.position), remarks)
-    if brief and len(shown.spans) == 1 and place.position % 3 == 1 and not remarks:
+    source = source_of(telling, statement, best)
+    whole = not (shown.late or shown.cut)
+    bracket = _bracket(telling, notes)
+    if _breaks(telling, best) and whole:
+        return (
+            "split",
+            _split(telling, best, fills, telling.phrases.told("split", known, source, place.position), bracket),
+            (),
+        )
+    asked = telling.asked(best) if not shown.late else None
+    if asked:
+        kind = _answered(telling, best, known)
+        question = (_stretch(telling, best.document, asked, None),)  # not the person's: no marks
+        words = (*quoted(telling, best, ending=",", wanted=place.wanted), *bracket)
+        rests = (Evidence(document=best.document, spans=(asked,), of="wording"),)
+        return kind, _line(telling, kind, place, fills, question=question, quote=words), rests
+    brief = count_words(telling.words(best)) <= SHORT and whole and len(shown.spans) == 1
+    if brief and not notes and place.shape != "after" and (place.named or place.position % 2):
         template = telling.phrases.told("after", known, source, place.position)
         quote, comma = _before_comma(telling, best, shown.spans[0])
-        return capitalised(compose(template, **slots, quote=quote, comma=comma))
-    interview = statement.why_best == "interview" and source == "outlet"
-    kind = "added" if known == "same" and _goes_on(place, best) else "told" if interview else "direct"
+        return "after", capitalised(compose(template, **fills, quote=quote, comma=comma)), ()
+    kind = _kind(telling, best, place, known, source)
     template = telling.phrases.told(kind, known, source, place.position)
-    quote = (*quoted(telling, best, ending=",", wanted=place.wanted), *remarks)
-    return capitalised(compose(template, **slots, quote=quote))
+    quote = (*quoted(telling, best, ending=",", wanted=place.wanted), *bracket)
+    return kind, capitalised(compose(template, **fills, quote=quote)), ()
+
+
+def _kind(telling: Telling, best: Quotation, place: Place, known: str, source: str) -> str:
+    if known == "same" and _goes_on(place, best):
+        return "added"
+    if best.medium == "written" and source == "plain" and known == "published":
+        return "letter"
+    return "told" if telling.interview(best) else "direct"
+
+
+def _answered(telling: Telling, best: Quotation, known: str) -> str:
+    """Return the key of the sentence: whether the outlet asked itself, and whether the day is still to be told."""
+    if known == "same":
+        return "answered.same"
+    if known != "event":
+        return "answered.plain"
+    return "answered.asked" if telling.interview(best) else "answered.dated"
+
+
+def _line(telling: Telling, key: str, place: Place, fills: dict[str, Part], **more: Part) -> tuple[Piece, ...]:
+    return capitalised(compose(telling.phrases.pick(key, place.position), **fills, **more))
 
 
 def _before_comma(telling: Telling, best: Quotation, span: Span) -> tuple[tuple[Piece, ...], str]:
     """Return words in front of our speech tag, and the comma between them where they bring no mark of their own."""
     text, habit = telling.documents[best.document].text, telling.phrases.get("marks")
-    bare = trimmed(text, span, ending=",.;")
+    bare = trimmed(text, span, ending=",.;。，")
     words = bare.of(text).rstrip(_MARKS)
     inside = habit["comma_inside"] and not telling.foreign(best.document)
     if inside and bare.end < span.end and text[bare.end] == ",":
         return (_stretch(telling, best.document, Span(bare.start, bare.end + 1), best.id),), ""
-    asked = words.endswith(("?", "!")) and not habit["comma_after_question"]
+    asked = words.endswith(("?", "!", "？", "！")) and not habit["comma_after_question"]
     closed = asked or (inside and words.endswith(","))
-    return (_stretch(telling, best.document, bare, best.id),), "" if closed else ","
+    return (_stretch(telling, best.document, bare, best.id),), "" if closed else habit.get("comma", ",")
 
 
 def _split(
-    telling: Telling, best: Quotation, slots: dict[str, str], template: str, remarks: tuple[Piece, ...]
+    telling: Telling, best: Quotation, fills: dict[str, Part], template: str, bracket: tuple[Piece, ...]
 ) -> tuple[Piece, ...]:
     """Set our speech tag where the source had its own."""
     text = telling.documents[best.document].text
@@ -148,12 +188,12 @@ def _split(
     quote, comma = _before_comma(telling, best, first)
     last = _stretch(telling, best.document, trimmed(text, trimmed(text, rest), ending=","), best.id)
     turn = _turn(text, first, rest)
-    return capitalised(compose(template, **slots, quote=quote, comma=comma, turn=turn, rest=(last, *remarks)))
+    return capitalised(compose(template, **fills, quote=quote, comma=comma, turn=turn, rest=(last, *bracket)))
 
 
 def _breaks(telling: Telling, best: Quotation) -> bool:
     """Tell whether the source sets one speech tag into the words, and no more than that."""
-    if len(best.content) != 2:
+    if len(best.content) != 2 or not telling.phrases.get("split"):
         return False
     tag = telling.documents[best.document].text[best.content[0].end : best.content[1].start]
     return "\n" not in tag.strip() and count_words(tag) <= TAG
@@ -167,19 +207,25 @@ def _turn(text: str, first: Span, rest: Span) -> str:
     return "." if tag.endswith(".") else ":"
 
 
-def _reported(telling: Telling, statement: Statement, best: Quotation, place: Place, when: When) -> tuple[Piece, ...]:
+def _reported(
+    telling: Telling, statement: Statement, best: Quotation, place: Place, when: When, notes: Notes
+) -> tuple[str, tuple[Piece, ...]]:
     document = telling.documents[best.document]
+    fills: dict[str, Part] = dict(slots(telling, statement, best, place, when))
+    known = _known(place, best, when)
+    source = source_of(telling, statement, best)
+    bracket = _bracket(telling, notes)
+    if act := clause_verb(telling, best):
+        template = telling.phrases.told("clause", known, source, place.position)
+        words = (*stretch(telling, best.document, trimmed(document.text, best.content[0], ending=".,;")), *bracket)
+        return "clause", capitalised(compose(template, **{**fills, "verb": act}, clause=words))
     whole = sentence_around(document, best.envelope)
     if count_words(whole.of(document.text)) > REPORT_LIMIT:
         spans = [best.envelope, *(span for span in (*best.speaker, *best.cue) if whole.covers(span))]
         whole = Span(min(span.start for span in spans), max(span.end for span in spans))
-    slots = _slots(telling, statement, best, place, when)
-    known = _known(place, best, when)
-    kind = "woven" if best.form in ("direct", "mixed") and not best.negated else "report"
-    template = telling.phrases.told(kind, known, telling.known_as(best.document), place.position)
-    remarks = _remarks(telling, statement, best, told_by_outlet=True)
-    words = (*stretch(telling, best.document, whole), *remarks)
-    return capitalised(compose(template, **slots, stretch=words))
+    template = telling.phrases.told("report", known, telling.known_as(best.document), place.position)
+    words = (*stretch(telling, best.document, whole), *bracket)
+    return "report", capitalised(compose(template, **fills, stretch=words))
 
 
 def _known(place: Place, best: Quotation, when: When) -> str:
@@ -191,80 +237,36 @@ def _known(place: Place, best: Quotation, when: When) -> str:
     return "again" if when.known != "event" and best.document in place.introduced else when.known
 
 
-def _slots(telling: Telling, statement: Statement, best: Quotation, place: Place, when: When) -> dict[str, str]:
-    words = telling.phrases
-    kind, name = _where(telling, statement, place)
-    moment = times.adverb(when.value, words)
-    if name and not kind and when.known == "event":  # a name alone stands better beside the date than beside the verb
-        moment, name = f"{moment} ({name})", ""
-    where = " ".join(part for part in (kind, f"({name})" if name else "") if part)
-    outlet, source = telling.outlet(best.document), telling.known_as(best.document)
-    credit = "" if source == "plain" else words.one(f"source.{source}").format(outlet=outlet)
-    where = f" {where}" if where else ""
-    return {
-        "who": telling.who,
-        "verb": _verb(telling, best, place),
-        "outlet": outlet,
-        "by": words.one("source.by").format(source=credit) if credit else "",
-        "same": words.one("source.same_record" if source == "record" else "source.same"),
-        "when": moment,
-        "where": where,
-        "about": words.one("source.about").format(where=where) if where else "",
-    }
-
-
-def _verb(telling: Telling, best: Quotation, place: Place) -> str:
-    if best.medium == "written":
-        return telling.phrases.pick("verbs.written", place.position)
-    asks = telling.words(best).rstrip().endswith(("?", "？"))
-    return telling.phrases.pick("verbs.asks" if asks else "verbs.said", place.position)
-
-
-def _where(telling: Telling, statement: Statement, place: Place) -> tuple[str, str]:
-    """Return "at a summit" and the occasion's name; empty where the heading says it."""
-    occasion = telling.occasions.get(statement.occasion or "")
-    if occasion is None and statement.why_best == "interview":
-        return telling.phrases.one("occasions.interview"), ""
-    if occasion is None or occasion.id == place.occasion:
-        return "", ""
-    return str(telling.phrases.get(f"occasions.{occasion.kind}") or ""), occasion_name(telling, occasion)
-
-
-def occasion_name(telling: Telling, occasion: Occasion, /) -> str:
-    """Return name and place of an occasion; no name where it says no more than its kind."""
-    says_kind = is_generic(telling, occasion) and telling.phrases.get(f"occasions.{occasion.kind}")
-    names = ["" if says_kind else " ".join(occasion.name.split()), occasion.place or ""]
-    return ", ".join(dict.fromkeys(name for name in names if name))
-
-
-def is_generic(telling: Telling, occasion: Occasion, /) -> bool:
-    """Tell whether the name says only its kind, in the note's language or its own, or in signs its readers lack."""
-    if not any("a" <= letter <= "z" for letter in occasion.name.lower()):
-        return True
-    tables = (telling.phrases, phrases(occasion.lang))
-    return any(occasion.name.lower() in table.get("occasion_nouns.generic") for table in tables)
-
-
-def _remarks(
-    telling: Telling, statement: Statement, best: Quotation, *, told_by_outlet: bool = False
-) -> tuple[Piece, ...]:
-    words = telling.phrases
-    pieces: list[Piece] = []
+def _notes(telling: Telling, statement: Statement, quotations: tuple[Quotation, ...], *, told_by_outlet: bool) -> Notes:
+    """Return what the reader must know of the words: their language, whose they are, how many carry them."""
+    words, best = telling.phrases, quotations[0]
+    notes: list[tuple[Piece, ...]] = []
     if lang := telling.foreign(best.document):
-        pieces.append(Piece(text=words.one("remarks.wording").format(language=_language_name(lang, words.lang))))
+        notes.append((Piece(text=words.one("remarks.wording").format(language=language_name(lang, words.lang))),))
     if statement.why_best == "translation" or statement.id in telling.translations:
-        pieces.append(Piece(text=words.one("remarks.translation")))
+        notes.append((Piece(text=words.one("remarks.translation")),))
     if best.second_hand:
-        pieces.append(Piece(text=words.one("remarks.second_hand")))
+        notes.append((Piece(text=words.one("remarks.second_hand")),))
     if best.nested_in:
-        pieces.append(Piece(text=words.one("remarks.nested")))
+        notes.append((Piece(text=words.one("remarks.nested")),))
     outside = [span for span in best.hedge if not best.envelope.overlaps(span)]
     if outside and not told_by_outlet:
-        pieces.extend(compose(words.one("remarks.hedge"), stretch=stretch(telling, best.document, outside[0])))
-    return tuple(pieces)
+        notes.append(compose(words.one("remarks.hedge"), stretch=stretch(telling, best.document, outside[0])))
+    if carried := _carried(telling, statement, quotations):
+        notes.append((Piece(text=carried),))
+    return tuple(notes)
 
 
-def _language_name(lang: str, of: str) -> str:
+def _bracket(telling: Telling, notes: Notes) -> tuple[Piece, ...]:
+    if not notes:
+        return ()
+    between = Piece(text=telling.phrases.one("differences.between"))
+    listed = [piece for note in notes for piece in (between, *note)][1:]
+    return compose(telling.phrases.one("marks.bracket"), notes=tuple(listed))
+
+
+def language_name(lang: str, of: str, /) -> str:
+    """Return a language's name in the words of another."""
     from babel import Locale
 
     return str(Locale(of).languages.get(lang.split("-")[0].lower(), lang))
@@ -291,7 +293,7 @@ def _closed(telling: Telling, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         words = last.text if last.quotation is None else ""
     if words.endswith(CLOSING):
         return pieces
-    return (*pieces, Piece(text="."))
+    return (*pieces, Piece(text=telling.phrases.one("marks.stop")))
 
 
 def _documents(quotations: tuple[Quotation, ...]) -> dict[str, Span]:
@@ -314,15 +316,13 @@ def _circumstances(telling: Telling, statement: Statement, when: When) -> tuple[
     return tuple(found)
 
 
-def _carried(telling: Telling, statement: Statement, quotations: tuple[Quotation, ...], place: Place) -> str:
-    """Say how many outlets carry it and how many of them heard it themselves; empty where it is one."""
-    outlets = dict.fromkeys(telling.house(quotation.document) for quotation in quotations)
+def _carried(telling: Telling, statement: Statement, quotations: tuple[Quotation, ...]) -> str:
+    """Say how many outlets carry it and how many of them heard it themselves, where that is more than marks show."""
+    outlets = {telling.house(quotation.document) for quotation in quotations if telling.outlet(quotation.document)}
     origins = len(statement.origins)
-    if len(outlets) < 2 or not origins:
+    if len(outlets) < (MANY if origins > 1 else 2) or not origins:
         return ""
     agency = statement.origins[0].why.partition("agency:")[2]
     key = "independent" if origins >= len(outlets) else "some" if origins > 1 else "agency" if agency else "one"
     number = telling.phrases.number
-    line = telling.phrases.pick(f"carried.{key}", place.position)
-    words = line.format(n=number(len(outlets)), origins=number(origins), agency=agency)
-    return f" {words[0].upper()}{words[1:]}"
+    return telling.phrases.one(f"carried.{key}").format(n=number(len(outlets)), origins=number(origins), agency=agency)

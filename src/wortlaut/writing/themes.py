@@ -5,30 +5,62 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wortlaut.records import Dossier, Evidence, Moment, Piece, Quotation, Section, Sentence, Statement, Theme
+from wortlaut.records import Dossier, Evidence, Moment, Quotation, Section, Sentence, Statement, Theme
+from wortlaut.records.edtf import days
 from wortlaut.writing import times
+from wortlaut.writing.choosing import choose
 from wortlaut.writing.excerpts import stems
-from wortlaut.writing.statements import Place, is_speech, occasion_name, stands_alone, tell
-from wortlaut.writing.stretches import count_words
-from wortlaut.writing.telling import Telling, evidence_of
+from wortlaut.writing.statements import tell
+from wortlaut.writing.telling import Telling, When, evidence_of
+from wortlaut.writing.voice import Place, is_generic, occasion_name
 
-TOLD = 6  # statements of a theme that are told; a reader of the seed note meets four to six under a heading
 PARAGRAPH = 4  # statements in one paragraph
-FULL = (8, 45)  # words of a quotation that says something and still reads at one go
+_DAY = 10  # signs of an EDTF day
 
 
-def sections(telling: Telling, dossier: Dossier, /) -> tuple[Section, ...]:
-    """Return a section for each theme that has something to print."""
-    statements = {statement.id: statement for statement in dossier.statements}
+def sections(
+    telling: Telling, dossier: Dossier, words: int, without: frozenset[str] = frozenset(), /
+) -> tuple[Section, ...]:
+    """Return a section for each theme that has something to print, in about so many words together."""
+    held = [
+        (theme, [statement for statement in members if statement.id not in without])
+        for theme, members in _held(telling, dossier)
+    ]
+    turned = (name for change in dossier.changes for name in change.statements)
+    disputed = frozenset(
+        (*turned, *(name for one in dossier.conflicts for name in (*one.statements, one.statement or "")))
+    )
+    chosen = choose(telling, [members for _, members in held], words, disputed=disputed)
     told: list[Section] = []
     position = 0
-    for theme in (*dossier.themes, _rest(telling, dossier)):
-        members = [statements[name] for name in dict.fromkeys(theme.statements) if name in statements]
-        members = [statement for statement in members if telling.printable(statement)]
-        if members:
-            told.append(_section(telling, theme, members, about=dossier.about or "", position=position))
-            position += len(members)
+    for theme, members in held:
+        kept = [statement for statement in members if statement.id in chosen]
+        if kept:
+            told.append(_section(telling, theme, kept, about=dossier.about or "", position=position))
+            position += len(kept)
     return tuple(told)
+
+
+def left_out(telling: Telling, dossier: Dossier, told: Sequence[Section], /) -> Sentence | None:
+    """Say how many statements the note leaves out, and of which themes; None where it tells all."""
+    known = {
+        one.statement for section in told for paragraph in section.paragraphs for one in paragraph if one.statement
+    }
+    left = [
+        (theme, rest)
+        for theme, members in _held(telling, dossier)
+        if (rest := [statement for statement in members if statement.id not in known])
+    ]
+    if not left:
+        return None
+    number = sum(len(rest) for _, rest in left)
+    phrases = telling.phrases
+    named = [(titled(theme) or phrases.one("headings.rest"), len(rest)) for theme, rest in left]
+    listed = phrases.one("counts.of_theme_join").join(
+        phrases.one("counts.of_theme").format(title=title, n=count) for title, count in named
+    )
+    evidence = [evidence_of(telling.printable(statement)[0]) for _, rest in left for statement in rest]
+    return telling.more("counts.left", number, evidence, themes=listed)
 
 
 def titled(theme: Theme, /) -> str:
@@ -37,13 +69,18 @@ def titled(theme: Theme, /) -> str:
     return title if any(character.isalnum() for character in title) else ""
 
 
-def strength(telling: Telling, statement: Statement, /) -> tuple[float, ...]:
-    """Rank a statement: speech before report, many origins before one, a full sentence before a scrap."""
-    best = telling.printable(statement)[0]
-    words = count_words(telling.words(best))
-    fullness = min(words / FULL[0], 1.0, FULL[1] / max(words, 1))
-    speech = is_speech(best) + (is_speech(best) and stands_alone(telling, best))
-    return (float(speech), float(len(statement.origins)), float(len(statement.outlets)), fullness)
+def _held(telling: Telling, dossier: Dossier) -> list[tuple[Theme, list[Statement]]]:
+    """Return the themes with their printable statements, each statement once."""
+    statements = {statement.id: statement for statement in dossier.statements}
+    found: list[tuple[Theme, list[Statement]]] = []
+    placed: set[str] = set()
+    for theme in (*dossier.themes, _rest(telling, dossier)):
+        names = [name for name in dict.fromkeys(theme.statements) if name in statements and name not in placed]
+        members = [statements[name] for name in names if telling.printable(statements[name])]
+        placed.update(names)
+        if members:
+            found.append((theme, members))
+    return found
 
 
 def _rest(telling: Telling, dossier: Dossier) -> Theme:
@@ -53,24 +90,16 @@ def _rest(telling: Telling, dossier: Dossier) -> Theme:
     return Theme(id="rest", title=telling.phrases.one("headings.rest"), statements=rest)
 
 
-def _section(telling: Telling, theme: Theme, members: Sequence[Statement], *, about: str, position: int) -> Section:
-    ranked = sorted(members, key=lambda statement: strength(telling, statement), reverse=True)
-    chosen = {statement.id for statement in ranked[:TOLD]}
-    told = [statement for statement in members if statement.id in chosen]
-    left = [statement for statement in members if statement.id not in chosen]
-    occasion = _shared_occasion(members)
-    first = Place(
-        position=position, occasion=occasion, wanted=stems(f"{about} {theme.title} {' '.join(theme.keywords)}")
-    )
-    paragraphs = _paragraphs(telling, told, first=first)
-    if left:
-        paragraphs = (*paragraphs, (_more(telling, left),))
+def _section(telling: Telling, theme: Theme, told: Sequence[Statement], *, about: str, position: int) -> Section:
+    occasion = _shared_occasion(told)
+    named = occasion if occasion and _occasion_words(telling, occasion) else None
+    first = Place(position=position, occasion=named, wanted=stems(f"{about} {theme.title} {' '.join(theme.keywords)}"))
     return Section(
-        heading=_heading(telling, theme, members, occasion),
+        heading=_heading(telling, theme, told, occasion),
         level=4,
-        paragraphs=paragraphs,
+        paragraphs=_paragraphs(telling, told, first=first),
         occasion=occasion,
-        evidence=_heading_evidence(telling, members, occasion),
+        evidence=_heading_evidence(telling, told, occasion),
     )
 
 
@@ -79,9 +108,10 @@ def _paragraphs(telling: Telling, told: Sequence[Statement], *, first: Place) ->
     place = first
     for group in _groups(telling, told):
         sentences: list[Sentence] = []
-        place = replace(place, before=None, alone=True)
+        place = replace(place, before=None, alone=True, named=0)
         for statement in group:
-            sentences.append(tell(telling, statement, place=place))
+            made = tell(telling, statement, place=place)
+            sentences.append(made.sentence)
             reports = telling.printable(statement)
             place = replace(
                 place,
@@ -89,7 +119,12 @@ def _paragraphs(telling: Telling, told: Sequence[Statement], *, first: Place) ->
                 before=reports[0],
                 alone=len({quotation.document for quotation in reports}) == 1,
                 introduced=place.introduced | _dated(telling, statement, reports[0]),
+                named=place.named + 1,
+                shape=made.shape,
             )
+        when = telling.when(group[0], telling.printable(group[0])[0])
+        exact = when.known == "event" and len(when.value) == _DAY
+        place = replace(place, day=when.value if exact else "")
         paragraphs.append(tuple(sentences))
     return tuple(paragraphs)
 
@@ -114,7 +149,27 @@ def _groups(telling: Telling, told: Sequence[Statement]) -> list[list[Statement]
 def _report_by_report(telling: Telling, run: Sequence[Statement]) -> list[Statement]:
     best = {statement.id: telling.printable(statement)[0] for statement in run}
     documents = list(dict.fromkeys(best[statement.id].document for statement in run))
-    return sorted(run, key=lambda one: (documents.index(best[one.id].document), best[one.id].content[0].start, one.id))
+    ordered = sorted(
+        run, key=lambda one: (documents.index(best[one.id].document), best[one.id].content[0].start, one.id)
+    )
+    return _best_known_first(telling, ordered)
+
+
+def _best_known_first(telling: Telling, run: list[Statement]) -> list[Statement]:
+    """Give the first statement of a run what another one of the same report knows of time and occasion."""
+    first, report = run[0], telling.printable(run[0])[0].document
+    for other in run:
+        if telling.printable(other)[0].document != report:
+            continue
+        if first.occasion is None and other.occasion is not None:
+            first = replace(first, occasion=other.occasion)
+        if _is_vague(first) and other.moment and not _is_vague(other):
+            first = replace(first, moment=other.moment)
+    return [first, *run[1:]]
+
+
+def _is_vague(statement: Statement) -> bool:
+    return statement.moment is None or "~" in statement.moment.value
 
 
 def _parts(run: list[Statement]) -> list[list[Statement]]:
@@ -125,24 +180,27 @@ def _parts(run: list[Statement]) -> list[list[Statement]]:
 
 
 def _together(telling: Telling, before: Statement, statement: Statement) -> bool:
-    """Tell whether two statements were made at the same time and place, as far as known."""
-    times_known = [telling.when(one, telling.printable(one)[0]) for one in (before, statement)]
-    return times_known[0] == times_known[1] and before.occasion == statement.occasion
+    """Tell whether two statements were made at the same time and place, as far as known; one report is one place."""
+    reports = [telling.printable(one)[0] for one in (before, statement)]
+    known = [telling.when(one, report) for one, report in zip((before, statement), reports, strict=True)]
+    same_time = known[0] == known[1] or _overlap(*known)
+    same_place = before.occasion == statement.occasion or (
+        reports[0].document == reports[1].document and None in (before.occasion, statement.occasion)
+    )
+    return same_place and (known[0] == known[1] or (same_time and reports[0].document == reports[1].document))
 
 
-def _more(telling: Telling, left: Sequence[Statement]) -> Sentence:
-    words = telling.phrases.count("counts.more", len(left))
-    evidence = tuple(evidence_of(telling.printable(statement)[0]) for statement in left)
-    marks = telling.marks(evidence)
-    pieces = (Piece(text=f"{words[0].upper()}{words[1:]} "), *marks)
-    return Sentence(pieces=pieces, evidence=evidence)
+def _overlap(one: When, other: When) -> bool:
+    """Tell whether two times may be one day: "around 7 August" and "7 August"."""
+    values = [when.value.rstrip("~?%") for when in (one, other)]
+    return one.known == other.known == "event" and values[0] == values[1] and days(values[0]) is not None
 
 
 def _heading(telling: Telling, theme: Theme, members: Sequence[Statement], occasion: str | None) -> str:
     known = telling.occasions.get(occasion or "")
     when = times.bare(_time(telling, members), telling.phrases)
     name = _occasion_words(telling, known.id) if known else ""
-    details = ", ".join(part for part in (when, name) if part)
+    details = telling.phrases.one("headings.comma").join(part for part in (when, name) if part)
     title = titled(theme) or telling.phrases.one("headings.rest")
     return telling.phrases.one("headings.theme").format(title=title, occasion=details) if details else title
 
@@ -150,6 +208,8 @@ def _heading(telling: Telling, theme: Theme, members: Sequence[Statement], occas
 def _occasion_words(telling: Telling, occasion: str) -> str:
     known = telling.occasions[occasion]
     own = known.lang.split("-")[0] == telling.phrases.lang  # a bare "conference call" belongs in no German heading
+    if is_generic(telling, known) and not own:
+        return known.place or ""
     return occasion_name(telling, known) or (" ".join(known.name.split()) if own else "")
 
 

@@ -10,6 +10,11 @@ from wortlaut.writing.phrases import Phrases
 
 _POINT = re.compile(r"(?P<year>\d{3}[\dX])(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?:T.{0,40})?")
 _OPEN = ("", "..")
+_DAYS = (
+    "day",
+    "day_of_month",
+    "day_and_month",
+)  # patterns that begin with the day, in languages that count it as first
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -125,7 +130,9 @@ def _formatted(known: Point, phrases: Phrases, pattern: str) -> str:
     from babel.dates import format_date
 
     day = date(known.year, known.month or 1, known.day or 1)
-    return format_date(day, phrases.one(f"dates.{pattern}"), locale=phrases.lang)
+    words = str(format_date(day, phrases.one(f"dates.{pattern}"), locale=phrases.lang))
+    first = phrases.get("dates.first")  # "1er janvier"
+    return f"{first}{words[1:]}" if first and known.day == 1 and pattern in _DAYS else words
 
 
 def _qualified(known: Point, phrases: Phrases, *, adverb: bool) -> str:
@@ -139,6 +146,10 @@ def _qualified(known: Point, phrases: Phrases, *, adverb: bool) -> str:
 
 def _with_preposition(known: Point, name: str, phrases: Phrases) -> str:
     special = phrases.get("dates.on_decade") if known.decade else None
+    if known.month > 12:
+        special = phrases.get("dates.on_season")
+    elif known.day in (phrases.get("dates.elided") or ()):
+        special = phrases.get("dates.on_day_elided")
     grain = "month" if known.decade else _grain(known)
     return str(special or phrases.one(f"dates.on_{grain}")).format(date=name)
 

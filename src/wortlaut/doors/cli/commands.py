@@ -36,7 +36,12 @@ SOURCE_HELP = "Files, folders, globs, URLs, feeds, or .jsonl of documents."
 SourcesArgument = Annotated[list[str] | None, typer.Argument(metavar="SOURCE...", help=SOURCE_HELP, show_default=False)]
 LibraryOption = Annotated[str | None, typer.Option("--library", metavar="DIR", help="A library to keep and reuse.")]
 FormOption = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
-LangOption = Annotated[str | None, typer.Option("--lang", metavar="L", help="Language of the note: en or de.")]
+LangOption = Annotated[
+    str | None, typer.Option("--lang", metavar="L", help="Language of the note: en, de, fr, es, it or zh.")
+]
+LengthOption = Annotated[
+    str | None, typer.Option("--length", metavar="N", help="Length of the note: short, standard, long, or words.")
+]
 AsOption = Annotated[
     str, typer.Option("--as", metavar="FORMATS", help="Comma-separated: html, json, csv ... (docs/publishing.md).")
 ]
@@ -199,6 +204,7 @@ def brief(
     since: Annotated[str | None, typer.Option("--since", metavar="D", help="From this date (EDTF).")] = None,
     until: Annotated[str | None, typer.Option("--until", metavar="D", help="Up to this date (EDTF).")] = None,
     lang: LangOption = None,
+    length: LengthOption = None,
     sources: FromOption = None,
     library: LibraryOption = None,
     as_: AsOption = "jekyll,html",
@@ -222,6 +228,7 @@ def brief(
     settings = _settings(
         library=library,
         lang=lang,
+        length=length,
         people=people,
         themes=themes,
         packs=pack,
