@@ -15,7 +15,9 @@ NAMES = {
     "suffix": ("Martin Okafor Jr.", (), "person", "Okafor"),
     "one word": ("Solheim", (), "person", "Solheim"),
     "chinese": ("林若澜", ("林若澜",), "person", "林若澜"),
-    "family name first": ("Lin Ruolan", ("Lin Ruolan",), "person", "Ruolan"),
+    "family name first, as the sources use it": ("Lin Ruolan", ("Lin Ruolan", "Lin"), "person", "Lin"),
+    "family name last, though it could be first": ("Kim Novik", ("Kim Novik", "Novik"), "person", "Novik"),
+    "no source tells which is the family name": ("Lin Ruolan", ("Lin Ruolan",), "person", "Lin Ruolan"),
     "organisation": ("Hallvard Ferries", (), "organisation", "Hallvard Ferries"),
     "short form known": ("Ana Prado Lima", ("Ana Prado Lima", "Prado"), "person", "Prado"),
 }

@@ -389,7 +389,10 @@ def _paragraph(text: str, begin: int, end: int) -> Block:
 
 def _lists_references(heading: str, code: str) -> bool:
     words = heading.lower().strip(" :.0123456789")
-    return any(words in language(name).table("audit").get("reference_headings", ()) for name in (code, "en", "de"))
+    ours = language(code).own("phrases").get("headings", {}).get("references", "")  # what our own notes call it
+    return words == ours.lower() or any(
+        words in language(name).table("audit").get("reference_headings", ()) for name in (code, "en", "de")
+    )
 
 
 def is_marker(span: Span, text: str, /) -> bool:

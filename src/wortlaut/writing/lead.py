@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from wortlaut.languages.base import language
 from wortlaut.records import Dossier, Evidence, Piece, Role, Section, Sentence, Statement
 from wortlaut.writing import times
 from wortlaut.writing.phrases import compose
@@ -138,12 +139,28 @@ def _role_words(telling: Telling, role: Role) -> str:
     if role.lang.split("-")[0] != phrases.lang:  # an office in another language is named, not fitted in
         inside = phrases.one("headings.comma").join(part for part in (role.title, house) if part)
         return phrases.one("source.bracket").format(words=inside)
-    title = phrases.one("note.former").format(role=role.title) if role.former else role.title
+    office = _office(role)
+    title = phrases.one("note.former").format(role=office) if role.former else office
     if house:
         plain = " " not in house and not house.isupper() and not house.lower().endswith(_common(telling))
         key = "note.role_of" if plain and phrases.get("note.role_of") else "note.role_at"
         title = phrases.one(key).format(role=title, organisation=house)
     return phrases.one("lead.role").format(role=title)
+
+
+def _office(role: Role) -> str:
+    """Return the office as it stands within a sentence: a capital that only began a line in the source is none."""
+    words = role.title.split()
+    small = all(word.islower() for word in words[1:])
+    listed = {
+        word
+        for forms in language(role.lang).own("offices").values()
+        for title in (*(str(forms[key]) for key in ("any", "f", "m") if key in forms), *forms.get("also", ()))
+        for word in title.split()
+    }
+    if small and words and words[0][1:].islower() and words[0].lower() in listed:
+        return " ".join((words[0].lower(), *words[1:]))
+    return role.title
 
 
 def _common(telling: Telling) -> tuple[str, ...]:

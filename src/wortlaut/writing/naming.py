@@ -26,7 +26,11 @@ def short_name(person: Person, phrases: Phrases, /) -> str:
 
 
 def _family_first(person: Person, words: list[str]) -> str:
-    """Return a family name that stands first, as in Chinese, where the sources use it alone and never the last word."""
+    """Return a family name that stands first, as in Chinese; the whole name where no source tells which it is."""
     surnames = language("zh").own("names").get("latin", {}).get("surnames", "").split()
+    if words[0] not in surnames or words[-1] in surnames:
+        return ""
     alone = {name for name in person.names if " " not in name}
-    return words[0] if words[0] in surnames and words[0] in alone and words[-1] not in alone else ""
+    if words[-1] in alone:
+        return person.name if words[0] in alone else ""
+    return words[0] if words[0] in alone else person.name

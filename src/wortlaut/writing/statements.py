@@ -9,7 +9,7 @@ from wortlaut.writing.offers import offered, planned
 from wortlaut.writing.phrases import Part, capitalised, compose
 from wortlaut.writing.stretches import CLOSING, count_words, sentence_around, trimmed
 from wortlaut.writing.telling import Telling, When, evidence_of, is_speech
-from wortlaut.writing.voice import Place, clause_verb, slots, source_of
+from wortlaut.writing.voice import Place, act_of, clause_verb, slots, source_of
 
 TAG = 15  # words of a speech tag in the middle; more of them tell something else, too
 SHORT = 30  # words: up to here a quotation may stand in front of its introduction
@@ -134,20 +134,23 @@ def _spoken(telling: Telling, statement: Statement, best: Quotation, place: Plac
         words = (*quoted(telling, best, ending=",", wanted=place.wanted), *bracket)
         rests = (Evidence(document=best.document, spans=(asked,), of="wording"),)
         return kind, _line(telling, kind, place, fills, question=question, quote=words), rests
-    brief = count_words(telling.words(best)) <= SHORT and whole and len(shown.spans) == 1
+    ended = telling.words(best).rstrip().endswith(tuple(_MARKS))  # three marks in a row and a comma read badly
+    brief = count_words(telling.words(best)) <= SHORT and whole and len(shown.spans) == 1 and not ended
     if brief and not notes and place.shape != "after" and (place.named or place.position % 2):
-        template = telling.phrases.told("after", known, source, place.position)
+        turn = 0 if act_of(telling, best) else place.position
+        template = telling.phrases.told("after", known, source, turn)
         quote, comma = _before_comma(telling, best, shown.spans[0])
         return "after", capitalised(compose(template, **fills, quote=quote, comma=comma)), ()
     kind = _kind(telling, best, place, known, source)
-    template = telling.phrases.told(kind, known, source, place.position)
+    acts = kind == "added" and act_of(telling, best)
+    template = telling.phrases.told(kind, "act" if acts else known, source, place.position)
     quote = (*quoted(telling, best, ending=",", wanted=place.wanted), *bracket)
     return kind, capitalised(compose(template, **fills, quote=quote)), ()
 
 
 def _kind(telling: Telling, best: Quotation, place: Place, known: str, source: str) -> str:
     if known == "same" and _goes_on(place, best):
-        return "added"
+        return "added"  # the act of speech alone tells enough of its own: "she added", not "she also added"
     if best.medium == "written" and source == "plain" and known == "published":
         return "letter"
     return "told" if telling.interview(best) else "direct"

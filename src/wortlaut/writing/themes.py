@@ -23,7 +23,7 @@ def sections(
 ) -> tuple[Section, ...]:
     """Return a section for each theme that has something to print, in about so many words together."""
     held = [
-        (theme, [statement for statement in members if statement.id not in without])
+        (_titled_alone(telling, dossier, theme), [statement for statement in members if statement.id not in without])
         for theme, members in _held(telling, dossier)
     ]
     turned = (name for change in dossier.changes for name in change.statements)
@@ -60,7 +60,17 @@ def left_out(telling: Telling, dossier: Dossier, told: Sequence[Section], /) -> 
         phrases.one("counts.of_theme").format(title=title, n=count) for title, count in named
     )
     evidence = [evidence_of(telling.printable(statement)[0]) for _, rest in left for statement in rest]
+    if len(_held(telling, dossier)) == 1:
+        return telling.more("counts.left_one", number, evidence)
     return telling.more("counts.left", number, evidence, themes=listed)
+
+
+def _titled_alone(telling: Telling, dossier: Dossier, theme: Theme) -> Theme:
+    """Return the theme; where it is the only one, it holds no "other" statements but all."""
+    phrases = telling.phrases
+    if theme.title != phrases.one("headings.rest") or len(_held(telling, dossier)) > 1:
+        return theme
+    return replace(theme, title=phrases.one("headings.all"))
 
 
 def titled(theme: Theme, /) -> str:

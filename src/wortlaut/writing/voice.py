@@ -65,7 +65,8 @@ def source_of(telling: Telling, statement: Statement, best: Quotation, /) -> str
     """Return how the sentence credits its source: by name only where one outlet alone has the words."""
     source = telling.known_as(best.document)
     houses = {telling.house(quotation.document) for quotation in telling.printable(statement)}
-    return "plain" if source == "outlet" and len(houses) > 1 else source
+    several = len(houses) > 1 and len(statement.origins) != 1  # what many copied, one outlet has told
+    return "plain" if source == "outlet" and several else source
 
 
 def moment(telling: Telling, when: When, place: Place, /) -> str:
@@ -78,8 +79,8 @@ def moment(telling: Telling, when: When, place: Place, /) -> str:
 def verb(telling: Telling, best: Quotation, place: Place, /) -> str:
     """Return the verb of saying: the source's own act of speech, else a plain one."""
     words = telling.phrases
-    if best.medium == "written":
-        return words.pick("verbs.written", place.position)
+    if best.medium != "said":
+        return words.pick(f"verbs.{best.medium}", place.position)
     act = act_of(telling, best)
     if act and (known_act := words.get(f"verbs.acts.{act}")):
         return str(known_act)
@@ -144,7 +145,7 @@ def _woven(telling: Telling, occasion: Occasion, name: str) -> str:
     heads = telling.phrases.get("occasion_heads") or {}
     parts = name.split()
     own = occasion.lang.split("-")[0] == telling.phrases.lang
-    endings = tuple(telling.phrases.get("occasion_endings") or ())
+    endings = tuple(telling.phrases.get("bent.endings") or ())
     for at, part in enumerate(parts):
         head = next((head for head in heads if part.lower().endswith(head)), None)
         if head is None:
