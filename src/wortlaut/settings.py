@@ -51,6 +51,7 @@ class Settings:
     price_out: float = 0.0  # of a million tokens written
     currency: str = "usd"  # of the prices
     answers: str = ""  # folder where a model's answers are kept; "" = in the library, else in the user's cache
+    voices: str = ""  # of piper, for audio: "de=VOICE.onnx,de:quoted=OTHER.onnx"; "" = espeak-ng
     fail_on: str = "error"  # lowest level of a finding that makes the exit code 1
 
 

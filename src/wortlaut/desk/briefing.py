@@ -20,6 +20,7 @@ from wortlaut.desk.progress import Progress, silent
 from wortlaut.desk.reviewing import audit_document
 from wortlaut.desk.saving import save_files
 from wortlaut.desk.sites import SITE, build_site
+from wortlaut.desk.speaking import speech
 from wortlaut.desk.themes import taxonomy_of
 from wortlaut.desk.wording import Wording, worded
 from wortlaut.errors import UsageError
@@ -46,14 +47,14 @@ class Brief:
     audit: Audit
     skipped: tuple[Skipped, ...]
     wording: Wording | None = None  # what a model did for it, where one was asked
+    settings: Settings = Settings()  # noqa: RUF009 - it is frozen, too
 
     def files(self, formats: Sequence[str] = FORMATS, /) -> Mapping[str, bytes]:
         """Return the note's files by name."""
         from wortlaut.publishing import publish
 
-        return publish(
-            self.note, self.documents, formats=formats, context={"audit": self.audit, "dossier": self.dossier}
-        )
+        context = {"audit": self.audit, "dossier": self.dossier, **speech(self.settings)}
+        return publish(self.note, self.documents, formats=formats, context=context)
 
     def save(self, folder: str | Path, /, formats: Sequence[str] = FORMATS) -> tuple[Path, ...]:
         """Write the note's files into the folder and return their paths.
@@ -121,7 +122,7 @@ def brief(  # noqa: PLR0913 - what a note is asked with
     sources.require_documents()
     for name in progress("extracting", sources.documents, total=len(sources.documents)):
         sources.quotations(name)
-    return _compose(
+    made = _compose(
         sources,
         find_person(sources, person),
         about,
@@ -133,6 +134,7 @@ def brief(  # noqa: PLR0913 - what a note is asked with
         progress,
         asker,
     )
+    return replace(made, settings=settings)
 
 
 def _check(lang: str, period: tuple[str | None, str | None]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +11,20 @@ from wortlaut.desk.bundles import HINT, Bundle, bundles_in, read_bundle
 from wortlaut.desk.editions import earlier_in, follow, latest
 from wortlaut.desk.saving import save_files
 from wortlaut.desk.sites import SITE, build_site
+from wortlaut.desk.speaking import speech
 from wortlaut.errors import UsageError, WortlautError
 from wortlaut.records import Skipped
+from wortlaut.settings import Settings
 
 
-def publish(note: str | Path, formats: Sequence[str] = FORMATS, folder: str | Path = "out", /) -> tuple[Path, ...]:
+def publish(
+    note: str | Path,
+    formats: Sequence[str] = FORMATS,
+    folder: str | Path = "out",
+    /,
+    *,
+    settings: Settings | None = None,
+) -> tuple[Path, ...]:
     """Write a note from its JSON (``brief --as json``) into files of the formats; return their paths.
 
     An earlier edition beside it gives the log of corrections, where the note does not bring one.
@@ -26,7 +35,8 @@ def publish(note: str | Path, formats: Sequence[str] = FORMATS, folder: str | Pa
     read = read_bundle(note)
     if found := earlier_in(Path(note).parent, read):
         read = follow(found[1], read)
-    return save_files(print_note(read.note, read.documents, formats=formats, context=read.context), folder)
+    context = {**read.context, **speech(settings or Settings())}
+    return save_files(print_note(read.note, read.documents, formats=formats, context=context), folder)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +49,14 @@ class Published:
     removed: tuple[Path, ...] = ()
 
 
-def publish_folder(notes: str | Path, formats: Sequence[str] = FORMATS, folder: str | Path = "out", /) -> Published:
+def publish_folder(
+    notes: str | Path,
+    formats: Sequence[str] = FORMATS,
+    folder: str | Path = "out",
+    /,
+    *,
+    settings: Settings | None = None,
+) -> Published:
     """Write all notes of a folder (its ``.json`` files), each in its latest edition; a feed becomes one of them all.
 
     A file that is no note, an earlier edition, or a note that a format cannot hold, is skipped with its reason; a site
@@ -47,9 +64,11 @@ def publish_folder(notes: str | Path, formats: Sequence[str] = FORMATS, folder: 
     """
     others = [name for name in formats if name != SITE]
     if len(others) == len(formats):
-        return _print_all(notes, formats, folder)
+        return _print_all(notes, formats, folder, speech(settings or Settings()))
     site = build_site(notes, folder)
-    printed = _print_all(notes, others, folder) if others else Published(paths=(), skipped=())
+    printed = (
+        _print_all(notes, others, folder, speech(settings or Settings())) if others else Published(paths=(), skipped=())
+    )
     return Published(
         paths=(*printed.paths, *site.paths),
         skipped=tuple(dict.fromkeys((*printed.skipped, *site.skipped))),
@@ -58,7 +77,9 @@ def publish_folder(notes: str | Path, formats: Sequence[str] = FORMATS, folder: 
     )
 
 
-def _print_all(notes: str | Path, formats: Sequence[str], folder: str | Path) -> Published:
+def _print_all(
+    notes: str | Path, formats: Sequence[str], folder: str | Path, spoken: Mapping[str, object]
+) -> Published:
     from wortlaut.publishing import publish as print_note
     from wortlaut.registry import load
 
@@ -69,7 +90,7 @@ def _print_all(notes: str | Path, formats: Sequence[str], folder: str | Path) ->
     files: dict[str, bytes] = {}
     for path, bundle in read:
         try:
-            own = print_note(bundle.note, bundle.documents, formats=single, context=bundle.context)
+            own = print_note(bundle.note, bundle.documents, formats=single, context={**bundle.context, **spoken})
             if taken := next((name for name in own if name in files), None):
                 raise UsageError(f"another note of this folder is written to {taken}")
             files |= own

@@ -36,7 +36,7 @@ class CsvPublisher:
         table = csv.DictWriter(shown, COLUMNS, restval="")
         table.writeheader()
         dossier = self.context.get("dossier")
-        for row in _rows(note, documents, dossier if isinstance(dossier, Dossier) else Dossier(person=note.person)):
+        for row in rows(note, documents, dossier if isinstance(dossier, Dossier) else Dossier(person=note.person)):
             table.writerow({key: inert(value) if isinstance(value, str) else value for key, value in row.items()})
         return {f"{stem(note)}.csv": shown.getvalue().encode("utf-8", "replace")}
 
@@ -46,7 +46,8 @@ def inert(words: str, /) -> str:
     return f"'{words}" if words.startswith(FORMULA) else words
 
 
-def _rows(note: Note, documents: Mapping[str, Document], dossier: Dossier) -> Iterator[dict[str, object]]:
+def rows(note: Note, documents: Mapping[str, Document], dossier: Dossier, /) -> Iterator[dict[str, object]]:
+    """Yield what is known of each statement that the note tells; a column that is not known is left out or empty."""
     references = by_document(note)
     known = {statement.id: statement for statement in dossier.statements}
     occasions = {occasion.id: occasion.name for occasion in dossier.occasions}

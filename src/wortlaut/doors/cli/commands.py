@@ -445,11 +445,12 @@ def publish(
     from wortlaut.desk import publish as run
     from wortlaut.desk import publish_folder
 
+    settings = _settings()
     if not Path(note).is_dir():
-        for path in run(note, _formats(as_), out):
+        for path in run(note, _formats(as_), out, settings=settings):
             tell(str(path))
         return
-    published = publish_folder(note, _formats(as_), out)
+    published = publish_folder(note, _formats(as_), out, settings=settings)
     say_skipped(published.skipped)
     for path in published.paths:
         tell(str(path))
