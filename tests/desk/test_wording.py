@@ -63,7 +63,7 @@ def briefed(library, tmp_path, chat_server):
 
 def shown(body) -> list[dict]:
     """Return the statements that a request shows."""
-    asked = next(message["content"] for message in body["messages"] if "<statements>" in message["content"])
+    asked = [message["content"] for message in body["messages"] if "<statements>" in message["content"]][-1]
     return [json.loads(line) for line in asked.split("<statements>\n")[1].split("\n</statements>")[0].split("\n")]
 
 
@@ -159,7 +159,7 @@ def test_a_plan_is_repaired_at_most_twice(briefed, chat_server, completion):
     brief = briefed()
     assert len(chat_server.asked) == 2 + 5 * 2
     assert (brief.wording.made, brief.wording.faults) == (0, {"invented": 15})
-    assert [message["role"] for message in chat_server.asked[-1]["messages"]] == ["user", "assistant", "user"]
+    assert [one["role"] for one in chat_server.asked[-1]["messages"]] == [*(2 * ["user", "assistant"]), "user"]
 
 
 def test_a_model_that_mends_its_plan_is_heard(briefed, chat_server, completion):

@@ -43,7 +43,8 @@ LIES = (
 
 def plans(body, turns):
     """Return plans for the statements of a request: every second one honest, the others as bad as they come."""
-    asked = body["messages"][0]["content"].split("<statements>\n")[1].split("\n</statements>")[0]
+    told = [message["content"] for message in body["messages"] if "<statements>" in message["content"]][-1]
+    asked = told.split("<statements>\n")[1].split("\n</statements>")[0]
     for line in asked.split("\n"):
         one = json.loads(line)
         others = [f"{{{name}}}" for name in one["use"] if name != "who"]

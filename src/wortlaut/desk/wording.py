@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 REPAIRS = 2  # of one sentence, each with what was wrong told
 TOGETHER = 4  # statements in one prompt: models of a few billion parameters mix up more
-PLAN_TOKENS = 96  # of one plan in an answer; LONGEST characters take about 60 to 80
+LONGEST = 240  # characters of a plan that a model may write where its server keeps to the schema
+PLAN_TOKENS = 96  # of one plan in an answer; so many characters take 60 to 80
 CHARACTERS = 3  # that a token has at least, in the languages of notes, to see how much a prompt may hold
 LOST = 3  # answers lost one after the other before a model is given up
 
@@ -35,7 +36,7 @@ class Plan(msgspec.Struct, frozen=True):
     """A model's plan of the statement with that number."""
 
     id: int
-    text: str
+    text: Annotated[str, msgspec.Meta(extra_json_schema={"maxLength": LONGEST})]  # for grammars; a longer one is read
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -191,15 +192,40 @@ def _reject_all(work: _Work, part: Sequence[Offer], code: str, message: str) -> 
 
 
 def _ask(work: _Work, part: Sequence[Offer], *, alone: bool) -> Answer:
-    from wortlaut.writing.prompting import repair, rules, task
+    from wortlaut.writing.prompting import repair, task
 
-    messages = [Message(role="user", text=f"{rules(part[0].lang)}\n\n{task(part)}")]  # some templates know no system
+    turns = [task(part)]
     if alone and part[0] in work.missing:
-        if part[0] in work.tried:
-            answer = msgspec.json.encode(Answer(plans=[Plan(id=1, text=_sound(work.tried[part[0]]))])).decode()
-            messages.append(Message(role="assistant", text=answer))
-        messages.append(Message(role="user", text=repair(work.missing[part[0]][1])))
-    return work.asker.ask(messages, Answer, most=PLAN_TOKENS * (len(part) + 1))
+        turns.append(repair(work.missing[part[0]][1]))
+    messages = _introduction(part[0].lang)
+    if len(turns) > 1 and part[0] in work.tried:
+        messages += [Message(role="user", text=turns.pop(0)), _answered([work.tried[part[0]]])]
+    messages.append(Message(role="user", text="\n\n".join(turns)))  # turns alternate: some templates insist
+    most = PLAN_TOKENS * (len(part) + 1)
+    return work.asker.ask(messages, Answer, most=most, schema=_schema(len(part)))
+
+
+def _schema(number: int) -> dict[str, object]:
+    """Return the schema of an answer with a plan for each of so many statements: small models stop after one."""
+    from wortlaut.models.reading import schema_of
+
+    schema = schema_of(Answer)
+    schema["properties"]["plans"] |= {"minItems": number, "maxItems": number}
+    return schema
+
+
+def _introduction(lang: str) -> list[Message]:
+    """Return the rules with an example of ours, as turns that any chat template knows: some have no system's."""
+    from wortlaut.writing.prompting import examples, rules, task
+
+    shown = examples(lang)
+    asked = task([offer for offer, _ in shown])
+    return [Message(role="user", text=f"{rules(lang)}\n\n{asked}"), _answered([plan for _, plan in shown])]
+
+
+def _answered(texts: Sequence[str]) -> Message:
+    plans = [Plan(id=number, text=_sound(text)[: 2 * LONGEST]) for number, text in enumerate(texts, 1)]
+    return Message(role="assistant", text=msgspec.json.encode(Answer(plans=plans)).decode())
 
 
 def _sound(text: str) -> str:
@@ -209,12 +235,13 @@ def _sound(text: str) -> str:
 
 def _parts(offers: Sequence[Offer], asker: Asker) -> list[list[Offer]]:
     """Cut the statements into prompts of a few, as many as the model's context holds."""
-    from wortlaut.writing.prompting import rules, task
+    from wortlaut.writing.prompting import task
 
     parts: list[list[Offer]] = []
     for offer in offers:
         whole = [*parts[-1], offer] if parts else [offer]
-        size = len(rules(offer.lang)) + len(task(whole)) + CHARACTERS * PLAN_TOKENS * (len(whole) + 1)
+        told = sum(len(message.text) for message in _introduction(offer.lang)) + len(task(whole))
+        size = told + CHARACTERS * PLAN_TOKENS * (len(whole) + 1)
         if parts and len(whole) <= TOGETHER and size <= CHARACTERS * asker.context:
             parts[-1].append(offer)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -48,13 +48,17 @@ class Asker:
     asked: int = 0  # questions answered
     known: int = 0  # of those, how many from what was kept
 
-    def ask(self, messages: Sequence[Message], kind: type[T], /, *, most: int) -> T:
+    def ask(
+        self, messages: Sequence[Message], kind: type[T], /, *, most: int, schema: Mapping[str, object] | None = None
+    ) -> T:
         """Return the answer as a record of the kind (a msgspec type), of at most so many tokens.
+
+        ``schema`` is what the server is asked to keep to, where that is narrower than the kind.
 
         Raises AnswerError where the model wrote something else, BudgetError where nothing may be asked any more,
         ModelError where there is no answer, LostAnswerError where only a part of one came.
         """
-        schema, most = schema_of(kind), most + self.thinking
+        schema, most = schema or schema_of(kind), most + self.thinking
         asked = msgspec.json.encode([STAGE, self.model.version, most, schema, [[m.role, m.text] for m in messages]])
         key = hashlib.sha256(asked).hexdigest()
         bound = len(asked) + TURN * (len(messages) + 1)  # a token is at least one byte

@@ -27,7 +27,7 @@ FaultCode = Literal["shape", "placeholder", "mark", "figure", "date", "name", "v
 _TOKEN = re.compile(r"\{\w*\}|[^\W\d_]+(?:[’'-][^\W\d_]+)*|\S")
 _SLOT = re.compile(r"\{(\w*)\}")
 _MARKS = "\"“”„‟«»‹›‘’‚'`"
-_AROUND_QUOTE = re.compile(rf"\s*[,:]?\s*[{re.escape(_MARKS)}]*\s*\{{{QUOTE}\}}[\s.{re.escape(_MARKS)}]*$")
+_AROUND_QUOTE = re.compile(rf"\s*[,:]?\s*[{re.escape(_MARKS)}]*\s*\{{{QUOTE}\}}[\s.,{re.escape(_MARKS)}]*$")
 _BEFORE_COMMA = re.compile(r"\s+([,:])")
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
 _BREAK = re.compile(r"(?<=[.!?…])\s+")
