@@ -79,8 +79,7 @@ def answering(completion, plan=plan_of, **usage):
     """Return a server's reply that plans each statement it is shown."""
 
     def reply(body):
-        plans = [{"id": one["id"], "text": plan(one)} for one in shown(body)]
-        return completion(json.dumps({"plans": plans}), **usage)
+        return completion(json.dumps({str(one["id"]): plan(one) for one in shown(body)}), **usage)
 
     return reply
 
@@ -112,6 +111,11 @@ def test_an_honest_model_words_the_note_and_the_note_says_so(briefed, chat_serve
     assert brief.wording.tokens == 760 * len(chat_server.asked)
     assert [finding for finding in brief.audit.findings if finding.level == "error"] == []
     assert "Lindqvist also said on 15 September 2025, according to Nordquay Herald: “We will keep" in printed(brief)
+    files = brief.files(["html", "json", "csv"])
+    (page,) = (content.decode() for name, content in files.items() if name.endswith(".html"))
+    assert page.count('data-made-by="model"') == 5
+    (table,) = (content.decode() for name, content in files.items() if name.endswith(".csv"))
+    assert table.count(",model") == 5
 
 
 def test_a_model_may_name_the_topic_with_words_of_the_quotation(briefed, chat_server, completion):
@@ -176,11 +180,12 @@ def test_a_model_that_mends_its_plan_is_heard(briefed, chat_server, completion):
 
 BROKEN = {
     "no JSON": "I am happy to help!",
-    "cut off": '{"plans": [{"id": 1, "text": "{who} sa',
+    "cut off": '{"1": "{who} sa',
     "a refusal": None,
     "another schema": '{"sentences": ["a", "b"]}',
+    "another kind": '{"1": ["{who} said: {quote}"], "2": null, "3": 3, "4": {}}',
     "only thinking": "<think>The user wants {",
-    "wrong numbers": '{"plans": [{"id": 77, "text": "{who} said: {quote}"}, {"id": -1, "text": ""}]}',
+    "wrong numbers": '{"77": "{who} said: {quote}", "-1": ""}',
 }
 
 
@@ -194,9 +199,9 @@ def test_a_broken_answer_leaves_the_plain_note(briefed, chat_server, completion,
 
 def test_thinking_fences_and_extra_fields_do_no_harm(briefed, chat_server, completion):
     def reply(body):
-        plans = [{"id": one["id"], "text": also(one), "made_by": "person"} for one in shown(body)]
-        fake = '{"plans": [{"id": 1, "text": "{who} lied: {quote}"}]}'
-        return completion(f"<think>{fake}</think>\n```json\n{json.dumps({'plans': plans, 'approved': True})}\n```")
+        plans = {str(one["id"]): also(one) for one in shown(body)} | {"approved": True, "99": "{who} lied: {quote}"}
+        fake = '{"1": "{who} lied: {quote}", "2": "", "3": "", "4": ""}'
+        return completion(f"<think>{fake}</think>\n```json\n{json.dumps(plans)}\n```")
 
     chat_server.reply = reply
     assert briefed().wording.made == 5
@@ -267,9 +272,9 @@ def test_a_budget_in_money_needs_a_price(briefed, chat_server, completion):
     chat_server.reply = answering(completion, also, prompt_tokens=2_500, completion_tokens=300)
     with pytest.raises(UsageError, match="no price"):
         briefed(budget="1usd")
-    brief = briefed(budget="0.01usd", price_in=2.0, price_out=8.0)
+    brief = briefed(budget="0.011usd", price_in=2.0, price_out=8.0)
     assert (brief.wording.made, brief.wording.stopped) == (4, "budget")  # the second prompt could have gone over
-    assert brief.wording.cost == "2,800 tokens, 0.0074 of 0.01 usd"
+    assert brief.wording.cost == "2,800 tokens, 0.0074 of 0.011 usd"
 
 
 def test_an_audit_that_finds_something_in_a_sentence_takes_it_back(tmp_path, chat_server, completion):
@@ -320,8 +325,7 @@ def test_an_audit_that_finds_something_in_a_sentence_takes_it_back(tmp_path, cha
         return words if isinstance(words, str) else words.pieces[0].text
 
     plans = {1: "{who} said: {quote}", 2: "On the ferry, {who} said: {quote}"}
-    first = json.dumps({"plans": [{"id": number, "text": text} for number, text in plans.items()]})
-    alone = json.dumps({"plans": [{"id": 1, "text": plans[2]}]})
+    first, alone = json.dumps(plans), json.dumps({1: plans[2]})
     model = FakeModel((first, alone))
     asker = Asker(model=model, answers=FolderAnswers(tmp_path), budget=Budget())
     note, wording = worded(write, review, letters, asker, progress=silent)

@@ -60,6 +60,36 @@ def test_brief_writes_both_files_and_says_which(run, article, tmp_path):
     assert "person: Thea Lindqvist" in note
 
 
+@pytest.fixture
+def worded(run, article, chat_server, completion, monkeypatch, tmp_path):
+    """Return what runs ``brief`` with a model that plans its one sentence."""
+    plan = '{"1": "{source}, {who} said {when}: {quote}"}'
+    chat_server.reply = lambda body: completion(plan, prompt_tokens=700, completion_tokens=40)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    model = ("--model", "openai:small", "--endpoint", chat_server.url)
+    return lambda *words: run("brief", "Thea Lindqvist", "--from", article, "--as", "jekyll", *model, *words)
+
+
+def test_brief_with_a_model_says_what_it_did_and_what_that_took(worded, tmp_path):
+    code, _, err = worded("--budget", "9000tokens")
+    assert code == 0
+    assert err.startswith("small worded 1 of 1 sentences; 740 of 9,000 tokens")
+    assert len(list((tmp_path / "cache" / "wortlaut" / "answers").rglob("*.json"))) == 1
+    assert "1 of 1 answers were kept" in worded("--budget", "9000tokens")[2]
+
+
+def test_brief_with_a_model_as_json_tells_the_same(worded):
+    code, out, _ = worded("--format", "json")
+    assert code == 0
+    wording = json.loads(out)["wording"]
+    assert (wording["model"], wording["offered"], wording["made"], wording["tokens"]) == ("small", 1, 1, 740)
+
+
+def test_a_model_that_cannot_be_is_told_before_anything_is_read(worded):
+    code, _, err = worded("--budget", "2gold")
+    assert (code, "'2gold' is no budget" in err) == (2, True)
+
+
 def test_brief_as_json_tells_files_and_findings(run, article):
     code, out, _ = run("brief", "Lindqvist", "--from", article, "--format", "json")
     told = json.loads(out)

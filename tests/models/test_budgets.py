@@ -41,7 +41,7 @@ def test_counts_in_tokens_and_money():
     budget = read_budget("3000000tokens,2usd", PRICES)
     budget.charge(1_000_000, 500_000)
     assert budget.spent == Decimal("1.5")
-    assert str(budget) == "1,500,000 of 3,000,000 tokens, 1.5000 of 2.00 usd"
+    assert str(budget) == "1,500,000 of 3,000,000 tokens, 1.5000 of 2 usd"
     budget.require(1_000_000, 0)
     with pytest.raises(BudgetError, match="used up"):
         budget.require(1_000_001, 0)

@@ -50,7 +50,7 @@ def plans(body, turns):
         others = [f"{{{name}}}" for name in one["use"] if name != "who"]
         honest = f"{{who}} {one['verbs'][0]} {' '.join(others)}: {{quote}}"
         turn = next(turns)
-        yield {"id": one["id"], "text": honest if turn % 2 else LIES[turn // 2 % len(LIES)]}
+        yield str(one["id"]), honest if turn % 2 else LIES[turn // 2 % len(LIES)]
 
 
 @pytest.mark.parametrize(("lang", "told", "marks"), NOTES.values(), ids=NOTES)
@@ -70,7 +70,7 @@ def test_a_note_with_a_model_keeps_the_promise(tmp_path, chat_server, completion
     source = tmp_path / "press.jsonl"
     source.write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
     turns = count()
-    chat_server.reply = lambda body: completion(json.dumps({"plans": list(plans(body, turns))}))
+    chat_server.reply = lambda body: completion(json.dumps(dict(plans(body, turns))))
     settings = wortlaut.Settings(
         today="2026-02-01", model="openai:small", endpoint=chat_server.url, answers=str(tmp_path / "answers")
     )

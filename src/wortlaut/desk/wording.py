@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated
+from functools import cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 REPAIRS = 2  # of one sentence, each with what was wrong told
 TOGETHER = 4  # statements in one prompt: models of a few billion parameters mix up more
-LONGEST = 240  # characters of a plan that a model may write where its server keeps to the schema
-PLAN_TOKENS = 96  # of one plan in an answer; so many characters take 60 to 80
+PLAN_TOKENS = 96  # of one plan in an answer; the longest takes 60 to 80
+LONGEST_TOLD = 480  # characters of its own plan that a model is shown again
 CHARACTERS = 3  # that a token has at least, in the languages of notes, to see how much a prompt may hold
 LOST = 3  # answers lost one after the other before a model is given up
 
@@ -32,17 +33,12 @@ Letters = Callable[[str | Sentence], str]  # of words, or of a sentence as print
 Key = tuple[int, str]  # a paragraph of the note, and the code of a finding
 
 
-class Plan(msgspec.Struct, frozen=True):
-    """A model's plan of the statement with that number."""
-
-    id: int
-    text: Annotated[str, msgspec.Meta(extra_json_schema={"maxLength": LONGEST})]  # for grammars; a longer one is read
-
-
-class Answer(msgspec.Struct, frozen=True):
-    """What a model is asked for."""
-
-    plans: list[Plan]
+@cache
+def answer_type(number: int, /) -> type[msgspec.Struct]:
+    """Return what a model is asked for: an object with a plan under the number of each statement."""
+    names = [f"plan_{place}" for place in range(1, number + 1)]
+    numbers = {name: name.removeprefix("plan_") for name in names}
+    return msgspec.defstruct("Answer", [(name, str) for name in names], rename=numbers, frozen=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +71,10 @@ class _Work:
     why: str = ""
     lost: int = 0
 
-    def take(self, offer: Offer, text: str | None) -> None:
+    def take(self, offer: Offer, text: str) -> None:
         """Look at a plan: use it, or note what is wrong with it."""
         from wortlaut.writing import faults, tidied
 
-        if text is None:
-            self.reject(offer, "missing", ("The plan is missing.",))
-            return
         plan = tidied(text)
         self.tried[offer] = text
         found = faults(plan, offer)
@@ -175,9 +168,8 @@ def _ask_part(work: _Work, part: Sequence[Offer], *, alone: bool) -> None:
         _stop(work, part, "failed", error)
     else:
         work.lost = 0
-        texts = {plan.id: plan.text for plan in reversed(answer.plans)}
-        for number, offer in enumerate(part, 1):
-            work.take(offer, texts.get(number))
+        for offer, text in zip(part, answer, strict=True):
+            work.take(offer, text)
 
 
 def _stop(work: _Work, part: Sequence[Offer], stopped: str, error: ModelError | BudgetError) -> None:
@@ -191,8 +183,9 @@ def _reject_all(work: _Work, part: Sequence[Offer], code: str, message: str) -> 
         work.reject(offer, code, (f"{message[:1].upper()}{message[1:].rstrip('.')}.",))
 
 
-def _ask(work: _Work, part: Sequence[Offer], *, alone: bool) -> Answer:
-    from wortlaut.writing.prompting import repair, task
+def _ask(work: _Work, part: Sequence[Offer], *, alone: bool) -> tuple[str, ...]:
+    """Return a plan for each of the statements; raises as ``Asker.ask`` does."""
+    from wortlaut.writing.prompting import repair, schema, task
 
     turns = [task(part)]
     if alone and part[0] in work.missing:
@@ -201,17 +194,9 @@ def _ask(work: _Work, part: Sequence[Offer], *, alone: bool) -> Answer:
     if len(turns) > 1 and part[0] in work.tried:
         messages += [Message(role="user", text=turns.pop(0)), _answered([work.tried[part[0]]])]
     messages.append(Message(role="user", text="\n\n".join(turns)))  # turns alternate: some templates insist
-    most = PLAN_TOKENS * (len(part) + 1)
-    return work.asker.ask(messages, Answer, most=most, schema=_schema(len(part)))
-
-
-def _schema(number: int) -> dict[str, object]:
-    """Return the schema of an answer with a plan for each of so many statements: small models stop after one."""
-    from wortlaut.models.reading import schema_of
-
-    schema = schema_of(Answer)
-    schema["properties"]["plans"] |= {"minItems": number, "maxItems": number}
-    return schema
+    kind = answer_type(len(part))
+    answer = work.asker.ask(messages, kind, most=PLAN_TOKENS * (len(part) + 1), schema=schema(part))
+    return msgspec.structs.astuple(answer)
 
 
 def _introduction(lang: str) -> list[Message]:
@@ -224,13 +209,10 @@ def _introduction(lang: str) -> list[Message]:
 
 
 def _answered(texts: Sequence[str]) -> Message:
-    plans = [Plan(id=number, text=_sound(text)[: 2 * LONGEST]) for number, text in enumerate(texts, 1)]
-    return Message(role="assistant", text=msgspec.json.encode(Answer(plans=plans)).decode())
-
-
-def _sound(text: str) -> str:
-    """Return what a model wrote without halves of characters, which no encoding has."""
-    return text.encode("utf-8", "replace").decode()
+    """Return plans as the model answers them; halves of characters, which no encoding has, are replaced."""
+    sound = [text.encode("utf-8", "replace").decode()[:LONGEST_TOLD] for text in texts]
+    answer = answer_type(len(sound))(*sound)
+    return Message(role="assistant", text=msgspec.json.encode(answer).decode())
 
 
 def _parts(offers: Sequence[Offer], asker: Asker) -> list[list[Offer]]:

@@ -65,7 +65,7 @@ class Budget:
         tokens = f"{self.used:,}" + (f" of {self.tokens:,}" if self.tokens is not None else "") + " tokens"
         if not (self.prices.read or self.prices.wrote):
             return tokens
-        ceiling = f" of {self.money:.2f}" if self.money is not None else ""
+        ceiling = f" of {self.money}" if self.money is not None else ""
         return f"{tokens}, {self.spent:.4f}{ceiling} {self.prices.currency}"
 
 

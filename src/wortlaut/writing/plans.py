@@ -27,7 +27,7 @@ FaultCode = Literal["shape", "placeholder", "mark", "figure", "date", "name", "v
 _TOKEN = re.compile(r"\{\w*\}|[^\W\d_]+(?:[’'-][^\W\d_]+)*|\S")
 _SLOT = re.compile(r"\{(\w*)\}")
 _MARKS = "\"“”„‟«»‹›‘’‚'`"
-_AROUND_QUOTE = re.compile(rf"\s*[,:]?\s*[{re.escape(_MARKS)}]*\s*\{{{QUOTE}\}}[\s.,{re.escape(_MARKS)}]*$")
+_AROUND_QUOTE = re.compile(rf"[\s,:]*[{re.escape(_MARKS)}]*\s*\{{{QUOTE}\}}[\s.,{re.escape(_MARKS)}]*$")
 _BEFORE_COMMA = re.compile(r"\s+([,:])")
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
 _BREAK = re.compile(r"(?<=[.!?…])\s+")
@@ -77,6 +77,15 @@ def planned_languages() -> tuple[str, ...]:
     from wortlaut.languages.base import known
 
     return tuple(code for code in known() if language(code).own("plans"))
+
+
+def usable(offer: Offer, /) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that every plan may have, and those of the quotation that may name its topic, each once."""
+    table = language(offer.lang).own("plans")
+    ours = (*offer.verbs, *table["openers"], *table["linkers"], *table["framing"], *table["between"])
+    said = _WORD.findall(offer.wording) if offer.topical else []
+    topic = [word for word in said if word.isalpha() and len(word) >= SHORTEST_TOPIC and not _barred(word, offer)]
+    return tuple(dict.fromkeys(ours)), tuple(word for word in dict.fromkeys(topic) if fold(word) not in ours)
 
 
 def tidied(plan: str, /) -> str:

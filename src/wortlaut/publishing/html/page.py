@@ -90,7 +90,8 @@ def _section(section: Section, note: Note, shelf: Shelf) -> dict[str, object]:
         for sentence in paragraph:
             name = f"s{len(shelf.sentences) + 1}"
             shelf.add(name, sentence)
-            sentences.append({"name": name, "parts": _parts(list(runs(sentence, shelf.documents)))})
+            parts = _parts(list(runs(sentence, shelf.documents)))
+            sentences.append({"name": name, "made_by": sentence.made_by, "parts": parts})
         paragraphs.append(sentences)
     return {
         "heading": unbroken(section.heading),
