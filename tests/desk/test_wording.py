@@ -272,9 +272,9 @@ def test_a_budget_in_money_needs_a_price(briefed, chat_server, completion):
     chat_server.reply = answering(completion, also, prompt_tokens=2_500, completion_tokens=300)
     with pytest.raises(UsageError, match="no price"):
         briefed(budget="1usd")
-    brief = briefed(budget="0.011usd", price_in=2.0, price_out=8.0)
+    brief = briefed(budget="0.012usd", price_in=2.0, price_out=8.0)
     assert (brief.wording.made, brief.wording.stopped) == (4, "budget")  # the second prompt could have gone over
-    assert brief.wording.cost == "2,800 tokens, 0.0074 of 0.011 usd"
+    assert brief.wording.cost == "2,800 tokens, 0.0074 of 0.012 usd"
 
 
 def test_an_audit_that_finds_something_in_a_sentence_takes_it_back(tmp_path, chat_server, completion):

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wortlaut.writing import Offer, planned_languages, tidied
-from wortlaut.writing.prompting import SHOWN, TELLING, examples, repair, rules, schema, task
+from wortlaut.languages import language
+from wortlaut.writing import Offer, faults, planned_languages, tidied
+from wortlaut.writing.prompting import SHOWN, TELLING, repair, rules, schema, task
 
 
 def offer(wording, who="Solheim"):
@@ -61,30 +62,58 @@ def test_what_was_wrong_is_told_in_short():
     assert "\n" not in repair(["a\nb"])
 
 
+WORDINGS = {
+    "en": "The new pier opens in spring. We have never promised lower fees to our crews in May, perhaps 40.",
+    "de": "Die neue Mole öffnet im Frühjahr. Wir haben nie niedrigere Gebühren versprochen, vielleicht 40 Kräne.",
+}
+
+
+def full(lang, wording=""):
+    slots = (("who", "Solheim"), ("when", "x"), ("where", "y"), ("source", "z"))
+    verbs = tuple(language(lang).own("plans")["verbs"]["said"])
+    return Offer(
+        statement="s",
+        lang=lang,
+        slots=slots,
+        wording=wording or WORDINGS[lang],
+        topical=True,
+        verbs=verbs,
+        names=frozenset({"solheim"}),
+    )
+
+
+def pattern(one):
+    (asked,) = schema([one])["properties"].values()
+    return asked["pattern"]
+
+
 @pytest.mark.parametrize("lang", planned_languages())
-def test_the_schema_lets_a_plan_have_its_own_words_and_no_others(lang):
-    shown = examples(lang)
-    properties = schema([offer for offer, _ in shown])["properties"]
-    assert list(properties) == ["1", "2"]
-    for (_, plan), asked in zip(shown, properties.values(), strict=True):
-        written = plan[0].lower() + plan[1:].replace(": {quote}", " : {quote}")
-        assert re.fullmatch(asked["pattern"], written)
-        assert tidied(written).lower() == plan.lower()
-        for old, new in (
-            ("{who}", "angry {who}"),
-            ("{who}", "{whom}"),
-            (" :", " 40 :"),
-            ("{quote}", "{quote} and left"),
-        ):
-            assert not re.fullmatch(asked["pattern"], written.replace(old, new))
+@given(st.data())
+def test_whatever_the_schema_lets_a_plan_be_may_stand(lang, data):
+    offer = full(lang)
+    plan = data.draw(st.from_regex(pattern(offer), fullmatch=True, alphabet=st.characters(max_codepoint=0x17F)))
+    assert faults(tidied(plan), offer) == ()
 
 
-def test_words_that_no_plan_may_have_are_not_in_the_schema():
-    (asked,) = schema([offer("Solheim’s 40 ferries, never in May; perhaps (piers|docks)+ $")])["properties"].values()
-    words = set(re.findall(r"[^\W\d_]+", asked["pattern"]))
-    assert {"ferries", "piers", "docks"} <= words
-    assert not words & {"Solheim", "never", "May", "perhaps"}
-    assert "40" not in asked["pattern"]
+@pytest.mark.parametrize("lang", planned_languages())
+def test_the_schema_lets_a_plan_name_its_topic_and_say_no_more(lang):
+    asked = pattern(full(lang))
+    plans = {
+        "en": "On the new pier, {who} also said {when}, {source} {where}: {quote}",
+        "de": "Zum Thema neue Mole sagte {who} auch {when} {source} {where}: {quote}",
+    }
+    assert re.fullmatch(asked, plans[lang])
+    for old, new in (("{who}", "angry {who}"), ("{who}", "{whom}"), (":", " 40:"), (" {where}", ""), ("pier", "never")):
+        changed = plans[lang].replace(old, new)
+        assert changed == plans[lang] or not re.fullmatch(asked, changed)
+    assert not re.search(r"[0-9]|\b(?:Wir|We|our|never|nie|perhaps|vielleicht|May|Solheim)\b", asked)
+
+
+def test_no_source_writes_a_part_of_the_pattern():
+    asked = pattern(full("en", "Piers) .*|(docks)+ $ \\d [a-z]* {quote} ferries? ^boats"))
+    assert "ferries" in asked
+    assert not set(".*+$[^") & set(asked[1:-1])
+    assert "docks" not in asked
 
 
 @pytest.mark.parametrize("lang", planned_languages())

@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from wortlaut.languages.base import language
-from wortlaut.languages.words import fold, stem
+from wortlaut.languages.words import fold, stem, stopwords
 
 LONGEST = 240  # characters of a plan; the longest of ours has 150
 MOST_TOPIC = 4  # words of the quotation that name what it is about: more of them would begin to tell it
@@ -30,6 +31,7 @@ _MARKS = "\"“”„‟«»‹›‘’‚'`"
 _AROUND_QUOTE = re.compile(rf"[\s,:]*[{re.escape(_MARKS)}]*\s*\{{{QUOTE}\}}[\s.,{re.escape(_MARKS)}]*$")
 _BEFORE_COMMA = re.compile(r"\s+([,:])")
 _WORD = re.compile(r"[^\W_]+(?:[’'.,-][^\W_]+)*")
+_STOPS = ".,;:!?…"  # behind a word that ends a clause
 _BREAK = re.compile(r"(?<=[.!?…])\s+")
 
 
@@ -79,13 +81,29 @@ def planned_languages() -> tuple[str, ...]:
     return tuple(code for code in known() if language(code).own("plans"))
 
 
-def usable(offer: Offer, /) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the words that every plan may have, and those of the quotation that may name its topic, each once."""
-    table = language(offer.lang).own("plans")
-    ours = (*offer.verbs, *table["openers"], *table["linkers"], *table["framing"], *table["between"])
-    said = _WORD.findall(offer.wording) if offer.topical else []
-    topic = [word for word in said if word.isalpha() and len(word) >= SHORTEST_TOPIC and not _barred(word, offer)]
-    return tuple(dict.fromkeys(ours)), tuple(word for word in dict.fromkeys(topic) if fold(word) not in ours)
+def topics_of(offer: Offer, /) -> tuple[str, ...]:
+    """Return words of the quotation that can name its topic, and two that stand side by side there, each once."""
+    topics: list[str] = []
+    for sentence in _BREAK.split(offer.wording) if offer.topical else ():
+        words = sentence.split()
+        good = [_names_a_topic(word, offer) for word in words]
+        topics += [word.strip(_STOPS) for word, fits in zip(words, good, strict=True) if fits]
+        pairs = zip(pairwise(words), pairwise(good), strict=True)
+        topics += [f"{one} {other.strip(_STOPS)}" for (one, other), fits in pairs if all(fits) and one.isalpha()]
+    return tuple(dict.fromkeys(topics))
+
+
+def _names_a_topic(word: str, offer: Offer) -> bool:
+    bare = word.strip(_STOPS)
+    return bare.isalpha() and len(bare) >= SHORTEST_TOPIC and not _is_common(bare, offer) and not _barred(bare, offer)
+
+
+def _is_common(word: str, offer: Offer) -> bool:
+    """Tell whether the word names nothing: "our", which would be the note's own, or a verb like "have"."""
+    key = fold(word)
+    table = _table(offer.lang)
+    ours = key in table["small"] or key in table["framing"] or key in map(fold, offer.verbs)
+    return ours or key in _common(offer.lang)
 
 
 def tidied(plan: str, /) -> str:
@@ -159,7 +177,6 @@ def _words(tokens: Sequence[_Token], offer: Offer) -> Iterator[Fault]:
     opened = False
     for place, token in enumerate(tokens):
         word = fold(token.text)
-        ours = word in known or word in table["openers"] or word in table["framing"]
         if not token.is_word or word in known:
             opened = False
         elif word in table["openers"]:
@@ -168,14 +185,14 @@ def _words(tokens: Sequence[_Token], offer: Offer) -> Iterator[Fault]:
             pass
         elif barred := _barred(token.text, offer):
             yield barred
-        elif not opened or len(word) < SHORTEST_TOPIC:
+        elif not opened or len(word) < SHORTEST_TOPIC or word in _common(offer.lang):
             yield Fault("invented", f"Do not use the word {token.text!r}.")
         else:
             topic.append(token.text)
         behind = tokens[place + 1] if place + 1 < len(tokens) else token
         if word in table["small"] and not behind.is_word:
             yield Fault("shape", f"Write no {token.text!r} before {behind.text!r}.")
-        if ours and token.is_word and place and token.text[0].isupper():
+        if word in table["small"] | known and token.is_word and place and token.text[0].isupper():
             yield Fault("shape", f"Write {token.text!r} with a small letter.")
     if topic:
         yield from _topic(topic, offer)
@@ -250,6 +267,11 @@ def _table(lang: str) -> Mapping[str, Any]:
     table = language(lang).own("plans")
     lists = {name: frozenset(map(fold, table[name])) for name in ("openers", "linkers", "framing", "between")}
     return {**lists, "small": lists["openers"] | lists["linkers"], "inverted": bool(table["inverted"])}
+
+
+@cache
+def _common(lang: str) -> frozenset[str]:
+    return frozenset(map(fold, stopwords(lang)))
 
 
 @cache

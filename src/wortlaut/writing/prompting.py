@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Sequence
+from itertools import permutations
 
 from wortlaut.languages.base import language
-from wortlaut.writing.plans import MOST_TOPIC, QUOTE, Offer, usable
+from wortlaut.writing.plans import MOST_TOPIC, QUOTE, Offer, topics_of
 
 SHOWN = 400  # characters of a quotation that a model sees: enough to name its topic
 TELLING = 300  # characters of what is told about a fault
-MOST_PARTS = 16  # words and placeholders of a plan, where a server keeps to the schema
 _SPECIAL = {character: f"\\u{ord(character):04x}" for character in "<>&`{}"}  # ends no delimiter, begins no placeholder
 
 RULES = """You write introductions to quotations for a news note in {language}.
@@ -56,24 +56,41 @@ def task(offers: Sequence[Offer], /) -> str:
 
 
 def schema(offers: Sequence[Offer], /) -> dict[str, object]:
-    """Return the JSON schema of the answer: a plan under each number, of the words that a plan may have.
+    """Return the JSON schema of the answer: a plan under each number, of the plans that may stand.
 
-    Where a server keeps to it, even a very small model makes plans that could stand; each is looked at all the same.
+    Where a server keeps to it, even a very small model writes one of them; each is looked at all the same.
     """
     plans = {str(number): {"type": "string", "pattern": _pattern(offer)} for number, offer in enumerate(offers, 1)}
     return {"type": "object", "properties": plans, "required": list(plans), "additionalProperties": False}
 
 
 def _pattern(offer: Offer) -> str:
-    """Return a regular expression as plain as the grammars of servers: no classes, no looking around.
+    """Return a regular expression as plain as the grammars of servers: no classes, no looking around."""
+    table = language(offer.lang).own("plans")
+    comma = " " if table["inverted"] else ",? "
+    verb, also = _any(offer.verbs), _any(table["adverbs"])
+    first, behind = (_slot("who") + f"( {also})? {verb}",) * 2
+    if table["inverted"]:
+        first, behind = f"{_slot('who')} {verb}", f"{verb} {_slot('who')}( {also})?"
+    facts = [_slot(name) for name, _ in offer.slots if name != "who"]
+    plans = [first + _orders(facts, comma)]
+    plans += [f"{fact}{comma}{behind}{_orders([one for one in facts if one != fact], comma)}" for fact in facts]
+    if topics := topics_of(offer):
+        plans.append(f"{_any(table['topics'])} {_any(topics)}{comma}{behind}{_orders(facts, comma)}")
+    return f"^{_any(plans)}: {_slot(QUOTE)}$"
 
-    The first letter is small, and a space may stand before the colon: code mends both.
-    """
-    ours, topic = usable(offer)
-    endings = "|".join(language(offer.lang).own("plans")["endings"])
-    slots = [f"\\{{{name}\\}}" for name, _ in offer.slots]
-    parts = "|".join((*slots, *ours, *([f"({'|'.join(topic)})({endings})?"] if topic else ())))
-    return f"^(({parts}),? ){{2,{MOST_PARTS}}}: \\{{{QUOTE}\\}}$"
+
+def _orders(facts: Sequence[str], comma: str) -> str:
+    """Return each order in which the facts may follow, each exactly once."""
+    return _any(["".join(f"{comma}{fact}" for fact in order) for order in permutations(facts)]) if facts else ""
+
+
+def _any(choices: Sequence[str]) -> str:
+    return f"({'|'.join(choices)})"
+
+
+def _slot(name: str) -> str:
+    return f"\\{{{name}\\}}"
 
 
 def repair(told: Sequence[str], /) -> str:
