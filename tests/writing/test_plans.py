@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from wortlaut.languages import language
 from wortlaut.languages.words import fold
 from wortlaut.writing import Offer, faults, planned_languages, tidied
-from wortlaut.writing.plans import MOST_TOPIC
+from wortlaut.writing.plans import MOST_TOPIC, topics_of
 from wortlaut.writing.prompting import examples
 
 ENGLISH = Offer(
@@ -115,8 +116,24 @@ def test_what_says_more_is_refused(offer, plan, code):
     assert code in {fault.code for fault in faults(tidied(plan), offer)}
 
 
+TOPICS = {
+    "behind articles": (ENGLISH, "The pier is open, and our old crews are here.", ("pier", "old crews")),
+    "not a part of a phrase": (ENGLISH, "The very old stone pier stays.", ()),
+    "not a name, a figure, a negation": (ENGLISH, "The Solheim, the forty, the never said.", ()),
+    "up to a comma": (ENGLISH, "The pier, opened late, stays.", ("pier",)),
+    "German nouns": (GERMAN, "Die neue Mole hat Platz für Schiffe.", ("Mole", "Platz", "Schiffe")),
+    "not a capital at the beginning": (GERMAN, "Vielleicht öffnet sie im Mai, sagt Solheim.", ()),
+}
+
+
+@pytest.mark.parametrize(("offer", "wording", "topics"), TOPICS.values(), ids=TOPICS)
+def test_a_grammar_is_given_what_the_quotation_speaks_of(offer, wording, topics):
+    assert topics_of(replace(offer, wording=wording)) == topics
+    assert topics_of(replace(offer, wording=wording, topical=False)) == ()
+
+
 def test_words_of_another_language_name_no_topic():
-    foreign = Offer(**{name: getattr(ENGLISH, name) for name in ENGLISH.__slots__} | {"topical": False})
+    foreign = replace(ENGLISH, topical=False)
     plan = "On the new pier, {who} said {when}, {source}: {quote}"
     assert {fault.code for fault in faults(plan, foreign)} == {"invented"}
 

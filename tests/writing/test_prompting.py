@@ -63,7 +63,7 @@ def test_what_was_wrong_is_told_in_short():
 
 
 WORDINGS = {
-    "en": "The new pier opens in spring. We have never promised lower fees to our crews in May, perhaps 40.",
+    "en": "The new pier, they say, opens in spring. We have never promised lower fees to our crews in May, perhaps 40.",
     "de": "Die neue Mole öffnet im Frühjahr. Wir haben nie niedrigere Gebühren versprochen, vielleicht 40 Kräne.",
 }
 
@@ -100,7 +100,7 @@ def test_the_schema_lets_a_plan_name_its_topic_and_say_no_more(lang):
     asked = pattern(full(lang))
     plans = {
         "en": "On the new pier, {who} also said {when}, {source} {where}: {quote}",
-        "de": "Zum Thema neue Mole sagte {who} auch {when} {source} {where}: {quote}",
+        "de": "Zum Thema Mole sagte {who} auch {when} {source} {where}: {quote}",
     }
     assert re.fullmatch(asked, plans[lang])
     for old, new in (("{who}", "angry {who}"), ("{who}", "{whom}"), (":", " 40:"), (" {where}", ""), ("pier", "never")):
@@ -110,10 +110,11 @@ def test_the_schema_lets_a_plan_name_its_topic_and_say_no_more(lang):
 
 
 def test_no_source_writes_a_part_of_the_pattern():
-    asked = pattern(full("en", "Piers) .*|(docks)+ $ \\d [a-z]* {quote} ferries? ^boats"))
+    asked = pattern(full("en", "Piers) .*|(the docks)+ $ \\d [a-z]* {quote} the ferries? the ^boats"))
     assert "ferries" in asked
     assert not set(".*+$[^") & set(asked[1:-1])
     assert "docks" not in asked
+    assert "boats" not in asked
 
 
 @pytest.mark.parametrize("lang", planned_languages())

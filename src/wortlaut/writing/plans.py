@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import Any, Literal
 
 from wortlaut.languages.base import language
@@ -82,20 +81,38 @@ def planned_languages() -> tuple[str, ...]:
 
 
 def topics_of(offer: Offer, /) -> tuple[str, ...]:
-    """Return words of the quotation that can name its topic, and two that stand side by side there, each once."""
+    """Return what the quotation speaks of, by its looks: nouns with a capital, else what stands behind an article."""
+    determiners = _table(offer.lang)["determiners"]
     topics: list[str] = []
     for sentence in _BREAK.split(offer.wording) if offer.topical else ():
         words = sentence.split()
-        good = [_names_a_topic(word, offer) for word in words]
-        topics += [word.strip(_STOPS) for word, fits in zip(words, good, strict=True) if fits]
-        pairs = zip(pairwise(words), pairwise(good), strict=True)
-        topics += [f"{one} {other.strip(_STOPS)}" for (one, other), fits in pairs if all(fits) and one.isalpha()]
+        topics += _behind_articles(words, determiners, offer) if determiners else _capitals(words, offer)
     return tuple(dict.fromkeys(topics))
 
 
+def _capitals(words: Sequence[str], offer: Offer) -> list[str]:
+    bare = [word.strip(_STOPS) for word in words[1:]]
+    return [word for word in bare if word[:1].isupper() and _names_a_topic(word, offer)]
+
+
+def _behind_articles(words: Sequence[str], determiners: Collection[str], offer: Offer) -> list[str]:
+    """Return each run of one or two words from an article to the next common word or stop: a whole noun phrase."""
+    runs: list[str] = []
+    for place, word in enumerate(words):
+        run: list[str] = []
+        for other in words[place + 1 :] if fold(word) in determiners else ():
+            if not _names_a_topic(other.strip(_STOPS), offer):
+                break
+            run.append(other.strip(_STOPS))
+            if other != run[-1]:
+                break
+        if 0 < len(run) <= MOST_TURNED:
+            runs.append(" ".join(run))
+    return runs
+
+
 def _names_a_topic(word: str, offer: Offer) -> bool:
-    bare = word.strip(_STOPS)
-    return bare.isalpha() and len(bare) >= SHORTEST_TOPIC and not _is_common(bare, offer) and not _barred(bare, offer)
+    return word.isalpha() and len(word) >= SHORTEST_TOPIC and not _is_common(word, offer) and not _barred(word, offer)
 
 
 def _is_common(word: str, offer: Offer) -> bool:
@@ -265,7 +282,9 @@ def _turns(key: str, lang: str) -> bool:
 def _table(lang: str) -> Mapping[str, Any]:
     """Return the words of a plan in a language, folded."""
     table = language(lang).own("plans")
-    lists = {name: frozenset(map(fold, table[name])) for name in ("openers", "linkers", "framing", "between")}
+    lists = {
+        name: frozenset(map(fold, table[name])) for name in ("openers", "linkers", "framing", "between", "determiners")
+    }
     return {**lists, "small": lists["openers"] | lists["linkers"], "inverted": bool(table["inverted"])}
 
 
