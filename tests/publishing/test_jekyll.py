@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from wortlaut.publishing.jekyll import JekyllPublisher, escaped, line
+from wortlaut.publishing.jekyll import JekyllPublisher
+from wortlaut.publishing.markdown import escaped, line
 from wortlaut.publishing.text import unbroken
 
 
