@@ -17,6 +17,7 @@ PORTIONS = frozenset({"=kilo", "=litre", "=bottle", "=pack"})  # "a litre" says 
 COUNTS = frozenset({None, "item"})
 RATIOS = frozenset({"percent", "share"})
 NEAR = 2  # sentences
+PACES = frozenset({"=inflation", "growt", "wachs", "teuer"})  # of which a level is a change of something else
 
 
 def same_kind(one: Told, other: Told) -> bool:
@@ -37,6 +38,8 @@ def conflict(claimed: Told, found: Told) -> str | None:
         return "the source says it of the other side"
     if {claimed.step, found.step} == {"by", "to"}:
         return f"{claimed.step} that figure where the source says {found.step} it"
+    if {claimed.moved, found.moved} == {True, False} and not _is_pace(claimed, found):
+        return "a change where the source has a level" if claimed.moved else "a level where the source has a change"
     if claimed.stance * found.stance < 0:
         return "the source has it for the other side"
     if OPPOSITE.get(claimed.standing) == found.standing and found.standing:
@@ -73,6 +76,12 @@ def not_yet(claimed: Told, found: Told, known: Sequence[Told]) -> str | None:
         if near and other.standing == "earlier" and same_kind(other, found) and other.figure.unit == found.figure.unit:
             return f"before, the source has {other.figure.span.of(other.document.text)}"
     return None
+
+
+def _is_pace(claimed: Told, found: Told) -> bool:
+    """Tell whether the level is itself one of change ("inflation of 9 percent"), or the change asked for in words."""
+    words = (claimed.words | claimed.near) | (found.segment | found.near)
+    return bool(words & PACES and claimed.figure.unit in RATIOS) or claimed.wish != found.wish or claimed.wish
 
 
 def _other_sign(claimed: Told, found: Told) -> bool:

@@ -49,6 +49,9 @@ class Hints:
     than: re.Pattern[str]  # where a comparison begins, whose time is not the figure's
     change: re.Pattern[str]  # behind a figure: "fewer than"
     by: re.Pattern[str]  # before one
+    moved: re.Pattern[str]  # right before what is a change and no level: "by", "an increase of"
+    moved_by: re.Pattern[str]  # right behind one: "fewer"
+    moving: frozenset[str]
     factors: Mapping[str, Decimal]
     negators: frozenset[str]
     each: re.Pattern[str]
@@ -103,6 +106,9 @@ def hints(code: str) -> Hints:
         than=re.compile(rf"\b(?:{'|'.join(raw['than'])})\s", re.IGNORECASE),
         change=re.compile(rf"\s+(?:[^\W\d_]+\s+)?(?:{'|'.join(raw['change'])})\b", re.IGNORECASE),
         by=re.compile(rf"\b(?:{'|'.join(raw['by'])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE),
+        moved=re.compile(rf"\b(?:{'|'.join(raw['moved'])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE),
+        moved_by=re.compile(rf"\s+(?:[^\W\d_]+\s+)?(?:{'|'.join(raw['movedby'])})\b", re.IGNORECASE),
+        moving=frozenset(raw["moving"]),
         negators=frozenset(language(code).table("negation").get("negators", ())) - NO_DENIAL,
         factors={word: Decimal(factor) for factor, words in raw["factors"].items() for word in words},
         each=re.compile(rf"\b(?:{'|'.join(raw['each'])})\s+(?P<unit>\w+)", re.IGNORECASE),

@@ -64,7 +64,10 @@ class Told:
     deadline: bool = False  # it is to be reached at a time: "by 2032"
     rest: bool = False  # "the others"
     pairs: frozenset[tuple[str, str]] = frozenset()  # words of its stretch side by side: "cloud revenue"
+    moved: bool | None = None  # True: by how much something changes, False: what it is or comes to, None: not said
     past: bool = False  # the words say that it is over: "previously", "damals"
+    zone: tuple[int, int] = (0, 0)  # its own stretch of the sentence, up to those of its neighbours
+    bounds: tuple[int, int] = (0, 0)  # its sentence
 
 
 def told(
@@ -148,6 +151,9 @@ class _Reader:
                 acts=self.table.acts.search(text, *clause) is not None,
                 rest=self.table.rest.search(text, *clause) is not None,
                 pairs=self._pairs(zone),
+                moved=self._moved(figure, zone, (start, end), going),
+                zone=zone,
+                bounds=(start, end),
                 wish=self.table.wish.search(text, *clause) is not None,
                 deadline=self._has_deadline(zone),
                 past=self.table.past.search(text, *clause) is not None,
@@ -227,6 +233,18 @@ class _Reader:
         text = self.document.text
         behind = self.table.change.match(text, span.end)
         return behind is not None or self.table.by.search(text, max(0, span.start - REACH), span.start) is not None
+
+    def _moved(self, figure: Figure, zone: tuple[int, int], bounds: tuple[int, int], going: int) -> bool | None:
+        """Tell a change ("by 8 percent", "12 fewer") from a level ("to 8 percent", "costs 12"), where the words do."""
+        text, span = self.document.text, figure.span
+        if self._step(span) in ("to", "from"):
+            return False
+        floor = max(zone[0], span.start - REACH)
+        if self.table.moved.search(text, floor, span.start) or self.table.moved_by.match(text, span.end, zone[1]):
+            return True
+        words = words_of(text[slice(*bounds)])
+        moves = going or any(word in self.table.direction or word in self.table.moving for word in words)
+        return None if moves else False
 
     def _direction(self, zone: tuple[int, int], figures: Sequence[Figure], before: int) -> int:
         """Return the direction of the last figure; in "fell from 61 to 48" the verb of the first is that of both."""
