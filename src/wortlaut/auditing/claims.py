@@ -267,7 +267,7 @@ def _shared(claimed: Told, found: Told) -> float:
 def _held_against(claimed: Told, place: int, known: Sequence[Told], compare: Compare) -> _Match:
     found = _as_money(known[place], known[max(0, place - RIVALS) : place])
     day = _day(claimed) or _day(found) or found.document.published
-    compared = compare(_unsigned(claimed.figure), _unsigned(found.figure), day=day)
+    compared = compare(_unsigned(claimed.figure), _end_of_range(claimed, _unsigned(found.figure)), day=day)
     if compared.verdict in WRONG:
         return _Match(compared.verdict, found, compared.reason)
     exact = compared.verdict is not FigureVerdict.ROUNDED
@@ -295,6 +295,13 @@ def _is_near(other: Told, one: Told) -> bool:
 
 def _day(one: Told) -> str | None:
     return next((days.first.isoformat() for days, relative in one.periods if not relative), None)
+
+
+def _end_of_range(claimed: Told, found: Figure) -> Figure:
+    """Return the end of a range that the claim's words mean: of "120 to 460 euros" 120 for the cheapest."""
+    if found.high is None or claimed.figure.high is not None or not claimed.end:
+        return found
+    return replace(found, value=found.value if claimed.end == "lowest" else found.high, high=None)
 
 
 def _unsigned(figure: Figure) -> Figure:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from wortlaut.auditing.hints import rivals
+from wortlaut.auditing.hints import EACH, doing, keys, narrower, rivals
 from wortlaut.auditing.periods import Period
 from wortlaut.auditing.telling import Told
 
@@ -16,6 +16,7 @@ OPPOSITE = {"earlier": "later", "later": "earlier", "part": "whole", "whole": "p
 PORTIONS = frozenset({"=kilo", "=litre", "=bottle", "=pack"})  # "a litre" says per what a price is
 COUNTS = frozenset({None, "item"})
 RATIOS = frozenset({"percent", "share"})
+TIMES = frozenset({"minute", "hour", "night", "day", "week", "month", "quarter", "year"})
 NEAR = 2  # sentences
 PACES = frozenset({"=inflation", "growt", "wachs", "teuer"})  # of which a level is a change of something else
 
@@ -28,30 +29,75 @@ def same_kind(one: Told, other: Told) -> bool:
 
 def conflict(claimed: Told, found: Told) -> str | None:
     """Say what contradicts the source although the number is right: its direction, its rate, or its place of two."""
+    return next((why for check in CHECKS if (why := check(claimed, found)) is not None), None)
+
+
+def _direction(claimed: Told, found: Told) -> str | None:
     level = found.step == "to" and claimed.change and not claimed.step  # "fell to 1.9" is 1.9 higher than a year ago
     directions = [0, 0] if level else [one.direction or (-1 if one.figure.value < 0 else 0) for one in (claimed, found)]
     if directions[0] * directions[1] < 0 or claimed.result * found.result < 0:
         return "the source says the opposite direction"
-    if _other_sign(claimed, found):
-        return "the source says the opposite sign"
+    return "the source says the opposite sign" if _other_sign(claimed, found) else None
+
+
+def _side(claimed: Told, found: Told) -> str | None:
+    if claimed.ahead * found.ahead < 0 and _behind(claimed) & _behind(found):  # behind one and the same
+        return "ahead where the source says behind, or the other way round"
     if _is_other_side(claimed, found):
         return "the source says it of the other side"
+    return "the source has it for the other side" if claimed.stance * found.stance < 0 else None
+
+
+def _change_or_level(claimed: Told, found: Told) -> str | None:
+    """Tell a change from a level, and what somebody has from what was done with so many."""
+    if _is_stock(claimed) and not found.stock and (found.segment & doing() or found.direct):
+        return "the source says what was done with so many, not that there are so many"
+    if found.step == "to" and found.direction and claimed.direct:  # "lost 18,200" of "shrank to 18,200"
+        return "a change where the source has a level"
     if {claimed.step, found.step} == {"by", "to"}:
         return f"{claimed.step} that figure where the source says {found.step} it"
     if {claimed.moved, found.moved} == {True, False} and not _is_pace(claimed, found):
         return "a change where the source has a level" if claimed.moved else "a level where the source has a change"
-    if claimed.stance * found.stance < 0:
-        return "the source has it for the other side"
+    return None
+
+
+def _is_stock(claimed: Told) -> bool:
+    done = claimed.words & doing() or claimed.direction
+    return claimed.stock and claimed.figure.unit in COUNTS and not done
+
+
+def _place_of_two(claimed: Told, found: Told) -> str | None:
+    if (found.end, claimed.figure.bound) in (("lowest", "at_most"), ("highest", "at_least")) and not claimed.end:
+        return f"the source gives it as the {found.end}"
     if OPPOSITE.get(claimed.standing) == found.standing and found.standing:
         return f"the claim has it as the {claimed.standing} figure, the source as the {found.standing} one"
-    if claimed.negated != found.negated and claimed.words & found.words:
-        return "the source says it of those that do, the claim of those that do not, or the other way round"
     if (claimed.direction or claimed.acts) and not claimed.standing and found.standing == "whole":
         return "the source gives it as the whole, of which this is a part"
+    return None
+
+
+def _denial(claimed: Told, found: Told) -> str | None:
+    if claimed.negated != found.negated and claimed.words & found.words:
+        return "the source says it of those that do, the claim of those that do not, or the other way round"
+    return None
+
+
+def _rate(claimed: Told, found: Told) -> str | None:
+    if any(
+        one.summed and other.rate and other.rate not in TIMES for one, other in ((claimed, found), (found, claimed))
+    ):
+        return "for each what the source gives for all, or the other way round"
     mine, theirs = (one.rate for one in (claimed, found))
-    if mine and theirs and mine != theirs:
+    if mine and theirs and mine != theirs and EACH not in (mine, theirs):
         return f"{claimed.figure.period} where the source says {found.figure.period}"
     return None
+
+
+CHECKS = (_direction, _side, _change_or_level, _place_of_two, _denial, _rate)
+
+
+def _behind(one: Told) -> frozenset[str]:
+    return keys(one.document.text[one.figure.span.end : one.zone[1]], one.document.lang) & (one.names | one.words)
 
 
 def superseded(claimed: Told, found: Told, neighbours: Sequence[Told]) -> str | None:
@@ -103,7 +149,7 @@ def of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str 
     """Say of what the source's figure is, where the claim takes it for something else."""
     if not times_agree(claimed, found, known):
         return "the source gives it for another time"
-    if other := _of_its_rival(claimed, found):
+    if other := _of_its_rival(claimed, found) or _counts_others(claimed, found):
         return other
     for rival in known:
         if rival is found or rival.document is not found.document:
@@ -128,6 +174,8 @@ def _of_the_rival(claimed: Told, found: Told, rival: Told) -> str | None:
         return None
     if _is_part_of(found, rival, claimed):
         return f"the source counts them among {there}"
+    if _is_only_a_part(claimed, found, rival):
+        return f"the source says that only of {there}"
     if abs(rival.figure.span.start - found.figure.span.start) <= RIVAL and _fits_better(claimed, rival, found):
         return f"the source says {there} of what the claim is about"
     return None
@@ -140,6 +188,31 @@ def _of_its_rival(claimed: Told, found: Told) -> str | None:
         if mine and theirs and not mine & found.segment and not theirs & (claimed.words | claimed.near):
             return f"the source says it of {min(theirs)[1:]}, not {min(mine)[1:]}".replace("_", " ")
     return None
+
+
+def _counts_others(claimed: Told, found: Told) -> str | None:
+    """Say what the source counts where the claim counts other known things: parents for pupils, books for items."""
+    mine, theirs = _things(claimed.noun), _things(found.noun)
+    if _is_of_other_base(claimed, found):
+        return f"the source says it of {found.figure.noun}"
+    if not mine or not theirs or mine & (found.segment | found.noun) or theirs & (claimed.words | claimed.near):
+        return None
+    if any(theirs & (narrower().get(one, frozenset()) | {one}) for one in mine):
+        return None
+    return f"the source counts {min(theirs)[1:]}, not {min(mine)[1:]}".replace("_", " ")
+
+
+def _is_of_other_base(claimed: Told, found: Told) -> bool:
+    """Tell whether the two are shares of things that the source tells apart: of the groundwater, of the stations."""
+    if claimed.figure.unit not in RATIOS or not claimed.noun or not found.noun or claimed.noun & found.noun:
+        return False
+    if any(_things(found.noun) & narrower().get(one, frozenset()) for one in claimed.noun):
+        return False
+    return bool(claimed.noun & (found.near | found.segment)) and not found.noun & (claimed.words | claimed.near)
+
+
+def _things(words: Set[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word.startswith("=")) - doing()
 
 
 def _is_of_other_kind(claimed: Told, found: Told, rival: Told) -> bool:
@@ -159,8 +232,16 @@ def _is_wished(claimed: Told, found: Told, rival: Told) -> bool:
     return found.wish and not claimed.wish and not rival.wish and rival.figure.unit == found.figure.unit
 
 
+def _is_then(claimed: Told, other: Told, found: Told) -> bool:
+    """Tell whether the claim's time is that of the figure beside: 248's of "211 last year from 248 in 2023"."""
+    beside = other is not found and other.place == found.place and same_kind(other, found)
+    return beside and any(one.overlaps(two) for one, two in _pairs(claimed.periods, other.periods))
+
+
 def times_agree(claimed: Told, found: Told, known: Sequence[Told] = ()) -> bool:
     pairs = _pairs(claimed.periods, found.periods)
+    if not pairs and found.periods and any(_is_then(claimed, other, found) for other in known):
+        return False
     if not pairs and found.standing in ("later", ""):
         then = [one for other in known if _is_before(other, found) for one in other.periods]
         if any(mine.overlaps(theirs) for mine, theirs in _pairs(claimed.periods, tuple(then))):
@@ -188,6 +269,13 @@ def _is_part_of(found: Told, rival: Told, claimed: Told) -> bool:
         return False
     before = rival.figure.span.start < found.figure.span.start
     return before and bool(claimed.noun & rival.noun) and not (claimed.words & found.words) - rival.words
+
+
+def _is_only_a_part(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether the claim says of the whole what the source says of a part: "12 tonnes, a third of it cocaine"."""
+    after = rival.place == found.place and rival.figure.span.start > found.figure.span.start
+    own = (rival.words | rival.noun) - found.segment - found.noun
+    return after and rival.standing == "part" != found.standing and not claimed.standing and bool(own & claimed.words)
 
 
 def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:

@@ -26,6 +26,12 @@ MEASURES = frozenset(
 NEIGHBOURS = 2  # sentences between two figures that are still added or held against each other
 MULTIPLE_TOLERANCE = Decimal("0.1")  # "doubled" for 1.9 times
 MOST = 40  # figures of one document that are tried with each other
+STRETCHES = {  # by what a figure for the first is multiplied to be one for the second
+    (first, second): Decimal(mine) / theirs
+    for first, mine in {"year": 1, "quarter": 4, "month": 12}.items()
+    for second, theirs in {"year": 1, "quarter": 4, "month": 12}.items()
+    if first != second
+} | {("week", "day"): 1 / Decimal(7), ("day", "week"): Decimal(7), ("year", "week"): 1 / Decimal(52)}
 DIGITS = 2  # of a number that is too telling for a coincidence; "3" is not
 TO_THE_DIGIT = Decimal("0.004")
 POINT = "=point"
@@ -104,8 +110,14 @@ def _from_one(claimed: Told, one: Told) -> Iterator[_Worked]:
     if claimed.figure.unit in RATIOS and figure.unit in RATIOS and not claimed.direction and not one.direction:
         other = claimed.words & one.opposed or claimed.rest != one.rest or claimed.negated != one.negated
         other = other or claimed.stance * one.stance < 0 or any(_other_of(group, claimed, one) for group in rivals())
-        if other and figure.value != HUNDRED / 2:
-            yield _Worked(HUNDRED - figure.value, "percent", "the rest of a whole less")
+        same = (
+            claimed.noun & one.noun and not (claimed.words - claimed.noun) & one.segment
+        )  # of one thing, not the same of it
+        if (other or same) and figure.value != HUNDRED / 2:
+            yield _Worked(HUNDRED - figure.value, "percent", "the rest of a whole less", asked=bool(other))
+    times = STRETCHES.get((one.rate, claimed.rate))
+    if times and _one_kind(claimed, one):
+        yield _Worked(figure.value * times, figure.unit, f"for a {claimed.rate} instead of a {one.rate}:")
     if one.factor and _one_kind(claimed, one):
         yield _Worked(
             figure.value / one.factor, figure.unit, f"a {plain(one.factor)}th part of", asked=_earlier(claimed)
@@ -119,12 +131,23 @@ def _other_of(group: Set[str], claimed: Told, one: Told) -> bool:
 
 
 def _from_two(claimed: Told, one: Told, other: Told, *, together: bool) -> Iterator[_Worked]:
+    if claimed.each and one.figure.high is None and other.figure.high is None:
+        yield from _per_each(claimed, one, other)
     if _alike(one, other):
         yield from _of_two_alike(claimed, one, other, together=together)
         return
     for level, change in ((one, other), (other, one)):
         if level.figure.high is None and change.figure.high is None:
             yield from _by_change(claimed, level, change)
+
+
+def _per_each(claimed: Told, one: Told, other: Told) -> Iterator[_Worked]:
+    """Yield what falls to each: pupils to a teacher, tickets to a concert, euros to a head."""
+    for whole, parts in ((one, other), (other, one)):
+        if parts.figure.unit in COUNTS and parts.figure.value > 0 and _one_kind(claimed, whole):
+            yield _Worked(
+                whole.figure.value / parts.figure.value, whole.figure.unit, "for each", asked=parts is not whole
+            )
 
 
 def _alike(one: Told, other: Told) -> bool:
@@ -139,7 +162,7 @@ def _of_two_alike(claimed: Told, one: Told, other: Told, *, together: bool) -> I
     unit, (first, last) = claimed.figure.unit, _in_time(one, other)
     change, ratios = abs(last - first), bool({one.figure.unit, other.figure.unit} & RATIOS)
     if ratios and (unit == "percentage_point" or POINT in claimed.noun):
-        if _agrees(claimed, one, other):
+        if _agrees(claimed, one, other) or (claimed.moved and claimed.step != "by"):
             yield _Worked(change, "percentage_point", "the difference")
     elif unit in RATIOS:
         if ratios and claimed.figure.unit == "percent" and one.place == other.place:
@@ -147,8 +170,12 @@ def _of_two_alike(claimed: Told, one: Told, other: Told, *, together: bool) -> I
         yield from _in_percent(claimed, one, other, ratios=ratios)
     elif _one_kind(claimed, one) or _one_kind(claimed, other):
         kind = one.figure.unit or other.figure.unit
-        compared = claimed.change and claimed.step != "by"  # "90,000 more than the loser"
-        asked = bool(claimed.direction) or _is_rest(claimed, one, other) or _rest_of_time(claimed, one, other)
+        compared = bool(claimed.change or claimed.moved) and claimed.step != "by"  # "90,000 more than the loser"
+        asked = (
+            bool(claimed.direction or claimed.moved)
+            or _is_rest(claimed, one, other)
+            or _rest_of_time(claimed, one, other)
+        )
         if not asked or compared or _agrees(claimed, one, other):
             yield _Worked(change, kind, "the difference", asked=asked)
         yield _Worked(first + last, kind, "the sum", asked=together)

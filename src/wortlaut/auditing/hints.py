@@ -18,6 +18,7 @@ SPANS = ("minute", "hour", "day", "week", "month", "year", "Minute", "Stunde", "
 STEM = 5  # letters by which "employs" and "employed" are one word; shorter ones are compared whole
 SHORTEST = 3
 NO_DENIAL = frozenset({"non", "barely", "hardly", "kaum", "without", "ohne"})  # "comes without" is as good as "misses"
+EACH = "each"  # the rate of what falls to every one of some things that no list names
 COMPOUND = 4  # letters of a thing that may end a German compound: "Strompreise"
 
 
@@ -28,6 +29,7 @@ class Hints:
     steps: re.Pattern[str]
     step: Mapping[str, str]
     opposing: re.Pattern[str]
+    comparing: re.Pattern[str]  # of them those behind which the figure of the other stands
     until: re.Pattern[str]
     past: re.Pattern[str]
     acts: re.Pattern[str]
@@ -49,6 +51,12 @@ class Hints:
     than: re.Pattern[str]  # where a comparison begins, whose time is not the figure's
     change: re.Pattern[str]  # behind a figure: "fewer than"
     by: re.Pattern[str]  # before one
+    ahead: re.Pattern[str]  # right behind a lead: "ahead of"
+    behind: re.Pattern[str]
+    stock: re.Pattern[str]  # "has", "employs": not how many it bought or let go
+    average: re.Pattern[str]  # "each", "on average"
+    lowest: re.Pattern[str]  # of a range: "the cheapest"
+    highest: re.Pattern[str]
     moved: re.Pattern[str]  # right before what is a change and no level: "by", "an increase of"
     moved_by: re.Pattern[str]  # right behind one: "fewer"
     moving: frozenset[str]
@@ -83,6 +91,7 @@ def hints(code: str) -> Hints:
             **dict.fromkeys(raw["by"], "by"),
         },
         opposing=re.compile(rf"\b(?:{'|'.join(raw['opposing'])})\s", re.IGNORECASE),
+        comparing=re.compile("|".join(raw["comparing"]), re.IGNORECASE),
         until=re.compile(rf"\b(?:{'|'.join(raw['until'])})\s+\Z", re.IGNORECASE),
         acts=re.compile(rf"\b(?:{'|'.join(raw['acts'])})\b", re.IGNORECASE),
         rest=re.compile(rf"\b(?:{'|'.join(raw['rest'])})\b", re.IGNORECASE),
@@ -106,6 +115,12 @@ def hints(code: str) -> Hints:
         than=re.compile(rf"\b(?:{'|'.join(raw['than'])})\s", re.IGNORECASE),
         change=re.compile(rf"\s+(?:[^\W\d_]+\s+)?(?:{'|'.join(raw['change'])})\b", re.IGNORECASE),
         by=re.compile(rf"\b(?:{'|'.join(raw['by'])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE),
+        ahead=re.compile(rf"\s+(?:{'|'.join(raw['ahead'])})\s", re.IGNORECASE),
+        behind=re.compile(rf"\s+(?:{'|'.join(raw['behind'])})\s", re.IGNORECASE),
+        stock=re.compile(rf"\b(?:{'|'.join(raw['stock'])})\b", re.IGNORECASE),
+        average=re.compile(rf"\b(?:{'|'.join([*raw['each'], *raw['average']])})\b", re.IGNORECASE),
+        lowest=re.compile(rf"\b(?:{'|'.join(raw['lowest'])})\b", re.IGNORECASE),
+        highest=re.compile(rf"\b(?:{'|'.join(raw['highest'])})\b", re.IGNORECASE),
         moved=re.compile(rf"\b(?:{'|'.join(raw['moved'])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE),
         moved_by=re.compile(rf"\s+(?:[^\W\d_]+\s+)?(?:{'|'.join(raw['movedby'])})\b", re.IGNORECASE),
         moving=frozenset(raw["moving"]),
@@ -115,9 +130,15 @@ def hints(code: str) -> Hints:
         together=re.compile(rf"\b(?:{'|'.join(raw['together'])})\b", re.IGNORECASE),
         multiples={word: Decimal(factor) for factor, words in raw["multiples"].items() for word in words},
         rates={word: rate for rate, words in raw["rates"].items() for word in words},
-        things={word: thing for thing, words in raw["things"].items() for word in words},
+        things=_inflected({word: thing for thing, words in raw["things"].items() for word in words}),
         compounds=code == "de",
     )
+
+
+def _inflected(things: Mapping[str, str]) -> Mapping[str, str]:
+    """Add "injuring" where "injured" is known."""
+    known = [(word, thing) for word, thing in things.items() if word.endswith("ed") and len(word) > STEM]
+    return {f"{word.removesuffix('ed')}ing": thing for word, thing in known} | dict(things)
 
 
 @cache
@@ -125,6 +146,19 @@ def rivals() -> tuple[frozenset[str], ...]:
     """Return the sets of things of which a figure is said of one or the other: summer and winter."""
     groups: Mapping[str, Sequence[str]] = language("en").table("claims")["rivals"]
     return tuple(frozenset(f"={name}" for name in names) for names in groups.values())
+
+
+@cache
+def narrower() -> Mapping[str, frozenset[str]]:
+    """Return what a word may stand for: "people" for readers and for visitors, not the other way round."""
+    broader: Mapping[str, Sequence[str]] = language("en").table("claims")["broader"]
+    return {f"={name}": frozenset(f"={one}" for one in ones) for name, ones in broader.items()}
+
+
+@cache
+def doing() -> frozenset[str]:
+    """Return the things that are said of what is counted and not counted themselves: opening, selling."""
+    return frozenset(f"={name}" for name in language("en").table("claims")["doing"]["names"])
 
 
 def language_of(text: str, told: str | None = None, /) -> str:
@@ -171,7 +205,7 @@ def keys(text: str, lang: str, /) -> frozenset[str]:
         word = match[0].lower().removesuffix("'s").removesuffix("’s")
         if len(word) < SHORTEST or word in common or word in table.direction:
             continue
-        thing = table.things.get(word) or (_ending(word, table.things) if table.compounds else None)
+        thing = table.things.get(word) or (_inflection(word, table.things) if table.compounds else None)
         if thing:
             found.add(f"={thing}")
         if thing and word not in table.things and (first := _opening(word, table.things)):
@@ -179,6 +213,14 @@ def keys(text: str, lang: str, /) -> frozenset[str]:
         if not thing or word not in table.things:
             found.add(word[:STEM])
     return frozenset(found)
+
+
+def _inflection(word: str, things: Mapping[str, str]) -> str | None:
+    """Return the thing of a word or of its last part, with or without the ending of its case: "Budgets"."""
+    for form in (word, *(word.removesuffix(end) for end in ("s", "es", "n", "en") if word.endswith(end))):
+        if thing := things.get(form) or _ending(form, things):
+            return thing
+    return None
 
 
 def _ending(word: str, things: Mapping[str, str]) -> str | None:
@@ -189,8 +231,10 @@ def _ending(word: str, things: Mapping[str, str]) -> str | None:
 
 
 def _opening(word: str, things: Mapping[str, str]) -> str | None:
-    """Return the thing that a compound begins with, whose last part is one too: gas of "Gaspreis"."""
+    """Return the thing that a compound begins with, whose last part is one too: cherry of "Kirschblüte"."""
     for end in range(len(word) - COMPOUND, SHORTEST - 1, -1):
-        if word[:end] in things:
-            return things[word[:end]]
+        first = word[:end]
+        for form in (first, first + "e", first.removesuffix("s"), first.removesuffix("n")):
+            if form in things:
+                return things[form]
     return None

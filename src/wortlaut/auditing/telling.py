@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from wortlaut.auditing.hints import CLAUSE_END, WORD, Hints, hints, keys, words_of
+from wortlaut.auditing.hints import CLAUSE_END, EACH, WORD, Hints, doing, hints, keys, words_of
 from wortlaut.auditing.periods import Period, period
 from wortlaut.languages import language
 from wortlaut.records import Document, Figure, Moment, Span
@@ -65,6 +65,12 @@ class Told:
     rest: bool = False  # "the others"
     pairs: frozenset[tuple[str, str]] = frozenset()  # words of its stretch side by side: "cloud revenue"
     moved: bool | None = None  # True: by how much something changes, False: what it is or comes to, None: not said
+    direct: bool = False  # a verb of change stands right before it: "lost 300"
+    ahead: int = 0  # +1 by so much ahead of somebody, -1 behind
+    stock: bool = False  # its clause says that somebody has so many
+    each: bool = False  # its sentence says per what it is: "for every 17 pupils", "on average"
+    summed: bool = False  # its stretch says that it is all together: "zusammen"
+    end: str = ""  # of a range, which end the words mean: "lowest" for "the cheapest", "highest"
     past: bool = False  # the words say that it is over: "previously", "damals"
     zone: tuple[int, int] = (0, 0)  # its own stretch of the sentence, up to those of its neighbours
     bounds: tuple[int, int] = (0, 0)  # its sentence
@@ -128,7 +134,8 @@ class _Reader:
             own = (zone[0], than.start()) if than else zone
             words = self._keys(clause, figure)
             joined = index > 0 and self._in_one_breath(figures[index - 1], figure, words)
-            segment = segment | words if joined else words
+            verbs = segment & doing() if index > 0 and self._is_elliptic(figures[index - 1], figure) else NONE
+            segment = segment | words if joined else words | verbs
             result = self._nearest(self.table.result, clause, figure) or (result if joined else 0)
             moving = going or self._nearest(self.table.direction, (start, end), figure)
             standing = self._standing(figures, index, own, moving)
@@ -151,12 +158,18 @@ class _Reader:
                 acts=self.table.acts.search(text, *clause) is not None,
                 rest=self.table.rest.search(text, *clause) is not None,
                 pairs=self._pairs(zone),
-                moved=self._moved(figure, zone, (start, end), going),
+                moved=self._moved(figure, zone, going),
+                end=self._end(clause),
+                stock=self.table.stock.search(text, *clause) is not None,
+                each=self.table.average.search(text, start, end) is not None,
+                summed=self.table.together.search(text, *zone) is not None,
+                ahead=self._ahead(figure.span),
+                direct=self._is_direct(zone, figure.span),
                 zone=zone,
                 bounds=(start, end),
                 wish=self.table.wish.search(text, *clause) is not None,
                 deadline=self._has_deadline(zone),
-                past=self.table.past.search(text, *clause) is not None,
+                past=self.table.past.search(text, *zone) is not None,
                 direction=going,
                 result=result,
                 stance=self._nearest(self.table.stance, clause, figure),
@@ -173,6 +186,14 @@ class _Reader:
         """Tell whether two figures are said of one subject: "burglaries fell by 12 percent last year to 1,847"."""
         between = self.document.text, one.span.end, other.span.start
         return not (self.table.turns.search(*between) or (words and self.table.breaks.search(*between)))
+
+    def _is_elliptic(self, one: Figure, other: Figure) -> bool:
+        """Tell whether the verb of one figure is that of the next too: "rescued 64 from fires and 19 from cars"."""
+        text = self.document.text
+        last = max(
+            (match.end() for match in self.table.breaks.finditer(text, one.span.end, other.span.start)), default=0
+        )
+        return last > 0 and len(words_of(text[last : other.span.start])) <= 1
 
     def _step(self, span: Span) -> str:
         text, floor = self.document.text, max(0, span.start - REACH)
@@ -208,6 +229,8 @@ class _Reader:
         match = self.table.opposing.search(text, start, end)
         if match is None:
             return NONE
+        if match.end() <= span.start and self.table.comparing.fullmatch(match[0].strip()):
+            return NONE  # "compared with a state average of 12": the figure is theirs
         if match.end() <= span.start:  # "beat Talheim before 17,600 fans": not what is counted
             return keys(text[match.end() : span.start], self.document.lang)
         closing = CLAUSE_END.search(text, max(span.end, match.end()), end)
@@ -226,7 +249,7 @@ class _Reader:
         return next(adverbs, "") or next(filter(None, each), "") or next(filter(None, spans), "")
 
     def _per(self, unit: str) -> str:
-        return self.table.rates.get(unit) or self.table.things.get(unit, "")
+        return self.table.rates.get(unit) or self.table.things.get(unit) or EACH
 
     def _is_change(self, span: Span) -> bool:
         """Tell whether a figure says by how much: "2,190 fewer than", "um 50 Millionen auf 450 Millionen"."""
@@ -234,7 +257,22 @@ class _Reader:
         behind = self.table.change.match(text, span.end)
         return behind is not None or self.table.by.search(text, max(0, span.start - REACH), span.start) is not None
 
-    def _moved(self, figure: Figure, zone: tuple[int, int], bounds: tuple[int, int], going: int) -> bool | None:
+    def _ahead(self, span: Span) -> int:
+        text = self.document.text
+        if self.table.ahead.match(text, span.end):
+            return 1
+        return -1 if self.table.behind.match(text, span.end) else 0
+
+    def _end(self, clause: tuple[int, int]) -> str:
+        if self.table.lowest.search(self.document.text, *clause):
+            return "lowest"
+        return "highest" if self.table.highest.search(self.document.text, *clause) else ""
+
+    def _is_direct(self, zone: tuple[int, int], span: Span) -> bool:
+        words = words_of(self.document.text[zone[0] : span.start])
+        return bool(words) and words[-1] in self.table.direction
+
+    def _moved(self, figure: Figure, zone: tuple[int, int], going: int) -> bool | None:
         """Tell a change ("by 8 percent", "12 fewer") from a level ("to 8 percent", "costs 12"), where the words do."""
         text, span = self.document.text, figure.span
         if self._step(span) in ("to", "from"):
@@ -242,7 +280,7 @@ class _Reader:
         floor = max(zone[0], span.start - REACH)
         if self.table.moved.search(text, floor, span.start) or self.table.moved_by.match(text, span.end, zone[1]):
             return True
-        words = words_of(text[slice(*bounds)])
+        words = words_of(text[slice(*zone)])
         moves = going or any(word in self.table.direction or word in self.table.moving for word in words)
         return None if moves else False
 
@@ -250,7 +288,7 @@ class _Reader:
         """Return the direction of the last figure; in "fell from 61 to 48" the verb of the first is that of both."""
         own = self._nearest(self.table.direction, zone, figures[-1])
         joint = self.document.text[figures[0].span.end : figures[-1].span.start]
-        joined = len(figures) > 1 and len(joint) <= JOINT and zone[0] <= figures[0].span.end
+        joined = len(figures) > 1 and len(joint) <= JOINT and zone[0] <= figures[0].span.end + JOINT
         return (before if joined else 0) or own
 
     def _verb_behind(self, cuts: Sequence[int], figures: Sequence[Figure], index: int) -> int:
@@ -268,11 +306,18 @@ class _Reader:
         """Return where the stretch of a figure ends and that of the next begins."""
         floor = min(one.span.end, other.span.start)
         zone = self.document.text, floor, other.span.start
-        between = self.table.turns.search(*zone) or self.table.breaks.search(*zone)
+        between = self.table.turns.search(*zone) or CLAUSE_END.search(*zone) or self.table.breaks.search(*zone)
         if between is not None:
             return between.start()
+        step = self.table.steps.search(*zone)
+        if step is not None and self._dates(floor, step.start()):  # "to 211 last year | from 248 in 2023"
+            return step.start()
         noun = self.document.text.find(one.noun, floor, other.span.start) if one.noun else -1
         return noun + len(one.noun or "") if noun >= 0 else floor
+
+    def _dates(self, start: int, end: int) -> bool:
+        place = bisect_left(self.moments, start, key=_start)
+        return place < len(self.moments) and self.moments[place][0].start < end
 
     def _clause(self, zone: tuple[int, int], span: Span) -> tuple[int, int]:
         """Return the part of a stretch between the marks around its figure."""

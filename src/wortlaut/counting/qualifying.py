@@ -89,6 +89,9 @@ def noun_after(text: str, end: int, known: Tables, *, unit: str | None) -> str |
         if skipping and taken == 0 and word in known.noun_skip:
             last = match.end()
             continue
+        if taken == 0 and word in known.noun_more:
+            last = match.end()
+            continue
         if word in known.noun_stops or (word in known.noun_skip and not skipping):
             break
         if word.endswith(POSSESSIVE):

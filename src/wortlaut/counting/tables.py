@@ -91,6 +91,7 @@ class Tables:
     hedges: Mapping[str, str]
     noun_skip: frozenset[str]
     noun_stops: frozenset[str]
+    noun_more: frozenset[str]  # before the noun: "130 more people"
     plurals: frozenset[str]
     token: re.Pattern[str]
     sign_before: re.Pattern[str]
@@ -153,6 +154,7 @@ def tables(code: str, /) -> Tables:
         during=frozenset(raw["during"]),
         hedges=_lower(raw["hedges"]),
         noun_skip=frozenset(raw["noun_skip"]),
+        noun_more=frozenset(raw.get("noun_more", ())),
         noun_stops=frozenset(raw["noun_stops"]) | {word.lower() for word in months},
         plurals=frozenset(raw["plurals"]),
         token=re.compile(rf"{RUN}|[{VULGAR}]|{CHARACTERS if raw['compose'] == 'characters' else WORDS}"),
