@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from wortlaut.records import Document, Reference, Span
-
-WHOLE = 10  # words of a passage that a text fragment names whole; a longer one by its two ends
-START, END = 6, 4
+from wortlaut.records.fragments import fragment_link
 
 
 @dataclass(slots=True)
@@ -36,14 +34,8 @@ class References:
 
 def deep_link(url: str, passage: str, /) -> str:
     """Return the address with a text fragment (``#:~:text=``) that names the passage."""
-    words = passage.split()
-    if not words:
-        return url
-    whole = len(words) <= WHOLE
-    parts = [words] if whole else [words[:START], words[-END:]]
-    fragment = ",".join(_encoded(" ".join(part)) for part in parts)
-    address = url.split(":~:", 1)[0]
-    return f"{address}{'' if '#' in address else '#'}:~:text={fragment}"
+    line = " ".join(passage.split())
+    return fragment_link(url, line, Span(0, len(line))) if line else url
 
 
 def is_web_address(url: str | None, /) -> bool:
@@ -55,16 +47,10 @@ def is_web_address(url: str | None, /) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
-def _encoded(words: str) -> str:
-    """Percent-encode what has a meaning in a text fragment; "-" too, which quote() leaves alone."""
-    return quote(words, safe="", errors="replace").replace("-", "%2D")
-
-
 def _reference(number: int, document: Document, span: Span | None, untitled: str) -> Reference:
     url = document.url if is_web_address(document.url) else None
     if url and span:
-        passage = span.of(document.text).split("\n", 1)[0]
-        url = deep_link(url, passage)
+        url = fragment_link(url, document.text, span)
     return Reference(
         number=number,
         document=document.id,
