@@ -55,6 +55,19 @@ def open_store(folder: str | Path | None, /) -> Store:
     return SqliteStore(folder)
 
 
+def opened(settings: Settings, folder: str | Path | None = None, /) -> Library:
+    """Return the library of a folder, else of the settings, with the people that the settings name."""
+    known = read_people(settings.people)
+    return Library(
+        store=open_store(folder or settings.library),
+        skipped=list(known.skipped),
+        people_file=known.people,
+        offices=known.offices,
+        grade=settings.grade,
+        tagger=settings.tagger,
+    )
+
+
 def _unsaid(source: str, names: tuple[str, ...], /) -> None:
     """Tell nobody."""
 
@@ -79,15 +92,7 @@ def collect(
     settings = settings or Settings()
     check_grade(settings.grade, settings.tagger)
     searches = _searches(query, settings)
-    known = read_people(settings.people)
-    gathered = Library(
-        store=open_store(library or settings.library),
-        skipped=list(known.skipped),
-        people_file=known.people,
-        offices=known.offices,
-        grade=settings.grade,
-        tagger=settings.tagger,
-    )
+    gathered = opened(settings, library)
     asked = [sources] if isinstance(sources, str | Path) else list(sources)
     told: list[Told] = []
     try:

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from wortlaut.desk.briefing import Brief
 from wortlaut.desk.forgetting import forgotten
-from wortlaut.desk.gathering import SKIPPED, open_store
+from wortlaut.desk.gathering import SKIPPED, opened
 from wortlaut.desk.library import Library
 from wortlaut.errors import UsageError
 from wortlaut.ports import LastingStore
@@ -80,7 +80,7 @@ def open_library(settings: Settings, /) -> Library:
     if not folder or not (Path(folder) / "library.sqlite3").is_file():
         hint = "name one with --library; wortlaut collect SOURCE... --library DIR makes one"
         raise UsageError(f"no library at {folder!r}" if folder else "no library named", hint=hint)
-    return Library(store=open_store(folder), grade=settings.grade, tagger=settings.tagger)
+    return opened(settings)
 
 
 def lasting(library: Library, /) -> LastingStore:

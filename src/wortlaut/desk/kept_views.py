@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from wortlaut.desk.keeping import History, Hit, Rested
 from wortlaut.desk.library import Library
-from wortlaut.desk.views import View, spans_view
+from wortlaut.desk.views import View, skipped_view, spans_view
+from wortlaut.desk.watching import Watched
 from wortlaut.records import Document, Flaw, Forgotten, Revised, Revision, Version
 from wortlaut.records.kept import address_of
 
@@ -118,4 +119,35 @@ def forgotten_view(stone: Forgotten, /) -> View:
         "reason": stone.reason,
         "by": stone.by,
         "at": stone.at,
+    }
+
+
+def watched_view(watched: Watched, /) -> View:
+    """Return what a run of a watch found, with places instead of words."""
+    digest = watched.digest
+    return {
+        "at": digest.at,
+        "files": [str(path) for path in watched.files],
+        "documents": digest.documents,
+        "news": [
+            {
+                "id": one.id,
+                "kind": one.kind,
+                "speaker": one.speaker,
+                "document": one.document,
+                "spans": spans_view(one.spans),
+                "spoken": one.spoken,
+                "said": one.said,
+                "theme": one.theme or None,
+                "followed": one.followed,
+                "reports": one.reports,
+                "outlets": list(one.outlets),
+                "before": one.before,
+                "was": spans_view(one.was),
+            }
+            for one in digest.news
+        ],
+        "quiet": list(digest.quiet),
+        "unknown": list(digest.unknown),
+        "skipped": [skipped_view(one) for one in digest.skipped],
     }

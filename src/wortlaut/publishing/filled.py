@@ -14,9 +14,9 @@ from wortlaut.publishing.told import xml_text
 from wortlaut.records import Note
 
 
-def filled(template: str, shown: Mapping[str, Any], /) -> str:
-    """Return a template of this room with what is shown in it."""
-    return str(_environment().get_template(template).render(**_legal(shown))).lstrip()
+def filled(template: str, shown: Mapping[str, Any], /, *, plain: bool = False) -> str:
+    """Return a template of this room with what is shown in it; escaped unless it is ``plain`` text."""
+    return str(_environment(plain).get_template(template).render(**_legal(shown))).lstrip()
 
 
 def plain_file(name: str, /) -> str:
@@ -49,11 +49,11 @@ def _legal(value: Any) -> Any:
 
 
 @cache
-def _environment() -> Any:
+def _environment(plain: bool = False) -> Any:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     return Environment(
-        autoescape=True,
+        autoescape=not plain,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

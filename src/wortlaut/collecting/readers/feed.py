@@ -31,19 +31,23 @@ class FeedReader:
 
     def __call__(self, capture: Capture, content: bytes, /) -> Iterator[Document | Skipped]:
         """Yield a document for each entry, in the order of the feed."""
-        if len(content) > LARGEST or content.count(b"<") > TAGS:
-            raise Unreadable("too_large", f"a feed of {len(content):,} bytes or too many tags", hint="give a part")
-        found = _parsed(_DOCTYPE.sub(b"", content, count=1))
+        found = parsed(content)
         if not found.entries:
             raise Unreadable("unreadable", "no feed entry in it", hint="give the address of an RSS or Atom feed")
         for number, entry in enumerate(found.entries, 1):
             yield _document(capture, found.feed, entry, number)
 
 
-def _parsed(content: bytes) -> Any:
-    """Return what feedparser finds; bytes outside their encoding, over which it stumbles, are mended first."""
+def parsed(content: bytes) -> Any:
+    """Return what feedparser finds; bytes outside their encoding, over which it stumbles, are mended first.
+
+    Raises Unreadable for a feed that is too large.
+    """
     from feedparser.api import parse
 
+    if len(content) > LARGEST or content.count(b"<") > TAGS:
+        raise Unreadable("too_large", f"a feed of {len(content):,} bytes or too many tags", hint="give a part")
+    content = _DOCTYPE.sub(b"", content, count=1)
     try:
         return parse(io.BytesIO(content))  # type: ignore[no-untyped-call]  # a file: bytes it might take for a path
     except (UnicodeError, LookupError, ValueError):

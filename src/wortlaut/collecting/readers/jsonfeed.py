@@ -22,7 +22,7 @@ class JsonFeedReader:
 
     def __call__(self, capture: Capture, content: bytes, /) -> Iterator[Document | Skipped]:
         """Yield a document for each item, in the order of the feed."""
-        feed = _loaded(content)
+        feed = loaded(content)
         entries = feed.get("items")
         if not isinstance(entries, list) or not entries:
             raise Unreadable("unreadable", "no feed item in it", hint="give the address of a JSON feed")
@@ -30,7 +30,7 @@ class JsonFeedReader:
             yield _document(capture, feed, entry if isinstance(entry, dict) else {}, number)
 
 
-def _loaded(content: bytes) -> dict[str, Any]:
+def loaded(content: bytes) -> dict[str, Any]:
     import msgspec
 
     if len(content) > LARGEST:

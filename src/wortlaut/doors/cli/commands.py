@@ -10,6 +10,7 @@ import typer
 
 from wortlaut.doors.cli.library import AgainOption, library_app
 from wortlaut.doors.cli.terminal import door, output, say, say_skipped, say_wording, show_progress, tell, tell_json
+from wortlaut.doors.cli.watching import watch
 from wortlaut.errors import UsageError
 from wortlaut.settings import Settings, read_settings
 
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 
 app.add_typer(library_app)
+app.command("watch")(watch)
 
 SOURCE_HELP = "Files, folders, globs, URLs, feeds, or .jsonl of documents."
 
