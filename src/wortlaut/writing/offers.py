@@ -11,6 +11,7 @@ from wortlaut.writing import times
 from wortlaut.writing.phrases import capitalised, compose
 from wortlaut.writing.plans import QUOTE, Offer, Plans, faults, tidied
 from wortlaut.writing.telling import Telling
+from wortlaut.writing.voice import source_of
 
 
 def plans_of(
@@ -35,7 +36,7 @@ def offered(
     wanted: frozenset[str],
 ) -> Offer:
     """Return what a plan may place; ``known`` and ``slots`` are those of the plain sentence, ``wanted`` its stems."""
-    facts = {"who": telling.who}
+    facts = {"who": slots["who"]}
     if known == "same":
         facts |= {} if goes_on else {"report": slots["same"]}
     else:
@@ -50,7 +51,7 @@ def offered(
         slots=tuple((name, words) for name, words in facts.items() if words),
         wording=" ".join(span.of(text) for span in shown.spans),
         topical=telling.foreign(best.document) is None,
-        verbs=_verbs(telling, best, goes_on=goes_on and known == "same"),
+        verbs=_verbs(telling, slots["verb"], goes_on=goes_on and known == "same"),
         names=names,
     )
 
@@ -63,18 +64,16 @@ def planned(telling: Telling, offer: Offer, quote: Callable[[], tuple[Piece, ...
     return capitalised(compose(plan, **dict(offer.slots), **{QUOTE: quote()}))
 
 
-def _verbs(telling: Telling, best: Quotation, *, goes_on: bool) -> tuple[str, ...]:
+def _verbs(telling: Telling, verb: str, *, goes_on: bool) -> tuple[str, ...]:
+    """Return the verb of the plain sentence, and where that is the plainest, those for words that go on."""
     table = language(telling.phrases.lang).own("plans")["verbs"]
-    if best.medium == "written":
-        return tuple(table["written"])
-    asks = telling.words(best).rstrip().endswith(("?", "？"))
-    return tuple(table["asks"] if asks else (*table["said"], *(table["added"] if goes_on else ())))
+    return (verb, *(table["added"] if goes_on and verb in table["said"] else ()))
 
 
 def _source(telling: Telling, statement: Statement, best: Quotation, known: str, slots: Mapping[str, str]) -> str:
     """Return where the words stand, with the day it was printed where the text tells no other."""
     table = language(telling.phrases.lang).own("plans")["source"]
-    kind = telling.known_as(best.document)
+    kind = source_of(telling, statement, best)
     own = "" if known in ("event", "again") else f"{known}_"
     phrase = str(table.get(f"{own}{kind}", table.get(kind, "") if own != "published_" else ""))
     bare = times.bare(telling.when(statement, best).value, telling.phrases)

@@ -39,7 +39,8 @@ def tell(telling: Telling, statement: Statement, /, *, place: Place) -> Told:
         shape, told, asked = _spoken(telling, statement, best, place, when, notes)
     else:
         shape, told, asked = *_reported(telling, statement, best, place, when, notes), ()
-    worded = _worded(telling, statement, best, place, when, notes) if spoken and telling.plans is not None else None
+    plans = spoken and not asked and telling.plans is not None  # a question needs its place in front of the answer
+    worded = _worded(telling, statement, best, place, when, notes) if plans else None
     worded = None if worded == told else worded
     marks = tuple(telling.mark(name, span) for name, span in _documents(quotations).items())
     evidence = (*map(evidence_of, quotations), *asked, *_circumstances(telling, statement, when))
