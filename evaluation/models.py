@@ -73,7 +73,7 @@ def unbind() -> None:
     bound = prompting.schema
 
     def schema(offers: Any, /) -> dict[str, object]:
-        plans = dict.fromkeys(bound(offers)["properties"], {"type": "string", "maxLength": 240})
+        plans = {number: {"type": "string", "maxLength": 240} for number in bound(offers)["properties"]}
         return {**bound(offers), "properties": plans}
 
     prompting.schema = schema

@@ -99,7 +99,7 @@ def test_whatever_the_schema_lets_a_plan_be_may_stand(lang, data):
 def test_the_schema_lets_a_plan_name_its_topic_and_say_no_more(lang):
     asked = pattern(full(lang))
     plans = {
-        "en": "On the new pier, {who} also said {when}, {source} {where}: {quote}",
+        "en": "On the new pier, {who} also said {when} {where}, {source}: {quote}",
         "de": "Zum Thema Mole sagte {who} auch {when} {source} {where}: {quote}",
     }
     assert re.fullmatch(asked, plans[lang])

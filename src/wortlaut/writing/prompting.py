@@ -12,6 +12,7 @@ from wortlaut.writing.plans import MOST_TOPIC, QUOTE, Offer, topics_of
 
 SHOWN = 400  # characters of a quotation that a model sees: enough to name its topic
 TELLING = 300  # characters of what is told about a fault
+CREDITS = ("source", "report")  # placeholders of where the words stand
 _SPECIAL = {character: f"\\u{ord(character):04x}" for character in "<>&`{}"}  # ends no delimiter, begins no placeholder
 
 RULES = """You write introductions to quotations for a news note in {language}.
@@ -67,22 +68,22 @@ def schema(offers: Sequence[Offer], /) -> dict[str, object]:
 def _pattern(offer: Offer) -> str:
     """Return a regular expression as plain as the grammars of servers: no classes, no looking around."""
     table = language(offer.lang).own("plans")
-    comma = " " if table["inverted"] else ",? "
-    verb, also = _any(offer.verbs), _any(table["adverbs"])
-    first, behind = (_slot("who") + f"( {also})? {verb}",) * 2
-    if table["inverted"]:
-        first, behind = f"{_slot('who')} {verb}", f"{verb} {_slot('who')}( {also})?"
-    facts = [_slot(name) for name, _ in offer.slots if name != "who"]
+    comma = " " if table["inverted"] else ", "
+    verb, also, who = _any(offer.verbs), _any(table["adverbs"]), _slot("who")
+    first = f"{who} {verb}" if table["inverted"] else f"{who}( {also})? {verb}"
+    behind = f"{verb} {who}( {also})?" if table["inverted"] else first
+    facts = [name for name, _ in offer.slots if name != "who"]
     plans = [first + _orders(facts, comma)]
-    plans += [f"{fact}{comma}{behind}{_orders([one for one in facts if one != fact], comma)}" for fact in facts]
+    plans += [f"{_slot(fact)}{comma}{behind}{_orders([one for one in facts if one != fact], comma)}" for fact in facts]
     if topics := topics_of(offer):
         plans.append(f"{_any(table['topics'])} {_any(topics)}{comma}{behind}{_orders(facts, comma)}")
     return f"^{_any(plans)}: {_slot(QUOTE)}$"
 
 
 def _orders(facts: Sequence[str], comma: str) -> str:
-    """Return each order in which the facts may follow, each exactly once."""
-    return _any(["".join(f"{comma}{fact}" for fact in order) for order in permutations(facts)]) if facts else ""
+    """Return each order in which the facts may follow, each exactly once, with its comma before the source."""
+    told = {name: f"{comma if name in CREDITS else ' '}{_slot(name)}" for name in facts}
+    return _any(["".join(order) for order in permutations(told.values())]) if told else ""
 
 
 def _any(choices: Sequence[str]) -> str:
