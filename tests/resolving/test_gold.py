@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 GOLD = Path(__file__).parents[2] / "evaluation" / "persons.jsonl"
 ENTRIES = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
 ENOUGH = 120  # documents
+ENOUGH_CASES = 40
 
 
 def test_there_are_enough_documents_of_two_languages() -> None:
@@ -33,3 +35,12 @@ def test_every_named_person_stands_in_the_text() -> None:
         if quote["person"] and quote["person"].split()[-1].casefold() not in entry["text"].casefold()
     ]
     assert missing == []
+
+
+def test_the_cases_of_joining_have_mentions_of_the_persons_they_leave_open() -> None:
+    cases = (GOLD.parent / "joining.txt").read_text(encoding="utf-8").split("\n---\n")
+    assert len(cases) >= ENOUGH_CASES
+    for case in cases:
+        keys = re.findall(r"\{(\??[a-z]+)@", case)
+        assert len(keys) >= 2, case
+        assert {letter for key in keys if key.startswith("?") for letter in key[1:]} <= set(keys), case

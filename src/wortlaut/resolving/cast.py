@@ -32,6 +32,7 @@ class Draft:
     entered: set[str] = field(default_factory=set)  # offices that were somebody else's before
     left: set[str] = field(default_factory=set)  # offices that are somebody else's now
     ages: set[int] = field(default_factory=set)
+    suffix: str = ""  # "jr", "iii"
     aliases: list[str] = field(default_factory=list)
     tentative: bool = False
     full: int = 0  # how often the full name stands in the text
@@ -43,8 +44,9 @@ class Draft:
         men, women = shown["m"], shown["f"]
         return "m" if men and not women else "f" if women and not men else None
 
-    def freeze(self) -> LocalPerson:
-        """Return the person as a record."""
+    def freeze(self, year: int | None = None) -> LocalPerson:
+        """Return the person as a record; ``year`` is that of the text, for the year of birth."""
+        born = (year - max(self.ages) - 1, year - min(self.ages)) if year is not None and self.ages else None
         return LocalPerson(
             names=tuple(sorted(self.forms.items(), key=lambda form: (-form[1], form[0]))),
             kind=self.kind,
@@ -53,6 +55,8 @@ class Draft:
             given=self.given,
             gender=self.gender,
             roles=tuple(self.roles),
+            suffix=self.suffix,
+            born=born,
             aliases=tuple(dict.fromkeys(self.aliases)),
         )
 
@@ -73,10 +77,12 @@ class Cast:
         given, surname = name_parts(words, keys)
         if not given or not surname or not given[0]:
             return self.add_surname(" ".join(words), surname, gender)
-        found = self._fitting(given, surname)
+        suffix = keys[-1] if is_suffix(keys[-1]) else ""
+        found = self._fitting(given, surname, suffix)
         if found is None:
             found = self._new(given, surname)
         draft = self.drafts[found]
+        draft.suffix = draft.suffix or suffix
         draft.forms[" ".join(words)] += 1
         draft.full += 1
         if len(given) > len(draft.given):
@@ -159,7 +165,7 @@ class Cast:
             self._by_given.setdefault(given[0], []).append(index)
         return index
 
-    def _fitting(self, given: tuple[str, ...], surname: str) -> int | None:
+    def _fitting(self, given: tuple[str, ...], surname: str, suffix: str = "") -> int | None:
         first = given[0]
         tries = roots(first) if len(first) > 1 else (first + ".",)
         for root in (*tries, *([first[0]] if len(first) > 1 else [])):
@@ -167,6 +173,7 @@ class Cast:
                 index
                 for index in self._by_full.get((surname, root), ())[:_MOST_NAMESAKES]
                 if not contradict(given, self.drafts[index].given)
+                and (not suffix or self.drafts[index].suffix in ("", suffix))
             ]
             if len(fitting) == 1 or (fitting and len(first) > 1):
                 return fitting[0]
@@ -200,4 +207,4 @@ def contradict(one: Sequence[str], other: Sequence[str]) -> bool:
 def _same_given(one: str, other: str) -> bool:
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
-    return bool(set(roots(one)) & set(roots(other)))
+    return bool(set(roots(one)) & set(roots(other))) or one.replace("-", "") == other.replace("-", "")

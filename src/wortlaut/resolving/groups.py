@@ -11,14 +11,16 @@ from wortlaut.records import Person, Role
 from wortlaut.records.people import PersonKind
 from wortlaut.resolving.careers import merge_roles
 from wortlaut.resolving.cast import contradict, name_parts
-from wortlaut.resolving.folding import fold, fold_umlauts, is_cjk, slug
-from wortlaut.resolving.lexicon import Gender, roots
+from wortlaut.resolving.folding import fold, is_cjk, slug
+from wortlaut.resolving.lexicon import Gender, lexicon, roots
 from wortlaut.resolving.local import DocumentPeople, LocalPerson
+from wortlaut.resolving.spelling import shortened, spellings
 
 _FULLER = 0.2  # of the most frequent full form's mentions: then a longer form is the display name
 _MOST_ROLES = 400  # places that give a role of one person
 _MOST_LOCAL_ROLES = 40  # roles of one person in one document
 _NAMESAKES_TRIED = 50
+_SLACK = 1  # years
 
 
 @dataclass(slots=True)
@@ -32,6 +34,8 @@ class _Group:
     genders: Counter[str] = field(default_factory=Counter)
     roles: list[Role] = field(default_factory=list)
     aliases: dict[str, None] = field(default_factory=dict)
+    suffix: str = ""
+    born: tuple[int, int] | None = None  # first and last year that the stated ages leave
     listed: Person | None = None  # from the people file
 
 
@@ -43,7 +47,8 @@ class Groups:
         self._parents: list[int] = []
         self._by_full: dict[tuple[str, str], list[int]] = {}
         self._by_surname: dict[str, list[int]] = {}
-        self._by_form: dict[str, int] = {}
+        self._by_given: dict[str, list[int]] = {}
+        self._by_form: dict[str, list[int]] = {}  # names of the people file
         self._others: dict[tuple[str, str, str], int] = {}
         self._companions: dict[int, frozenset[int]] | None = None
         for person in people:
@@ -56,21 +61,39 @@ class Groups:
             group = self._parents[group]
         return group
 
-    def of_full(self, local: LocalPerson, document: str) -> int:
-        """Return the group of someone with a first name."""
-        whole = (fold(form) for form, _ in local.names if " " in form or is_cjk(form[:1] or " "))  # no bare surname
-        listed = next((self._by_form[form] for form in whole if form in self._by_form), None)
-        found = listed if listed is not None else self._fitting(local)
-        return self.new(local, document) if found is None else self.include(found, local, document)
+    def of_full(self, local: LocalPerson, document: str) -> tuple[int, ...]:
+        """Return the group of someone with a first name; several where it may be that of any of them."""
+        whole = [fold(form) for form, _ in local.names if " " in form or is_cjk(form[:1] or " ")]  # no bare surname
+        listed = tuple(dict.fromkeys(group for form in whole for group in self._by_form.get(form, ())))
+        found = self._called_so(local, listed) or self._fitting(local)
+        return found if len(found) > 1 else (self._put(local, document, found),)
 
-    def of_initials(self, local: LocalPerson, document: str) -> int:
-        """Return the group of someone known by initials: another's only where exactly one fits."""
-        fitting = [
+    def of_initials(self, local: LocalPerson, document: str) -> tuple[int, ...]:
+        """Return the group of someone known by initials; several where it may be that of any of them."""
+        same = dict.fromkeys(self.root(other) for other in self._by_surname.get(local.surname, ()))
+        fitting = tuple(
             group
-            for group in dict.fromkeys(self.root(other) for other in self._by_surname.get(local.surname, ()))
-            if self._groups[group].given and not contradict(local.given, self._groups[group].given)
-        ][:2]
-        return self.include(fitting[0], local, document) if len(fitting) == 1 else self.new(local, document)
+            for group in same
+            if self._groups[group].given
+            and not contradict(local.given, self._groups[group].given)
+            and self._fits(group, local)
+        )
+        return fitting if len(fitting) > 1 else (self._put(local, document, fitting),)
+
+    def _put(self, local: LocalPerson, document: str, found: Sequence[int]) -> int:
+        return self.include(found[0], local, document) if found else self.new(local, document)
+
+    def _called_so(self, local: LocalPerson, listed: Sequence[int]) -> tuple[int, ...]:
+        """Return those of the people file with that name, by what the text says the person is where it tells."""
+        if len(listed) < 2:
+            return tuple(listed)
+        offices = {_office(role) for role in local.roles}
+        told = [group for group in listed if offices & {_office(role) for role in self._listed_roles(group)}]
+        return tuple(told) if len(told) == 1 else tuple(listed)
+
+    def _listed_roles(self, group: int) -> Sequence[Role]:
+        listed = self._groups[group].listed
+        return listed.roles if listed is not None else ()
 
     def of_other(self, local: LocalPerson, document: str) -> int:
         """Return the group of those printed alike; somebody without a name is known in one document only."""
@@ -96,6 +119,8 @@ class Groups:
             target.full += sum(count for form, count in local.names if " " in form or is_cjk(form[:1] or " "))
         if local.gender:
             target.genders[local.gender] += 1
+        target.suffix = target.suffix or local.suffix
+        target.born = target.born or local.born
         for role in local.roles[:_MOST_LOCAL_ROLES]:
             if len(target.roles) < _MOST_ROLES:
                 target.roles.append(role)
@@ -108,16 +133,33 @@ class Groups:
         """Merge groups that share a name in another script, unless their genders differ."""
         homes: dict[str, int] = {}
         for number, group in enumerate(list(self._groups)):
-            names = [*group.aliases, *(form for form in group.forms if is_cjk(form[:1] or " "))]
-            spelled = [fold_umlauts(form) for form in group.forms if " " in form and group.given]
-            for name in dict.fromkeys((*names, *spelled)):
+            known = [*group.aliases, *(form for form in group.forms if group.given or is_cjk(form[:1] or " "))]
+            names = [name for name in known if is_cjk(name[:1] or " ")]
+            latin = [key for name in known if " " in name and name not in names for key in spellings(name)]
+            for name in dict.fromkeys((*names, *latin)):
                 other = homes.setdefault(name, number)
                 if self.root(other) != self.root(number):
                     self._merge(self.root(other), self.root(number))
+        self._tie_shorter(homes)
+
+    def _tie_shorter(self, homes: Mapping[str, int]) -> None:
+        """Merge "María Ortega" with the only one who has a second surname besides: "María Ortega Ruiz"."""
+        longer: dict[str, set[int]] = {}
+        for number, group in enumerate(self._groups):
+            for key in filter(None, map(shortened, group.forms if group.given else ())):
+                longer.setdefault(key, set()).add(self.root(number))
+        for key, groups in sorted(longer.items()):
+            kept = self.root(homes[key]) if key in homes else None
+            if kept is not None and len(groups) == 1 and kept not in groups:
+                self._merge(*sorted((kept, *groups)))
 
     def surnamed(self, surname: str) -> list[int]:
         """Return the groups with a first name and that surname."""
         return list(dict.fromkeys(self.root(group) for group in self._by_surname.get(surname, ())))
+
+    def called(self, given: str) -> list[int]:
+        """Return the groups with that first name."""
+        return list(dict.fromkeys(self.root(group) for group in self._by_given.get(given, ())))
 
     def mentions(self, group: int) -> int:
         """Return how often the collection gives the full name."""
@@ -180,7 +222,7 @@ class Groups:
         group = self._append(_Group(kind=person.kind, listed=person))
         for name in dict.fromkeys((person.name, *person.names)):
             words = name.split()
-            self._by_form.setdefault(fold(name), group)
+            self._by_form.setdefault(fold(name), []).append(group)
             if is_cjk(name[:1] or " "):
                 self._groups[group].aliases[name] = None
             elif len(words) > 1:
@@ -200,17 +242,26 @@ class Groups:
     def _index(self, group: int, given: tuple[str, ...], surname: str) -> None:
         for root in roots(given[0]):
             self._by_full.setdefault((surname, root), []).append(group)
+        self._by_given.setdefault(given[0], []).append(group)
         homes = self._by_surname.setdefault(surname, [])
         if group not in homes[-1:]:
             homes.append(group)
 
-    def _fitting(self, local: LocalPerson) -> int | None:
+    def _fitting(self, local: LocalPerson) -> tuple[int, ...]:
+        """Return the groups of that name, by the first spelling of the first name that any has."""
         for root in roots(local.given[0]):
-            for group in self._by_full.get((local.surname, root), ())[:_NAMESAKES_TRIED]:
-                there = self._groups[self.root(group)]
-                if not contradict(local.given, there.given) and self.fits_gender(group, local.gender):
-                    return group
-        return None
+            same = self._by_full.get((local.surname, root), ())[:_NAMESAKES_TRIED]
+            fitting = dict.fromkeys(self.root(group) for group in same if self._fits(group, local))
+            found = tuple(group for group in fitting if not contradict(local.given, self._groups[group].given))
+            if found:
+                return found
+        return ()
+
+    def _fits(self, group: int, local: LocalPerson) -> bool:
+        """Tell whether gender, year of birth and "Jr." do not speak against the person's being that one."""
+        there = self._groups[self.root(group)]
+        suffix = local.suffix and there.suffix and local.suffix != there.suffix
+        return not suffix and self.fits_gender(group, local.gender) and not _apart(local.born, there.born)
 
     def _merge(self, kept: int, gone: int) -> None:
         here, there = self._groups[kept], self._groups[gone]
@@ -219,15 +270,29 @@ class Groups:
                 return
             kept, gone, here, there = gone, kept, there, here
         genders = {_gender(here), _gender(there)}
-        if genders == {"m", "f"}:
+        suffix = here.suffix and there.suffix and here.suffix != there.suffix
+        if genders == {"m", "f"} or suffix or _apart(here.born, there.born):
             return
         self._parents[gone] = kept
+        here.suffix, here.born = here.suffix or there.suffix, here.born or there.born
         here.forms.update(there.forms)
         here.genders.update(there.genders)
         here.documents |= there.documents
         here.full += there.full
         here.aliases.update(there.aliases)
         here.roles.extend(there.roles[: _MOST_ROLES - len(here.roles)])
+
+
+def _apart(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    """Tell whether two spans of years of birth are more than a year apart: texts round ages, and lie about them."""
+    return one is not None and other is not None and (one[0] > other[1] + _SLACK or other[0] > one[1] + _SLACK)
+
+
+def _office(role: Role) -> str:
+    """Return the office that a title names, in the words of its language; the folded title where it is none."""
+    words = role.title.split()
+    found = lexicon(role.lang).role(words[-1]) if words and role.lang != "und" else None
+    return found[0] if found is not None else fold(role.title)
 
 
 def _gender(group: _Group) -> Literal["f", "m"] | None:

@@ -10,7 +10,7 @@ from wortlaut.records import Attribution, Mention, Person
 from wortlaut.resolving.groups import Groups
 from wortlaut.resolving.local import DocumentPeople, LocalPerson
 
-FOUND_BY = "names@3"
+FOUND_BY = "names@4"
 # Of the full-name mentions of a surname: then the bare surname means that person too. Read by hand: 22 of 22 bare
 # surnames joined so are right in 84 articles of US politics, 4 of 4 in 698 German news items; the risk that stays is a
 # namesake whom the collection never names in full.
@@ -48,15 +48,21 @@ class _Joiner:
         """Put every local person into a group: full names, then initials, then other scripts, then surnames."""
         full, initials, bare, others = self._sorted()
         for place in full:
-            self.members[place] = self.groups.of_full(self._local(place), self._document(place))
+            self._put(place, self.groups.of_full(self._local(place), self._document(place)))
         for place in initials:
-            self.members[place] = self.groups.of_initials(self._local(place), self._document(place))
+            self._put(place, self.groups.of_initials(self._local(place), self._document(place)))
         self.groups.tie_aliases()
         self._note_context()
         for place, group in [(place, self._whose(place)) for place in bare]:
             self._put_bare(place, group)
         for place in others:
             self.members[place] = self.groups.of_other(self._local(place), self._document(place))
+
+    def _put(self, place: tuple[int, int], groups: tuple[int, ...]) -> None:
+        if len(groups) == 1:
+            self.members[place] = groups[0]
+        else:
+            self.open[place] = groups[:_MOST_CANDIDATES]
 
     def _sorted(self) -> tuple[list[tuple[int, int]], ...]:
         sorts: tuple[list[tuple[int, int]], ...] = ([], [], [], [])
@@ -73,17 +79,25 @@ class _Joiner:
         local = self._local(place)
         named = [group for group in self.groups.surnamed(local.surname) if self.groups.fits_gender(group, local.gender)]
         if not named:
-            return ()
+            return self._called(place)
         counts = {group: self.groups.mentions(group) for group in named}
         total = sum(self.groups.mentions(group) for group in self.groups.surnamed(local.surname))
         first = min(named, key=lambda group: (-counts[group], group))
         dominant = counts[first] >= _DOMINANT * max(total, 1)
         if dominant and (self.groups.documents(first) >= _DOMINANT_DOCUMENTS or self.groups.given_by_user(first)):
             return (first,)
+        near = [group for group in named if self._shares_organisation(place, group)]
+        if len(near) == 1:
+            return (near[0],)
         near = [group for group in named if self._shares_context(place, group)]
         if len(near) == 1 and (dominant or len(named) == 1):
             return (near[0],)
         return (*named[:_MOST_CANDIDATES], -1)
+
+    def _called(self, place: tuple[int, int]) -> tuple[int, ...]:
+        """Return the one whom a first name alone means beside somebody named with them elsewhere."""
+        near = [group for group in self.groups.called(self._local(place).surname) if self._shares_context(place, group)]
+        return (near[0],) if len(near) == 1 else ()
 
     def _put_bare(self, place: tuple[int, int], groups: tuple[int, ...]) -> None:
         local, document = self._local(place), self._document(place)
@@ -103,11 +117,12 @@ class _Joiner:
 
     def _shares_context(self, place: tuple[int, int], group: int) -> bool:
         """Tell whether the document shares an organisation, or another named person, with those that name the group."""
-        local, reading = self._local(place), place[0]
-        organisations = {role.organisation for role in local.roles if role.organisation}
-        if organisations & self.groups.organisations(group):
-            return True
-        return bool(self._context[reading] & self.groups.companions(group, self.members, self.readings))
+        companions = self.groups.companions(group, self.members, self.readings)
+        return self._shares_organisation(place, group) or bool(self._context[place[0]] & companions)
+
+    def _shares_organisation(self, place: tuple[int, int], group: int) -> bool:
+        organisations = {role.organisation for role in self._local(place).roles if role.organisation}
+        return bool(organisations & self.groups.organisations(group))
 
     def _local(self, place: tuple[int, int]) -> LocalPerson:
         return self.readings[place[0]].persons[place[1]]

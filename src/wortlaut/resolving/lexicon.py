@@ -20,6 +20,7 @@ _TOO_SHORT = 2  # letters of a head without its ending: "ag", while "Umweltamtes
 _SURNAME_ENDS = ("mann", "frau", "mädchen", "junge")  # "Brinkmann" is a surname more often than a compound
 _OFFICE_LISTS = ("relational", "family", "elders", "juniors", "successors", "predecessors", "posts", "unique")
 _ENDINGS = ("", "s", "es", "n", "en", "r")  # German inflection of role nouns
+_LAST_LETTERS = ("s", "n", "r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Grammar:
     somebody: frozenset[str]  # who cannot be gone on with as "she" while anyone else is in sight: "someone"
     adjectival_roles: frozenset[str]  # before a capital word they describe it: "fellow Democrats"
     field: frozenset[str]  # between a role and its field of work: German "für"
+    born: frozenset[str]  # before a birth name: "née"
     counted: frozenset[str]  # "the mother of two", "der Vater zweier Kinder"
     latter: frozenset[str]  # the one named last: "the latter", "dieser"
     foremost: frozenset[str]  # the one named first of two: "the former", "jener"
@@ -117,6 +119,7 @@ class Lexicon:
     successors: frozenset[str]
     predecessors: frozenset[str]
     posts: frozenset[str]  # offices that a place or body has, whose holder a text need not name: "the mayor"
+    known_as: frozenset[str]  # words before another name: "better known as"
     deeds: Mapping[str, str]  # verb -> what its subject may be called afterwards: "founded" -> "founder"
     unique: frozenset[str]  # offices of which a text means one, however long ago it named the holder: "chancellor"
     nations: frozenset[str]  # what those words are for nations
@@ -189,7 +192,7 @@ class Lexicon:
         return None
 
     def _forms(self, word: str) -> tuple[str, ...]:
-        if not self.nouns_are_capital:
+        if not self.nouns_are_capital or word[-1:] not in _LAST_LETTERS:
             return (word,)
         return tuple([word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)])
 
@@ -264,6 +267,7 @@ def lexicon(code: str) -> Lexicon:
         alike=_alike(table.get("nations", {}), table.get("parties", {})),
         parties=frozenset(table.get("parties", {})),
         **{name: frozenset(table.get(name, "").split()) for name in _OFFICE_LISTS},
+        known_as=frozenset(table.get("known_as", ())),
         deeds={verb: office for office, verbs in table.get("deeds", {}).items() for verb in verbs.split()},
         nations=_folded(" ".join(table.get("nations", {}))),
         states=_folded(" ".join(words for short, words in table.get("regions", {}).items() if len(short) > 1)),

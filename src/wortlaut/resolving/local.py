@@ -20,7 +20,9 @@ class LocalPerson:
     gender: Literal["f", "m"] | None = None
     roles: tuple[Role, ...] = ()
     tentative: bool = False  # a lone capital word in a speaker's place, and nothing else says that it is a person
-    aliases: tuple[str, ...] = ()  # other scripts that the document itself puts beside the name
+    suffix: str = ""  # "jr", "iii"
+    born: tuple[int, int] | None = None  # first and last year of birth that a stated age leaves
+    aliases: tuple[str, ...] = ()  # other names, or other scripts that the document itself puts beside the name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -291,8 +291,20 @@ class _NameFinder:
     def _dangling(self, token: Token) -> bool:
         return token.initial or (is_particle(token.text) and not token.capital)
 
-    def _name(self, first: int, last: int, gender: Gender, *, titled: bool) -> Name:
+    def _nominative(self, first: int, last: int) -> Sequence[Token]:
+        """Return the words of a German name without the ending of "nach Karin Holts Worten"."""
         tokens = self.words.tokens[first:last]
+        surname = tokens[-1]
+        if not self.lexicon.nouns_are_capital or len(tokens) < 2 or not surname.key.endswith("s"):
+            return tokens
+        ahead = self.words.tokens[last] if last < len(self.words.tokens) and self.words.gap(last) == " " else None
+        owned = ahead is not None and (self.lexicon.speaks(ahead.text) or self.lexicon.role(ahead.text))
+        if not owned or surname.key.endswith("ss") or surname.possessive:
+            return tokens
+        return (*tokens[:-1], surname._replace(text=surname.text[:-1], key=surname.key[:-1]))
+
+    def _name(self, first: int, last: int, gender: Gender, *, titled: bool) -> Name:
+        tokens = self._nominative(first, last)
         given = self.lexicon.given_gender(tokens[0].key) if len(tokens) > 1 else None
         return Name(
             first=first,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from wortlaut.records import Span
 from wortlaut.resolving.heads import MARKS, heads_of, nominal
 from wortlaut.resolving.lexicon import Gender, NounKind
-from wortlaut.resolving.roles import office_key
+from wortlaut.resolving.roles import office_key, offices_beside
 from wortlaut.resolving.scene import Scene
 from wortlaut.resolving.timeline import Spot
 from wortlaut.resolving.tokens import Token
@@ -341,6 +341,11 @@ class _PhraseReader:
         known = self.scene.cast.surnamed(token.key)
         person = self.scene.cast.add_surname(token.text, token.key, self.scene.lexicon.given.get(token.key))
         self.scene.cast.drafts[person].tentative = not known and self.scene.lexicon.nouns_are_capital
+        index = self.scene.words.within(token.start, token.end).start
+        for found in offices_beside(
+            self.scene.words, self.scene.lexicon, index, index + 1, document=self.scene.document.id
+        ):
+            self.scene.cast.add_office(person, found.key, found.role)
         spot = Spot(token.start, token.end, person, "short_name", subject=True)
         self.scene.timeline.add(spot)
         return spot

@@ -14,6 +14,7 @@ from wortlaut.resolving.interviews import answering
 from wortlaut.resolving.lexicon import Lexicon, is_particle, lexicon
 from wortlaut.resolving.local import DocumentPeople, LocalMention, LocalSpeaker
 from wortlaut.resolving.naming import Name, names_in
+from wortlaut.resolving.other_names import add_other_names
 from wortlaut.resolving.roles import offices_beside
 from wortlaut.resolving.scene import Scene, Voice
 from wortlaut.resolving.scripts import add_aliases
@@ -41,15 +42,21 @@ def read_document(document: Document, quotations: Sequence[Quotation], /) -> Doc
     note_deeds(cast, timeline, words, known)
     unheld = _add_roles(cast, timeline, words, known)
     add_aliases(cast, timeline, document)
+    add_other_names(cast, timeline, words, known)
     scene = Scene(document, words, known, cast, timeline, marked_stretches(document.text, quotations), labels.people)
     speakers = _in_order_of_mention(scene, quotations, unheld)
     return DocumentPeople(
         document=document.id,
         lang=document.lang,
-        persons=tuple(draft.freeze() for draft in cast.drafts),
+        persons=tuple(draft.freeze(_year(document)) for draft in cast.drafts),
         mentions=tuple(_mention(spot) for spot in timeline.spots if spot.person is not None or spot.candidates),
         speakers=speakers,
     )
+
+
+def _year(document: Document) -> int | None:
+    year = (document.published or "")[:4]
+    return int(year) if year.isdecimal() and len(year) == 4 else None
 
 
 def _hints(words: Words, quotations: Iterable[Quotation]) -> frozenset[int]:

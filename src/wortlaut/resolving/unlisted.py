@@ -49,7 +49,8 @@ class Unlisted:
         if ends and index not in self.hinted and first.key.endswith(ends) and self.around.capital_by_place(index):
             return True
         tail = first.text.rpartition("-")[2]
-        if tail != first.text and tail.islower() and first.key not in surnames_first():
+        eastern = surnames_first().intersection((first.key, self.words.tokens[end - 1].key))
+        if tail != first.text and tail.islower() and not eastern:
             return True  # "Riverside-area Roe"
         tokens = self.words.tokens[index:end]
         return self.lexicon.nouns_are_capital and any(self.lexicon.kind(token.text) for token in tokens)
