@@ -446,7 +446,7 @@ def test_a_speaker_is_of_a_kind(text: str, kind: str) -> None:
 @pytest.mark.parametrize(("text", "how"), HOWS.values(), ids=HOWS)
 def test_an_attribution_says_how(text: str, how: str) -> None:
     answer = resolved(text).attributions[-1]
-    assert (answer.how, answer.confidence > 0, answer.found_by) == (how, how != "none", "names@3")
+    assert (answer.how, answer.confidence > 0, answer.found_by) == (how, how != "none", "names@4")
 
 
 def test_an_open_speaker_names_the_candidates() -> None:
