@@ -268,3 +268,37 @@ def test_a_library_that_is_not_there_is_not_made(tmp_path):
     with pytest.raises(UsageError, match="no library at"):
         open_library(wortlaut.Settings(library=str(tmp_path / "typo")))
     assert not (tmp_path / "typo").exists()
+
+
+def test_a_brief_with_proof_links_every_passage_to_the_page_and_to_a_copy_that_has_it(tmp_path, opened):
+    from urllib.parse import unquote
+
+    from lxml import html
+
+    from wortlaut.desk.proving import proven
+
+    written = proven(wortlaut.brief("Marta Sedlak", opened, lang="en", settings=SETTINGS), opened)
+    paths = written.save(tmp_path / "out", ["html"])
+    page = next(path for path in paths if path.parent.name == "out")
+    evidence = json.loads(html.fromstring(page.read_bytes()).get_element_by_id("evidence").text)
+    assert evidence["passages"]
+    for passage in evidence["passages"]:
+        words = "".join(text for text, evident in passage["parts"] if evident)
+        assert passage["url"].startswith(f"{URL}#:~:text=")
+        assert unquote(passage["url"].partition(":~:text=")[2]).partition(",")[0].split("-,")[-1] in words
+        path, _, name = passage["proof"].partition("#")
+        copied = html.fromstring((tmp_path / "out" / path).read_bytes())
+        (mark,) = copied.xpath("//*[@id=$name]", name=name)
+        assert words.startswith(mark.getnext().text_content())
+        assert mark.xpath("ancestor::section/@class") == ["page"]
+
+
+def test_without_the_bytes_a_copy_is_the_text(tmp_path):
+    from wortlaut.desk.proving import proven
+
+    (tmp_path / "page.html").write_text(page(12), encoding="utf-8")
+    with wortlaut.collect(tmp_path / "page.html", settings=SETTINGS) as library:
+        written = proven(wortlaut.brief("Marta Sedlak", library, lang="en", settings=SETTINGS), library)
+    (content,) = written.copies.values()
+    assert b'class="page"' not in content
+    assert b"<mark>" in content

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,13 +48,20 @@ class Brief:
     skipped: tuple[Skipped, ...]
     wording: Wording | None = None  # what a model did for it, where one was asked
     settings: Settings = Settings()  # noqa: RUF009 - it is frozen, too
+    copies: Mapping[str, bytes] = field(default_factory=dict)  # of what it rests on, by Document.id
 
     def files(self, formats: Sequence[str] = FORMATS, /) -> Mapping[str, bytes]:
         """Return the note's files by name."""
         from wortlaut.publishing import publish
+        from wortlaut.publishing.files import stem
+        from wortlaut.publishing.proof import copy_name
 
         context = {"audit": self.audit, "dossier": self.dossier, **speech(self.settings)}
-        return publish(self.note, self.documents, formats=formats, context=context)
+        if not self.copies:
+            return publish(self.note, self.documents, formats=formats, context=context)
+        paths = {name: f"{stem(self.note)}.proof/{copy_name(name)}" for name in self.copies}
+        files = publish(self.note, self.documents, formats=formats, context={**context, "proof": paths})
+        return {**files, **{paths[name]: content for name, content in self.copies.items()}}
 
     def save(self, folder: str | Path, /, formats: Sequence[str] = FORMATS) -> tuple[Path, ...]:
         """Write the note's files into the folder and return their paths.

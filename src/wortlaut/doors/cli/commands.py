@@ -219,11 +219,15 @@ def brief(
     model: ModelOption = None,
     endpoint: EndpointOption = None,
     budget: BudgetOption = None,
+    proof: Annotated[
+        bool, typer.Option("--proof", help="Also write copies of the sources, with the passages marked.")
+    ] = False,
     form: FormOption = "text",
 ) -> None:
     """Write a sourced, dated, audited note of what a person said."""
     from wortlaut.desk import brief as run
     from wortlaut.desk.keeping import keep_note
+    from wortlaut.desk.proving import proven
     from wortlaut.desk.views import finding_view, skipped_view, wording_view
 
     _known(form, "text", "json")
@@ -245,6 +249,7 @@ def brief(
         written = run(
             person, gathered, about=about, period=(since, until), lang=lang, settings=settings, progress=show_progress
         )
+        written = proven(written, gathered) if proof else written
         paths = written.save(out, formats)
         keep_note(gathered, written, paths)
     if form == "json":

@@ -6,8 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from wortlaut.publishing.proof import anchor
 from wortlaut.publishing.text import day, foreign_language, unbroken, web_address
-from wortlaut.records import Document, Evidence, Note, Sentence
+from wortlaut.records import Document, Evidence, Note, Sentence, Span
+from wortlaut.records.fragments import fragment_link
 
 CONTEXT = 200  # characters on each side of a passage: two sentences of a newspaper
 PASSAGES = 30  # shown for one sentence; more are counted
@@ -24,6 +26,7 @@ class Shelf:
 
     note: Note
     documents: Mapping[str, Document]
+    proof: Mapping[str, str] = field(default_factory=dict)  # where the copy of a document stands, by its id
     sources: dict[str, dict[str, object]] = field(default_factory=dict)
     passages: list[dict[str, object]] = field(default_factory=list)
     sentences: dict[str, dict[str, object]] = field(default_factory=dict)
@@ -49,8 +52,17 @@ class Shelf:
             document = self.documents[entry.document]
             self._keep(document)
             self.places[entry] = len(self.passages)
-            self.passages.append({"source": document.id, "of": entry.of, "parts": parts(document.text, entry)})
+            shown = {"source": document.id, "of": entry.of, "parts": parts(document.text, entry)}
+            self.passages.append({**shown, **self._links(document, entry.spans[0])})
         return self.places[entry]
+
+    def _links(self, document: Document, span: Span) -> dict[str, object]:
+        """Return where the passage stands: on the live page, and in the copy that was kept."""
+        address = web_address(document.url)
+        links: dict[str, object] = {"url": fragment_link(address, document.text, span)} if address else {}
+        if document.id in self.proof:
+            links["proof"] = f"{self.proof[document.id]}#{anchor(span)}"
+        return links
 
     def _keep(self, document: Document) -> None:
         if document.id not in self.sources:

@@ -53,6 +53,14 @@
     return quote;
   };
 
+  const away = (words, address) => {
+    const link = make("a", words + " ↗", "open");
+    link.href = address;
+    link.rel = "noopener noreferrer nofollow";
+    link.target = "_blank";
+    return link;
+  };
+
   const card = (source, passages) => {
     const box = make("article");
     const head = make("p", "", "source");
@@ -69,14 +77,10 @@
       const note = held.words["shows_" + known.of];
       if (note) box.append(make("p", note, "of"));
       box.append(passage(known));
+      if (known.url) box.append(away(held.words.open_source, known.url));
+      if (known.proof) box.append(" ", away(held.words.stored_copy, known.proof));
     }
-    if (source.url) {
-      const link = make("a", held.words.open_source + " ↗", "open");
-      link.href = source.url;
-      link.rel = "noopener noreferrer nofollow";
-      link.target = "_blank";
-      box.append(link);
-    } else if (source.file) {
+    if (source.file && !source.url) {
       box.append(make("p", source.file, "file"));
     }
     return box;

@@ -36,7 +36,8 @@ class HtmlPublisher:
 
     def __call__(self, note: Note, documents: Mapping[str, Document], /) -> Mapping[str, bytes]:
         """Return the page."""
-        shelf = Shelf(note, documents)
+        proof = self.context.get("proof")
+        shelf = Shelf(note, documents, proof=proof if isinstance(proof, Mapping) else {})
         sections = [{"place": place, **_section(one, note, shelf)} for place, one in enumerate(note.sections, 1)]
         style, script = base_style() + _file("page.css"), _file("page.js")
         words, steps = phrases(note.lang)["page"], site_words(note.lang, "note")
