@@ -25,7 +25,7 @@ from wortlaut.resolving import resolve
 HERE = Path(__file__).resolve().parent
 GOLD = HERE / "persons.jsonl"
 MARK = re.compile(r"\{([a-z]\d)([|@])([^{}]+)\}")
-HELD_OUT_FROM = {"en": 94, "de": 93}  # number of the first document that was written after the rules
+HELD_OUT_FROM = {"en": 114, "de": 113}  # number of the first document that was written after the rules
 ENOUGH = 0.5  # share of a gold quotation's characters that ours holds: then it is found
 
 
