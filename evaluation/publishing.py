@@ -7,15 +7,17 @@ case for finding what changed. ``reading`` is extraction, people, dates and join
 statements to the audited note; ``page`` its HTML and Markdown. That note tells a choice of the statements, so ``files``
 prints another that tells every one of them, in each format. Seconds of one core (CPU time).
 
-``--site 500`` measures a site of that many notes instead: the note of the sample press (124 statements of 40 documents,
-with audit and dossier), each time of a person with another surname. ``first`` builds all, ``second`` finds nothing
-changed, ``one more`` has one note changed and one new.
+``--site 500`` measures a site of that many notes instead: the note of the sample press with audit and dossier, each
+time of a person with another surname. ``first`` builds all, ``second`` finds nothing changed, ``one more`` has one
+note changed and one new. Where Chromium and playwright are, ``search`` gives milliseconds: to open the page from its
+file, to find a word for the first time, and to find another one.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -46,6 +48,12 @@ WHY = (
     "because the winter was long", "before the season begins", "although the money is short",
     "since nobody else will do it", "once the council agrees", "if the yard has room", "while the price is fair",
 )  # fmt: skip
+ASK = """(words) => {
+  const field = document.getElementById("asked"), begun = performance.now();
+  field.value = words;
+  field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
+  return performance.now() - begun;
+}"""
 T = TypeVar("T")
 
 
@@ -119,7 +127,26 @@ def measure_site(count: int) -> dict[str, float]:
             "written by the second": len(again.paths),
             "one more": third,
             "written by one more": len(more.paths),
+            **searching(site / "search.html"),
         }
+
+
+def searching(page: Path) -> dict[str, float]:
+    """Return how long a reader waits for the search, in milliseconds; nothing where there is no browser."""
+    program = shutil.which("chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        program = None
+    if program is None:
+        return {}
+    with sync_playwright() as started:
+        window = started.chromium.launch(executable_path=program, args=["--no-sandbox"]).new_page()
+        begun = time.monotonic()
+        window.goto(page.as_uri())
+        opened = (time.monotonic() - begun) * 1000
+        first, other = (window.evaluate(ASK, words) for words in ("maschine fehler", "kollegin"))
+    return {"search/open": opened, "search/first word": first, "search/next word": other}
 
 
 def surnames() -> Iterator[str]:

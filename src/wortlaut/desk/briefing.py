@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from wortlaut.desk.asking import open_asker
 from wortlaut.desk.bundles import Bundle
-from wortlaut.desk.editions import earlier_in, follow
+from wortlaut.desk.editions import apart, earlier_in, follow
 from wortlaut.desk.gathering import clock, collect
 from wortlaut.desk.library import Library
 from wortlaut.desk.looking import dates_of, figures_of, find_person, names_of, told
@@ -68,11 +68,11 @@ class Brief:
 
         An edition of this note (``json``) that stands there already makes this the next one, with the log of what
         changed; one of the same day is kept beside it. ``site`` keeps the note's JSON, too, and makes the folder the
-        site of all the notes in it.
+        site of all the notes in it. Where a namesake's note has the name of this one's file, the whole name is taken.
         """
-        known = Bundle(note=self.note, documents=self.documents, context={})
+        whole = replace(self, note=apart(folder, self.note))
+        known = Bundle(note=whole.note, documents=self.documents, context={})
         found = earlier_in(folder, known, same_day=True)
-        whole = self
         if found:
             followed = follow(found[1], known)
             whole = replace(self, note=followed.note, documents=followed.documents)

@@ -75,6 +75,32 @@ def earlier_in(folder: str | Path, bundle: Bundle, /, *, same_day: bool = False)
     return max(found, key=lambda one: one[:2])[1:] if found else None
 
 
+def apart(folder: str | Path, note: Note, /) -> Note:
+    """Return the note, under the whole name of its person where a namesake's note has its id in the folder already."""
+    from wortlaut.publishing.files import slug
+    from wortlaut.publishing.site.cards import slug as spelt
+    from wortlaut.publishing.told import speaker
+
+    for path in bundles_in(folder):
+        if slug(note) not in path.name:
+            continue
+        try:
+            known = read_bundle(path).note
+        except UsageError:
+            continue
+        if known.id == note.id and known.person != note.person:
+            whole = spelt(speaker(note))
+            surname = next((part for part in _beginnings(note.id) if f"-{whole}".endswith(f"-{part}")), "")
+            return replace(note, id=f"{whole}{note.id[len(surname) :]}" if surname else f"{whole}-{note.id}")
+    return note
+
+
+def _beginnings(name: str) -> list[str]:
+    """Return what a name of parts begins with, the longest first."""
+    parts = name.split("-")
+    return ["-".join(parts[:count]) for count in range(len(parts), 0, -1)]
+
+
 def _differences(earlier: Bundle, later: Bundle) -> list[Correction]:
     old, new = _lines(earlier), _lines(later)
     common = Counter(one.words for one in old) & Counter(one.words for one in new)
