@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wortlaut.records import Change, Dossier, Piece, Section, Sentence, Statement
+from wortlaut.records import Change, Dossier, Evidence, Piece, Section, Sentence, Statement
 from wortlaut.writing import times
-from wortlaut.writing.differences import listed
 from wortlaut.writing.phrases import capitalised, compose
 from wortlaut.writing.sides import reaches, side_shown
 from wortlaut.writing.telling import Telling
@@ -19,20 +18,25 @@ def changes(telling: Telling, dossier: Dossier, statements: Sequence[Statement],
     """Return the section of changes, at most so many and those taken back openly first; None where nothing changed."""
     known = {statement.id: statement for statement in statements}
     ranked = sorted(dossier.changes, key=lambda change: (not change.openly, _WEIGHT.index(change.kind)))
-    lines, left = listed(ranked, lambda change: _change(telling, change, known), most)
-    if not lines:
+    told = [change for change in ranked if len(_told(telling, change, known)) > 1]
+    left = told[most:]
+    if not told:
         return None
+    lines = tuple((_line(telling, change, known),) for change in told[:most])
     if left:
         evidence = [entry for change in left for entry in change.evidence if reaches(telling, entry)]
         lines = (*lines, (telling.more("counts.more_changes", len(left), evidence),))
     return Section(heading=telling.phrases.one("headings.changes"), level=4, kind="changes", paragraphs=lines)
 
 
-def _change(telling: Telling, change: Change, known: dict[str, Statement]) -> Sentence | None:
-    pairs = list(zip(change.statements, change.evidence, strict=True))
-    told = [(known[name], entry) for name, entry in pairs if name in known and reaches(telling, entry)]
-    if len(told) < 2:
-        return None
+def _told(telling: Telling, change: Change, known: dict[str, Statement]) -> list[tuple[Statement, Evidence]]:
+    """Return the sides of a change that are at hand, by time."""
+    pairs = zip(change.statements, change.evidence, strict=True)
+    return [(known[name], entry) for name, entry in pairs if name in known and reaches(telling, entry)]
+
+
+def _line(telling: Telling, change: Change, known: dict[str, Statement]) -> Sentence:
+    told = _told(telling, change, known)
     chosen = told if len(told) <= MOST_SIDES else [*told[: MOST_SIDES - 1], told[-1]]
     sides: list[Piece] = []
     for position, (statement, entry) in enumerate(chosen):

@@ -13,7 +13,9 @@ from wortlaut.writing.statements import shown_words, stands_alone
 from wortlaut.writing.stretches import count_words
 from wortlaut.writing.telling import Telling, is_speech
 
-TOLD = 8  # statements of one theme at most; a reader of the seed note meets four to six under a heading
+# Statements of one theme at most; a reader of the seed note meets four to six under a heading. A longer note has one
+# more for so many words.
+TOLD, ONE_MORE = 8, 120
 FULL = (8, 45)  # words of a quotation that says something and still reads at one go
 INTRODUCED = 12  # words that introduce and credit a quotation
 # Points: an independent origin more counts like a figure; a remark that a told one repeats loses more than it can gain.
@@ -58,9 +60,10 @@ def choose(
     told = {one.id: at for at, members in enumerate(themes) for one in members}
     counts = [0] * len(themes)
     left = words
+    most = max(TOLD, words // ONE_MORE)
     for statement in (*firsts, *_novel(telling, firsts, rest, weights)):
         cost = shown_words(telling, statement) + INTRODUCED
-        if counts[told[statement.id]] >= TOLD or (chosen and cost > left):
+        if counts[told[statement.id]] >= most or (chosen and cost > left):
             continue
         chosen[statement.id] = frozenset()
         counts[told[statement.id]] += 1

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from wortlaut.records import (
     Conflict,
@@ -30,36 +29,23 @@ MOST_SIDES = 4  # versions of one statement that a line prints
 REMARK = 20  # words by which a remark is recognised
 _SHOWN = ("wording", "figure", "hedge", "translation", "role")  # kinds whose evidence is what differs
 _GRAVITY = ("speaker", "figure", "hedge", "date", "translation", "wording", "role", "occasion")
-T = TypeVar("T")
 
 
 def differences(telling: Telling, dossier: Dossier, statements: Sequence[Statement], most: int, /) -> Section | None:
     """Return the section of conflicts, at most so many and the gravest first; None where the sources agree."""
     known = {statement.id: statement for statement in statements}
     groups = _grouped(telling, dossier.conflicts)
-    lines, left = listed(groups, lambda group: _conflict(telling, group, known), most)
-    if not lines:
+    groups = [group for group in groups if len(_pairs(telling, group)) > 1]
+    left = groups[most:]
+    if not groups:
         return None
+    lines = tuple((_conflict(telling, group, known),) for group in groups[:most])
     if left:
         entries = [entry for group in left for conflict in group for entry in conflict.evidence]
         evidence = [entry for entry in entries if reaches(telling, entry)]
         lines = (*lines, (telling.more("counts.more_differences", len(left), evidence),))
     heading = telling.phrases.one("headings.differences")
     return Section(heading=heading, level=4, kind="differences", paragraphs=lines)
-
-
-def listed(
-    entries: Sequence[T], line: Callable[[T], Sentence | None], most: int, /
-) -> tuple[tuple[tuple[Sentence, ...], ...], list[T]]:
-    """Return the first lines of a list, and the entries that had no room; those that make no line are in neither."""
-    lines: list[tuple[Sentence, ...]] = []
-    left: list[T] = []
-    for entry in entries:
-        if len(lines) >= most:
-            left.append(entry)
-        elif made := line(entry):
-            lines.append((made,))
-    return tuple(lines), left
 
 
 def gaps(
@@ -89,15 +75,17 @@ def _grouped(telling: Telling, conflicts: Sequence[Conflict]) -> list[tuple[Conf
     return [tuple(group) for group in groups.values()]
 
 
-def _conflict(telling: Telling, group: tuple[Conflict, ...], known: dict[str, Statement]) -> Sentence | None:
+def _pairs(telling: Telling, group: tuple[Conflict, ...]) -> list[tuple[Evidence, str]]:
+    """Return the sides that a line prints: of versions one for each document."""
     first = group[0]
-    every = group if first.kind in _SHOWN else group[:1]
-    sides_of = {
-        entry.document: (entry, value) for one in reversed(every) for entry, value in _sides_known(telling, one)
-    }
-    pairs = list(sides_of.values()) if first.kind in _SHOWN else _sides_known(telling, first)
-    if len(pairs) < 2:
-        return None
+    if first.kind not in _SHOWN:
+        return _sides_known(telling, first)
+    sides = {entry.document: (entry, value) for one in reversed(group) for entry, value in _sides_known(telling, one)}
+    return list(sides.values())
+
+
+def _conflict(telling: Telling, group: tuple[Conflict, ...], known: dict[str, Statement]) -> Sentence:
+    first, pairs = group[0], _pairs(telling, group)
     sides: list[Piece] = []
     for position, (entry, value) in enumerate(pairs[:MOST_SIDES]):
         other = pairs[1 if position == 0 else 0][0]

@@ -12,7 +12,7 @@ DIGITS = 7  # a longer number is no length
 FEWEST = 100  # words; less holds no lead and no statement
 BODY = 0.6  # of the words tell statements, as a first guess; the other parts leave them what they do not take
 LEAST = 0.4  # that they have in any case
-A_LINE = 300  # words of the note for each line that a list of changes, differences or figures may have
+A_LINE = 400  # words of the note for each line that a list of changes, differences or figures may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Length:
 
     @property
     def lines(self) -> int:
-        """Lines of each list."""
-        return max(1, self.words // A_LINE)
+        """Lines of each list; with none, a line says how many there would be."""
+        return self.words // A_LINE
 
 
 def length_of(asked: str | int, /) -> Length:

@@ -18,7 +18,7 @@ from wortlaut.writing.offers import plans_of
 from wortlaut.writing.phrases import Phrases, phrases
 from wortlaut.writing.plans import Offer
 from wortlaut.writing.references import References
-from wortlaut.writing.stretches import count_words
+from wortlaut.writing.stretches import measure
 from wortlaut.writing.telling import Telling
 from wortlaut.writing.themes import left_out, sections
 
@@ -99,7 +99,7 @@ def _words(telling: Telling, section: Section) -> int:
     pieces = [piece for paragraph in section.paragraphs for sentence in paragraph for piece in sentence.pieces]
     spans = (piece.span.of(telling.documents[piece.document].text) for piece in pieces if piece.document and piece.span)
     texts = (piece.text for piece in pieces if not piece.document)
-    return count_words(section.heading) + sum(map(count_words, (*spans, *texts)))
+    return measure(section.heading) + sum(map(measure, (*spans, *texts)))
 
 
 def _sections(

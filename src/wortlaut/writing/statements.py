@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from wortlaut.records import Evidence, Piece, Quotation, Sentence, Span, Statement
 from wortlaut.writing.offers import offered, planned
 from wortlaut.writing.phrases import Part, capitalised, compose
-from wortlaut.writing.stretches import CLOSING, count_words, sentence_around, trimmed
+from wortlaut.writing.stretches import CLOSING, count_words, measure, sentence_around, trimmed
 from wortlaut.writing.telling import Telling, When, evidence_of, is_speech
-from wortlaut.writing.voice import Place, act_of, clause_verb, slots, source_of
+from wortlaut.writing.voice import PLAIN, Place, act_of, clause_verb, slots, source_of
 
 TAG = 15  # words of a speech tag in the middle; more of them tell something else, too
 SHORT = 30  # words: up to here a quotation may stand in front of its introduction
@@ -81,12 +81,12 @@ def stands_alone(telling: Telling, quotation: Quotation, /) -> bool:
 
 
 def shown_words(telling: Telling, statement: Statement, /) -> int:
-    """Return how many words of its source the statement prints, in signs of Chinese two for a word."""
+    """Return how many words of its source the statement prints."""
     best = telling.printable(statement)[0]
     document = telling.documents[best.document]
     if not (is_speech(best) and stands_alone(telling, best)):
-        return count_words(sentence_around(document, best.envelope).of(document.text))
-    return sum(count_words(span.of(document.text)) for span in telling.excerpt(best).spans)
+        return measure(sentence_around(document, best.envelope).of(document.text))
+    return sum(measure(span.of(document.text)) for span in telling.excerpt(best).spans)
 
 
 def quoted(
@@ -138,12 +138,12 @@ def _spoken(telling: Telling, statement: Statement, best: Quotation, place: Plac
     ended = telling.words(best).rstrip().endswith(tuple(_MARKS))  # three marks in a row and a comma read badly
     brief = count_words(telling.words(best)) <= SHORT and whole and len(shown.spans) == 1 and not ended
     if brief and not notes and place.shape != "after" and (place.named or place.position % 2):
-        turn = 0 if act_of(telling, best) else place.position
+        turn = place.position if act_of(telling, best) in ("", PLAIN) else 0
         template = telling.phrases.told("after", known, source, turn)
         quote, comma = _before_comma(telling, best, shown.spans[0])
         return "after", capitalised(compose(template, **fills, quote=quote, comma=comma)), ()
     kind = _kind(telling, best, place, known, source)
-    acts = kind == "added" and act_of(telling, best)
+    acts = kind == "added" and act_of(telling, best) not in ("", PLAIN)
     template = telling.phrases.told(kind, "act" if acts else known, source, place.position)
     quote = (*quoted(telling, best, ending=",", wanted=place.wanted), *bracket)
     return kind, capitalised(compose(template, **fills, quote=quote)), ()

@@ -14,6 +14,7 @@ from wortlaut.writing.telling import Telling, When
 
 PRONOUNS = 3  # sentences in a row that may say "she" before the name comes again
 LONGEST_ACT = 3  # words of a reporting expression
+PLAIN = "said"  # the act of which nothing more is known
 BESIDE = 8  # letters between a verb and the clause that is its object: ", that "
 SUBJUNCTIVE = 7  # words in which a clause without a conjunction shows its mood
 
@@ -82,7 +83,7 @@ def verb(telling: Telling, best: Quotation, place: Place, /) -> str:
     if best.medium != "said":
         return words.pick(f"verbs.{best.medium}", place.position)
     act = act_of(telling, best)
-    if act and (known_act := words.get(f"verbs.acts.{act}")):
+    if act != PLAIN and (known_act := words.get(f"verbs.acts.{act}")):
         return str(known_act)
     if _asks(telling, best):
         return words.pick("verbs.asks", place.position)
@@ -90,7 +91,7 @@ def verb(telling: Telling, best: Quotation, place: Place, /) -> str:
 
 
 def act_of(telling: Telling, best: Quotation, /) -> str:
-    """Return what the source says that the speaker did with the words ("warned"); empty where it says no more."""
+    """Return what the source says that the speaker did with the words ("warned"); empty where no table knows it."""
     document = telling.documents[best.document]
     if best.negated or not best.cue or best.cue[-1].end > len(document.text):
         return ""
@@ -187,9 +188,9 @@ def clause_verb(telling: Telling, best: Quotation, /) -> str:
     if not sentence.covers(best.cue[0]) or best.cue[-1].end > best.envelope.start:
         return ""
     opening = telling.words(best).lower().split()[:SUBJUNCTIVE]
-    moods = telling.phrases.get("clauses.moods") or ()
+    clauses = telling.phrases.get("clauses")
     near = best.content[0].start - best.cue[-1].end <= BESIDE
-    opens = near and opening[0] in (telling.phrases.get("clauses.openers") or ())
-    if not opens and not any(word in moods for word in opening[1:]):
-        return ""
-    return str(telling.phrases.get(f"verbs.clauses.{act_of(telling, best) or 'said'}") or "")
+    opens = near and opening[0] in clauses["openers"]
+    moody = opening[0] not in clauses["barred"] and any(word in clauses["moods"] for word in opening[1:])
+    act = act_of(telling, best)
+    return str(telling.phrases.get(f"verbs.clauses.{act}") or "") if act and (opens or moody) else ""
