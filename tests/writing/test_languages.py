@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wortlaut.errors import UsageError
-from wortlaut.records import Block, Document, Dossier, Moment, Person, Quotation, Role, Span, Statement
+from wortlaut.records import Block, Document, Dossier, Moment, Origin, Person, Quotation, Role, Span, Statement
 from wortlaut.writing import length_of, write
 from wortlaut.writing.phrases import phrases
 from wortlaut.writing.times import adverb
@@ -127,7 +127,7 @@ def test_the_name_comes_once_then_the_pronoun_and_the_sentences_are_built_differ
     assert told.splitlines() == [
         "Am 1. Juni 2025 sagte Holm laut Kanalbote: “Der Kran bleibt stehen”. [1]",
         "“Er wird gestrichen”, sagte sie außerdem. [1]",
-        "Weiter sagte sie: “Grün wäre schön”. [1]",
+        "Zudem sagte sie: “Grün wäre schön”. [1]",
     ]
 
 
@@ -243,3 +243,33 @@ def test_a_length_that_is_none_is_refused(asked):
 )
 def test_a_length_is_a_name_or_a_number(asked, words):
     assert length_of(asked).words == words
+
+
+@pytest.mark.parametrize(("counts", "carried"), [((4, 5), 1), ((5, 5), None), ((3, 2), None)])
+def test_the_lead_quotes_the_remark_that_more_outlets_carry_than_any_other(counts, carried):
+    remarks = ("The crane stays where it is", "We paint it green")
+    documents, quotations, statements = {}, {}, []
+    for at, (words, number) in enumerate(zip(remarks, counts, strict=True)):
+        own = []
+        for place in range(number):
+            name = f"d{at}{place}"
+            documents[name] = Document(id=name, text=f"“{words},” said Ada Holm.", lang="en", outlet=f"Courier {place}")
+            one = Quotation(document=name, content=(Span(1, 1 + len(words)),), form="direct", found_by="t")
+            quotations[one.id] = one
+            own.append(one.id)
+        origins = tuple(Origin(documents=(name.split("#")[0],), why="own") for name in own)
+        statements.append(
+            Statement(
+                id=f"s{at}", person="p", quotations=tuple(own), best=own[0], why_best="own_report", origins=origins
+            )
+        )
+    note = write(
+        Dossier(person="p", statements=tuple(statements)),
+        person=Person(id="p", name="Ada Holm"),
+        quotations=quotations,
+        documents=documents,
+        lang="en",
+    )
+    told = text_of(note, documents, "lead")
+    assert ("Most widely carried was the remark" in told) == (carried is not None)
+    assert carried is None or f"the remark “{remarks[carried]}”, in five outlets." in told

@@ -9,13 +9,12 @@ from wortlaut.records import Dossier, Evidence, Piece, Role, Section, Sentence, 
 from wortlaut.writing import times
 from wortlaut.writing.phrases import compose
 from wortlaut.writing.statements import quoted, stands_alone
-from wortlaut.writing.stretches import count_words
 from wortlaut.writing.telling import Telling, evidence_of, is_speech
 from wortlaut.writing.themes import titled
 
 FEW = 5  # documents that the lead refers to where no source names the role
 THEMES = 4  # themes that the lead names
-CARRIED, BRIEF = 4, 30  # outlets that make a remark worth the lead, and the words it may have
+CARRIED, BRIEF = 4, 30  # outlets that make a remark worth the lead, and the words that it gets there
 
 
 def lead(telling: Telling, dossier: Dossier, statements: Sequence[Statement], /) -> Section:
@@ -95,29 +94,25 @@ def _counted(telling: Telling, statements: Sequence[Statement], evidence: tuple[
 
 
 def _most_carried(telling: Telling, statements: Sequence[Statement]) -> list[Sentence]:
-    """Return the remark that most outlets heard for themselves, where it is short enough to be quoted whole."""
-    counts: list[tuple[int, int, Statement]] = []
-    for statement in statements:
-        reports = telling.printable(statement)
-        houses = {telling.house(one.document) for one in reports if telling.outlet(one.document)}
-        whole = is_speech(reports[0]) and stands_alone(telling, reports[0])
-        brief = count_words(telling.words(reports[0])) <= BRIEF and len(reports[0].content) == 1
-        if whole and brief and len(houses) >= CARRIED and len(statement.origins) > 1:
-            counts.append((min(len(houses), len(statement.origins)), len(houses), statement))
-    if not counts:
+    """Return the remark that more outlets carry than any other, where several heard it for themselves."""
+    counts = sorted(((_houses(telling, one), one.id, one) for one in statements), key=lambda entry: entry[:2])
+    if not counts or counts[-1][0] < CARRIED or (len(counts) > 1 and counts[-2][0] == counts[-1][0]):
         return []
-    _, houses_of, most = max(counts, key=lambda entry: (entry[:2], entry[2].id))
-    best = telling.printable(most)[0]
-    number = telling.phrases.number
-    pieces = compose(
-        telling.phrases.one("lead.carried"),
-        quote=quoted(telling, best, ending=",."),
-        n=number(houses_of),
-    )
-    marks = telling.marks([evidence_of(one) for one in telling.printable(most)])
-    resting = tuple(evidence_of(one) for one in telling.printable(most))
+    number, _, most = counts[-1]
+    reports = telling.printable(most)
+    best = reports[0]
+    if not (is_speech(best) and stands_alone(telling, best)) or len(most.origins) < 2:
+        return []
+    quote = quoted(telling, best, ending=",.", limit=BRIEF)
+    pieces = compose(telling.phrases.one("lead.carried"), quote=quote, n=telling.phrases.number(number))
+    resting = tuple(evidence_of(one) for one in reports)
     before = Piece(text=telling.phrases.one("marks.before_reference"))
-    return [Sentence(pieces=(*pieces, before, *marks), evidence=resting)]
+    return [Sentence(pieces=(*pieces, before, *telling.marks(resting)), evidence=resting)]
+
+
+def _houses(telling: Telling, statement: Statement) -> int:
+    reports = telling.printable(statement)
+    return len({telling.house(one.document) for one in reports if telling.outlet(one.document)})
 
 
 def _role(telling: Telling, period: str | None, documents: Sequence[str]) -> tuple[str, tuple[Evidence, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from wortlaut.records import Evidence, Piece, Quotation, Sentence, Span, Statement
+from wortlaut.writing.excerpts import LIMIT
 from wortlaut.writing.offers import offered, planned
 from wortlaut.writing.phrases import Part, capitalised, compose
 from wortlaut.writing.stretches import CLOSING, count_words, measure, sentence_around, trimmed
@@ -90,10 +91,16 @@ def shown_words(telling: Telling, statement: Statement, /) -> int:
 
 
 def quoted(
-    telling: Telling, quotation: Quotation, /, *, ending: str = "", wanted: frozenset[str] = frozenset()
+    telling: Telling,
+    quotation: Quotation,
+    /,
+    *,
+    ending: str = "",
+    wanted: frozenset[str] = frozenset(),
+    limit: int = LIMIT,
 ) -> tuple[Piece, ...]:
-    """Return the words of a quotation as pieces, gaps marked."""
-    shown = telling.excerpt(quotation, wanted)
+    """Return the words of a quotation as pieces, gaps marked; of one beyond the limit of words a part."""
+    shown = telling.excerpt(quotation, wanted, limit=limit)
     text = telling.documents[quotation.document].text
     spans = (*shown.spans[:-1], trimmed(text, shown.spans[-1], ending=ending if not shown.cut else ","))
     gap = Piece(text=telling.phrases.one("marks.gap"), quotation=quotation.id)

@@ -21,7 +21,7 @@ from wortlaut.records import (
     Statement,
 )
 from wortlaut.writing import times
-from wortlaut.writing.excerpts import Excerpt, Focus, excerpt
+from wortlaut.writing.excerpts import LIMIT, Excerpt, Focus, excerpt
 from wortlaut.writing.naming import short_name
 from wortlaut.writing.phrases import Phrases, phrases
 from wortlaut.writing.plans import Plans
@@ -141,7 +141,7 @@ class Telling:
                 return quotation
         return None
 
-    def excerpt(self, quotation: Quotation, wanted: frozenset[str] = frozenset(), /) -> Excerpt:
+    def excerpt(self, quotation: Quotation, wanted: frozenset[str] = frozenset(), /, *, limit: int = LIMIT) -> Excerpt:
         """Return the part of the quotation that is printed, rather one with words that are wanted."""
         document = self.documents[quotation.document]
         words = phrases(document.lang)
@@ -150,7 +150,7 @@ class Telling:
             leaning=frozenset(words.get("contrast.leaning")),
             wanted=wanted,
         )
-        return excerpt(document, quotation.content, focus=focus)
+        return excerpt(document, quotation.content, focus=focus, limit=limit)
 
     def outlet(self, document: str, /) -> str:
         """Return who published it: the outlet, else the site; empty where nobody is known."""
