@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from wortlaut.desk.forgetting import forgotten
+from wortlaut.desk.forgetting import GONE
 from wortlaut.desk.library import Library
-from wortlaut.errors import WireError
 from wortlaut.records import Flaw
 from wortlaut.stores.sqlite import SqliteStore
 
@@ -17,9 +16,5 @@ def fsck(library: Library, /, *, repair: bool = False) -> Iterator[tuple[Flaw, b
     from wortlaut.stores.checking import examine, mend
 
     store = cast("SqliteStore", library.store)
-    try:
-        gone = [digest for stone in forgotten(store).values() for digest in stone.captures]
-    except WireError:  # a stone that cannot be read is among the flaws
-        gone = []
-    for flaw in list(examine(store, gone=gone)):
+    for flaw in list(examine(store, gone=store.facts(GONE).keys())):
         yield flaw, repair and mend(store, flaw)

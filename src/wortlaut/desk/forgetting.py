@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wortlaut.desk.indexing import KIND
+from wortlaut.desk.library import WHOLE
 from wortlaut.errors import UsageError
 from wortlaut.ports import LastingStore, Store
 from wortlaut.records import Capture, Document, Forgotten, Skipped
@@ -16,7 +17,7 @@ from wortlaut.records.wire import from_json, to_json
 if TYPE_CHECKING:
     from wortlaut.collecting.collected import Collected
 
-FORGOTTEN = "forgotten"  # kind of fact
+FORGOTTEN, GONE = "forgotten", "gone"  # kinds of facts: the stones; the captures whose bytes were removed on purpose
 
 
 def forgotten(store: Store, /) -> Mapping[str, Forgotten]:
@@ -48,7 +49,8 @@ def forget(store: LastingStore, address: str, /, *, reason: str, by: str, at: st
     store.keep_facts(FORGOTTEN, {stone.address: to_json(stone)})  # first: what dies in between is not fetched again
     parts = store.parts(KIND).keys()
     store.keep_parts(KIND, {}, drop=sorted(parts))  # the index of wordings is built again without it
-    store.forget([*names, *(name.partition("@")[0] for name in names), *_visits(store, captures)], captures)
+    store.keep_facts(GONE, dict.fromkeys(captures, b"{}"))
+    store.forget([*names, *_visits(store, captures), WHOLE], captures)
     return stone, tuple(dict.fromkeys(version.document for version in others))
 
 

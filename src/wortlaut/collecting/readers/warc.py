@@ -61,17 +61,21 @@ class WarcReader:
 class _Seen:
     """The captures of an archive so far: crawlers save a page again that has not changed."""
 
-    known: dict[tuple[str, str], None] = field(default_factory=dict)
+    known: dict[str, str] = field(default_factory=dict)  # address -> digest of what it last had
 
     def once(self, held: Held | Skipped, source: str) -> Held | Skipped:
-        """Return what was held, or a Skipped where the same bytes of the same address were."""
+        """Return what was held, or a Skipped where its address had the same bytes when it was last saved.
+
+        Bytes that come back after others are read: a page that was changed and changed back has three versions.
+        """
         if isinstance(held, Skipped):
             return held
-        key = (held.capture.uri, held.capture.digest)
-        if key in self.known:
+        address, digest = held.capture.uri, held.capture.digest
+        if self.known.pop(address, None) == digest:
+            self.known[address] = digest
             detail = "the same bytes from the same address stand earlier in this archive, and are read there"
             return _left(source, held.capture.uri, "duplicate", detail)
-        self.known[key] = None
+        self.known[address] = digest
         if len(self.known) > REMEMBERED:
             del self.known[next(iter(self.known))]
         return held
