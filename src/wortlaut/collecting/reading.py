@@ -8,6 +8,7 @@ from functools import cache
 from wortlaut import registry
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.collecting.sniffing import BINARY, sniff
+from wortlaut.collecting.tongues import with_languages
 from wortlaut.errors import ReadError
 from wortlaut.ports import Reader
 from wortlaut.records import Capture, Document, Skipped
@@ -21,7 +22,7 @@ def read(capture: Capture, content: bytes, /) -> tuple[tuple[Document, ...], tup
         if isinstance(found, Skipped):
             skipped.append(found)
         else:
-            documents.append(found)
+            documents.append(with_languages(found))
     return tuple(documents), tuple(skipped)
 
 

@@ -76,6 +76,7 @@ class Block:
     begins: float | None = None  # of a turn or cue, seconds into the recording
     ends: float | None = None
     page: int | None = None  # from 1
+    lang: str | None = None  # BCP 47, where the block is in another language than its document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
