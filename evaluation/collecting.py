@@ -32,8 +32,8 @@ DELAY = 0.1  # seconds between an answer of a host and the next request to it
 TIMEOUT = 4.0
 MAX_BYTES = 5_000_000
 BOUND = 1_000  # pages of the lower bound
-KILLED_HOSTS = 30  # of the runs that are killed
-KILLS = 4
+KILLED_HOSTS = 20  # of the runs that are killed
+KILLS = 3
 MEMORY = 600_000_000  # bytes that a run may take
 
 
@@ -55,7 +55,7 @@ def child(library: str, hosts: int, port: int) -> None:
         for skipped in gathered.skipped:
             told[skipped.record] = skipped.reason
             count[skipped.record] += 1
-        texts = {document.url: hash_of(document.text) for document in gathered.documents.values()}
+        texts = {document.url: hash_of(document.text) for document in gathered.store.documents()}
     print(
         json.dumps(
             {

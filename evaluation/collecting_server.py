@@ -91,7 +91,7 @@ def addresses(hosts: int, port: int) -> Iterator[tuple[str, str]]:
         yield f"http://h{host}.example:{port}{path_of(host, number)}", outcome
 
 
-def page_of(host: str, path: str, size: int = 12) -> bytes:
+def page_of(host: str, path: str, size: int = 6) -> bytes:
     """Return a page with an article of its own and what stands around it."""
     draw = random.Random(f"{host}{path}")
     paragraphs = []
@@ -207,7 +207,7 @@ class Web:
             await self.send(writer, 200, b"", "Content-Type: text/html\r\n")
         else:
             await asyncio.sleep(0.5 if kind == "slow" else 0)
-            content = page_of(host, path, 1200 if kind == "large" else 12)
+            content = page_of(host, path, 1200 if kind == "large" else 6)
             fields = f'Content-Type: text/html; charset=utf-8\r\nETag: "{len(content)}"\r\n'
             await self.send(writer, 200, content, f"{fields}Date: {formatdate(usegmt=True)}\r\n")
         return True

@@ -181,6 +181,12 @@ def test_the_asks_of_a_redirect_and_of_its_goal_fetch_the_goal_once(web: Any) ->
     assert web.asked().count("/page") == 1
 
 
+def test_settings_below_the_least_that_works_are_taken_for_it(web: Any) -> None:
+    web.say("/a", "We wait")
+    nothing = {"connections": 0, "host_connections": 0, "attempts": 0, "host_delay": -1.0}
+    assert reasons(web.gather("/a", "/b", **nothing)) == ["read", "http_404"]
+
+
 def test_no_cookie_goes_back(web: Any) -> None:
     web.say("/a", "We wait", Set_Cookie="session=1; Path=/")
     web.say("/b", "We go", Set_Cookie="session=1; Path=/")

@@ -221,6 +221,15 @@ def test_one_that_fails_does_not_stop_the_others(pages: Any) -> None:
     assert reasons(found)[1:] == ["read", "read", "read"]
 
 
+def test_all_are_asked_before_any_hit_is(pages: Any) -> None:
+    any_path(pages, Instance(pages))
+    place = f"searxng:{pages.url('')}"
+    searches = (asked(place, Query(words="quay", most=3)), asked(place, Query(words="tide", most=5)))
+    found = pages.gather(searches=searches)
+    assert sorted(reasons(found)) == ["read"] * 5 + ["same_address"] * 3
+    assert [path.split("?")[0] for path in pages.asked()][:2] == ["/page/0", "/page/1"]
+
+
 @pytest.mark.parametrize(
     ("place", "known"),
     [

@@ -50,8 +50,8 @@ def collect(
     frontier = Frontier(store, [*sources, *(asked.name for asked in searches)])
     crawl = Crawl(settings, now, resolve)
     with Walk(crawl, frontier, settings, now) as walk:
-        for number, asked in enumerate(searches):
-            yield from walk.search(asked, (-1, number))
+        if searches:
+            yield from walk.search(searches)
         for number, source in enumerate(expand(sources)):
             if isinstance(source, Skipped):
                 yield Collected(source=source.record, skipped=(source,), position=(number,))

@@ -136,9 +136,9 @@ class _Work:
         self._context = crawl.context
         self._put = crawl._outcomes.put
         self._schedule: Schedule[Request] = Schedule(
-            wide=crawl.settings.host_connections, delay=crawl.settings.host_delay
+            wide=max(1, crawl.settings.host_connections), delay=crawl.settings.host_delay
         )
-        self._slots = asyncio.Semaphore(crawl.settings.connections)
+        self._slots = asyncio.Semaphore(max(1, crawl.settings.connections))
         self._wake = asyncio.Event()
         self._room = Room()
         self._robot = robot(crawl.settings)
@@ -282,7 +282,7 @@ class _Work:
 
     async def _asked_rules(self, url: str) -> Rules:
         """Return what robots.txt says, after a few attempts and redirects; never raises."""
-        for attempt in range(1, self._settings.attempts + 1):
+        for attempt in range(1, max(1, self._settings.attempts) + 1):
             wait = None
             try:
                 answer = await self._fetched_rules(url)
@@ -292,7 +292,7 @@ class _Work:
                 rules = NO_RULES if error.reason == "unsupported" else unknown(error)
                 passing = error.reason in IN_PASSING
             wait = hosts.backoff(url, attempt) if wait is None else wait
-            if not passing or attempt == self._settings.attempts or wait > hosts.CEILING:
+            if not passing or attempt >= self._settings.attempts or wait > hosts.CEILING:
                 break
             await asyncio.sleep(wait)
         return rules

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -21,6 +21,7 @@ from wortlaut.collecting.reasons import Unfetched
 from wortlaut.collecting.sniffing import HTML, WARC, sniff
 from wortlaut.collecting.urls import identity, normalise
 from wortlaut.collecting.visits import Visit, confirmed, visit
+from wortlaut.ports import Hit, Stored
 from wortlaut.records import Capture, Skipped
 from wortlaut.settings import Settings
 
@@ -70,31 +71,35 @@ class Walk:
                 request = replace(request, validators=before.validators, validated=before.capture.final_uri)
         self._crawl.add(request)
 
-    def search(self, asked: Asked, position: tuple[int, ...]) -> Iterator[Collected]:
-        """Ask a search back end; yield why it gave nothing, and what its hits are where that is known already.
+    def search(self, searches: Sequence[Asked]) -> Iterator[Collected]:
+        """Ask search back ends; yield why one gave nothing, and what became of hits where that is known already.
 
-        Searches come first: while one is asked, nothing else may be under way.
+        Searches come first, and all of them before any hit is asked for: ``_ask`` takes the one answer under way.
         """
         self._frontier.begin()
-        found: list[tuple[str, Request | None]] = []
-        for hit in asked.hits(self._ask):
-            if isinstance(hit, Skipped):
-                yield Collected(source=asked.name, skipped=(hit,), position=position)
-            elif hit.stored is None:
-                found.append((hit.url, None))
+        found: list[tuple[tuple[int, ...], Hit]] = []
+        for place, asked in enumerate(searches):
+            for number, hit in enumerate(asked.hits(self._ask)):
+                if isinstance(hit, Skipped):
+                    yield Collected(source=asked.name, skipped=(hit,), position=(-1, place, number))
+                else:
+                    found.append(((-1, place, number), hit))
+        for position, hit in found:
+            if hit.stored is None:
+                yield from self.add(hit.url, position, depth=1)
             else:
-                first, last = hit.stored.offset, hit.stored.offset + hit.stored.length - 1
-                span = (("Range", f"bytes={first}-{last}"),)
-                key = f"{hit.stored.url}#{first}"
-                found.append((hit.url, Request(source=hit.url, url=hit.stored.url, key=key, extra=span, api=True)))
-        for number, (url, stored) in enumerate(found):
-            place = (*position, number)
-            if stored is None:
-                yield from self.add(url, place, depth=1)
-            elif (end := self._frontier.end(stored.key)) is not None:
-                yield from self._ended(stored, end)
-            else:
-                self._crawl.add(replace(stored, position=place))
+                yield from self._archived(hit.url, hit.stored, position)
+
+    def _archived(self, url: str, stored: Stored, position: tuple[int, ...]) -> Iterator[Collected]:
+        """Take a page that an archive keeps: a part of one of its files is asked for."""
+        span = (("Range", f"bytes={stored.offset}-{stored.offset + stored.length - 1}"),)
+        key = f"{stored.url}#{stored.offset}"
+        request = Request(source=url, url=normalise(stored.url), key=key, position=position, extra=span, api=True)
+        end = self._frontier.end(key)
+        if end is not None:
+            yield from self._ended(request, end)
+        else:
+            self._crawl.add(request)
 
     def come(self) -> Iterator[Collected]:
         """Yield what has come by now, and wait while too many addresses are under way."""

@@ -6,8 +6,9 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wortlaut.errors import StoreError
 from wortlaut.records import Capture, Document, Sighting, Version
@@ -17,6 +18,9 @@ from wortlaut.stores.bytes import Bytes
 from wortlaut.stores.editions import Standing, is_same, settle, versions
 from wortlaut.stores.files import SUFFIX, part_file, read_parts, write_whole
 from wortlaut.stores.schema import connect
+
+if TYPE_CHECKING:
+    from sqlalchemy import TextClause
 
 BATCH = 200  # documents written in one transaction: a power cut loses at most these, and none reported as kept
 _WORD = re.compile(r"\w+")
@@ -263,13 +267,20 @@ class SqliteStore:
 
     def run(self, statement: str, /, **values: object) -> Any:
         """Run one statement on the tables; raises StoreError where they cannot be read or written."""
-        from sqlalchemy import text
         from sqlalchemy.exc import DatabaseError
 
         try:
-            return self._connection.execute(text(statement), values)
+            return self._connection.execute(_prepared(statement), values)
         except DatabaseError as error:
             raise StoreError(f"{self.folder}: {error.orig}", hint="is it in use, full, or not a library?") from error
+
+
+@lru_cache(maxsize=64)
+def _prepared(statement: str) -> TextClause:
+    """Return the statement with its parameters found: of a page's dozen each is the same every time."""
+    from sqlalchemy import text
+
+    return text(statement)
 
 
 _OF_DOCUMENT = (
