@@ -204,7 +204,9 @@ def _counts_others(claimed: Told, found: Told) -> str | None:
 
 def _is_of_other_base(claimed: Told, found: Told) -> bool:
     """Tell whether the two are shares of things that the source tells apart: of the groundwater, of the stations."""
-    if claimed.figure.unit not in RATIOS or not claimed.noun or not found.noun or claimed.noun & found.noun:
+    if claimed.figure.unit not in RATIOS or not claimed.noun or claimed.noun & found.noun:
+        return False
+    if not _things(found.noun):  # "63 percent favour": a verb, or a word that no list knows
         return False
     if any(_things(found.noun) & narrower().get(one, frozenset()) for one in claimed.noun):
         return False
