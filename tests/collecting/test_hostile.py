@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from wortlaut.collecting import read
@@ -69,6 +69,7 @@ def test_any_bytes_under_any_name(kind: str, content: bytes) -> None:
         st.binary(max_size=20), st.sampled_from([b"<", b">", b'"', b"\n\n", b"\x00", b"-->", b"<v ", b"{", b"---\n"])
     ),
 )
+@example(kind="warc", place=0.25, length=0, piece=b"[")  # an address with half a bracket
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_damaged_samples(kind: str, place: float, length: int, piece: bytes) -> None:
     content = SAMPLES[kind]

@@ -89,12 +89,20 @@ def is_url(uri: str, /) -> bool:
 def name(capture: Capture, /, *, part: str = "") -> str:
     """Return the id of a capture's document: its name, the start of its digest, and the part of it."""
     if is_url(capture.uri):
-        address = urlsplit(capture.final_uri or capture.uri)
-        path = PurePosixPath(address.path)
-        stem = f"{address.hostname or ''} {path.with_suffix('') if path.name else ''}"
+        stem = _stem(capture.final_uri or capture.uri)
     else:
         stem = PurePosixPath(capture.uri.replace("\\", "/")).stem
     return "-".join(piece for piece in (slug(stem), capture.digest[:8], part) if piece)
+
+
+def _stem(uri: str) -> str:
+    try:
+        address = urlsplit(uri)
+        host = address.hostname
+    except ValueError:  # an archive's record may name what is no address, such as a host with half a bracket
+        return uri
+    path = PurePosixPath(address.path)
+    return f"{host or ''} {path.with_suffix('') if path.name else ''}"
 
 
 def place(capture: Capture, /) -> dict[str, Any]:
