@@ -9,7 +9,7 @@ from typing import Any
 
 from wortlaut.publishing.audits.reviewed import Link, Reviewed, title_of
 from wortlaut.publishing.audits.shown import MOST_CHARACTERS, aligned, shown
-from wortlaut.publishing.html.page import policy_of
+from wortlaut.publishing.html.page import base_style, policy_of
 from wortlaut.publishing.text import web_address
 from wortlaut.records import Document, Evidence, Finding, Span
 
@@ -22,7 +22,7 @@ LEVELS = ("error", "warning", "note")
 def audit_page(reviewed: Reviewed, /, *, link: Link) -> str:
     """Return the page; ``link`` makes the address that opens a source at the passage."""
     findings = reviewed.audit.findings[:MOST_FINDINGS]
-    style, script = _file("audit.css"), _file("audit.js")
+    style, script = base_style() + _file("audit.css"), _file("audit.js")
     page: str = _template().render(
         title=_title(reviewed),
         lang=reviewed.note.lang,
