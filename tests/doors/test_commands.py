@@ -357,3 +357,16 @@ def test_one_brief_after_another_builds_a_site_and_says_what_changed(run, articl
     second = files()
     run("brief", "Lindqvist", "--from", article, "--from", "more.jsonl", "--as", "site", "--out", "site")
     assert files() == second
+
+
+def test_a_missing_note_is_told_before_the_sources_are_read(run, article):
+    code, _, err = run("audit", "nope.md", "--against", article, "--against", "nowhere.txt")
+    assert code == 2
+    assert "nope.md: no such file" in err
+    assert "nowhere.txt" not in err
+
+
+def test_a_stranger_to_the_sources_is_answered_with_those_who_speak_most(run, article):
+    code, _, err = run("brief", "Xqzw", "--from", article)
+    assert code == 2
+    assert "most quoted are: " in err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -23,6 +24,8 @@ from wortlaut.records import (
     Skipped,
     Statement,
 )
+
+NEAR = 60  # of 100: from here on a name may be a slip of the one that was asked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,7 @@ def find_person(library: Library, name: str, /) -> Person:
     """Return the one person meant; raises UsageError, naming the nearest or the several, where that is not one."""
     from wortlaut.resolving import find_people
 
-    speaking = {person for person in library.speakers.values() if person is not None}
+    speaking = Counter(person for person in library.speakers.values() if person is not None)
     quoted = [person for person in library.resolution.people if person.id in speaking]
     found = find_people(name, quoted)
     exact = [person for person in found if name in person.names]
@@ -98,7 +101,7 @@ def find_person(library: Library, name: str, /) -> Person:
     if found:
         several = ", ".join(person.name for person in found[:5])
         raise UsageError(f"{name!r} may be any of: {several}", hint="write the full name, or use --people")
-    raise UsageError(f"nobody named {name!r} is quoted in the sources", hint=_nearest(name, quoted))
+    raise UsageError(f"nobody named {name!r} is quoted in the sources", hint=_nearest(name, speaking, quoted))
 
 
 def names_of(person: Person, /) -> tuple[str, ...]:
@@ -203,8 +206,7 @@ def find(library: Library, words: str, /, *, limit: int = 20) -> tuple[Found, ..
     from wortlaut.auditing import compare
     from wortlaut.records import Verdict
 
-    if not words.strip():
-        raise UsageError("no words to find", hint='write them after the command: wortlaut find "the very words"')
+    require_words(words)
     library.require_documents()
     near = [library.documents[name] for name, _ in library.locator().candidates(words, limit=limit)]
     compared = map(partial(compare, words), near)
@@ -213,12 +215,19 @@ def find(library: Library, words: str, /, *, limit: int = 20) -> tuple[Found, ..
     return tuple(sorted(kept, key=lambda one: (one.document.published or "9999", one.document.id)))
 
 
-def _nearest(name: str, people: list[Person]) -> str:
-    """Say whose names are close, for a person who mistyped one."""
+def require_words(words: str, /) -> None:
+    """Raise UsageError where there is nothing to look for."""
+    if not words.strip():
+        raise UsageError("no words to find", hint='write them after the command: wortlaut find "the very words"')
+
+
+def _nearest(name: str, quoted: Mapping[str, int], people: Iterable[Person]) -> str:
+    """Say whose names are close, for a person who mistyped one; else who speaks most (quotations by Person.id)."""
     from rapidfuzz import fuzz, process
 
-    names = sorted({person.name for person in people if re.search(r"\w", person.name)})
-    near = [match for match, score, _ in process.extract(name, names, scorer=fuzz.WRatio, limit=3) if score >= 60]
+    by_weight = sorted(people, key=lambda one: (one.kind != "person", -quoted[one.id], one.name))
+    names = list(dict.fromkeys(one.name for one in by_weight if re.search(r"\w", one.name)))
+    near = [match for match, score, _ in process.extract(name, names, scorer=fuzz.WRatio, limit=3) if score >= NEAR]
     if near:
         return f"did you mean {' or '.join(near)}?"
-    return "quoted are: " + ", ".join(names[:8]) if names else "no quotation with a speaker was found"
+    return "most quoted are: " + ", ".join(names[:8]) if names else "no quotation with a speaker was found"

@@ -34,6 +34,12 @@ class Wanted:
     fix: bool = False
 
 
+def require_notes(notes: Sequence[str], /) -> None:
+    """Raise UsageError where none of the notes is there: told before the sources are read, which takes its time."""
+    if not any("://" in note or Path(note).exists() for note in notes):
+        raise UsageError(f"{notes[0]}: no such file; check the spelling (seen from {Path.cwd()})")
+
+
 def run(notes: Sequence[str], library: Library | None, wanted: Wanted, settings: Settings, /) -> bool:
     """Audit the notes and tell what was asked for; return whether any finding is at the level that fails."""
     at_or_above(Audit(note=""), settings.fail_on)  # a wrong level is told before anything is read

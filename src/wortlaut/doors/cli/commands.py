@@ -301,9 +301,10 @@ def audit(
     fix: Annotated[bool, typer.Option("--fix", help="Make the safe repairs on a copy, NOTE.fixed.md.")] = False,
 ) -> None:
     """Say, place by place, what in a note does not hold; without sources, against itself."""
-    from wortlaut.doors.cli.auditing import Wanted, run
+    from wortlaut.doors.cli.auditing import Wanted, require_notes, run
 
     _known(form, "text", "json", "sarif", "html")
+    require_notes(notes)
     settings = _settings(library=library, fail_on=fail_on, grade=grade)
     wanted = Wanted(
         form=form,
@@ -425,9 +426,11 @@ def find(
 ) -> None:
     """Show where a wording comes from, its variants, and who had it first."""
     from wortlaut.desk import find as run
+    from wortlaut.desk.looking import require_words
     from wortlaut.desk.views import found_view
 
     _known(form, "text", "json")
+    require_words(words)
     with _gather(sources, _settings(library=library)) as gathered:
         views: list[dict[str, Any]] = [found_view(found) for found in run(gathered, words)]
     for view in views:
