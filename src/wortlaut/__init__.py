@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         find,
         publish,
         statements,
+        translate,
     )
     from wortlaut.errors import WortlautError
     from wortlaut.records import Audit, Document, Finding, Note, Person, Quotation, QuoteCheck, Span, Statement
@@ -44,6 +45,7 @@ _HOMES = {
         "find",
         "publish",
         "statements",
+        "translate",
     ),
     "wortlaut.errors": ("WortlautError",),
     "wortlaut.records": (
@@ -86,6 +88,7 @@ __all__ = [
     "find",
     "publish",
     "statements",
+    "translate",
 ]
 
 

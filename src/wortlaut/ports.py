@@ -218,7 +218,37 @@ class Writer(Protocol):
     name: str
 
 
-class Translator(Protocol):
-    """Turns sentences into another language, evidence untouched."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """What somebody said, to be put into another language."""
 
-    name: str
+    text: str  # with places "{1}" for what code writes; each must stand in the answer once
+    plain: str  # the same with nothing taken out, for an engine that knows no places
+    lang: str  # ISO 639
+    hints: tuple[str, ...] = ()  # what stands for {1}, {2} ... in the other language
+    terms: tuple[tuple[str, str], ...] = ()  # words of it, and what they are called in the other language
+    told: tuple[str, ...] = ()  # what was wrong with the last try
+    tried: str = ""  # that try
+
+
+class Translator(Protocol):
+    """Puts passages into another language; entry points ``wortlaut.translators``: ``open(name, access)``."""
+
+    @property
+    def name(self) -> str:
+        """What a note prints: "qwen3-4b", "argos de-en 1.3"."""
+
+    @property
+    def kind(self) -> Literal["model", "engine"]:
+        """A model can be told what was wrong; an engine is given the passage with nothing taken out."""
+
+    @property
+    def digest(self) -> str:
+        """The digest of the weights, "sha256:..."; "" where nobody can tell."""
+
+    @property
+    def cost(self) -> str:
+        """What it has taken so far, in words; "" where nobody counts."""
+
+    def __call__(self, passages: Sequence[Passage], /, *, to: str) -> Sequence[str]:
+        """Return a translation of each passage, "" where it has none; raises ModelError where it gives no answer."""

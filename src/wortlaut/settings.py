@@ -41,6 +41,8 @@ class Settings:
     themes: str = ""  # a themes.toml: the themes that the user files under
     packs: str = ""  # packs of themes for a domain, comma-separated: finance, law, logistics, sport, technology
     model: str = ""  # that words notes: "openai:NAME" at an endpoint, "llama:FILE.gguf" in this process; "" = none
+    translator: str = ""  # of foreign quotations: "openai:NAME", "llama:FILE.gguf", "argos:FOLDER"; "" = none
+    glossary: str = ""  # a glossary.toml: words that have one translation, by pair of languages
     endpoint: str = ""  # of an OpenAI-compatible server: "http://127.0.0.1:8080/v1"
     model_key: str = ""  # name of the environment variable that holds the server's key: "..._API_KEY"
     model_timeout: float = 120.0  # seconds for one whole answer

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
-from wortlaut.ports import In, Message, Out, Reply
+from wortlaut.ports import In, Message, Out, Passage, Reply
 from wortlaut.records import Capture, Document, Note, Quotation
 
 
@@ -64,6 +65,23 @@ class FakeModel:
         text = self.texts[min(len(self.asked), len(self.texts) - 1)]
         self.asked.append(messages)
         return Reply(text=text, read=sum(len(one.text.split()) for one in messages), wrote=len(text.split()))
+
+
+@dataclass
+class FakeTranslator:
+    """Answers each passage by a function of it; without one it answers nothing."""
+
+    answer: Callable[[Passage], str] = lambda passage: ""
+    name: str = "fake"
+    kind: Literal["model", "engine"] = "model"
+    digest: str = ""
+    cost: str = ""
+    asked: list[Passage] = field(default_factory=list)
+
+    def __call__(self, passages: Sequence[Passage], /, *, to: str) -> Sequence[str]:
+        """Return what the function says of each."""
+        self.asked += passages
+        return [self.answer(passage) for passage in passages]
 
 
 @dataclass

@@ -107,7 +107,8 @@ def audit(
     )
     if sources is not None:
         case = replace(case, checked=tuple(_checked(case, sources)))
-    case = replace(case, borrowed=Places((*draft.quoted_places.spans, *_borrowed(case))))
+    set_off = tuple(_set_off(case))
+    case = replace(case, set_off=Places(set_off), borrowed=Places((*draft.quoted_places.spans, *set_off)))
     found = [
         finding
         for check in (*CHECKS, *more)
@@ -122,11 +123,12 @@ def audit(
     )
 
 
-def _borrowed(case: Case) -> Iterator[Span]:
-    """Yield the stretches in italics whose words stand in a source as they are."""
+def _set_off(case: Case) -> Iterator[Span]:
+    """Yield the stretches in italics whose words stand in a source as they are, or translate what stands before."""
     for stretch in case.draft.emphasised if case.sources is not None else ():
         named = next(iter(case.named(case.draft.marks_of(stretch))), None)
-        if case.sources is not None and stands(stretch.wording, case.sources, document=named):
+        assert case.sources is not None
+        if stands(stretch.wording, case.sources, document=named) or marks.is_translation_beside(stretch, case):
             yield stretch.span
 
 

@@ -9,6 +9,7 @@ from wortlaut.desk.looking import Annotated, Extracted, Found, Told, annotate, e
 from wortlaut.desk.repairing import repair
 from wortlaut.desk.reporting import Report, report_page, report_sarif, sifted
 from wortlaut.desk.republishing import publish, publish_folder
+from wortlaut.desk.retelling import translate
 from wortlaut.desk.reviewing import Asked, Review, audit, check, review
 from wortlaut.desk.saving import save_files
 from wortlaut.desk.teaching import train
@@ -45,4 +46,5 @@ __all__ = [
     "sifted",
     "statements",
     "train",
+    "translate",
 ]

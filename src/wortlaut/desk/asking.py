@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wortlaut.errors import SettingsError, UsageError
-from wortlaut.ports import Access
+from wortlaut.ports import Access, Translator
 from wortlaut.registry import load, names
 from wortlaut.settings import Settings
 
 if TYPE_CHECKING:
     from wortlaut.models.asking import Asker
+    from wortlaut.models.budgets import Budget
 
 # A wortlaut.toml that came with somebody's folder must not send just any variable of the user's to its endpoint.
 _KEY_NAME = re.compile(r"[A-Z][A-Z0-9_]{0,60}API_KEY")
@@ -22,30 +23,54 @@ _KEY_NAME = re.compile(r"[A-Z][A-Z0-9_]{0,60}API_KEY")
 
 def open_asker(settings: Settings, /) -> Asker | None:
     """Return what asks the user's model, None where none is named; raises UsageError for what cannot be one."""
-    if not settings.model:
+    return _asker(settings.model, settings, None) if settings.model else None
+
+
+def open_translator(settings: Settings, asker: Asker | None, /) -> Translator | None:
+    """Return the user's translator, None where none is named; a chat model shares the budget of the one that words.
+
+    Raises UsageError for what cannot be one, ModelError where it is not there.
+    """
+    if not settings.translator:
         return None
+    kind, _, name = settings.translator.partition(":")
+    kinds = (*names("translators"), *names("models"))
+    if not name or kind not in kinds:
+        hint = f"write KIND:NAME; kinds: {', '.join(sorted(kinds))}"
+        raise UsageError(f"{settings.translator!r} names no translator", hint=hint)
+    if kind in names("translators"):
+        opened: Translator = load("translators", kind)(name, _access(settings))
+        return opened
+    from wortlaut.models.translating import ModelTranslator
+
+    if asker is not None and settings.translator == settings.model:
+        return ModelTranslator(asker)
+    return ModelTranslator(_asker(settings.translator, settings, asker.budget if asker else None))
+
+
+def _asker(spec: str, settings: Settings, budget: Budget | None) -> Asker:
     from wortlaut.models.asking import Asker
     from wortlaut.models.budgets import Prices, read_budget
     from wortlaut.stores.answers import FolderAnswers
 
-    kind, colon, name = settings.model.partition(":")
+    kind, colon, name = spec.partition(":")
     if not colon or not name:
-        raise UsageError(
-            f"{settings.model!r} names no model", hint=f"write KIND:NAME; kinds: {', '.join(names('models'))}"
-        )
-    access = Access(
-        endpoint=settings.endpoint, key=_key(settings), timeout=settings.model_timeout, context=settings.context
-    )
+        raise UsageError(f"{spec!r} names no model", hint=f"write KIND:NAME; kinds: {', '.join(names('models'))}")
     prices = Prices(
         read=Decimal(str(settings.price_in)), wrote=Decimal(str(settings.price_out)), currency=settings.currency
     )
-    budget = read_budget(settings.budget, prices)
     return Asker(
-        model=load("models", kind)(name, access),
+        model=load("models", kind)(name, _access(settings)),
         answers=FolderAnswers(_folder(settings)),
-        budget=budget,
+        budget=budget or read_budget(settings.budget, prices),
         context=settings.context,
         thinking=settings.thinking,
+    )
+
+
+def _access(settings: Settings) -> Access:
+    return Access(
+        endpoint=settings.endpoint, key=_key(settings), timeout=settings.model_timeout, context=settings.context
     )
 
 

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wortlaut.desk.asking import open_asker
+from wortlaut.desk.asking import open_asker, open_translator
 from wortlaut.desk.bundles import Bundle
 from wortlaut.desk.editions import apart, earlier_in, follow
 from wortlaut.desk.gathering import clock, collect
@@ -22,6 +22,7 @@ from wortlaut.desk.saving import save_files
 from wortlaut.desk.sites import SITE, build_site
 from wortlaut.desk.speaking import speech
 from wortlaut.desk.themes import taxonomy_of
+from wortlaut.desk.translating import Glossary, Translating, front_of, glossary_of, translated
 from wortlaut.desk.wording import Wording, worded
 from wortlaut.errors import UsageError
 from wortlaut.records import Audit, Document, Dossier, Finding, Note, Person, Section, Sentence, Skipped
@@ -30,6 +31,7 @@ from wortlaut.settings import Settings
 
 if TYPE_CHECKING:
     from wortlaut.models.asking import Asker
+    from wortlaut.ports import Translator
     from wortlaut.theming import Taxonomy
 
 FORMATS = ("jekyll", "html")
@@ -47,6 +49,7 @@ class Brief:
     audit: Audit
     skipped: tuple[Skipped, ...]
     wording: Wording | None = None  # what a model did for it, where one was asked
+    translating: Translating | None = None  # what became of its foreign words, where a translator was asked
     settings: Settings = Settings()  # noqa: RUF009 - it is frozen, too
     copies: Mapping[str, bytes] = field(default_factory=dict)  # of what it rests on, by Document.id
 
@@ -106,13 +109,11 @@ def brief(  # noqa: PLR0913 - what a note is asked with
     notes are written in, or the user's themes or model cannot be read; ModelError where a model was asked for and gives
     no answer at all.
     """
-    from wortlaut.writing import length_of
-
     settings = settings or Settings()
     length = length or settings.length
-    length_of(length)
-    _check(lang or settings.lang, period)
+    require_writable(lang or settings.lang, period, length, settings)
     asker = open_asker(settings)
+    helpers = _Helpers(asker, open_translator(settings, asker), glossary_of(settings))
     taxonomy = taxonomy_of(settings)
     if not isinstance(sources, Library):
         with collect(sources, settings=settings, progress=progress) as library:
@@ -139,15 +140,31 @@ def brief(  # noqa: PLR0913 - what a note is asked with
         clock(settings)().date().isoformat(),
         taxonomy,
         progress,
-        asker,
+        helpers,
     )
     return replace(made, settings=settings)
 
 
-def _check(lang: str, period: tuple[str | None, str | None]) -> None:
-    """Raise UsageError for a language or a date that a note cannot be written with, before anything is read."""
+@dataclass(frozen=True, slots=True)
+class _Helpers:
+    """Who else works on a note, where the user names them."""
+
+    asker: Asker | None
+    translator: Translator | None
+    glossary: Glossary
+
+
+def require_writable(
+    lang: str, period: tuple[str | None, str | None], length: str | int, settings: Settings, /
+) -> None:
+    """Raise UsageError for a language, a date or a length that no note is written with, before anything is read."""
+    from wortlaut.writing import length_of, planned_languages
+
+    length_of(length)
     if lang and lang.split("-")[0] not in WRITTEN:
         raise UsageError(f"no notes in {lang!r} yet", hint=f"known: {', '.join(WRITTEN)}")
+    if lang and settings.model and lang.split("-")[0] not in planned_languages():
+        raise UsageError(f"no model words notes in {lang!r} yet", hint=f"known: {', '.join(planned_languages())}")
     for value in period:
         if value and days(value) is None:
             raise UsageError(f"{value!r} is not a date", hint="write it as 2025, 2025-09 or 2025-09-08")
@@ -163,7 +180,7 @@ def _compose(  # noqa: PLR0913 - what a note is made of
     today: str,
     taxonomy: Taxonomy,
     progress: Progress,
-    asker: Asker | None,
+    helpers: _Helpers,
 ) -> Brief:
     from wortlaut.counting import convert
     from wortlaut.resolving import role_at
@@ -204,8 +221,12 @@ def _compose(  # noqa: PLR0913 - what a note is made of
         today=today,
         length=length,
     )
+    told_by, translating = _translated(told_by, library, helpers, lang, progress)
+    asker = helpers.asker
     note, wording = (told_by(), None) if asker is None else _worded(told_by, library, asker, lang, progress)
     note, audit, dropped = _audited(note, told_by if asker is None else None, library, progress)
+    if translating is not None:
+        note = replace(note, front={**note.front, "translator": front_of(translating)})
     return Brief(
         note=note,
         dossier=dossier,
@@ -214,7 +235,25 @@ def _compose(  # noqa: PLR0913 - what a note is made of
         audit=audit,
         skipped=(*library.skipped, *everyone.skipped, *dossier.skipped, *dropped),
         wording=wording,
+        translating=translating,
     )
+
+
+def _translated(
+    write: partial[Note], library: Library, helpers: _Helpers, lang: str, progress: Progress
+) -> tuple[partial[Note], Translating | None]:
+    """Return what writes the note with translations, and what became of them."""
+    if helpers.translator is None:
+        return write, None
+    answers, made = translated(
+        lambda choose: write(translate=choose),
+        library,
+        helpers.translator,
+        to=lang.split("-")[0],
+        glossary=helpers.glossary,
+        progress=progress,
+    )
+    return partial(write, translate=answers.get, translator=made.translator), made
 
 
 def _worded(

@@ -10,6 +10,7 @@ from typing import Any
 from wortlaut.desk.evaluating import Evaluated
 from wortlaut.desk.library import Library
 from wortlaut.desk.looking import Annotated, Extracted, Found, Told, changed_in
+from wortlaut.desk.translating import Translating
 from wortlaut.desk.wording import Wording
 from wortlaut.records import (
     Angle,
@@ -62,6 +63,11 @@ def skipped_view(skipped: Skipped, /) -> View:
 def wording_view(wording: Wording | None, /) -> View | None:
     """Return what a model did for a note and why not more; None where none was asked."""
     return None if wording is None else asdict(wording)
+
+
+def translating_view(made: Translating | None, /) -> View | None:
+    """Return what became of a note's translations; None where no translator was asked."""
+    return None if made is None else asdict(made)
 
 
 def quotation_view(quotation: Quotation, document: Document, entity: str | None = None, /) -> View:

@@ -27,7 +27,21 @@ def _quotations(note: Note, documents: Mapping[str, Document]) -> Iterator[dict[
             lang = documents[source].lang
             known = {"inLanguage": lang} if lang != "und" else {}
             based = work(references[source])
-            yield {"@type": "Quotation", "text": text, "creator": speaker, **known, "isBasedOn": based}
+            shown = {"@type": "Quotation", "text": text, "creator": speaker, **known, "isBasedOn": based}
+            yield shown | _translated(sentence, note)
+
+
+def _translated(sentence: Sentence, note: Note) -> dict[str, object]:
+    """Return the translation that stands beside the words, with who made it: no quotation, so no part of it."""
+    text = " ".join(piece.text for piece in sentence.pieces if piece.translated_from)
+    if not text:
+        return {}
+    shown: dict[str, object] = {"@type": "CreativeWork", "text": text, "inLanguage": note.lang}
+    by = note.front.get("translator")
+    if isinstance(by, dict) and by.get("name"):
+        kind = "SoftwareApplication" if by.get("kind") in ("model", "engine") else "Person"
+        shown["translator"] = {"@type": kind, "name": str(by["name"])}
+    return {"workTranslation": shown}
 
 
 def _source(sentence: Sentence) -> str:

@@ -21,7 +21,7 @@ _SAFE = "%/:=&?~#+!,;@"  # what stays as it is in an address; the rest could end
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Words of one kind: ``speech`` stands between marks, ``outlet`` is set apart without them."""
+    """Words of one kind: ``speech`` stands between marks; ``outlet``, and what was translated, is set apart without."""
 
     kind: RunKind
     text: str = ""
@@ -135,4 +135,4 @@ def _kind(piece: Piece) -> RunKind:
         return "reference"
     if piece.quotation is not None:
         return "speech"
-    return "plain" if piece.document is None else "outlet"
+    return "plain" if piece.document is None and piece.translated_from is None else "outlet"

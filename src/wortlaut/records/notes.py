@@ -25,6 +25,7 @@ class Piece:
     quotation: str | None = None  # Quotation.id the stretch belongs to
     lang: str | None = None  # of the stretch, where it differs from the note's
     reference: int | None = None  # a reference mark: number in Note.references, from 1
+    translated_from: str | None = None  # language of the words that ``text`` translates: no quotation, and not ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,8 @@ def lead(telling: Telling, dossier: Dossier, statements: Sequence[Statement], /)
         *_most_carried(telling, statements),
     ]
     foreign = any(telling.foreign(entry.document) for entry in evidence)
-    wording = telling.phrases.one("lead.direct_foreign" if foreign else "lead.direct")
+    key = "direct" if not foreign else "direct_translated" if telling.translator else "direct_foreign"
+    wording = telling.phrases.one(f"lead.{key}").format(translator=telling.translator)
     conventions = Sentence(pieces=(Piece(text=wording),), evidence=evidence)
     return Section(heading="", kind="lead", paragraphs=(tuple(sentences), (conventions,)))
 

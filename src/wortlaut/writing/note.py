@@ -12,6 +12,7 @@ from wortlaut.records.notes import Value
 from wortlaut.writing.amounts import figures as figures_section
 from wortlaut.writing.changes import changes
 from wortlaut.writing.differences import differences, gaps
+from wortlaut.writing.foreign import Translate
 from wortlaut.writing.lead import documents_of, lead, outlets_of, period_of
 from wortlaut.writing.length import Length, length_of
 from wortlaut.writing.offers import plans_of
@@ -42,6 +43,8 @@ def write(  # noqa: PLR0913 - what a note is told from are as many kinds of reco
     plan: Callable[[Offer], str | None] | None = None,
     length: str | int = "standard",
     without: frozenset[str] = frozenset(),
+    translate: Translate | None = None,
+    translator: str = "",
 ) -> Note:
     """Return the note of a dossier; a language without phrases is told in English.
 
@@ -49,6 +52,7 @@ def write(  # noqa: PLR0913 - what a note is told from are as many kinds of reco
     is the note's date (ISO 8601); ``length`` is "short", "standard", "long" or a number of words, about which the note
     has without its references; ``without`` are ids of statements that are not told, only counted. ``plan`` is asked
     for a model's plan of each sentence that quotes; the plain sentence stands where it has none, or one with a fault.
+    ``translate`` is asked for the translation, by ``translator``, of words that are not in the note's language.
     Raises UsageError for another length.
     """
     by_document: dict[str, list[Quotation]] = {}
@@ -67,6 +71,8 @@ def write(  # noqa: PLR0913 - what a note is told from are as many kinds of reco
         references=References(documents),
         plans=None if plan is None else plans_of(plan, people, documents),
         by_document=by_document,
+        translate=translate,
+        translator=translator,
     )
     statements = [statement for statement in dossier.statements if telling.printable(statement)]
     told = _fitted(telling, dossier, statements, length_of(length), without)

@@ -107,4 +107,4 @@ def _merged(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _is_plain(piece: Piece) -> bool:
-    return piece.document is None and piece.reference is None and piece.quotation is None
+    return all(known is None for known in (piece.document, piece.reference, piece.quotation, piece.translated_from))

@@ -35,7 +35,8 @@ def tell(telling: Telling, statement: Statement, /, *, place: Place) -> Told:
     best = quotations[0]
     when = telling.when(statement, best)
     spoken = is_speech(best) and stands_alone(telling, best)
-    notes = _notes(telling, statement, quotations, told_by_outlet=not spoken)
+    shown = telling.excerpt(best, place.wanted).spans if spoken else (_report(telling, best),)
+    notes = _notes(telling, statement, quotations, shown, told_by_outlet=not spoken)
     if spoken:
         shape, told, asked = _spoken(telling, statement, best, place, when, notes)
     else:
@@ -50,9 +51,13 @@ def tell(telling: Telling, statement: Statement, /, *, place: Place) -> Told:
         pieces=(*_closed(telling, worded or told), before, *marks),
         evidence=evidence,
         statement=statement.id,
-        made_by="model" if worded else "template",
+        made_by="model" if worded else "translator" if _is_translated(told) else "template",
     )
     return Told(sentence, "planned" if worded else shape)
+
+
+def _is_translated(pieces: tuple[Piece, ...]) -> bool:
+    return any(piece.translated_from for piece in pieces)
 
 
 def _worded(
@@ -138,7 +143,9 @@ def _spoken(telling: Telling, statement: Statement, best: Quotation, place: Plac
     asked = telling.asked(best) if not shown.late else None
     if asked:
         kind = _answered(telling, best, known)
-        question = (_stretch(telling, best.document, asked, None),)  # not the person's: no marks
+        question: tuple[Piece, ...] = (_stretch(telling, best.document, asked, None),)  # not the person's: no marks
+        if into := telling.translated(best.document, (asked,)):
+            question += compose(telling.phrases.one("marks.bracket"), notes=into)
         words = (*quoted(telling, best, ending=",", wanted=place.wanted), *bracket)
         rests = (Evidence(document=best.document, spans=(asked,), of="wording"),)
         return kind, _line(telling, kind, place, fills, question=question, quote=words), rests
@@ -221,22 +228,29 @@ def _turn(text: str, first: Span, rest: Span) -> str:
 def _reported(
     telling: Telling, statement: Statement, best: Quotation, place: Place, when: When, notes: Notes
 ) -> tuple[str, tuple[Piece, ...]]:
-    document = telling.documents[best.document]
     fills: dict[str, Part] = dict(slots(telling, statement, best, place, when))
     known = _known(place, best, when)
     source = source_of(telling, statement, best)
     bracket = _bracket(telling, notes)
     if act := clause_verb(telling, best):
         template = telling.phrases.told("clause", known, source, place.position)
-        words = (*stretch(telling, best.document, trimmed(document.text, best.content[0], ending=".,;")), *bracket)
+        words = (*stretch(telling, best.document, _report(telling, best)), *bracket)
         return "clause", capitalised(compose(template, **{**fills, "verb": act}, clause=words))
-    whole = sentence_around(document, best.envelope)
-    if count_words(whole.of(document.text)) > REPORT_LIMIT:
-        spans = [best.envelope, *(span for span in (*best.speaker, *best.cue) if whole.covers(span))]
-        whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     template = telling.phrases.told("report", known, telling.known_as(best.document), place.position)
-    words = (*stretch(telling, best.document, whole), *bracket)
+    words = (*stretch(telling, best.document, _report(telling, best)), *bracket)
     return "report", capitalised(compose(template, **fills, stretch=words))
+
+
+def _report(telling: Telling, best: Quotation) -> Span:
+    """Return what is printed of a report: the clause that our own verb introduces, else the outlet's sentence."""
+    document = telling.documents[best.document]
+    if clause_verb(telling, best):
+        return trimmed(document.text, best.content[0], ending=".,;")
+    whole = sentence_around(document, best.envelope)
+    if count_words(whole.of(document.text)) <= REPORT_LIMIT:
+        return whole
+    spans = [best.envelope, *(span for span in (*best.speaker, *best.cue) if whole.covers(span))]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _known(place: Place, best: Quotation, when: When) -> str:
@@ -248,12 +262,21 @@ def _known(place: Place, best: Quotation, when: When) -> str:
     return "again" if when.known != "event" and best.document in place.introduced else when.known
 
 
-def _notes(telling: Telling, statement: Statement, quotations: tuple[Quotation, ...], *, told_by_outlet: bool) -> Notes:
+def _notes(
+    telling: Telling,
+    statement: Statement,
+    quotations: tuple[Quotation, ...],
+    shown: tuple[Span, ...],
+    *,
+    told_by_outlet: bool,
+) -> Notes:
     """Return what the reader must know of the words: their language, whose they are, how many carry them."""
     words, best = telling.phrases, quotations[0]
     notes: list[tuple[Piece, ...]] = []
     if lang := telling.foreign(best.document):
         notes.append((Piece(text=words.one("remarks.wording").format(language=language_name(lang, words.lang))),))
+        if into := telling.translated(best.document, shown):
+            notes.append(into)
     if statement.why_best == "translation" or statement.id in telling.translations:
         notes.append((Piece(text=words.one("remarks.translation")),))
     if best.second_hand:

@@ -22,6 +22,7 @@ from wortlaut.records import (
 )
 from wortlaut.writing import times
 from wortlaut.writing.excerpts import LIMIT, Excerpt, Focus, excerpt
+from wortlaut.writing.foreign import Foreign, Translate, beside
 from wortlaut.writing.naming import short_name
 from wortlaut.writing.phrases import Phrases, phrases
 from wortlaut.writing.plans import Plans
@@ -57,6 +58,8 @@ class Telling:
     role: Callable[[str | None], Role | None] | None = None  # what the person was on a day, where somebody knows
     references: References
     plans: Plans | None = None  # a model's, where one words the note
+    translate: Translate | None = None  # somebody's, where one puts foreign words into the note's language
+    translator: str = ""  # who that is
     by_document: Mapping[str, Sequence[Quotation]] = field(default_factory=dict)
 
     @property
@@ -168,6 +171,13 @@ class Telling:
         turns = any(block.kind == "turn" for block in self.documents[document].blocks)
         voices = {quotation.turn for quotation in self.by_document.get(document, ()) if quotation.turn}
         return "record" if turns or len(voices) > 1 else "plain"
+
+    def translated(self, document: str, spans: Sequence[Span], /) -> tuple[Piece, ...]:
+        """Return what the reader is told of printed words in another language: their translation, where asked for."""
+        lang = self.foreign(document)
+        if not lang or not spans:
+            return ()
+        return beside(Foreign(document=document, spans=tuple(spans), lang=lang), self.translate, self.phrases)
 
     def at(self, document: str, /) -> str:
         """Return the source as the place where words stand: "the transcript"."""

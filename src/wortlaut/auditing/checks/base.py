@@ -60,6 +60,7 @@ class Case:
     original: Draft | None = None  # what the note is a translation of
     checked: Sequence[Checked] = ()
     referred: Mapping[str, str] = field(default_factory=dict)  # name of a reference, or address -> Document.id
+    set_off: Places = field(default_factory=Places)  # those in italics: a source's, or the translation of its words
     borrowed: Places = field(default_factory=Places)  # stretches that are a source's words, between marks or not
     compare_figures: CompareFigures | None = None
     convert: Convert | None = None

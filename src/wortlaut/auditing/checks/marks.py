@@ -14,6 +14,7 @@ from wortlaut.records import Finding, Span, Verdict
 
 FRAGMENT = 4  # words; less is a fragment, which claims less than a sentence does
 BESIDE = 500  # characters around a translation in which its original is looked for
+_CURLY = re.compile("[„“”]")
 _INCH = re.compile(r"\d\s?\"")
 
 
@@ -43,6 +44,16 @@ def _unread(case: Case) -> list[Quoted]:
 def is_marked_translation(quoted: Quoted, case: Case, /) -> bool:
     """Tell whether the words are the original's, or have it beside them."""
     return _is_foreign(quoted.wording, case.draft.lang) or _has_original(quoted, case)
+
+
+def is_translation_beside(stretch: Quoted, case: Case, /) -> bool:
+    """Tell whether a stretch in italics follows words of another language: it is their translation, and marked so."""
+    around = Span(max(0, stretch.span.start - BESIDE), stretch.span.start + 1)
+    known = (*case.draft.quoted, *case.draft.emphasised)
+    before = max((one for one in known if one.span.end <= stretch.span.start), key=lambda one: one.span, default=None)
+    if before is None or not around.overlaps(before.span) or _is_foreign(stretch.wording, case.draft.lang):
+        return False
+    return _is_foreign(before.wording, case.draft.lang)
 
 
 def _why_translated(case: Case) -> str:
@@ -96,8 +107,17 @@ def check_unbalanced(case: Case, /) -> Iterator[Finding]:
 def _stray(raw: str) -> str:
     if (raw.count('"') - len(_INCH.findall(raw)) if raw.count('"') % 2 else 0) % 2:
         return '"'
-    if "„" in raw:
-        return "„" if raw.count("„") != raw.count("“") + raw.count("”") else ""
-    if raw.count("“") != raw.count("”"):
-        return "“" if raw.count("“") > raw.count("”") else "”"
-    return "»" if raw.count("»") != raw.count("«") else ""
+    return _unpaired(raw) or ("»" if raw.count("»") != raw.count("«") else "")
+
+
+def _unpaired(raw: str) -> str:
+    """Return a curly mark without a partner: “ closes what „ opened, in a note of another language, too."""
+    waiting: list[str] = []
+    for mark in _CURLY.findall(raw):
+        if mark == "”" or (mark == "“" and waiting[-1:] == ["„"]):
+            if not waiting:
+                return str(mark)
+            waiting.pop()
+        else:
+            waiting.append(mark)
+    return waiting[-1] if waiting else ""

@@ -56,6 +56,8 @@ def check_quotations(case: Case, /) -> Iterator[Finding]:
         words = len(Text(one.quoted.wording).words)
         if words < SHORTEST:
             continue
+        if one.check.verdict is Verdict.ABSENT and case.set_off.touch(one.quoted.span):
+            continue
         faults = [*_text(case, one, words), *_speaker(one, words), *_flags(one, words)]
         if _is_inside(one, case):
             faults = [fault for fault in faults if fault.code not in _WHOSE]

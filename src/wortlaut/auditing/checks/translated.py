@@ -11,6 +11,7 @@ from decimal import Decimal
 from wortlaut.auditing.checks.base import Case
 from wortlaut.auditing.draft import Draft, Paragraph
 from wortlaut.auditing.lexicon import Lexicon, holds, lexicon
+from wortlaut.auditing.numerals import amounts
 from wortlaut.auditing.pairing import paired, uneven
 from wortlaut.auditing.periods import period
 from wortlaut.auditing.readable import readable
@@ -28,6 +29,7 @@ SAME = ("date", "person", "subject", "image", "audio")  # of the front matter, i
 _SCRIPTS = {"zh": "CJK", "ja": "CJK HIRAGANA KATAKANA", "ko": "HANGUL", "ru": "CYRILLIC", "uk": "CYRILLIC",
             "bg": "CYRILLIC", "el": "GREEK", "ar": "ARABIC", "fa": "ARABIC", "he": "HEBREW", "hi": "DEVANAGARI",
             "th": "THAI"}  # fmt: skip
+_DECIMAL = re.compile(r"-?\d+(?:\.\d+)?")
 _PLAIN = re.compile(r"(?<![\w.,])\d{2,4}(?![\w]|[.,]\d)")
 
 
@@ -94,6 +96,8 @@ def check_figures(case: Case, /) -> Iterator[Finding]:
         read = _has_numbers(case.draft) and _has_numbers(original)
         here, there = _values(case.draft, mine, read=read), _values(original, theirs, read=read)
         lost, new = _without(there, here), _without(here, there)
+        said = _said(case.draft, mine) if read and lost else frozenset()
+        lost = {key: place for key, place in lost.items() if key[1] not in said}
         for value, (span, words) in lost.items():
             instead = next((words for key, (_, words) in new.items() if _alike(key, value)), "")
             at = next((span for key, (span, _) in new.items() if _alike(key, value)), mine.span)
@@ -130,6 +134,14 @@ def _values(draft: Draft, paragraph: Paragraph, *, read: bool) -> dict[_Value, t
         if not read and not draft.mark_places.touch(span):
             found.setdefault(("plain", Decimal(match[0])), (span, match[0]))
     return found
+
+
+def _said(draft: Draft, paragraph: Paragraph) -> frozenset[Decimal]:
+    """Return the numbers in words that count nothing there: "I was forty-three"."""
+    found, _ = amounts(
+        [token.key for token in Text(readable(paragraph.span.of(draft.text))).words], lexicon(draft.lang)
+    )
+    return frozenset(Decimal(atom) for atom in found if _DECIMAL.fullmatch(atom))
 
 
 def _bounds(paragraph: Paragraph) -> tuple[int, int]:

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wortlaut.doors.cli.library import AgainOption, library_app
-from wortlaut.doors.cli.terminal import door, output, say, say_skipped, say_wording, show_progress, tell, tell_json
+from wortlaut.doors.cli.terminal import (
+    door,
+    output,
+    say,
+    say_skipped,
+    say_translating,
+    say_wording,
+    show_progress,
+    tell,
+    tell_json,
+)
 from wortlaut.doors.cli.watching import watch
 from wortlaut.errors import UsageError
 from wortlaut.settings import Settings, read_settings
@@ -65,6 +75,15 @@ TaggerOption = Annotated[
 ]
 ModelOption = Annotated[
     str | None, typer.Option("--model", metavar="KIND:NAME", help="Words the note: openai:NAME or llama:FILE.gguf.")
+]
+TranslatorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--translator", metavar="KIND:NAME", help="Of foreign quotations: openai:NAME, llama:FILE.gguf, argos:FOLDER."
+    ),
+]
+GlossaryOption = Annotated[
+    str | None, typer.Option("--glossary", metavar="FILE", help="Words with one translation: glossary.toml.")
 ]
 EndpointOption = Annotated[
     str | None, typer.Option("--endpoint", metavar="URL", help="An OpenAI-compatible server: http://127.0.0.1:8080/v1")
@@ -217,6 +236,8 @@ def brief(
     allow_private: PrivateOption = False,
     grade: GradeOption = None,
     model: ModelOption = None,
+    translator: TranslatorOption = None,
+    glossary: GlossaryOption = None,
     endpoint: EndpointOption = None,
     budget: BudgetOption = None,
     proof: Annotated[
@@ -226,9 +247,10 @@ def brief(
 ) -> None:
     """Write a sourced, dated, audited note of what a person said."""
     from wortlaut.desk import brief as run
+    from wortlaut.desk.briefing import require_writable
     from wortlaut.desk.keeping import keep_note
     from wortlaut.desk.proving import proven
-    from wortlaut.desk.views import finding_view, skipped_view, wording_view
+    from wortlaut.desk.views import finding_view, skipped_view, translating_view, wording_view
 
     _known(form, "text", "json")
     settings = _settings(
@@ -241,10 +263,13 @@ def brief(
         allow_private=allow_private or None,
         grade=grade,
         model=model,
+        translator=translator,
+        glossary=glossary,
         endpoint=endpoint,
         budget=budget,
     )
     formats = _formats(as_)
+    require_writable(settings.lang, (since, until), settings.length, settings)
     with _gather(sources, settings) as gathered:
         written = run(
             person, gathered, about=about, period=(since, until), lang=lang, settings=settings, progress=show_progress
@@ -263,10 +288,12 @@ def brief(
                 "findings": [finding_view(finding) for finding in written.audit.findings],
                 "skipped": [skipped_view(skipped) for skipped in written.skipped],
                 "wording": wording_view(written.wording),
+                "translating": translating_view(written.translating),
             }
         )
         return
     say_wording(written.wording)
+    say_translating(written.translating)
     statements, references = len(written.dossier.statements), len(written.note.references)
     tell(f"{written.note.title}: {statements} statements, {references} references")
     for path in paths:
@@ -466,6 +493,48 @@ def publish(
         tell(str(path))
     if published.unchanged or published.removed:
         say(f"{len(published.paths)} files written, {published.unchanged} unchanged, {len(published.removed)} removed")
+
+
+@app.command()
+@door
+def translate(
+    note: Annotated[str, typer.Argument(metavar="NOTE.json", help="A note from --as json.")],
+    to: Annotated[str, typer.Option("--to", metavar="LANG", help="Language to write it in: en, de, fr, es, it, zh.")],
+    translator: TranslatorOption = None,
+    glossary: GlossaryOption = None,
+    endpoint: EndpointOption = None,
+    budget: BudgetOption = None,
+    length: LengthOption = None,
+    as_: AsOption = "jekyll,html",
+    out: OutOption = "out",
+    people: PeopleOption = None,
+    form: FormOption = "text",
+) -> None:
+    """Write a note in another language; a translator puts what its sources say beside the original."""
+    from wortlaut.desk import translate as run
+    from wortlaut.desk.views import finding_view, skipped_view, translating_view
+
+    _known(form, "text", "json")
+    settings = _settings(
+        translator=translator, glossary=glossary, endpoint=endpoint, budget=budget, length=length, people=people
+    )
+    written = run(note, to, settings=settings, progress=show_progress)
+    paths = written.save(out, _formats(as_))
+    if form == "json":
+        tell_json(
+            {
+                "title": written.note.title,
+                "files": [str(path) for path in paths],
+                "findings": [finding_view(finding) for finding in written.audit.findings],
+                "skipped": [skipped_view(skipped) for skipped in written.skipped],
+                "translating": translating_view(written.translating),
+            }
+        )
+        return
+    say_translating(written.translating)
+    tell(written.note.title)
+    for path in paths:
+        tell(f"  {path}")
 
 
 @app.command()

@@ -120,6 +120,18 @@ def say_wording(wording: Any) -> None:
         say(f"  stopped: {wording.why}")
 
 
+def say_translating(made: Any) -> None:
+    """Say what became of a note's translations; nothing where no translator was asked."""
+    if made is None:
+        return
+    cost = f"; {made.cost}" if made.cost else ""
+    say(f"{made.translator} translated {made.made} of {made.passages} passages{cost}")
+    if made.left:
+        say(f"  untranslated: {', '.join(f'{number} {reason}' for reason, number in made.left.items())}")
+    if made.why:
+        say(f"  stopped: {made.why}")
+
+
 @contextmanager
 def output(path: str | None) -> Iterator[Callable[[object], None]]:
     """Yield what writes one JSON line: to the file, whole or not at all, or to standard output."""

@@ -131,12 +131,15 @@ def _reference(reference: Reference, lang: str) -> dict[str, object]:
 
 
 def _origin(note: Note, words: Mapping[str, str]) -> str:
-    """Return who made the note: the program, and with which model if any."""
+    """Return who made the note, the program and with which model if any; apart from it, who translated."""
     author = note.front.get("author")
     name = author.get("name") if isinstance(author, dict) else author
     model = note.front.get("model")
     means = words["with_model"].format(model=model) if model else words["without_model"]
-    return f"{words['made_by']} {name}, {means}" if name else ""
+    translator = note.front.get("translator")
+    by = translator.get("name") if isinstance(translator, dict) else translator
+    made = f"{words['made_by']} {name}, {means}" if name else ""
+    return "; ".join(filter(None, (made, words["translations_by"].format(name=by) if by else "")))
 
 
 def _audit(audit: object, words: Mapping[str, str]) -> str:
