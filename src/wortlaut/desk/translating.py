@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from wortlaut.records import Document, Figure, Mention, Note, Person, Span
 from wortlaut.settings import Settings
 
 if TYPE_CHECKING:
+    from wortlaut.auditing.draft import Draft
     from wortlaut.translating import Kept, Masked, Term
     from wortlaut.writing import Foreign
 
@@ -23,11 +25,13 @@ REPAIRS = 2  # of one passage, each with what was wrong told
 TOGETHER = 8  # passages handed over at once; how many go into one prompt is the translator's to say
 LOST = 3  # answers lost one after the other before a translator is given up
 GAP = " […] "
+SMALL = 12  # numbers up to here are written in words or digits as each language likes
+_DIGITS = re.compile(r"\d+")
 LEAST_WORDS = 6  # of a translation whose language shows
 # What must be the same in every language; what is said of a whole note's shape and front matter is not asked here.
-FAMILY = frozenset(
-    f"translation/{code}" for code in ("figure", "date", "name", "negation", "hedge", "leftover", "script")
-)
+FAMILY = frozenset({"figure", "date", "name", "negation", "hedge", "leftover", "script"})
+ADDED = frozenset({"figure", "date"})  # that only the translation has
+MEANING = frozenset({"negation", "hedge"})
 Glossary = Mapping[str, tuple["Term", ...]]  # by pair of languages, "de-en"
 
 
@@ -213,17 +217,52 @@ def _take(work: _Work, one: _Asked, answer: str) -> None:
 
 
 def _family(words: str, one: _Asked, to: str) -> Iterator[tuple[str, str]]:
-    """Yield what the audit of a translation finds in these words against the original."""
+    """Yield what the audit of a translation finds in these words against the original, and the other way round."""
     from wortlaut.auditing.weights import detect, languages
-    from wortlaut.desk.reviewing import audit_draft, understand
 
-    original = understand(Document(id="original", text=one.masked.plain, lang=one.lang))
-    draft = understand(Document(id="translation", text=words, lang=to))
-    for finding in audit_draft(draft, None, original=original).findings:
-        if finding.code in FAMILY:
-            yield finding.code.partition("/")[2], finding.message
+    original, draft = _draft(one.masked.plain, one.lang), _draft(words, to)
+    yield from _found(draft, original, FAMILY)
+    for code, _ in _found(original, draft, ADDED):
+        yield code, f"The translation has a {code} that the original has not."
+    if new := _new_digits(words, one):
+        yield "figure", f"The original has no {new}."
     if to in languages() and len(words.split()) >= LEAST_WORDS and detect(words) not in (to, ""):
         yield "language", "This is in another language."
+    mine, theirs = ([span.of(each.text) for span in each.sentences(_whole(each))] for each in (draft, original))
+    if len(mine) == len(theirs) > 1:  # where each sentence has its own, one negation does not stand for another
+        for sentence, other in zip(mine, theirs, strict=True):
+            yield from _found(_draft(sentence, to), _draft(other, one.lang), MEANING)
+
+
+def _new_digits(words: str, one: _Asked) -> str:
+    """Return a number in digits that the original gives neither so nor in words, nor code; small ones may be either."""
+    from wortlaut.auditing.lexicon import lexicon
+    from wortlaut.auditing.numerals import amounts
+    from wortlaut.auditing.tokens import Text
+
+    known = {*_DIGITS.findall(one.masked.plain), *_DIGITS.findall(" ".join(one.masked.kept))}
+    known.update(amounts([token.key for token in Text(one.masked.plain).words], lexicon(one.lang))[0])
+    new = (run for run in _DIGITS.findall(words) if run not in known and int(run) > SMALL)
+    return next(new, "")
+
+
+def _draft(text: str, lang: str) -> Draft:
+    from wortlaut.desk.reviewing import understand
+
+    return understand(Document(id=lang, text=text, lang=lang))
+
+
+def _whole(draft: Draft) -> Span:
+    return Span(0, len(draft.text))
+
+
+def _found(draft: Draft, original: Draft, codes: frozenset[str]) -> Iterator[tuple[str, str]]:
+    from wortlaut.desk.reviewing import audit_draft
+
+    for finding in audit_draft(draft, None, original=original).findings:
+        kind, _, code = finding.code.partition("/")
+        if kind == "translation" and code in codes:
+            yield code, finding.message
 
 
 def _asked(
