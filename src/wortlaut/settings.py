@@ -1,4 +1,4 @@
-"""One frozen tree of settings, read once at the door: wortlaut.toml < WORTLAUT_* < flags."""
+"""One frozen tree of settings, read once at the door: the user's file < the folder's < WORTLAUT_* < flags."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from typing import Any
 from wortlaut.errors import SettingsError
 
 PREFIX = "WORTLAUT_"
+FILE = "wortlaut.toml"
+# Where texts and a key are sent, and whether private networks are asked, is the user's to say, and not that of a
+# wortlaut.toml that came with somebody's folder.
+OWN = ("endpoint", "model_key", "allow_private")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,17 +61,39 @@ class Settings:
     fail_on: str = "error"  # lowest level of a finding that makes the exit code 1
 
 
-def read_settings(environment: Mapping[str, str], /, *, file: Path | None = None, **flags: object) -> Settings:
-    """Return the settings of a file, the environment and flags (None = not given), later ones winning."""
+def read_settings(
+    environment: Mapping[str, str], /, *, own: Path | None = None, file: Path | None = None, **flags: object
+) -> Settings:
+    """Return the settings of the user's ``own`` file, the folder's, the environment and flags (None = not given).
+
+    Later ones win. Raises SettingsError for a setting that is unknown, has a wrong value, or is not a folder's to make.
+    """
     settings = Settings()
+    if own is not None and own.is_file():
+        settings = _with(settings, _toml(own), str(own))
     if file is not None and file.is_file():
-        settings = _with(settings, _toml(file), str(file))
+        values = _toml(file)
+        if foreign := next((name for name in OWN if name in values), None):
+            hint = f"say it in {own or 'a file of your own'} or in {PREFIX}{foreign.upper()}"
+            raise SettingsError(f"{file}: {foreign} is not for a folder to say", hint=hint)
+        settings = _with(settings, values, str(file))
     variables = {
         name.removeprefix(PREFIX).lower(): value for name, value in environment.items() if name.startswith(PREFIX)
     }
     known = {field.name for field in fields(Settings)}
     settings = _with(settings, {name: value for name, value in variables.items() if name in known}, "environment")
     return _with(settings, {name: value for name, value in flags.items() if value is not None}, "flags")
+
+
+def chosen(environment: Mapping[str, str], /, **flags: object) -> Settings:
+    """Return the settings of a command that runs here: of the user's file, this folder's, the environment and flags."""
+    return read_settings(environment, own=own_file(environment), file=Path(FILE), **flags)
+
+
+def own_file(environment: Mapping[str, str], /) -> Path:
+    """Return where the user's own settings are: wortlaut/wortlaut.toml in the folder for configuration."""
+    home = environment.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    return Path(home) / "wortlaut" / FILE
 
 
 def _toml(file: Path) -> dict[str, Any]:

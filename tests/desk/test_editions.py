@@ -54,6 +54,14 @@ LATER = {
         edition(said(A), replace(said(B), statement="s2"), documents=(A, B), date="2026-02-01"),
         [("added", "new_source")],
     ),
+    "other counts in the lead": (
+        edition(said(A), documents=(A,), date="2026-02-01", lead=LEAD.replace("3 statements", "twelve statements")),
+        [],
+    ),
+    "another lead": (
+        edition(said(A), documents=(A,), date="2026-02-01", lead=LEAD.replace("quoted", "cited")),
+        [("words", "rules")],
+    ),
     "a sentence dropped": (edition(documents=(A,), date="2026-02-01"), [("dropped", "rules")]),
     "other words": (
         edition(said(A, "Prado said on 9 September 2025: "), documents=(A,), date="2026-02-01"),
@@ -64,7 +72,7 @@ LATER = {
         [("date", "rules")],
     ),
     "another figure": (
-        edition(said(A), documents=(A,), date="2026-02-01", lead=LEAD.replace("3", "4")),
+        edition(said(A, "On 9 September 2025 Prado said of 40 cranes: "), documents=(A,), date="2026-02-01"),
         [("figure", "rules")],
     ),
     "the text of the source changed": (
@@ -139,3 +147,18 @@ def test_no_note_takes_the_place_of_a_namesakes(tmp_path, id_, person, name, exp
         (tmp_path / path).write_bytes(content)
     assert apart(tmp_path, mine).id == expected
     assert apart(tmp_path, first).id == id_
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("person: Luis Prado", "ana-prado-en"),
+        ("person: Ana Prado", "prado-en"),
+        ("title: x", "prado-en"),
+        ("- a list", "prado-en"),
+        ("person: [", "prado-en"),
+    ],
+)
+def test_a_post_without_its_json_beside_it_is_not_written_over_either(tmp_path, front, expected):
+    (tmp_path / "2026-01-01-prado-en.md").write_text(f"---\n{front}\n---\n\n### Prado\n", encoding="utf-8")
+    assert apart(tmp_path, FIRST.note).id == expected

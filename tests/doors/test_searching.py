@@ -69,8 +69,8 @@ def test_the_hits_of_a_query_are_collected(run, site):
 
 
 def test_the_back_end_may_stand_in_the_settings(run, site, tmp_path):
-    (tmp_path / "wortlaut.toml").write_text(f'search = "searxng:{site}"\nallow_private = true\n')
-    code, out, _ = run("collect", "--query", "Orla Benn", "--format", "json")
+    (tmp_path / "wortlaut.toml").write_text(f'search = "searxng:{site}"\n')
+    code, out, _ = run("collect", "--query", "Orla Benn", "--format", "json", "--allow-private")
     assert code == 0
     assert json.loads(out.splitlines()[0])["source"] == f"{site}/page"
 

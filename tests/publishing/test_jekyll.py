@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
+import shutil
+import subprocess
 from dataclasses import replace
 
 import pytest
@@ -12,7 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from wortlaut.publishing.jekyll import JekyllPublisher
-from wortlaut.publishing.markdown import escaped, line
+from wortlaut.publishing.markdown import escaped, exact, line
 from wortlaut.publishing.text import unbroken
 
 
@@ -145,3 +148,22 @@ def test_front_matter_is_read_back_as_it_was(quoting, titles):
     expected = [re.sub(r"<(?=[A-Za-z/!?])", "&lt;", title) for title in expected]
     assert [(source["title"], source["outlet"]) for source in read["sources"]] == [(one, one) for one in expected]
     assert {**read, "sources": ()} == {**front, "sources": ()}
+
+
+SMART = "don't say \"never\" -- or --- never... 'tis << 5 >> and a-b, e.g. x..y"
+
+
+def test_a_commonmark_reader_sees_every_straight_mark_dash_and_dot():
+    assert _read(exact(SMART)) == SMART
+
+
+def test_kramdown_sets_no_mark_dash_or_dot_anew():
+    ruby = shutil.which("ruby")
+    if ruby is None:
+        pytest.skip("needs ruby with kramdown: apt-get install ruby-kramdown")
+    program = "require 'kramdown'; print Kramdown::Document.new($stdin.read).to_html"
+    done = subprocess.run([ruby, "-e", program], input=exact(SMART), capture_output=True, text=True, check=False)
+    if "cannot load such file" in done.stderr:
+        pytest.skip("needs kramdown: apt-get install ruby-kramdown")
+    assert done.returncode == 0, done.stderr
+    assert html.unescape(re.sub(r"</?p>", "", done.stdout)).strip() == SMART

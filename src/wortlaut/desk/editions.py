@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from wortlaut.errors import UsageError
 from wortlaut.records import Correction, Document, Note, Section, Sentence
 from wortlaut.records.notes import CorrectionKind, CorrectionReason
 
+LONGEST_FRONT = 100_000  # characters of a post in which its front matter ends
 ALIKE = 60.0  # percent of equal letters in order: below, two sentences of a section tell different things
 
 
@@ -77,22 +79,45 @@ def earlier_in(folder: str | Path, bundle: Bundle, /, *, same_day: bool = False)
 
 def apart(folder: str | Path, note: Note, /) -> Note:
     """Return the note, under the whole name of its person where a namesake's note has its id in the folder already."""
-    from wortlaut.publishing.files import slug
     from wortlaut.publishing.site.cards import slug as spelt
     from wortlaut.publishing.told import speaker
 
-    for path in bundles_in(folder):
-        if slug(note) not in path.name:
-            continue
-        try:
-            known = read_bundle(path).note
-        except UsageError:
-            continue
-        if known.id == note.id and known.person != note.person:
-            whole = spelt(speaker(note))
-            surname = next((part for part in _beginnings(note.id) if f"-{whole}".endswith(f"-{part}")), "")
-            return replace(note, id=f"{whole}{note.id[len(surname) :]}" if surname else f"{whole}-{note.id}")
-    return note
+    if not any(_is_namesakes(path, note) for path in (*bundles_in(folder), *sorted(Path(folder).glob("*.md")))):
+        return note
+    whole = spelt(speaker(note))
+    surname = next((part for part in _beginnings(note.id) if f"-{whole}".endswith(f"-{part}")), "")
+    return replace(note, id=f"{whole}{note.id[len(surname) :]}" if surname else f"{whole}-{note.id}")
+
+
+def _is_namesakes(path: Path, note: Note) -> bool:
+    """Tell whether a file is the note of somebody else that has the same id: as JSON, or the post of today."""
+    from wortlaut.publishing.files import slug, stem
+    from wortlaut.publishing.told import speaker
+
+    if slug(note) not in path.name:
+        return False
+    if path.suffix == ".md":
+        person = _person_in(path) if path.stem == stem(note) else None
+        return person is not None and person != speaker(note)
+    try:
+        known = read_bundle(path).note
+    except UsageError:
+        return False
+    return known.id == note.id and known.person != note.person
+
+
+def _person_in(post: Path) -> str | None:
+    """Return whom the front matter of a post is about; None where it does not say."""
+    import yaml
+
+    try:
+        with post.open(encoding="utf-8") as file:
+            text = file.read(LONGEST_FRONT)
+        front = yaml.safe_load(text.split("\n---", 1)[0].removeprefix("---"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
+        return None
+    person = front.get("person") if isinstance(front, dict) else None
+    return person if isinstance(person, str) else None
 
 
 def _beginnings(name: str) -> list[str]:
@@ -106,7 +131,8 @@ def _differences(earlier: Bundle, later: Bundle) -> list[Correction]:
     common = Counter(one.words for one in old) & Counter(one.words for one in new)
     gone, come = _without(old, common), _without(new, common)
     pairs = _paired(gone, come)
-    found = [_changed(before, after, earlier, later) for before, after in pairs]
+    told = [pair for pair in pairs if not _counts_alone(*pair, later.note.lang)]
+    found = [_changed(before, after, earlier, later) for before, after in told]
     paired = {id(one) for pair in pairs for one in pair}
     found += [
         _entry("dropped", _why(one.sentence, earlier, later), before=one.sentence)
@@ -165,6 +191,17 @@ def _paired(gone: Sequence[_Line], come: Sequence[_Line]) -> list[tuple[_Line, _
         if place not in taken and other not in taken.values():
             taken[place] = other
     return [(gone[place], come[other]) for place, other in sorted(taken.items(), key=lambda pair: pair[1])]
+
+
+def _counts_alone(before: _Line, after: _Line, lang: str) -> bool:
+    """Tell whether only the note's own counts differ ("12 statements in 8 documents"): that corrects nothing."""
+    from wortlaut.publishing.text import phrases
+
+    if before.sentence.statement or after.sentence.statement or after.section.kind not in ("lead", "gaps"):
+        return False
+    words = {word for word in phrases(lang)["numbers"]["words"] if word}
+    counted = re.compile(rf"\d+|(?<!\w)(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)")
+    return counted.sub("", before.words.lower()) == counted.sub("", after.words.lower())
 
 
 def _changed(before: _Line, after: _Line, earlier: Bundle, later: Bundle) -> Correction:

@@ -30,7 +30,7 @@ _DIGITS = re.compile(r"\d+")
 LEAST_WORDS = 6  # of a translation whose language shows
 # What must be the same in every language; what is said of a whole note's shape and front matter is not asked here.
 FAMILY = frozenset({"figure", "date", "name", "negation", "hedge", "leftover", "script"})
-ADDED = frozenset({"figure", "date"})  # that only the translation has
+ADDED = frozenset({"figure", "date", "name"})  # that only the translation has
 MEANING = frozenset({"negation", "hedge"})
 Glossary = Mapping[str, tuple["Term", ...]]  # by pair of languages, "de-en"
 

@@ -126,7 +126,7 @@ class EndpointModel:
         if status in (401, 403):
             return ModelError(
                 f"{self.url}: the server refuses the key ({status})",
-                hint="model_key in wortlaut.toml names the environment variable that holds it",
+                hint="model_key in your own wortlaut.toml names the environment variable that holds it",
             )
         if status == 404:
             return ModelError(
@@ -161,7 +161,7 @@ def open_model(name: str, access: Access, /) -> EndpointModel:
     if not access.endpoint:
         raise UsageError(
             f"no endpoint for the model {name!r}",
-            hint="--endpoint http://127.0.0.1:8080/v1, or set it in wortlaut.toml",
+            hint="--endpoint http://127.0.0.1:8080/v1, or set it in your own wortlaut.toml",
         )
     url = _address(access.endpoint)
     if access.key and not (access.key.isascii() and access.key.isprintable() and " " not in access.key):

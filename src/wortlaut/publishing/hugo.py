@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from wortlaut.publishing.files import MEDIA, slug, stem
-from wortlaut.publishing.markdown import Dialect, body, escaped, front_matter, front_of
+from wortlaut.publishing.markdown import Dialect, body, exact, front_matter, front_of
 from wortlaut.publishing.text import theme_of
 from wortlaut.records import Document, Note
 
 FOLDER = "content/notes"
-_SMART = re.compile(r"""["']|-(?=-)|(?<=-)-|\.(?=\.\.)|(?<=\.)\.(?=\.)|(?<=\.\.)\.|>(?=>)|(?<=>)>""")
 _TAKEN = ("title", "date", "layout", "type", *MEDIA)  # keys of ours that Hugo reads in another way, or has itself
 
 
 def plain(words: str, /) -> str:
-    """Return words as Goldmark shows them letter by letter: it would set quotation marks and dashes anew."""
-    return _SMART.sub(r"\\\g<0>", escaped(words)).replace("[^", "\\[^")
+    """Return words as Goldmark shows them letter by letter, with no footnote of a source's."""
+    return exact(words).replace("[^", "\\[^")
 
 
 GOLDMARK = Dialect(words=plain, mark="[^{number}]", entry="[^{number}]: {reference}", uncited="- {reference}", level=2)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wortlaut.publishing.files import stem
-from wortlaut.publishing.markdown import Dialect, body, escaped, front_matter, front_of
+from wortlaut.publishing.markdown import Dialect, body, exact, front_matter, front_of
 from wortlaut.records import Document, Note
 
 KRAMDOWN = Dialect(
-    words=escaped,
+    words=exact,
     mark="[[{number}]](#ref-{number})",
     entry='{number}. <a id="ref-{number}"></a>{reference}',
     title=3,

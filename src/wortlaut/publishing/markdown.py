@@ -22,6 +22,7 @@ _SPECIAL = re.compile(
     r"|&(?=#?\w{1,32};)"
     r"|\$(?=\$|$)|(?<=\$)\$|~(?=~|$)|(?<=~)~"  # mathematics, and struck words
 )
+_SMART = re.compile(r"""["']|-(?=-)|(?<=-)-|\.(?=\.\.)|(?<=\.)\.(?=\.)|(?<=\.\.)\.|>(?=>)|(?<=>)>""")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", "{": "&#123;", "~": "&#126;"}  # a backslash would not stop Liquid or GitHub
 _START = re.compile(
     r"^(\d+(?=[.)](?:\s|$))|(?=[#>=]|[-+:](?:\s|$)|--))(.)"
@@ -39,6 +40,11 @@ def escaped(words: str, /) -> str:
     Only what has a meaning at its place is escaped: people read the file, too.
     """
     return _SPECIAL.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), unbroken(words))
+
+
+def exact(words: str, /) -> str:
+    """Return words so that a generator that sets quotation marks, dashes and dots anew leaves them letter by letter."""
+    return _SMART.sub(r"\\\g<0>", escaped(words))
 
 
 def line(markdown: str, /) -> str:

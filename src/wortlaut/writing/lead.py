@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from wortlaut.languages.base import language
 from wortlaut.records import Dossier, Evidence, Piece, Role, Section, Sentence, Statement
+from wortlaut.records.notes import MadeBy
 from wortlaut.writing import times
 from wortlaut.writing.phrases import compose
-from wortlaut.writing.statements import quoted, stands_alone
+from wortlaut.writing.statements import language_bracket, quoted, stands_alone
 from wortlaut.writing.telling import Telling, evidence_of, is_speech
 from wortlaut.writing.themes import titled
 
 FEW = 5  # documents that the lead refers to where no source names the role
 THEMES = 4  # themes that the lead names
-CARRIED, BRIEF = 4, 30  # outlets that make a remark worth the lead, and the words that it gets there
+CARRIED, BRIEF = 4, 12  # outlets that make a remark worth the lead, and the words it gets there: its theme has them all
 
 
 def lead(telling: Telling, dossier: Dossier, statements: Sequence[Statement], /) -> Section:
@@ -105,10 +106,12 @@ def _most_carried(telling: Telling, statements: Sequence[Statement]) -> list[Sen
     if not (is_speech(best) and stands_alone(telling, best)) or len(most.origins) < 2:
         return []
     quote = quoted(telling, best, ending=",.", limit=BRIEF)
-    pieces = compose(telling.phrases.one("lead.carried"), quote=quote, n=telling.phrases.number(number))
+    bracket = language_bracket(telling, best, telling.excerpt(best, limit=BRIEF).spans)
+    pieces = compose(telling.phrases.one("lead.carried"), quote=(*quote, *bracket), n=telling.phrases.number(number))
     resting = tuple(evidence_of(one) for one in reports)
     before = Piece(text=telling.phrases.one("marks.before_reference"))
-    return [Sentence(pieces=(*pieces, before, *telling.marks(resting)), evidence=resting)]
+    made_by: MadeBy = "translator" if any(piece.translated_from for piece in bracket) else "template"
+    return [Sentence(pieces=(*pieces, before, *telling.marks(resting)), evidence=resting, made_by=made_by)]
 
 
 def _houses(telling: Telling, statement: Statement) -> int:

@@ -272,11 +272,7 @@ def _notes(
 ) -> Notes:
     """Return what the reader must know of the words: their language, whose they are, how many carry them."""
     words, best = telling.phrases, quotations[0]
-    notes: list[tuple[Piece, ...]] = []
-    if lang := telling.foreign(best.document):
-        notes.append((Piece(text=words.one("remarks.wording").format(language=language_name(lang, words.lang))),))
-        if into := telling.translated(best.document, shown):
-            notes.append(into)
+    notes = _language(telling, best, shown)
     if statement.why_best == "translation" or statement.id in telling.translations:
         notes.append((Piece(text=words.one("remarks.translation")),))
     if best.second_hand:
@@ -289,6 +285,20 @@ def _notes(
     if carried := _carried(telling, statement, quotations):
         notes.append((Piece(text=carried),))
     return tuple(notes)
+
+
+def language_bracket(telling: Telling, best: Quotation, shown: tuple[Span, ...], /) -> tuple[Piece, ...]:
+    """Return the language of foreign words in brackets, with their translation where there is one."""
+    return _bracket(telling, tuple(_language(telling, best, shown)))
+
+
+def _language(telling: Telling, best: Quotation, shown: tuple[Span, ...]) -> list[tuple[Piece, ...]]:
+    lang, words = telling.foreign(best.document), telling.phrases
+    if not lang:
+        return []
+    named = Piece(text=words.one("remarks.wording").format(language=language_name(lang, words.lang)))
+    into = telling.translated(best.document, shown)
+    return [(named,), into] if into else [(named,)]
 
 
 def _bracket(telling: Telling, notes: Notes) -> tuple[Piece, ...]:

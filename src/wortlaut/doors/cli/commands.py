@@ -22,7 +22,7 @@ from wortlaut.doors.cli.terminal import (
 )
 from wortlaut.doors.cli.watching import watch
 from wortlaut.errors import UsageError
-from wortlaut.settings import Settings, read_settings
+from wortlaut.settings import Settings, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +95,7 @@ AgainstOption = Annotated[list[str] | None, typer.Option("--against", metavar="S
 
 
 def _settings(**flags: object) -> Settings:
-    return read_settings(os.environ, file=Path("wortlaut.toml"), **flags)
+    return chosen(os.environ, **flags)
 
 
 def _gather(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from wortlaut.doors.cli.terminal import door, say, say_skipped, show_progress, tell, tell_json
 from wortlaut.errors import UsageError
-from wortlaut.settings import Settings, read_settings
+from wortlaut.settings import Settings, chosen
 
 if TYPE_CHECKING:
     from wortlaut.desk.keeping import History, Rested
@@ -35,7 +34,7 @@ SHOWN = 160  # characters of a changed stretch on a terminal
 def _settings(library: str | None, form: str) -> Settings:
     if form not in ("text", "json"):
         raise UsageError(f"no format {form!r}", hint="known: text, json")
-    return read_settings(os.environ, file=Path("wortlaut.toml"), library=library)
+    return chosen(os.environ, library=library)
 
 
 def _open(library: str | None, form: str) -> Library:

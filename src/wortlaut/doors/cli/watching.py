@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from wortlaut.doors.cli.terminal import door, say, say_skipped, show_progress, tell, tell_json
 from wortlaut.errors import UsageError
-from wortlaut.settings import read_settings
+from wortlaut.settings import chosen
 
 if TYPE_CHECKING:
     from wortlaut.desk.watching import Watched
@@ -48,9 +47,8 @@ def watch(
         raise UsageError(f"no format {form!r}", hint="known: text, json")
     if not feeds:
         raise UsageError("no feeds", hint="name an OPML or TOML file: --feeds feeds.opml")
-    settings = read_settings(
+    settings = chosen(
         os.environ,
-        file=Path("wortlaut.toml"),
         library=library,
         lang=lang,
         people=people_file,

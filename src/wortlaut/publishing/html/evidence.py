@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from wortlaut.publishing.proof import anchor
-from wortlaut.publishing.text import day, foreign_language, unbroken, web_address
+from wortlaut.publishing.text import day, foreign_language, phrases, unbroken, web_address
 from wortlaut.records import Document, Evidence, Note, Sentence, Span
 from wortlaut.records.fragments import fragment_link
 
@@ -38,6 +38,18 @@ class Shelf:
         shown = [self._passage(entry) for entry in known[:PASSAGES]]
         wordings = self._wordings(known) if sentence.statement else []
         self.sentences[name] = {"passages": shown, "more": len(known) - len(shown), "wordings": wordings}
+        if by := self._by(sentence):
+            self.sentences[name]["by"] = by
+
+    def _by(self, sentence: Sentence) -> str:
+        """Return who made the sentence, where that was not the program alone."""
+        front, words = self.note.front, phrases(self.note.lang)["page"]
+        translator = front.get("translator")
+        name = translator.get("name") if isinstance(translator, Mapping) else translator
+        told = [words["sentence_by_model"].format(name=front.get("model"))] if sentence.made_by == "model" else []
+        if name and any(piece.translated_from for piece in sentence.pieces):
+            told.append(words["sentence_translated"].format(name=name))
+        return " ".join(told)
 
     def plain(self) -> dict[str, object]:
         """Return everything for the page's script."""

@@ -94,6 +94,7 @@
     active = sentence;
     active.classList.add("active");
     shown.replaceChildren();
+    if (known.by) shown.append(make("p", known.by, "by"));
     if (known.wordings.length) shown.append(wordings(known.wordings));
     const bySource = new Map();
     for (const place of known.passages) {
