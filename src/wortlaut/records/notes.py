@@ -46,6 +46,7 @@ class Section:
     level: int = 2
     paragraphs: tuple[tuple[Sentence, ...], ...] = ()
     kind: Literal["lead", "theme", "figures", "changes", "differences", "gaps", "references"] = "theme"
+    theme: str | None = None  # Theme.id, the same in every language
     occasion: str | None = None
     evidence: tuple[Evidence, ...] = ()  # of the heading: what dates and places it
 

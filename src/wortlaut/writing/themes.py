@@ -108,6 +108,7 @@ def _section(telling: Telling, theme: Theme, told: Sequence[Statement], *, about
         heading=_heading(telling, theme, told, occasion),
         level=4,
         paragraphs=_paragraphs(telling, told, first=first),
+        theme=theme.id,
         occasion=occasion,
         evidence=_heading_evidence(telling, told, occasion),
     )

@@ -14,7 +14,7 @@ from wortlaut.records import Finding, Span, Verdict
 
 FRAGMENT = 4  # words; less is a fragment, which claims less than a sentence does
 BESIDE = 500  # characters around a translation in which its original is looked for
-_CURLY = re.compile("[„“”]")
+_CURLY = re.compile(r"(?P<opens>„|(?<![^\s(\[„“‚‘»«*])“)|[“”]")
 _INCH = re.compile(r"\d\s?\"")
 
 
@@ -111,13 +111,13 @@ def _stray(raw: str) -> str:
 
 
 def _unpaired(raw: str) -> str:
-    """Return a curly mark without a partner: “ closes what „ opened, in a note of another language, too."""
+    """Return a curly mark without a partner: “ opens before a word and closes behind one, as languages differ."""
     waiting: list[str] = []
-    for mark in _CURLY.findall(raw):
-        if mark == "”" or (mark == "“" and waiting[-1:] == ["„"]):
-            if not waiting:
-                return str(mark)
-            waiting.pop()
+    for mark in _CURLY.finditer(raw):
+        if mark["opens"]:
+            waiting.append(mark[0])
+        elif not waiting:
+            return str(mark[0])
         else:
-            waiting.append(mark)
+            waiting.pop()
     return waiting[-1] if waiting else ""

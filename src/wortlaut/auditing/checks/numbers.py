@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from wortlaut.auditing.checks.base import Case
@@ -95,17 +96,34 @@ def _counts_a_thing(figure: Figure, case: Case) -> bool:
     """Tell whether a figure can disagree with another: not part of a date or of a quotation, no small count."""
     if not figure.noun or case.is_dated(figure.span) or case.borrowed.touch(figure.span):
         return False
-    if _is_part(figure, case):
+    if _is_part(figure, case) or _months(case.draft.lang).intersection(figure.noun.lower().split()):
         return False
     words = [token.key for token in Text(figure.noun).words]
     return not counts(words, lexicon(case.draft.lang)) and (figure.value > SMALL or figure.unit not in (None, "item"))
 
 
 def _is_part(figure: Figure, case: Case) -> bool:
-    """Tell whether only some of a whole are counted: "15 of the statements"."""
-    behind = case.draft.text[figure.span.start : figure.span.end + len(figure.noun or "") + REACH].split()
-    partitives = language(case.draft.lang).table("audit").get("partitives", ())
-    return any(word.lower() in partitives for word in behind[1:PARTITIVE])
+    """Tell whether only some of a whole are counted, or some besides: "15 of the statements", "110 more statements"."""
+    text, table = case.draft.text, language(case.draft.lang).table("audit")
+    behind = text[figure.span.start : figure.span.end + len(figure.noun or "") + REACH].lower().split()
+    before = text[max(0, figure.span.start - REACH) : figure.span.start].lower().split()[-1:]
+    besides = table.get("besides", ())
+    return any(word in table.get("partitives", ()) for word in behind[1:PARTITIVE]) or any(
+        word.strip(".,;") in besides for word in (*before, *behind[1:PARTITIVE])
+    )
+
+
+@cache
+def _months(lang: str) -> frozenset[str]:
+    """Return the names of the months, in a language whose dates are not read."""
+    from babel import Locale, UnknownLocaleError
+    from babel.dates import get_month_names
+
+    try:
+        names = get_month_names("wide", locale=Locale(lang.split("-")[0].lower()))
+    except (UnknownLocaleError, ValueError):
+        return frozenset()
+    return frozenset(name.lower() for name in names.values())
 
 
 def _same_thing(one: Figure, other: Figure) -> bool:

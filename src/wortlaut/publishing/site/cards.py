@@ -24,6 +24,12 @@ class Told:
     name: str  # of its place in the page: "s5"
     theme: str  # the heading it stands under, without the period; empty for the lead
     text: str
+    key: str = ""  # of the theme, the same in every language
+
+    @property
+    def page(self) -> str:
+        """The theme's part of an address; empty for the lead."""
+        return slug(self.key or self.theme) if self.theme else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,5 +108,6 @@ def _told(note: Note, documents: Mapping[str, Document]) -> list[Told]:
         for sentence in (one for paragraph in section.paragraphs for one in paragraph):
             number += 1
             if section.kind in ("theme", "lead"):
-                told.append(Told(name=f"s{number}", theme=theme, text=plain_sentence(sentence, documents, note.lang)))
+                text = plain_sentence(sentence, documents, note.lang)
+                told.append(Told(name=f"s{number}", theme=theme, text=text, key=section.theme or ""))
     return told

@@ -82,16 +82,13 @@ def _people(cards: Sequence[Card], lang: str, words: Mapping[str, str]) -> dict[
     groups: dict[str, list[Card]] = defaultdict(list)
     for one in cards:
         groups[slug(one.person)].append(one)
-    made, listed = {}, []
+    made, listed, titles = {}, [], _titles(cards, lang)
     for name, own in sorted(groups.items()):
         place = f"people/{name}.html"
-        themes: dict[str, tuple[str, int]] = {}
-        for told in (told for one in own for told in one.told if told.theme):
-            title, count = themes.get(slug(told.theme), (told.theme, 0))
-            themes[slug(told.theme)] = title, count + 1
+        themes = Counter(told.page for one in own for told in one.told if told.theme)
         shown = [
-            Entry(f"../themes/{theme}.html", title, _counted(words, "passage", count))
-            for theme, (title, count) in sorted(themes.items(), key=lambda one: (-one[1][1], one[0]))
+            Entry(f"../themes/{theme}.html", titles[theme], _counted(words, "passage", count))
+            for theme, count in sorted(themes.items(), key=lambda one: (-one[1], one[0]))
         ]
         made[place] = _page("person", lang, place, own[0].person, notes=_entries(own, lang, "../", who=False),
                             themes=shown)  # fmt: skip
@@ -106,18 +103,28 @@ def _themes(cards: Sequence[Card], lang: str, words: Mapping[str, str]) -> dict[
         own: dict[str, list[Told]] = defaultdict(list)
         for told in one.told:
             if told.theme:
-                own[slug(told.theme)].append(told)
+                own[told.page].append(told)
         for name, found in own.items():
             groups[name].append((one, found))
-    made, listed = {}, []
+    made, listed, titles = {}, [], _titles(cards, lang)
     for name, members in sorted(groups.items()):
-        place, title = f"themes/{name}.html", members[0][1][0].theme
+        place, title = f"themes/{name}.html", titles[name]
         shown = [{"card": one, "day": day(one.date, lang), "told": found} for one, found in members]
         made[place] = _page("theme", lang, place, title, members=shown)
-        listed.append(Entry(f"{name}.html", title, _counted(words, "note", len(members)), members[0][0].lang))
+        listed.append(Entry(f"{name}.html", title, _counted(words, "note", len(members)), lang))
     listed.sort(key=lambda one: one.title.casefold())
     made["themes/index.html"] = _page("listing", lang, "themes/index.html", words["themes"], entries=listed)
     return made
+
+
+def _titles(cards: Sequence[Card], lang: str) -> dict[str, str]:
+    """Return what each theme is called: in the site's language first, then as notes in other languages call it."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for one in sorted(cards, key=lambda one: one.lang.split("-")[0].lower() != lang):
+        for told in one.told:
+            if told.theme:
+                found[told.page][told.theme] = None
+    return {name: " · ".join(titles) for name, titles in found.items()}
 
 
 def _editions(cards: Sequence[Card]) -> list[dict[str, Any]]:
@@ -153,7 +160,7 @@ def _entries(cards: Iterable[Card], lang: str, up: str, *, who: bool = True) -> 
 
 
 def _counts(cards: Sequence[Card], words: Mapping[str, str]) -> list[Entry]:
-    themes = {slug(told.theme) for one in cards for told in one.told if told.theme}
+    themes = {told.page for one in cards for told in one.told if told.theme}
     return [
         Entry("notes/index.html", _counted(words, "note", len(cards))),
         Entry("people/index.html", _counted(words, "person", len({slug(one.person) for one in cards}))),
