@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from wortlaut.desk.asking import open_asker, open_translator
 from wortlaut.desk.bundles import Bundle
+from wortlaut.desk.correcting import corrected_by_outlets
 from wortlaut.desk.editions import apart, earlier_in, follow
 from wortlaut.desk.gathering import clock, collect
 from wortlaut.desk.library import Library
@@ -207,6 +208,8 @@ def _compose(  # noqa: PLR0913 - what a note is made of
         names=names_of(person),
         taxonomy=taxonomy,
     )
+    revised = corrected_by_outlets(library, dossier.statements, everyone.quotations)
+    dossier = replace(dossier, conflicts=(*revised, *dossier.conflicts))
     published = {name: document.published for name, document in library.documents.items()}
     told_by = partial(
         write,

@@ -10,7 +10,7 @@ from wortlaut.records.text import Evidence, Span
 from wortlaut.records.times import Moment, Occasion
 
 StretchKind = Literal["same", "changed", "added", "left_out"]
-ConflictKind = Literal["date", "figure", "wording", "speaker", "hedge", "role", "occasion", "translation"]
+ConflictKind = Literal["date", "figure", "wording", "speaker", "hedge", "role", "occasion", "translation", "revision"]
 
 ChangeKind = Literal["figure", "date", "reversal"]
 

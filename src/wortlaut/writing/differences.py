@@ -27,8 +27,8 @@ from wortlaut.writing.voice import is_generic
 
 MOST_SIDES = 4  # versions of one statement that a line prints
 REMARK = 20  # words by which a remark is recognised
-_SHOWN = ("wording", "figure", "hedge", "translation", "role")  # kinds whose evidence is what differs
-_GRAVITY = ("speaker", "figure", "hedge", "date", "translation", "wording", "role", "occasion")
+_SHOWN = ("wording", "figure", "hedge", "translation", "role", "revision")  # kinds whose evidence is what differs
+_GRAVITY = ("revision", "speaker", "figure", "hedge", "date", "translation", "wording", "role", "occasion")
 
 
 def differences(telling: Telling, dossier: Dossier, statements: Sequence[Statement], most: int, /) -> Section | None:
@@ -123,6 +123,9 @@ def _side(telling: Telling, conflict: Conflict, entry: Evidence, value: str, oth
     mark = (Piece(text=telling.phrases.one("marks.before_reference")), telling.mark(entry.document, entry.spans[0]))
     if conflict.kind in _SHOWN:
         shown = side_shown(telling, entry, other)
+        read = times.adverb(value, telling.phrases) if conflict.kind == "revision" else ""
+        if read:
+            return (*compose(telling.phrases.one("differences.side_read"), at=at, value=shown, when=read), *mark)
         return (*compose(telling.phrases.one("differences.side"), at=at, value=shown), *mark)
     if not value:
         return (*compose(telling.phrases.one("differences.side_none"), at=at), *mark)
