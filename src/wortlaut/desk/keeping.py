@@ -188,10 +188,12 @@ def keep_note(library: Library, brief: Brief, files: Sequence[Path], /) -> None:
     from wortlaut.publishing.files import stem
 
     passages: dict[str, dict[Span, None]] = {}
+    current = frozenset(library.documents)
     for section in brief.note.sections:
         for sentence in (one for paragraph in section.paragraphs for one in paragraph):
             for entry in sentence.evidence:
-                passages.setdefault(entry.document, {}).update(dict.fromkeys(entry.spans))
+                if entry.document in current:  # what an earlier version had is told as such, and stays so
+                    passages.setdefault(entry.document, {}).update(dict.fromkeys(entry.spans))
     note = _Note(
         title=brief.note.title,
         files=tuple(str(path) for path in files),
