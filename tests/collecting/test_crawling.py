@@ -295,3 +295,22 @@ def test_many_large_pages_at_once_are_held_a_few_at_a_time(web: Any, monkeypatch
     for number in range(8):
         web.say(f"{number}.example/", large + str(number))
     assert reasons(web.gather(*(web.url("/", f"{number}.example") for number in range(8)))) == ["read"] * 8
+
+
+PRIVATE = ("127.0.0.1", "localhost", "quay.localhost", "[::1]", "10.0.0.7", "169.254.169.254", "[fe80::1]")
+
+
+@pytest.mark.parametrize("host", PRIVATE)
+def test_many_private_addresses_are_refused_without_waiting_for_a_turn(web: Any, host: str) -> None:
+    """Each would wait an hour for the one before; that this test ends shows that none does."""
+    urls = [f"http://{host}:{web.port}/{number}" for number in range(20)]
+    found = web.gather(*urls, allow_private=False, host_delay=3600.0)
+    assert reasons(found) == ["refused_address"] * 20
+    assert all("--allow-private" in one.skipped[0].detail for one in found)
+    assert web.log == []
+
+
+def test_a_name_that_is_a_private_address_is_refused_for_all_its_pages_at_once(web: Any) -> None:
+    found = web.gather(*(f"/{number}" for number in range(20)), allow_private=False, host_delay=3600.0)
+    assert reasons(found) == ["refused_address"] * 20
+    assert web.log == []

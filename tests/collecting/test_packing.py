@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import hashlib
 import io
 import lzma
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -94,3 +96,39 @@ def test_the_suffix_is_the_one_before_packing() -> None:
         "https://t.example/s.xml.gz?a=b",
     ]
     assert [suffix(name) for name in names] == [".jsonl", ".html", ".warc.gz", ".warc", ".gz", ".xml"]
+
+
+MAP = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>{}</loc></url></urlset>'
+
+
+@pytest.mark.parametrize(("ending", "pack"), [("gz", gzip.compress), ("bz2", bz2.compress), ("xz", lzma.compress)])
+def test_a_packed_sitemap_from_the_network_is_followed(web: Any, ending: str, pack: Pack) -> None:
+    web.say(f"/map.xml.{ending}", pack(MAP.format(web.url("/page")).encode()))
+    web.say("/page", "We wait for the tide")
+    found = web.gather(f"/map.xml.{ending}", follow=True)
+    assert [one.documents[0].title for one in found if one.documents] == ["We wait for the tide"]
+
+
+def test_a_packed_page_from_the_network_is_kept_as_what_it_holds(web: Any) -> None:
+    web.say("/page.html.gz", gzip.compress(PAGE))
+    (found,) = web.gather("/page.html.gz")
+    assert found.capture.media_type == "text/html"
+    assert found.capture.digest == hashlib.sha256(PAGE).hexdigest()
+    assert found.documents[0].title == "Ice"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (gzip.compress(bytes(40_000_000)), "too_large"),
+        (gzip.compress(b"<p>" + b"tide and gulls " * 30_000), "too_large"),  # no bomb, and more than max_bytes
+        (gzip.compress(PAGE)[:-40], "broken_pack"),
+        (b"\x1f\x8b\x08" + b"\x00" * 40, "broken_pack"),
+    ],
+    ids=["a bomb", "large", "cut", "garbage"],
+)
+def test_a_packed_answer_that_is_broken_or_a_bomb_ends_in_a_reason(web: Any, content: bytes, reason: str) -> None:
+    web.say("/file.gz", content)
+    (found,) = web.gather("/file.gz")
+    assert [one.reason for one in found.skipped] == [reason]
+    assert found.documents == ()

@@ -30,9 +30,25 @@ def checked_addresses(host: str, port: int, /, *, allow_private: bool, resolve: 
         raise Unfetched("no_such_host", f"{host} has no address", hint="check the spelling")
     for address in addresses:
         if not allow_private and not is_global(address):
-            hint = "give --allow-private if you mean a machine of your own network"
-            raise Unfetched("refused_address", f"{host} is {address}, not a public address", hint=hint)
+            raise _refused(f"{host} is {address}, not a public address")
     return addresses[:MOST]
+
+
+def refused_by_name(host: str, /, *, allow_private: bool) -> Unfetched | None:
+    """Return why a host is refused before anybody is asked: it is this machine, or a number that is not public."""
+    if allow_private:
+        return None
+    if host.rstrip(".").lower().rpartition(".")[2] == "localhost":
+        return _refused(f"{host} is this machine, not a public address")
+    try:
+        known = is_global(host.strip("[]"))
+    except ValueError:
+        return None  # a name: its addresses are looked at when it is connected to
+    return None if known else _refused(f"{host} is not a public address")
+
+
+def _refused(message: str) -> Unfetched:
+    return Unfetched("refused_address", message, hint="give --allow-private if you mean a machine of your own network")
 
 
 def is_global(address: str, /) -> bool:

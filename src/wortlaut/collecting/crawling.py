@@ -13,12 +13,12 @@ from queue import SimpleQueue
 from typing import TYPE_CHECKING, Self
 
 from wortlaut.collecting import hosts
-from wortlaut.collecting.addresses import Resolve, checked_addresses, resolve
+from wortlaut.collecting.addresses import Resolve, checked_addresses, refused_by_name, resolve
 from wortlaut.collecting.bodies import Room
 from wortlaut.collecting.fetching import REDIRECTS, Answer, Fetcher, Fields
 from wortlaut.collecting.hosts import Host, Schedule
 from wortlaut.collecting.reasons import Unanswered, Unfetched
-from wortlaut.collecting.robots import BYTES, HOPS, NO_RULES, Rules, RulesBySite, robot, rules_of, unknown
+from wortlaut.collecting.robots import BYTES, HOPS, LATER, NO_RULES, Rules, RulesBySite, robot, rules_of, unknown
 from wortlaut.collecting.urls import host_of, identity, site_of, target
 from wortlaut.records import Exchange
 from wortlaut.settings import Settings
@@ -180,9 +180,13 @@ class _Work:
             self._left(request, Unfetched("same_address", detail))
             return
         self.seen.add(key)
-        host = self._schedule.add(host_of(request.url), request)
+        name = host_of(request.url)
+        if refused := refused_by_name(name, allow_private=self._settings.allow_private):
+            self._left(request, refused)
+            return
+        host = self._schedule.add(name, request)
         if host.full:
-            self._leave(host, "crawl_delay", host.full)
+            self._leave(host, host.reason, host.full)
         self._wake.set()
 
     def taken(self, outcome: Outcome) -> None:
@@ -258,8 +262,11 @@ class _Work:
         return self._failed(host, request, error, wait=_wait(answer))
 
     def _obey(self, host: Host[Request], rules: Rules, request: Request) -> None:
+        if rules.reason == "refused_address":  # it stays so: nothing else of the host waits for its turn
+            host.full, host.reason = rules.trouble, rules.reason
+            self._leave(host, rules.reason, rules.trouble, hint=rules.hint)
         if rules.trouble:
-            raise Unfetched(rules.reason, f"{request.url}: {rules.trouble}", hint="collect it again later")
+            raise Unfetched(rules.reason, f"{request.url}: {rules.trouble}", hint=rules.hint)
         if not rules.allow(request.url):
             hint = "save the page by hand and give the file"
             raise Unfetched("robots", f"{request.url}: the site's robots.txt asks not to fetch this", hint=hint)
@@ -344,10 +351,10 @@ class _Work:
         self._schedule.add(host.name, again, at=now + wait)
         return None
 
-    def _leave(self, host: Host[Request], reason: str, why: str) -> None:
+    def _leave(self, host: Host[Request], reason: str, why: str, *, hint: str = LATER) -> None:
         """Leave what waits for a host."""
         for request in self._schedule.give_up(host):
-            self._left(request, Unfetched(reason, f"{request.url}: {why}", hint="collect it again later"))
+            self._left(request, Unfetched(reason, f"{request.url}: {why}", hint=hint))
 
 
 def _digest(text: str) -> bytes:

@@ -28,6 +28,7 @@ class Host(Generic[T]):
     next_at: float = 0.0
     listed_at: float | None = None  # when the schedule looks at it again
     full: str = ""  # why nothing more is asked for in this run
+    reason: str = "crawl_delay"  # the code of that
     silent: int = 0  # requests in a row without an answer
 
 

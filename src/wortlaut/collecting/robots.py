@@ -18,6 +18,9 @@ HELD = 4_000_000  # bytes of rules held for all sites; protego needs some ten ti
 HOPS = 5  # redirects, across hosts too, that the RFC asks to follow
 
 
+LATER = "collect it again later"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """The rules of one site for one robot."""
@@ -26,6 +29,7 @@ class Rules:
     robot: str = ""
     trouble: str = ""  # why they are not known; then nothing may be fetched
     reason: str = "robots_unreachable"  # the code that goes with the trouble
+    hint: str = LATER
     size: int = 0
 
     def allow(self, url: str, /) -> bool:
@@ -47,6 +51,8 @@ NO_RULES = Rules()
 
 def unknown(error: Unfetched, /) -> Rules:
     """Return the rules of a site whose robots.txt could not be had: until it can, nothing may be fetched there."""
+    if error.reason == "refused_address":
+        return Rules(trouble=error.message, reason=error.reason, hint=error.hint)
     return Rules(trouble=f"its robots.txt cannot be fetched: {error.message}", reason=error.reason)
 
 

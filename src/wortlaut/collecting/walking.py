@@ -16,8 +16,9 @@ from wortlaut.collecting.crawling import Crawl, Outcome, Request
 from wortlaut.collecting.fetching import Answer
 from wortlaut.collecting.frontier import End, Frontier
 from wortlaut.collecting.listed import DEEPEST, listed, without_listed
+from wortlaut.collecting.packing import PACKED, unpacked
 from wortlaut.collecting.reading import reader_of
-from wortlaut.collecting.reasons import Unfetched
+from wortlaut.collecting.reasons import Unfetched, Unreadable
 from wortlaut.collecting.sniffing import HTML, WARC, sniff
 from wortlaut.collecting.urls import identity, normalise
 from wortlaut.collecting.visits import Visit, confirmed, visit
@@ -28,6 +29,7 @@ from wortlaut.settings import Settings
 if TYPE_CHECKING:
     from wortlaut.collecting.searching import Asked
 
+SHARED = 5_000_000  # bytes of an archive from which its pages are worth other processes
 AHEAD = 20_000  # addresses that wait in the crawl; more are added as they end
 
 
@@ -150,13 +152,33 @@ class Walk:
             return
         media_type = WARC if request.extra else ""
         capture = captured(request, answer, now, media_type)
+        content = answer.content
+        if capture.media_type in PACKED:
+            try:
+                content = self._unpacked(content, capture.media_type)
+            except Unreadable as error:
+                yield from self._told(request, [left(request.source, error.reason, str(error))])
+                return
+            capture = captured(request, replace(answer, content=content), now)
         archive = reader_of(capture.media_type)
         if isinstance(archive, Archive):
-            held = captures(request.source, BytesIO(answer.content), archive)
+            held = captures(request.source, BytesIO(content), archive, workers=self._workers(content))
             yield from self._told(request, held)
             return
         self._frontier.keep_visit(request.key, visit(capture, self._frontier.name, now))
-        yield from self._told(request, [readable(request.source, capture, answer.content)])
+        yield from self._told(request, [readable(request.source, capture, content)])
+
+    def _unpacked(self, content: bytes, media_type: str) -> bytes:
+        """Return what is packed as a whole ("sitemap.xml.gz"); raises Unreadable for damage and for a bomb."""
+        most = self._settings.max_bytes
+        with unpacked(BytesIO(content), media_type) as stream:
+            inner = stream.read(most + 1)
+        if len(inner) > most:
+            raise Unreadable("too_large", f"unpacked it holds more than max_bytes = {most:,}; raise the setting")
+        return inner
+
+    def _workers(self, content: bytes) -> int:
+        return self._settings.workers if len(content) >= SHARED else 1
 
     def _known(self, request: Request, before: Visit, content: bytes) -> Iterator[Collected]:
         self._frontier.keep_visit(request.key, replace(before, run=self._frontier.name))
