@@ -37,6 +37,7 @@ class Settings:
     follow: bool = False  # also collect what feeds and sitemaps list
     most_listed: int = 1000  # addresses followed from one source that was named
     most_hits: int = 100  # of one query to one search back end
+    recheck: float = 7.0  # days for which watch asks whether a page it took was changed, ever less often; 0 = never
     search: str = ""  # where --query is asked, comma-separated: searxng:URL, gdelt, commoncrawl:CC-MAIN-2025-38
     workers: int = 1  # processes that read archives; 1 = this one alone, 0 = one for each core
     grade: str = "fast"  # of extraction: "fast" = rules, "accurate" = rules and a learned tagger

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.policy import default
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -88,7 +89,7 @@ def web():
 
 @pytest.fixture
 def run(web, tmp_path):
-    def once(day: str, *people: str, feeds=("/post.atom",), themes=(), lang: str = "en"):
+    def once(day: str, *people: str, feeds=("/post.atom",), themes=(), lang: str = "en", recheck: float = 0):
         settings = wortlaut.Settings(
             library=str(tmp_path / "kept"),
             today=day,
@@ -97,6 +98,7 @@ def run(web, tmp_path):
             host_delay=0.0,
             attempts=1,
             timeout=5,
+            recheck=recheck,
         )
         following = Following(feeds=tuple(map(web.url, feeds)), themes=themes)
         return watch(people or ("Marta Sedlak",), following, settings=settings, out=tmp_path / "out")
@@ -175,6 +177,42 @@ def test_a_page_that_was_changed_is_told_with_both_wordings(web, run, tmp_path):
     assert "12 million" in text
     assert "21 million" in text
     assert run("2026-01-07").digest.news == ()
+
+
+def test_a_page_that_was_changed_in_silence_is_seen_though_its_feed_says_nothing(web, run, tmp_path):
+    web.list("/post.atom", ("/a", "2026-01-05T08:00:00Z"))
+    web.at["/a"] = page("The repair costs 12 million euros this year")
+    run("2026-01-05", recheck=7)
+    web.at["/a"] = page("The repair costs 21 million euros this year")
+    second = run("2026-01-06", recheck=7)
+    assert [(one.kind, one.announced) for one in second.digest.news] == [("changed", False)]
+    assert second.digest.documents == 1
+    assert run("2026-01-07", recheck=7).digest.news == ()
+
+
+def test_pages_are_asked_for_ever_less_often_and_after_a_week_no_more(web, run):
+    web.list("/post.atom", ("/a", "2026-01-05T08:00:00Z"))
+    web.at["/a"] = page("The lock gates stay open all winter")
+    asked = {}
+    for hours in (0, 0.5, 1, 2, 3, 4, 12, 20, 40, 60, 90, 200, 210):
+        moment = datetime(2026, 1, 5, tzinfo=UTC) + timedelta(hours=hours)
+        watched = run(moment.isoformat(), recheck=7)
+        assert watched.digest.documents == (1 if hours == 0 else 0)
+        asked[hours] = "/a" in web.asked()
+    assert [hours for hours, was in asked.items() if was] == [0, 1, 2, 4, 12, 40, 90]
+
+
+def test_a_page_that_is_gone_when_it_is_asked_for_again_is_told_once(web, run):
+    web.list("/post.atom", ("/a", "2026-01-05T08:00:00Z"))
+    web.at["/a"] = page("The lock gates stay open all winter")
+    run("2026-01-05", recheck=7)
+    web.at["/a"] = 404
+    second = run("2026-01-06", recheck=7)
+    assert second.digest.news == ()
+    assert [one.reason for one in second.digest.skipped] == ["http_404"]
+    web.asked()
+    assert run("2026-01-08", recheck=7).digest.skipped == ()
+    assert web.asked() == ["/post.atom"]
 
 
 def test_a_bad_feed_is_left_with_its_reason_and_the_others_go_on(web, run, tmp_path):

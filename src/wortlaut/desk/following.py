@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from wortlaut.desk.gathering import clock, collect
+from wortlaut.desk.library import Library
 from wortlaut.desk.progress import Progress, silent
 from wortlaut.errors import ReadError, UsageError
 from wortlaut.ports import Store
@@ -20,6 +22,10 @@ from wortlaut.settings import Settings
 SEEN = "watch-feed"  # kind of fact: the entries of a feed that were taken
 KEPT_IDS = 2000  # of a feed; it lists some hundred at most
 LARGEST = 5_000_000  # bytes of a file of feeds
+PAGES = "watch-taken"  # kind of fact: when a page was taken, and when its server was last asked about it
+GONE = frozenset({"http_404", "http_410"})  # a page that was there is told as gone, once
+SOONEST = 3600.0  # seconds before a page is asked for again
+WAITED = 0.5  # of a page's age: so long it is left in peace; a week has some eight questions
 AGAIN = frozenset({"timeout", "network", "no_such_host", "http_429", "http_500", "http_502", "http_503", "http_504"})
 """Why an entry's page was not had in passing: it is tried again at the next run."""
 
@@ -100,26 +106,62 @@ def _texts(values: Mapping[str, Any], key: str, path: str | Path) -> tuple[str, 
 def take(following: Following, settings: Settings, store: Store, /, *, progress: Progress = silent) -> Taken:
     """Collect the pages of new entries into the library and close the store; a bad feed is a Skipped, the others go on.
 
-    An entry is taken once. Where its page cannot be read, what the feed itself has of it is kept instead; where it was
-    not had in passing (a time-out, an overloaded server), it is tried again at the next run.
+    An entry is taken once; pages of the last days are asked whether they were changed since. Where a page cannot be
+    read, what the feed itself has of it is kept instead; where it was not had in passing (a time-out, an overloaded
+    server), it is tried again at the next run.
     """
     skipped: list[Skipped] = []
     listed: list[_Listed] = []
+    now = clock(settings)()
     try:
         for found in _look(following, settings, store, skipped):
             listed.append(found)
+        links = list(dict.fromkeys(link for one in listed for link in one.links.values()))
+        due = {link: since for link, since in _due(store, now, settings.recheck).items() if link not in links}
+        before = store.versions() if due else {}
     finally:
         store.close()
-    links = list(dict.fromkeys(link for one in listed for link in one.links.values()))
-    with collect(links, settings=settings, progress=progress) as library:
-        skipped += library.skipped
+    with collect([*links, *due], settings=settings, progress=progress) as library:
         left = {one.record: one.reason for one in library.skipped}
-        names = list(library.arrived)
+        skipped += [one for one in library.skipped if one.record not in due or one.reason in GONE]
+        names = _changed(library, before)
+        _date(library, [link for link in links if left.get(link) not in AGAIN], due, names, now)
+        library.store.keep_facts(PAGES, {}, drop=[link for link in due if left.get(link) in GONE])
         for one in listed:
             names += _instead(one, left, library.store)
             again = {entry for entry, link in one.links.items() if left.get(link) in AGAIN}
             _note(one, again, library.store)
     return Taken(documents=tuple(dict.fromkeys(names)), skipped=tuple(skipped))
+
+
+def _due(store: Store, now: datetime, days: float) -> dict[str, datetime]:
+    """Return the pages that may be asked for again, with when each was taken; the others are let go of in time."""
+    found, past = {}, []
+    for link, record in store.facts(PAGES).items():
+        taken, asked = map(datetime.fromisoformat, from_json(record, tuple[str, str]))
+        age = (now - taken).total_seconds()
+        if age > days * 86_400:
+            past.append(link)
+        elif (now - asked).total_seconds() >= max(SOONEST, WAITED * age):
+            found[link] = taken
+    store.keep_facts(PAGES, {}, drop=past)
+    return found
+
+
+def _changed(library: Library, before: Mapping[str, str]) -> list[str]:
+    """Return the documents that are new, or other than before."""
+    now = library.store.versions() if before else {}
+    return [name for name in library.arrived if not before or now.get(name) != before.get(name)]
+
+
+def _date(
+    library: Library, links: Sequence[str], due: Mapping[str, datetime], names: Sequence[str], now: datetime
+) -> None:
+    """Note when pages were taken and asked for; of one that was changed the time begins anew."""
+    fresh = {source for source, ids in library.sources if set(ids) & set(names)}
+    times = dict.fromkeys(links, now) | {link: now if link in fresh else since for link, since in due.items()}
+    records = {link: to_json((since.isoformat(), now.isoformat())) for link, since in times.items()}
+    library.store.keep_facts(PAGES, records)
 
 
 def _look(following: Following, settings: Settings, store: Store, skipped: list[Skipped]) -> list[_Listed]:
