@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         find,
         publish,
         statements,
+        transcribe,
         translate,
     )
     from wortlaut.errors import WortlautError
@@ -45,6 +46,7 @@ _HOMES = {
         "find",
         "publish",
         "statements",
+        "transcribe",
         "translate",
     ),
     "wortlaut.errors": ("WortlautError",),
@@ -88,6 +90,7 @@ __all__ = [
     "find",
     "publish",
     "statements",
+    "transcribe",
     "translate",
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from wortlaut.records import Capture, Document, Note, Quotation, Skipped, Version
@@ -210,6 +211,27 @@ class Search(Protocol):
 
     def __call__(self, query: Query, ask: Callable[[str], bytes], /) -> Iterator[Hit | Skipped]:
         """Yield hits, best or newest first; ``ask`` fetches an address politely or raises FetchError."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """A stretch of speech as a recogniser hears it."""
+
+    begins: float  # seconds into the recording
+    ends: float
+    text: str
+    speaker: str = ""  # where the recogniser tells voices apart
+
+
+class SpeechRecogniser(Protocol):
+    """Hears a recording; entry points ``wortlaut.recognisers`` name what opens one: ``open(name)``."""
+
+    @property
+    def name(self) -> str:
+        """What a transcript says of who heard it: program, version and weights."""
+
+    def __call__(self, recording: Path, /, *, lang: str = "") -> Iterator[Heard]:
+        """Yield what is heard, in order; raises ReadError for what is no recording, ModelError without a runtime."""
 
 
 class Writer(Protocol):

@@ -12,9 +12,9 @@ from wortlaut.errors import SettingsError
 
 PREFIX = "WORTLAUT_"
 FILE = "wortlaut.toml"
-# Where texts and a key are sent, and whether private networks are asked, is the user's to say, and not that of a
-# wortlaut.toml that came with somebody's folder.
-OWN = ("endpoint", "model_key", "allow_private")
+# Which program runs, where texts and a key are sent, and whether private networks are asked, is the user's to say, and
+# not that of a wortlaut.toml that came with somebody's folder.
+OWN = ("endpoint", "model_key", "allow_private", "recogniser")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,7 @@ class Settings:
     price_out: float = 0.0  # of a million tokens written
     currency: str = "usd"  # of the prices
     answers: str = ""  # folder where a model's answers are kept; "" = in the library, else in the user's cache
+    recogniser: str = ""  # of speech, for transcribe: "whisper:FOLDER", "command:PROGRAM ... {file}"; "" = none
     voices: str = ""  # of piper, for audio: "de=VOICE.onnx,de:quoted=OTHER.onnx"; "" = espeak-ng
     fail_on: str = "error"  # lowest level of a finding that makes the exit code 1
 

@@ -12,6 +12,7 @@ from wortlaut.auditing.checks import (
     changed,
     crediting,
     dates,
+    heard,
     losses,
     marks,
     meta,
@@ -37,6 +38,7 @@ from wortlaut.records import Audit, Flag, Span, Verdict
 CHECKS: tuple[Check, ...] = (
     Check("quote/*", quotes.check_quotations, needs_sources=True),
     Check("quote/changed", changed.check_changed, needs_sources=True),
+    Check("quote/heard", heard.check_heard, needs_sources=True),
     Check("quote/translation-without-original", marks.check_translation),
     Check("quote/unbalanced", marks.check_unbalanced),
     Check("date/conflict", dates.check_conflict),

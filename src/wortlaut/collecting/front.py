@@ -30,6 +30,7 @@ KEYS = {  # the labels of metadata lines, and the field of a document that they 
     "quelle": "outlet",
     "url": "url",
     "permalink": "url",
+    "transcriber": "heard_by",
 }
 _YAML = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)

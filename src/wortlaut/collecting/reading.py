@@ -46,6 +46,9 @@ def reader_for(capture: Capture, content: bytes, /) -> Reader:
     if reader is None:
         reason = "binary" if media_type == BINARY else "unsupported"
         known = ", ".join(registry.names("readers"))
+        if media_type.startswith(("audio/", "video/")):
+            hint = "a recording: wortlaut transcribe makes a transcript of it, with a recogniser of yours"
+            raise Unreadable("recording", f"its bytes are {media_type}", hint=hint)
         raise Unreadable(reason, f"its bytes are {media_type}, which no reader takes", hint=f"readers: {known}")
     return reader
 

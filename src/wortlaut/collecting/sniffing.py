@@ -76,6 +76,9 @@ FOREIGN = (  # what is surely not text for us, by its first bytes
     (b"\x7fELF", "application/x-executable"),
     (b"OggS", "audio/ogg"),
     (b"ID3", "audio/mpeg"),
+    *((b"\xff" + second, "audio/mpeg") for second in (b"\xfb", b"\xf3", b"\xf2", b"\xfa")),
+    (b"fLaC", "audio/flac"),
+    (b"\x1a\x45\xdf\xa3", "video/webm"),  # and Matroska
     (b"SQLite format 3", "application/vnd.sqlite3"),
 )
 _ZSTD = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18")  # a frame, or the dictionary before the first
@@ -154,6 +157,10 @@ def _by_magic(content: bytes, head: bytes) -> str | None:
         return _of_zip(content, head)
     if head.startswith(b"WEBVTT"):
         return VTT
+    if head.startswith(b"RIFF") and head[8:12] == b"WAVE":
+        return "audio/wav"
+    if head[4:8] == b"ftyp":
+        return "audio/mp4" if head[8:11] == b"M4A" else "video/mp4"
     return next((kind for magic, kind in FOREIGN if head.startswith(magic)), None)
 
 

@@ -4,6 +4,7 @@ from wortlaut.desk.accepting import accept, read_accepted
 from wortlaut.desk.briefing import Brief, brief
 from wortlaut.desk.evaluating import Evaluated, evaluate
 from wortlaut.desk.gathering import clock, collect
+from wortlaut.desk.hearing import Transcribed, transcribe
 from wortlaut.desk.library import Library
 from wortlaut.desk.looking import Annotated, Extracted, Found, Told, annotate, extract, find, statements
 from wortlaut.desk.repairing import repair
@@ -25,6 +26,7 @@ __all__ = [
     "Report",
     "Review",
     "Told",
+    "Transcribed",
     "accept",
     "annotate",
     "audit",
@@ -46,5 +48,6 @@ __all__ = [
     "sifted",
     "statements",
     "train",
+    "transcribe",
     "translate",
 ]

@@ -97,6 +97,7 @@ class Document:
     file: str | None = None
     media_type: str | None = None
     capture: str | None = None  # Capture.digest
+    heard_by: str | None = None  # the speech recogniser that made a transcript which no person has checked
     blocks: tuple[Block, ...] = ()  # in order, not overlapping; empty = paragraphs at blank lines
 
 

@@ -273,6 +273,8 @@ def _notes(
     """Return what the reader must know of the words: their language, whose they are, how many carry them."""
     words, best = telling.phrases, quotations[0]
     notes = _language(telling, best, shown)
+    if heard := telling.documents[best.document].heard_by:
+        notes.append((Piece(text=words.one("remarks.heard").format(name=heard)),))
     if statement.why_best == "translation" or statement.id in telling.translations:
         notes.append((Piece(text=words.one("remarks.translation")),))
     if best.second_hand:

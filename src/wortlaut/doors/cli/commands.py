@@ -497,6 +497,44 @@ def publish(
 
 @app.command()
 @door
+def transcribe(
+    recordings: Annotated[list[str], typer.Argument(metavar="RECORDING...", help="Audio or video files.")],
+    recogniser: Annotated[
+        str | None,
+        typer.Option("--recogniser", metavar="KIND:NAME", help="whisper:FOLDER, or command:PROGRAM ... {file}"),
+    ] = None,
+    lang: Annotated[str, typer.Option("--lang", metavar="LANG", help="What is spoken; else the recogniser says.")] = "",
+    out: OutOption = "transcripts",
+    form: FormOption = "text",
+) -> None:
+    """Let a recogniser of yours hear recordings; each becomes a WebVTT to correct and to collect."""
+    from wortlaut.desk import transcribe as run
+
+    _known(form, "text", "json")
+    settings = _settings(recogniser=recogniser)
+    made = 0
+    for one in run(recordings, out, lang=lang, settings=settings, progress=show_progress):
+        if form == "json":
+            tell_json(
+                {
+                    "recording": one.recording,
+                    "file": str(one.path) if one.path else None,
+                    "cues": one.cues,
+                    "seconds": round(one.seconds, 3),
+                    "reason": one.skipped.reason if one.skipped else None,
+                }
+            )
+        elif one.path:
+            tell(f"{one.path}: {one.cues} lines, {one.seconds:.0f} seconds")
+        if one.skipped:
+            say(f"skipped {one.recording}: {one.skipped.detail}")
+        made += one.path is not None or (one.skipped is not None and one.skipped.reason == "already_there")
+    if not made:
+        raise UsageError("no recording was heard")
+
+
+@app.command()
+@door
 def translate(
     note: Annotated[str, typer.Argument(metavar="NOTE.json", help="A note from --as json.")],
     to: Annotated[str, typer.Option("--to", metavar="LANG", help="Language to write it in: en, de, fr, es, it, zh.")],
