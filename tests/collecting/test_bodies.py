@@ -75,10 +75,23 @@ def test_what_is_cut_on_purpose_gives_its_beginning() -> None:
 
 FOREIGN = {
     "a picture said to be a page": ("text/html", b"\x89PNG\r\n\x1a\n" + bytes(2_000)),
-    "a film said to be one": ("video/mp4", b"\x00\x00\x00\x20ftypisom" + bytes(2_000)),
-    "sound": ("audio/mpeg", b"ID3" + bytes(2_000)),
     "a program said to be text": ("text/plain", b"\x7fELF" + bytes(2_000)),
 }
+
+
+RECORDINGS = {
+    "a film said to be one": ("video/mp4", b"\x00\x00\x00\x20ftypisom" + bytes(2_000)),
+    "sound": ("audio/mpeg", b"ID3" + bytes(2_000)),
+    "sound said to be a page": ("text/html", b"ID3" + bytes(2_000)),
+}
+
+
+@pytest.mark.parametrize(("declared", "content"), RECORDINGS.values(), ids=RECORDINGS)
+def test_a_recording_is_left_at_its_first_bytes_with_what_to_do(web: Any, declared: str, content: bytes) -> None:
+    web.say("/a", lambda seen: web.reply_with(headers={"Content-Type": declared}, pieces=iter([content] * 1_000)))
+    (found,) = web.gather("/a")
+    assert [one.reason for one in found.skipped] == ["recording"]
+    assert "wortlaut transcribe" in found.skipped[0].detail
 
 
 @pytest.mark.parametrize(("declared", "content"), FOREIGN.values(), ids=FOREIGN)

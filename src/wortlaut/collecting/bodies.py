@@ -7,7 +7,7 @@ import zlib
 from collections.abc import AsyncIterable, Callable
 from io import BytesIO
 
-from wortlaut.collecting.reasons import Unfetched
+from wortlaut.collecting.reasons import TRANSCRIBE, Unfetched
 from wortlaut.collecting.sniffing import BINARY, FOREIGN, sniff
 
 SMALL = 2_000_000  # bytes; a page has a tenth of it, and only so many larger ones are held at once
@@ -71,6 +71,8 @@ def looker(url: str, declared: str, coding: str) -> Callable[[bytes], None] | No
     def look(head: bytes) -> None:
         kind = sniff(head, uri=url, declared=declared)
         said = declared.split(";")[0].strip().lower()
+        if kind.startswith(("audio/", "video/")):
+            raise Unfetched("recording", f"{url}: its bytes are {kind}", hint=f"save it, then {TRANSCRIBE}")
         if kind in _FOREIGN or (kind == BINARY and said.startswith(_DEAF)):
             detail = f"{url}: its bytes are {said if kind == BINARY else kind}, said to be {said[:80] or 'nothing'}"
             raise Unfetched("unsupported", detail, hint="there is no text in it to read")

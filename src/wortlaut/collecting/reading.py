@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from wortlaut import registry
-from wortlaut.collecting.reasons import Unreadable
+from wortlaut.collecting.reasons import TRANSCRIBE, Unreadable
 from wortlaut.collecting.sniffing import BINARY, sniff
 from wortlaut.collecting.tongues import with_languages
 from wortlaut.errors import ReadError
@@ -47,8 +47,7 @@ def reader_for(capture: Capture, content: bytes, /) -> Reader:
         reason = "binary" if media_type == BINARY else "unsupported"
         known = ", ".join(registry.names("readers"))
         if media_type.startswith(("audio/", "video/")):
-            hint = "a recording: wortlaut transcribe makes a transcript of it, with a recogniser of yours"
-            raise Unreadable("recording", f"its bytes are {media_type}", hint=hint)
+            raise Unreadable("recording", f"its bytes are {media_type}", hint=TRANSCRIBE)
         raise Unreadable(reason, f"its bytes are {media_type}, which no reader takes", hint=f"readers: {known}")
     return reader
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from wortlaut.errors import FetchError, ReadError
 
+TRANSCRIBE = "wortlaut transcribe makes a transcript of a recording, with a recogniser of yours"
+
 
 class Unreadable(ReadError):  # noqa: N818 - a reason, named as a person would say it
     """Bytes that give no usable text, with the reason's code ("binary", "empty", "broken_pdf" ...)."""
