@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wortlaut.records import Document, Quotation, Span
+from wortlaut.records.tongues import by_language
 from wortlaut.resolving.cast import Cast
 from wortlaut.resolving.deeds import note_deeds
 from wortlaut.resolving.descriptions import note_description
@@ -31,20 +32,25 @@ _OPENING = 3  # words of titles and roles before a name that opens its paragraph
 
 def read_document(document: Document, quotations: Sequence[Quotation], /) -> DocumentPeople:
     """Return the persons of one document and the local speaker of each of its quotations."""
-    known = lexicon(document.lang)
-    words = split_words(document, known)
-    names = names_in(words, known, hinted=_hints(words, quotations), lone=_lone(words, known, quotations))
     cast, timeline = Cast(), Timeline()
-    labels = labels_of(cast, known, quotations, document)
+    labels = labels_of(cast, lexicon(document.lang), quotations, document)
     labels.add_full()
-    _add_names(cast, timeline, words, known, names, document.id)
-    labels.add_short()
-    note_deeds(cast, timeline, words, known)
-    unheld = _add_roles(cast, timeline, words, known)
+    views = by_language(document)  # one cast of persons, whatever languages speak of them
+    tongues = [(split_words(view, known), known) for view in views for known in (lexicon(view.lang),)]
+    for number, (words, known) in enumerate(tongues):
+        names = names_in(words, known, hinted=_hints(words, quotations), lone=_lone(words, known, quotations))
+        _add_names(cast, timeline, words, known, names, document.id)
+        if not number:
+            labels.add_short()
+    for words, known in tongues:
+        note_deeds(cast, timeline, words, known)
+    unheld = [_add_roles(cast, timeline, words, known) for words, known in tongues]
     add_aliases(cast, timeline, document)
-    add_other_names(cast, timeline, words, known)
-    scene = Scene(document, words, known, cast, timeline, marked_stretches(document.text, quotations), labels.people)
-    speakers = _in_order_of_mention(scene, quotations, unheld)
+    for words, known in tongues:
+        add_other_names(cast, timeline, words, known)
+    marked, voices = marked_stretches(document.text, quotations), list[Voice]()
+    scenes = [Scene(document, *tongue, cast, timeline, marked, labels.people, voices) for tongue in tongues]
+    speakers = _in_order_of_mention(scenes, views, quotations, unheld)
     return DocumentPeople(
         document=document.id,
         lang=document.lang,
@@ -116,7 +122,7 @@ def _add_names(
     short = finder(names, [(name.first, name.last) for name in names if name.full])
     for spot in short:
         _add_short_offices(cast, words, known, spot, document)
-    timeline.fill([*spots, *short])
+    timeline.fill([*timeline.spots, *spots, *short])
 
 
 def _opens_paragraph(words: Words, known: Lexicon, first: int) -> bool:
@@ -186,21 +192,30 @@ def _goes_on(words: Words, known: Lexicon, index: int) -> bool:
 
 
 def _in_order_of_mention(
-    scene: Scene, quotations: Sequence[Quotation], unheld: Sequence[int]
+    scenes: Sequence[Scene], views: Sequence[Document], quotations: Sequence[Quotation], unheld: Sequence[Sequence[int]]
 ) -> tuple[LocalSpeaker, ...]:
     """Resolve in the order of the text, so that a resolved speaker is there for the pronoun that follows."""
     order = sorted(range(len(quotations)), key=lambda number: (_place(quotations[number]), number))
+    waiting = [
+        (scene.words.tokens[index - 1].start, index, scene)
+        for scene, indexes in zip(scenes, unheld, strict=True)
+        for index in indexes
+    ]
+    waiting.sort(key=lambda entry: entry[0])
+    foreign = [(block.span, scene) for view, scene in zip(views[1:], scenes[1:], strict=True) for block in view.blocks]
     speakers, ahead = {}, 0
     for number in order:
-        while ahead < len(unheld) and scene.words.tokens[unheld[ahead] - 1].start < _place(quotations[number]):
-            note_description(scene, unheld[ahead])
+        place = _place(quotations[number])
+        scene = next((scene for span, scene in foreign if span.start <= place < span.end), scenes[0])
+        while ahead < len(waiting) and waiting[ahead][0] < place:
+            note_description(waiting[ahead][2], waiting[ahead][1])
             ahead += 1
         speakers[number] = speaker_of(scene, quotations[number])
         person = speakers[number].person
         if person is not None:
             scene.voices.append(Voice(_place(quotations[number]), person, quotations[number].content))
     known = [speakers[number] for number in range(len(quotations))]
-    return speakers_in_first_person(scene, quotations, answering(scene, quotations, known))
+    return speakers_in_first_person(scenes[0], quotations, answering(scenes[0], quotations, known))
 
 
 def _place(quotation: Quotation) -> int:
