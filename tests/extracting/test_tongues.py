@@ -144,3 +144,16 @@ def test_views_have_every_offset_of_the_document():
 def test_a_document_in_one_language_is_its_only_view():
     document = Document(id="d", text="We stay.", lang="en-GB", blocks=(Block(span=Span(0, 8), lang="en"),))
     assert by_language(document) == (document,)
+
+
+def test_dates_and_figures_are_read_by_the_language_of_their_passage(tmp_path):
+    paragraphs = [
+        f"Der Kai kostet 1,5 Millionen Euro, so der Plan vom 3. Mai 2025. {FILL_DE}",
+        "The company said on 4 March 2025 that it would pay 2.5 million euros of that, as long as the town kept its "
+        "promise to the people who live beside the old quay.",
+    ]
+    (tmp_path / "page.html").write_text(document_of("de", paragraphs), encoding="utf-8")
+    library = wortlaut.collect(tmp_path / "page.html")
+    (name,) = library.documents
+    assert [moment.value for moment in library.moments(name)] == ["2025-05-03", "2025-03-04"]
+    assert [int(figure.value) for figure in library.figures(name) if figure.currency] == [1_500_000, 2_500_000]

@@ -15,6 +15,7 @@ from wortlaut.desk.stages import edition
 from wortlaut.errors import UsageError
 from wortlaut.ports import Store
 from wortlaut.records import Document, Figure, Moment, Person, Quotation, Skipped
+from wortlaut.records.tongues import by_language
 from wortlaut.records.wire import from_json, list_from_json, to_json
 
 if TYPE_CHECKING:
@@ -23,7 +24,21 @@ if TYPE_CHECKING:
     from wortlaut.resolving import DocumentPeople, Glossary, Resolution
 
 T = TypeVar("T")
+Place = TypeVar("Place", Moment, Figure)
 WHOLE = "*"  # key of a result that is of all documents together
+
+
+def _tongues(document: Document) -> str:
+    """Return what sets the results of a document in several languages apart from those of one."""
+    return "+tongues@1" if len(by_language(document)) > 1 else ""
+
+
+def _joined(found: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:
+    """Return what was found in each language of a document, in the order of the text."""
+    if len(found) == 1:
+        return found[0]
+    every = (one for each in found for one in each)
+    return tuple(sorted(every, key=lambda one: one.span.start if one.span else 0))
 
 
 @dataclass(slots=True)
@@ -116,7 +131,7 @@ class Library:
 
         document = self.documents[name]
         extractors = extractors_for(self.grade, document.lang, self.tagger)
-        stage = "extract:" + "+".join(extractor.name for extractor in extractors)
+        stage = "extract:" + "+".join(extractor.name for extractor in extractors) + _tongues(document)
         return self._kept(stage, document, Quotation, lambda: extract(document, extractors=extractors))
 
     def moments(self, name: str, /) -> tuple[Moment, ...]:
@@ -125,7 +140,11 @@ class Library:
         from wortlaut.dating.finding import FOUND_BY
 
         document = self.documents[name]
-        return self._kept(FOUND_BY, document, Moment, lambda: find_dates(document))
+
+        def found() -> tuple[Moment, ...]:
+            return _joined([find_dates(view) for view in by_language(document)])
+
+        return self._kept(FOUND_BY + _tongues(document), document, Moment, found)
 
     def figures(self, name: str, /) -> tuple[Figure, ...]:
         """Return the figures of the document."""
@@ -133,8 +152,12 @@ class Library:
         from wortlaut.counting.finding import FOUND_BY
 
         document = self.documents[name]
-        found = lambda: find_figures(document.text, lang=document.lang, document=document.id)  # noqa: E731
-        return self._kept(FOUND_BY, document, Figure, found)
+
+        def found() -> tuple[Figure, ...]:
+            views = by_language(document)
+            return _joined([find_figures(view.text, lang=view.lang, document=view.id) for view in views])
+
+        return self._kept(FOUND_BY + _tongues(document), document, Figure, found)
 
     def reading(self, name: str, /) -> DocumentPeople:
         """Return the people of one document, as far as it alone tells."""
