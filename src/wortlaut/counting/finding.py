@@ -17,7 +17,7 @@ from wortlaut.counting.tables import VULGAR, Tables, symbols, tables
 from wortlaut.languages import language
 from wortlaut.records import Figure, Span
 
-FOUND_BY = "figures@4"
+FOUND_BY = "figures@5"
 FIRST_YEAR, FIRST_MODERN, LAST_YEAR = 1000, 1900, 2099  # a bare four-digit number is a year, not an amount
 YEAR_DIGITS, LAST_DAY = 4, 31
 LAST_HOUR = 24  # "at 10", "um 20": a time of day
@@ -26,6 +26,10 @@ DECADE = re.compile(r"[’']?s(?!\w)")  # "in her 20s"
 AGE_BEHIND = re.compile(r"\s?[-–/:]\s?\d|[-–]\w|\s[A-ZÄÖÜ]\w+\s\d{4}")
 LIST_NUMBER = re.compile(r"[.)]\s")
 PHONE = re.compile(r"\+?\d{2,6}[\s/-]\d{2,}[\s/-]\d{2,}|\d{2,6}/\d{3,}")
+# Of 22 figures of each kind, and those in words beside them, drawn at random from English political news and German
+# Wikinews and judged by hand: a name is a count now and then ("Fortune 500 companies"), pounds are money or weight.
+CONFIDENCE = {"currency": 0.96, "percent": 0.97, "percentage_point": 0.97, "share": 0.96, "item": 0.95, "": 0.85}
+MEASURED = 0.98  # a unit beside the number
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 
 
@@ -56,6 +60,7 @@ def _figure(draft: Draft, document: str | None) -> Figure:
         hedge=draft.hedge,
         noun=draft.noun,
         found_by=FOUND_BY,
+        confidence=CONFIDENCE.get(draft.unit or "", MEASURED),
     )
 
 

@@ -140,6 +140,7 @@ def figure_view(figure: Figure, /) -> View:
         "hedge": None if figure.hedge is None else [figure.hedge.start, figure.hedge.end],
         "noun": figure.noun,
         "found_by": figure.found_by,
+        "confidence": figure.confidence,
     }
 
 

@@ -27,3 +27,4 @@ class Figure:
     hedge: Span | None = None  # the word that softens it: "maybe", "rund"
     noun: str | None = None  # what is counted, in the words of the text
     found_by: str = ""
+    confidence: float = 1.0  # 0 to 1: how often what is found of this kind is a figure of that value and unit
