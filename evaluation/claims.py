@@ -20,6 +20,7 @@ from wortlaut.desk.reviewing import Asked
 from wortlaut.records import QuoteCheck
 
 CLAIMS = Path(__file__).with_name("claims.jsonl")
+SURE = 0.85  # confidence from which nobody need read a verdict again
 
 
 def judge(pair: dict[str, Any]) -> QuoteCheck:
@@ -31,10 +32,13 @@ def judge(pair: dict[str, Any]) -> QuoteCheck:
 def measure(pairs: list[dict[str, Any]], *, errors: bool) -> dict[str, float]:
     """Print one line of results, and each wrong judgement on demand; return the shares."""
     right, exact, missed = 0, 0, Counter[str]()
+    sure: list[bool] = []
     for pair in pairs:
         found = judge(pair)
         agreed = found.accepted == pair["legit"]
         right, exact = right + agreed, exact + (found.verdict == pair["verdict"])
+        if (found.confidence or 0) >= SURE:
+            sure.append(agreed)
         if not agreed:
             missed[pair["op"]] += 1
         if errors and found.verdict != pair["verdict"]:
@@ -44,7 +48,10 @@ def measure(pairs: list[dict[str, Any]], *, errors: bool) -> dict[str, float]:
     ops = ", ".join(f"{op} {count}" for op, count in missed.most_common())
     shares = f"accepted or flagged rightly {right / len(pairs):.3f}, verdict exact {exact / len(pairs):.3f}"
     print(f"{len(pairs)} pairs: {shares}; wrong: {ops or 'none'}")
-    return {"right": round(right / len(pairs), 4), "exact": round(exact / len(pairs), 4)}
+    certain = sum(sure) / len(sure) if sure else 0.0
+    print(f"    sure ({SURE:.0%} and more): {len(sure)} pairs, rightly {certain:.3f}")
+    shares_of = {"right": right / len(pairs), "exact": exact / len(pairs), "sure": certain}
+    return {name: round(value, 4) for name, value in shares_of.items()}
 
 
 def main() -> int:

@@ -305,6 +305,7 @@ def check_view(check: QuoteCheck, /) -> View:
         "differences": [difference_view(difference) for difference in check.differences],
         "repair": check.repair,
         "searched": check.searched,
+        "confidence": check.confidence,
     }
 
 

@@ -108,6 +108,7 @@ class QuoteCheck:
     differences: tuple[Difference, ...] = ()
     repair: str | None = None
     searched: int = 0  # documents
+    confidence: float | None = None  # 0 to 1, of a claim's figures: how often such a verdict is right; None = not known
 
     @property
     def accepted(self) -> bool:
