@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from wortlaut.records import (
@@ -26,8 +27,10 @@ from wortlaut.writing.telling import Telling, evidence_of, is_speech
 from wortlaut.writing.voice import is_generic
 
 MOST_SIDES = 4  # versions of one statement that a line prints
+_DIGITS = re.compile(r"\d+")
 REMARK = 20  # words by which a remark is recognised
 _SHOWN = ("wording", "figure", "hedge", "translation", "role", "revision")  # kinds whose evidence is what differs
+_PRINTED = frozenset({"figure", "hedge", "revision"})  # kinds whose line prints both versions whole
 _GRAVITY = ("revision", "speaker", "figure", "hedge", "date", "translation", "wording", "role", "occasion")
 
 
@@ -64,15 +67,21 @@ def gaps(
 def _grouped(telling: Telling, conflicts: Sequence[Conflict]) -> list[tuple[Conflict, ...]]:
     """Bring together what one line can tell: versions of one statement, and one difference of several statements."""
     groups: dict[tuple[object, ...], list[Conflict]] = {}
-    told = {conflict.statement for conflict in conflicts if conflict.kind == "translation"}
+    told = {(one.statement, _documents(one)) for one in conflicts if one.kind in _PRINTED and one.statement}
+    translated = {one.statement for one in conflicts if one.kind == "translation" and one.statement}
     for conflict in sorted(conflicts, key=lambda one: _GRAVITY.index(one.kind)):
-        if conflict.kind == "wording" and conflict.statement in told and conflict.statement:
-            continue  # the line on its translations prints the same versions
+        same = conflict.statement in translated or (conflict.statement, _documents(conflict)) in told
+        if conflict.kind == "wording" and same:
+            continue  # another line prints the same versions
         values = tuple(value.casefold() for _, value in _sides_known(telling, conflict))
         shown = conflict.kind in _SHOWN
         key = (conflict.kind, conflict.statement if shown else values)
         groups.setdefault(key if conflict.statement or not shown else (conflict,), []).append(conflict)
     return [tuple(group) for group in groups.values()]
+
+
+def _documents(conflict: Conflict) -> frozenset[str]:
+    return frozenset(entry.document for entry in conflict.evidence)
 
 
 def _pairs(telling: Telling, group: tuple[Conflict, ...]) -> list[tuple[Evidence, str]]:
@@ -91,6 +100,8 @@ def _conflict(telling: Telling, group: tuple[Conflict, ...], known: dict[str, St
         other = pairs[1 if position == 0 else 0][0]
         between = telling.phrases.one("differences.between") if position else ""
         sides.extend((Piece(text=between), *_side(telling, first, entry, value, other)))
+        if first.kind == "figure" and first.statement in known:
+            sides.extend(_inherited(telling, known[first.statement], entry, pairs))
     remark: dict[str, Part] = {} if first.kind in _SHOWN else _remark(telling, group, known)
     line = capitalised(compose(telling.phrases.one(f"differences.{first.kind}"), sides=tuple(sides), **remark))
     evidence = tuple(dict.fromkeys(entry for conflict in group for entry, _ in _sides_known(telling, conflict)))
@@ -130,6 +141,24 @@ def _side(telling: Telling, conflict: Conflict, entry: Evidence, value: str, oth
     if not value:
         return (*compose(telling.phrases.one("differences.side_none"), at=at), *mark)
     return (*compose(telling.phrases.one("differences.side_value"), at=at, value=value), *mark)
+
+
+def _inherited(
+    telling: Telling, statement: Statement, entry: Evidence, pairs: Sequence[tuple[Evidence, str]]
+) -> tuple[Piece, ...]:
+    """Say who else has the figure from the same text: its error was handed on, and is no second witness."""
+    origin = next((one for one in statement.origins if entry.document in one.documents), None)
+    shown = {other.document for other, _ in pairs}
+    text = telling.documents[entry.document].text
+    digits = _DIGITS.findall(" ".join(span.of(text) for span in entry.spans))
+    names = [
+        telling.outlet(one.document)
+        for one in telling.printable(statement)
+        if origin and one.document in origin.documents and one.document not in shown
+        if _DIGITS.findall(telling.words(one)) == digits
+    ]
+    outlets = telling.phrases.listed([name for name in dict.fromkeys(names) if name])
+    return (Piece(text=telling.phrases.one("differences.inherited").format(outlets=outlets)),) if outlets else ()
 
 
 def _value(telling: Telling, conflict: Conflict, value: str) -> str:
