@@ -1,10 +1,13 @@
 """Kill a collecting process at random moments and hold its library to what it reported.
 
-usage: python evaluation/kills.py [--times N] [--seed N] [--json]
+usage: python evaluation/kills.py [--times N] [--seed N] [--network] [--json]
 
 After each kill: fsck finds nothing, and every source that was reported as saved is there with its bytes and text. The
 next process goes on in the same library; one that comes to its end must have left what an undisturbed run leaves, byte
 for byte (the documents as .jsonl, the captures as WARC, the versions of every page).
+
+With ``--network`` the sources are addresses of a server in this process, and no page that was reported as saved may be
+asked for again by a later process.
 """
 
 from __future__ import annotations
@@ -17,8 +20,11 @@ import shutil
 import signal
 import sys
 import tempfile
+import threading
 import time
+from collections import Counter
 from dataclasses import asdict, dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from wortlaut.desk import collect
@@ -40,7 +46,47 @@ class Result:
     reported: int = 0  # sources reported as saved by processes that were killed
     finished: int = 0  # libraries that were finished after kills, and compared
     waiting: int = 0  # kills that left bytes without their name
+    asked: int = 0  # requests for pages, with --network
     failures: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Web:
+    """A server of the pages, which says the same at any time, and what it was asked for."""
+
+    pages: dict[str, bytes] = field(default_factory=dict)
+    asked: Counter[str] = field(default_factory=Counter)
+    url: str = ""
+
+    def open(self) -> ThreadingHTTPServer:
+        """Start to answer."""
+        web = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                content = web.pages.get(self.path)
+                web.asked[self.path] += 1
+                self.send_response_only(200 if content else 404)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Length", str(len(content or b"")))
+                self.end_headers()
+                self.wfile.write(content or b"")
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing."""
+
+        class Server(ThreadingHTTPServer):
+            daemon_threads = True
+
+            def handle_error(self, *_: object) -> None:
+                """Say nothing: who asked was killed."""
+
+        server = Server(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.url = f"http://127.0.0.1:{server.server_port}"
+        return server
 
 
 def main() -> None:
@@ -50,7 +96,7 @@ def main() -> None:
     seed = int(words[words.index("--seed") + 1]) if "--seed" in words else 7
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
-        result = run(Path(folder), times, random.Random(seed))
+        result = run(Path(folder), times, random.Random(seed), Web() if "--network" in words else None)
     if "--json" in words:
         print(json.dumps(asdict(result)))
     else:
@@ -58,13 +104,19 @@ def main() -> None:
         print(f"  {result.waiting} left bytes that had no name yet")
         print(f"  {result.reported} sources reported by those killed, each looked for after its kill")
         print(f"  {result.finished} libraries finished afterwards and compared with an undisturbed run")
+        if result.asked:
+            print(f"  {result.asked} requests for pages; none that was reported was asked for again")
         print(f"  {len(result.failures)} failures" + "".join(f"\n    {one}" for one in result.failures[:20]))
     sys.exit(bool(result.failures))
 
 
-def run(folder: Path, times: int, chance: random.Random) -> Result:
+def run(folder: Path, times: int, chance: random.Random, web: Web | None = None) -> Result:
     """Kill as often as asked for, in one library after another."""
     sources = write_sources(folder / "press")
+    if web is not None:
+        server = web.open()
+        web.pages = {f"/{path.stem}": path.read_bytes() for path in sorted((folder / "press").glob("*.html"))}
+        sources = [f"{web.url}{path}" for path in web.pages]
     began = time.perf_counter()
     work(sources, folder / "whole", lambda *_: None)
     wanted = dump(folder / "whole", folder)
@@ -75,10 +127,13 @@ def run(folder: Path, times: int, chance: random.Random) -> Result:
         number += 1
         library = folder / f"library-{number}"
         known: dict[str, tuple[str, ...]] = {}
+        before: Counter[str] = Counter(web.asked) if web else Counter()
         for _ in range(ROUND):
             if result.kills >= times:
                 break
             ended, reported, length = killed(sources, library, chance.uniform(0, 1.1) * length, length)
+            result.failures += asked_again(web, sources, known, before, number)
+            before = Counter(web.asked) if web else before
             known |= reported
             if ended:
                 break
@@ -87,11 +142,30 @@ def run(folder: Path, times: int, chance: random.Random) -> Result:
             result.waiting += any((library / "captures" / "new").glob("*")) if library.exists() else 0
             result.failures += [f"library {number}: {one}" for one in missing(library, known)]
         work(sources, library, lambda *_: None)
+        result.failures += asked_again(web, sources, known, before, number)
         result.finished += 1
         if dump(library, folder) != wanted:
             result.failures.append(f"library {number}: not what an undisturbed run leaves")
         shutil.rmtree(library)
+    if web is not None:
+        result.asked = sum(web.asked[path] for path in web.pages)
+        server.shutdown()
     return result
+
+
+def asked_again(
+    web: Web | None, sources: list[str], known: dict[str, tuple[str, ...]], before: Counter[str], number: int
+) -> list[str]:
+    """Return the pages that were reported and asked for once more by the same run; one that had ended begins anew."""
+    if web is None or len(known) == len(sources):
+        return []
+    again = (source for source in known if web.asked[path_of(source)] > before[path_of(source)])
+    return [f"library {number}: {source} was asked for again" for source in again]
+
+
+def path_of(source: str) -> str:
+    """Return the path of an address."""
+    return "/" + source.rpartition("/")[2]
 
 
 def write_sources(folder: Path) -> list[str]:
@@ -118,7 +192,7 @@ def write_sources(folder: Path) -> list[str]:
 
 def work(sources: list[str], library: Path, saved: object) -> None:
     """Collect and extract, as a command does."""
-    settings = Settings(library=str(library), today=DAY)
+    settings = Settings(library=str(library), today=DAY, allow_private=True, host_delay=0.0, host_connections=4)
     with collect(sources, settings=settings, saved=saved) as opened:  # type: ignore[arg-type]
         for name in opened.documents:
             opened.quotations(name)
