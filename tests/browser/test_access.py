@@ -16,7 +16,7 @@ STATES = {
     "the first page in the dark": ("index.html", "", {"color_scheme": "dark"}),
     "people": ("people/index.html", "", {}),
     "a person": ("people/thekla-luehrsen.html", "", {"color_scheme": "dark"}),
-    "a theme": ("themes/technik-und-ki.html", "", {}),
+    "a theme": ("themes/technology.html", "", {}),
     "corrections": ("corrections.html", "", {}),
     "the search": ("search.html", "", {}),
     "the search with results": ("search.html", "#q=kollegin", {}),

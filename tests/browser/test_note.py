@@ -61,7 +61,7 @@ def test_a_link_to_a_sentence_opens_it(visit, note):
     assert page.locator("#shown article").count() >= 1
 
 
-@pytest.mark.parametrize("name", [NOTE, "index.html", "search.html", "themes/technik-und-ki.html", "corrections.html"])
+@pytest.mark.parametrize("name", [NOTE, "index.html", "search.html", "themes/technology.html", "corrections.html"])
 def test_a_phone_scrolls_down_only(visit, site, name):
     page = visit(site / name, viewport=PHONE, place="#q=maschine" if "search" in name else "#s7")
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
