@@ -95,7 +95,8 @@ def test_the_search_holds_every_sentence_with_its_place(site):
 
 def test_a_feed_entry_leads_to_its_page(site):
     feed = ElementTree.fromstring(site["feed.atom"])
-    assert [link.get("href") in site for link in feed.iter(f"{ATOM}link")] == [True, True]
+    links = [(link.get("rel"), link.get("href") in site) for link in feed.iter(f"{ATOM}link")]
+    assert links == [("self", True), ("alternate", True), ("alternate", True)]
     assert len({entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")}) == 2
 
 
@@ -146,3 +147,14 @@ def test_corrections_stand_in_note_list_and_feed(printed):
         "edition": 2, "date": "2026-01-20", "kind": "dropped", "label": "Sentence dropped", "reason": "changed_source",
         "why": "because the source's text has changed", "before": "Prado said: “The pier will hold”.",
     }  # fmt: skip
+
+
+def test_notes_in_two_languages_share_the_page_of_a_theme(printed):
+    def told(lang, heading):
+        section = replace(printed.note.sections[1], heading=heading, theme="harbours", kind="theme")
+        return replace(printed.note, id=f"prado-{lang}", lang=lang, sections=(section,))
+
+    notes = [told("en", "Harbours (May 2025)"), told("de", "Häfen (Mai 2025)"), told("en-GB", "Harbours")]
+    site = SitePublisher().together([(note, printed.documents) for note in notes])
+    assert [name for name in site if name.startswith("themes/")] == ["themes/harbours.html", "themes/index.html"]
+    assert "Harbours · Häfen" in site["themes/harbours.html"].decode()

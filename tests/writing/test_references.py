@@ -59,7 +59,7 @@ def test_documents_are_numbered_by_first_use():
 
 def test_a_file_keeps_its_path_and_no_address():
     (reference,) = _numbered(Document(id="a", text="Words.", url="javascript:x()", file="notes/a.txt"))
-    assert (reference.url, reference.file, reference.title) == (None, "notes/a.txt", "Untitled")
+    assert (reference.url, reference.file, reference.title) == (None, "notes/a.txt", "a.txt")
 
 
 def _numbered(document: Document):

@@ -18,7 +18,7 @@ from wortlaut.writing.length import Length, length_of
 from wortlaut.writing.offers import plans_of
 from wortlaut.writing.phrases import Phrases, phrases
 from wortlaut.writing.plans import Offer
-from wortlaut.writing.references import References
+from wortlaut.writing.references import References, titled
 from wortlaut.writing.stretches import measure
 from wortlaut.writing.telling import Telling
 from wortlaut.writing.themes import left_out, sections
@@ -179,7 +179,7 @@ def _front(
 
 def _source(document: Document, words: Phrases) -> dict[str, Value]:
     known = {
-        "title": document.title or words.one("reference.untitled"),
+        "title": titled(document, words.one("reference.untitled")),
         "outlet": document.outlet,
         "published": document.published,
         "accessed": document.accessed,

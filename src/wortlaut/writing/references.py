@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from wortlaut.records import Document, Reference, Span
@@ -47,6 +48,11 @@ def is_web_address(url: str | None, /) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
+def titled(document: Document, untitled: str, /) -> str:
+    """Return the document's title, else the name of its file: a transcript says nowhere what it is called."""
+    return document.title or PurePath(document.file or "").name or untitled
+
+
 def _reference(number: int, document: Document, span: Span | None, untitled: str) -> Reference:
     url = document.url if is_web_address(document.url) else None
     if url and span:
@@ -54,7 +60,7 @@ def _reference(number: int, document: Document, span: Span | None, untitled: str
     return Reference(
         number=number,
         document=document.id,
-        title=document.title or untitled,
+        title=titled(document, untitled),
         outlet=document.outlet,
         published=document.published,
         accessed=document.accessed,
