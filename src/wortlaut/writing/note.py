@@ -95,7 +95,7 @@ def _fitted(
     """Return the sections, the themes with the words that the other parts leave them."""
     if not statements:
         return ()
-    draft = replace(telling, references=References(telling.documents), plans=None)
+    draft = replace(telling, references=References(telling.documents), plans=None, translate=None)
     first = _sections(draft, dossier, statements, length, length.body, without)
     others = sum(_words(telling, section) for section in first if section.kind != "theme")
     return _sections(telling, dossier, statements, length, max(length.least, length.words - others), without)
