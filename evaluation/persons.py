@@ -1,8 +1,9 @@
 """Hold the names we give to speakers against documents of our own, whose every speaker is known.
 
-    python evaluation/persons.py [--show] [--build] [--json]
+    python evaluation/persons.py [--show] [--build] [--accurate] [--json]
 
-First with the gold words that name the speaker, then with our extractor. ``--build`` writes ``persons.jsonl`` anew from
+First with the gold words that name the speaker, then with our extractor, with ``--accurate`` that of both grades.
+``--build`` writes ``persons.jsonl`` anew from
 the marked texts ``persons.en.txt`` and ``persons.de.txt``, where ``{a1|...}`` is the first quotation of person a and
 ``{a1@...}`` the words that name its speaker; x is somebody without a name. Rules were tuned on some of the documents
 only; the held out ones, written last, tell how they do on texts not looked at.
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from wortlaut.desk.grading import extractors_for
 from wortlaut.extracting import extract
 from wortlaut.records import Document, Person, Quotation, Span
 from wortlaut.resolving import resolve
@@ -26,6 +28,7 @@ HERE = Path(__file__).resolve().parent
 GOLD = HERE / "persons.jsonl"
 MARK = re.compile(r"\{([a-z]\d)([|@])([^{}]+)\}")
 HELD_OUT_FROM = {"en": 114, "de": 113}  # number of the first document that was written after the rules
+GRADES = {"extracted": "fast", "accurate": "accurate"}
 ENOUGH = 0.5  # share of a gold quotation's characters that ours holds: then it is found
 
 
@@ -36,10 +39,11 @@ def main() -> None:
         GOLD.write_text("\n".join(lines) + "\n", encoding="utf-8")
     entries = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
     figures = {}
-    for way in ("gold speakers", "extracted"):
+    ways = ("gold speakers", "extracted", *(["accurate"] if "--accurate" in sys.argv else []))
+    for way in ways:
         for half in ("tuned", "held out"):
             own = [entry for entry in entries if half_of(entry["id"]) == half]
-            counts = measured(own, extracted=way == "extracted", show=half)
+            counts = measured(own, grade=GRADES.get(way, ""), show=half)
             figures[f"{way}, {half}"] = {
                 "right": round(counts["right"] / max(counts["given"], 1), 4),
                 "named": round(counts["right"] / max(counts["human"], 1), 4),
@@ -94,21 +98,25 @@ def unmarked(body: str, people: dict[str, str]) -> tuple[str, list[dict[str, Any
     return plain, list(quotes.values())
 
 
-def measured(entries: Sequence[dict[str, Any]], *, extracted: bool, show: str) -> Counter[str]:
+def measured(entries: Sequence[dict[str, Any]], *, grade: str, show: str) -> Counter[str]:
     """Return how often a name was given, rightly, and how often it should have been; documents one by one."""
     counts: Counter[str] = Counter()
     for entry in entries:
         document = Document(
             id=entry["id"], text=entry["text"], lang=entry["lang"], title=entry["title"], published=entry["date"]
         )
-        own = extract(document) if extracted else tuple(dict.fromkeys(said(entry, quote) for quote in entry["quotes"]))
+        own = (
+            extract(document, extractors=extractors_for(grade, document.lang))
+            if grade
+            else tuple(dict.fromkeys(said(entry, quote) for quote in entry["quotes"]))
+        )
         resolution = resolve([document], {document.id: own})
         people = {person.id: person for person in resolution.people}
         whose = {answer.quotation: people.get(answer.person or "") for answer in resolution.attributions}
         for quote in entry["quotes"]:
-            if quote["source"] is None and not extracted:
+            if quote["source"] is None and not grade:
                 continue
-            best = nearest(own, quote["content"]) if extracted else said(entry, quote)
+            best = nearest(own, quote["content"]) if grade else said(entry, quote)
             person = whose.get(best.id) if best is not None else None
             verdict = judged(quote["person"], person, found=best is not None)
             counts.update(verdict)
