@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pytest
 
 from wortlaut.collecting import read
-from wortlaut.records import Capture, Document
+from wortlaut.records import Capture, Document, Skipped
 
 
 def capture(uri: str, content: bytes) -> Capture:
@@ -29,9 +29,13 @@ def document(uri: str, content: bytes | str) -> Document:
     return found
 
 
-def reasons(uri: str, content: bytes | str) -> list[str]:
+def left(uri: str, content: bytes | str) -> tuple[Skipped, ...]:
     raw = content.encode() if isinstance(content, str) else content
-    return [entry.reason for entry in read(capture(uri, raw), raw)[1]]
+    return read(capture(uri, raw), raw)[1]
+
+
+def reasons(uri: str, content: bytes | str) -> list[str]:
+    return [entry.reason for entry in left(uri, content)]
 
 
 def words(found: Document) -> list[str]:
@@ -148,7 +152,7 @@ def test_each_entry_of_a_feed_is_a_document() -> None:
     assert (first.url, first.published, first.lang) == ("https://t.example/a", "2025-02-03", "en-GB")
     assert words(first) == ["“We wait,” Orla Benn said.", "“Or we count.”"]
     assert third.id == "feed-cdcdcdcd-003"
-    assert reasons("feed.xml", FEED) == ["empty"]
+    assert [(one.reason, one.record) for one in left("feed.xml", FEED)] == [("listed", "https://t.example/b")]
 
 
 def test_entities_of_a_feed_are_not_expanded() -> None:

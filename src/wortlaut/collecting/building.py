@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from wortlaut.collecting.days import day
-from wortlaut.records import Block, Capture, Span
+from wortlaut.records import Block, Capture, Document, Skipped, Span
 from wortlaut.records.text import BlockKind
 
 BREAK = "\n\n"  # between passages
@@ -86,6 +86,15 @@ def is_url(uri: str, /) -> bool:
     return uri[:8].lower().startswith(("http://", "https://"))
 
 
+def http_address(given: object, base: str | None = None, /) -> str | None:
+    """Return what a list gives as an address, made whole by its base; None where it is none of http."""
+    try:
+        whole = urljoin(base or "", given.strip()) if isinstance(given, str) and given.strip() else ""
+    except ValueError:  # half a bracket in the host
+        return None
+    return whole if is_url(whole) else None
+
+
 def name(capture: Capture, /, *, part: str = "") -> str:
     """Return the id of a capture's document: its name, the start of its digest, and the part of it."""
     if is_url(capture.uri):
@@ -115,6 +124,24 @@ def place(capture: Capture, /) -> dict[str, Any]:
         "media_type": capture.media_type,
         "capture": capture.digest,
     }
+
+
+def announced(address: str, lister: str, /, *, title: str | None = None, published: str | None = None) -> Skipped:
+    """Return what says that a list names this address: it can be read by itself, or with all that the list names."""
+    about = ", ".join(part for part in (f"“{title[:200]}”" if title else "", published or "") if part)
+    detail = f"the {lister} lists it{f' ({about})' if about else ''}; give the address itself to read it"
+    return Skipped(record=address[:2000], stage="read", reason="listed", detail=detail)
+
+
+def once(found: Document | Skipped, record: str, known: set[tuple[object, ...]], /) -> Document | Skipped:
+    """Return what a list's entry gave, or a Skipped where one before it had the same address, title and words."""
+    if isinstance(found, Skipped):
+        return found
+    words = (found.url, found.title, found.text)
+    if words in known:
+        return Skipped(record=record, stage="read", reason="duplicate", detail="an entry before it is the same")
+    known.add(words)
+    return found
 
 
 def language_of(text: str, /, *, declared: str | None = None) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from wortlaut.collecting.building import is_url, one_line
+from wortlaut.collecting.building import one_line
 from wortlaut.collecting.readers import feed as xml
 from wortlaut.collecting.readers import jsonfeed as json
 from wortlaut.collecting.reasons import Unreadable
@@ -23,10 +24,15 @@ class Entry:
     title: str = ""
 
 
-def entries(content: bytes, media_type: str, /) -> tuple[Entry, ...]:
-    """Return the entries of a feed in its order, each id once; raises Unreadable where it is none."""
-    found = _of_json(content) if media_type == JSON_FEED else _of_xml(content)
-    return tuple({entry.id: entry for entry in found}.values())
+def entries(content: bytes, media_type: str, base: str = "", /) -> tuple[Entry, ...]:
+    """Return the entries of a feed in its order, each id once; raises Unreadable where it is none.
+
+    Links are made whole by the feed's own address (``base``). Pages of one id are told apart by their addresses.
+    """
+    found = list(_of_json(content, base) if media_type == JSON_FEED else _of_xml(content, base))
+    pages = Counter(name for name, _ in {(entry.id, entry.link) for entry in found})
+    told = (replace(one, id=f"{one.id} {one.link or ''}".strip()) if pages[one.id] > 1 else one for one in found)
+    return tuple({entry.id: entry for entry in told}.values())
 
 
 def outlines(content: bytes, /) -> tuple[str, ...]:
@@ -38,19 +44,19 @@ def outlines(content: bytes, /) -> tuple[str, ...]:
     return tuple(dict.fromkeys(address.strip() for address in given if address and address.strip()))
 
 
-def _of_xml(content: bytes) -> Iterator[Entry]:
-    for entry in xml.parsed(content).entries:
-        link = entry.get("link")
-        yield _entry(entry, ("id", "link", "title"), ("updated", "published"), link if isinstance(link, str) else None)
+def _of_xml(content: bytes, base: str) -> Iterator[Entry]:
+    found = xml.parsed(content)
+    base = xml.base_of(found.feed, base)
+    for entry in found.entries:
+        yield _entry(entry, ("id", "link", "title"), ("updated", "published"), xml.link_of(entry, base))
 
 
-def _of_json(content: bytes) -> Iterator[Entry]:
+def _of_json(content: bytes, base: str) -> Iterator[Entry]:
     listed = json.loaded(content).get("items")
     for entry in listed if isinstance(listed, list) else ():
         if isinstance(entry, dict):
-            link = entry.get("url") or entry.get("external_url")
             keys, dates = ("id", "url", "title"), ("date_modified", "date_published")
-            yield _entry(entry, keys, dates, link if isinstance(link, str) else None)
+            yield _entry(entry, keys, dates, json.link_of(entry, base))
 
 
 def _entry(entry: Mapping[str, Any], keys: tuple[str, ...], dates: tuple[str, ...], link: str | None) -> Entry:
@@ -59,6 +65,6 @@ def _entry(entry: Mapping[str, Any], keys: tuple[str, ...], dates: tuple[str, ..
     title = entry.get("title")
     return Entry(
         id=f"{name[:500]} {day[:60]}".strip(),
-        link=link if link and is_url(link) else None,
+        link=link,
         title=(one_line(title) or "")[:300] if isinstance(title, str) else "",
     )

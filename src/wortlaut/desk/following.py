@@ -181,7 +181,7 @@ def _look(following: Following, settings: Settings, store: Store, skipped: list[
         try:
             if capture.media_type not in FEEDS:
                 raise ReadError(f"its bytes are {capture.media_type}, which is no feed")
-            known = entries(content, capture.media_type)
+            known = entries(content, capture.media_type, capture.final_uri or capture.uri)
         except ReadError as error:
             detail = f"{error}; give the address of an RSS, Atom or JSON feed"
             skipped.append(Skipped(record=collected.source, stage="read", reason="no_feed", detail=detail))

@@ -1,4 +1,4 @@
-"""RSS and Atom: a document for each entry, with its own address, date and author."""
+"""RSS and Atom: a document for each entry, with its own address, date and author; what it only links to is named."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wortlaut.collecting.building import is_url, join, language_of, name, one_line, place
-from wortlaut.collecting.days import day
+from wortlaut.collecting.building import announced, http_address, is_url, join, language_of, name, once, one_line, place
+from wortlaut.collecting.days import day, written_day
 from wortlaut.collecting.decoding import decode
 from wortlaut.collecting.markup import whole
 from wortlaut.collecting.reasons import Unreadable
@@ -25,7 +25,7 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}>")
 
 
 class FeedReader:
-    """Reads feeds; an entry without words becomes a Skipped."""
+    """Reads feeds; an entry without words becomes a Skipped, with its link where it has one; so do recordings."""
 
     media_types: tuple[str, ...] = ("application/feed+xml", "application/xml")
 
@@ -34,8 +34,12 @@ class FeedReader:
         found = parsed(content)
         if not found.entries:
             raise Unreadable("unreadable", "no feed entry in it", hint="give the address of an RSS or Atom feed")
+        base, known = base_of(found.feed, capture.final_uri or capture.uri), set[tuple[object, ...]]()
         for number, entry in enumerate(found.entries, 1):
-            yield _document(capture, found.feed, entry, number)
+            record = f"{capture.uri}#{number}"
+            yield once(_document(capture, found.feed, entry, number, link_of(entry, base)), record, known)
+            named = f"feed entry “{_line(entry.get('title')) or number}”"
+            yield from (announced(address, named) for address in recordings(entry, base))
 
 
 def parsed(content: bytes) -> Any:
@@ -55,14 +59,42 @@ def parsed(content: bytes) -> Any:
         return parse(io.BytesIO(mended))  # type: ignore[no-untyped-call]
 
 
-def _document(capture: Capture, feed: Mapping[str, Any], entry: Mapping[str, Any], number: int) -> Document | Skipped:
-    text, blocks = join(whole(_markup(entry)))
-    if not text:
-        detail = "the entry has no words of its own; collect the page that it links to"
-        return Skipped(record=f"{capture.uri}#{number}", stage="read", reason="empty", detail=detail)
+def base_of(feed: Mapping[str, Any], uri: str, /) -> str:
+    """Return the address by which the feed's links are whole: its own, and for a file its site's."""
+    return uri if is_url(uri) else str(feed.get("link") or "")
+
+
+def link_of(entry: Mapping[str, Any], base: str, /) -> str | None:
+    """Return the http address of an entry's page: its link, or an id that is one."""
     link = entry.get("link")
+    named = entry.get("guidislink") and link == entry.get("id")  # "17" is a name, not a place beside the feed
+    return http_address(link, "" if named else base)
+
+
+def recordings(entry: Mapping[str, Any], base: str, /) -> tuple[str, ...]:
+    """Return the addresses of the sound and the films that come with an entry, each once."""
+    several = [*(entry.get("enclosures") or ()), *(entry.get("media_content") or ())]
+    heard = (one.get("href") or one.get("url") for one in several if _is_recording(one))
+    return tuple(dict.fromkeys(address for given in heard if (address := http_address(given, base))))
+
+
+def _is_recording(enclosed: Mapping[str, Any]) -> bool:
+    heard = str(enclosed.get("type") or "").startswith(("audio/", "video/"))
+    return heard or enclosed.get("medium") in ("audio", "video")
+
+
+def _document(
+    capture: Capture, feed: Mapping[str, Any], entry: Mapping[str, Any], number: int, link: str | None
+) -> Document | Skipped:
+    text, blocks = join(whole(_markup(entry)))
+    published = _day(entry, "published") or _day(entry, "updated")
+    if not text and link:
+        return announced(link, "feed", title=_line(entry.get("title")), published=published)
+    if not text:
+        detail = "the entry has neither words of its own nor a page"
+        return Skipped(record=f"{capture.uri}#{number}", stage="read", reason="empty", detail=detail)
     known: dict[str, Any] = place(capture)
-    known["url"] = link if isinstance(link, str) and is_url(link) else known["url"]
+    known["url"] = link or known["url"]
     source = entry.get("source") or {}
     return Document(
         **known,
@@ -72,7 +104,7 @@ def _document(capture: Capture, feed: Mapping[str, Any], entry: Mapping[str, Any
         title=_line(entry.get("title")),
         outlet=_line(source.get("title")) or _line(feed.get("title")),
         authors=_authors(entry),
-        published=_day(entry, "published") or _day(entry, "updated"),
+        published=published,
         modified=_day(entry, "updated"),
         lang=language_of(text, declared=_language(feed, entry)),
     )
@@ -98,9 +130,15 @@ def _authors(entry: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _day(entry: Mapping[str, Any], key: str) -> str | None:
-    """Return the day as the feed writes it; what it writes oddly, as feedparser reads it."""
-    parsed = entry.get(f"{key}_parsed")
-    return day(entry.get(key)) or (day(f"{parsed[0]:04d}-{parsed[1]:02d}-{parsed[2]:02d}") if parsed else None)
+    """Return the day as the feed writes it; what it writes oddly, as feedparser reads it, or in words."""
+    if key not in entry:  # feedparser gives the day of publishing for a day of change that is not there
+        return None
+    said, parsed = entry[key], entry.get(f"{key}_parsed")
+    if found := day(said):
+        return found
+    if parsed:
+        return day(f"{parsed[0]:04d}-{parsed[1]:02d}-{parsed[2]:02d}")
+    return written_day(said[:100]) if isinstance(said, str) else None
 
 
 def _language(feed: Mapping[str, Any], entry: Mapping[str, Any]) -> str | None:

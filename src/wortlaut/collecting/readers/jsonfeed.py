@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urljoin
 
-from wortlaut.collecting.building import Passage, is_url, join, language_of, name, one_line, place
+from wortlaut.collecting.building import (
+    Passage,
+    announced,
+    http_address,
+    join,
+    language_of,
+    name,
+    once,
+    one_line,
+    place,
+)
 from wortlaut.collecting.days import day
 from wortlaut.collecting.markup import whole
 from wortlaut.collecting.reasons import Unreadable
@@ -16,7 +25,7 @@ LARGEST = 20_000_000  # bytes; a feed of thousands of whole articles has a tenth
 
 
 class JsonFeedReader:
-    """Reads JSON feeds; an item without words becomes a Skipped."""
+    """Reads JSON feeds; an item without words becomes a Skipped, with its link where it has one; so do recordings."""
 
     media_types: tuple[str, ...] = ("application/feed+json",)
 
@@ -26,8 +35,12 @@ class JsonFeedReader:
         entries = feed.get("items")
         if not isinstance(entries, list) or not entries:
             raise Unreadable("unreadable", "no feed item in it", hint="give the address of a JSON feed")
-        for number, entry in enumerate(entries, 1):
-            yield _document(capture, feed, entry if isinstance(entry, dict) else {}, number)
+        base, known = capture.final_uri or capture.uri, set[tuple[object, ...]]()
+        for number, given in enumerate(entries, 1):
+            entry = given if isinstance(given, dict) else {}
+            yield once(_document(capture, feed, entry, number), f"{capture.uri}#{number}", known)
+            named = f"feed item “{_line(entry.get('title')) or number}”"
+            yield from (announced(address, named) for address in recordings(entry, base))
 
 
 def loaded(content: bytes) -> dict[str, Any]:
@@ -50,13 +63,16 @@ def _document(capture: Capture, feed: Mapping[str, Any], entry: Mapping[str, Any
         text, blocks = join(_passages(entry))
     except Unreadable as error:
         return Skipped(record=record, stage="read", reason=error.reason, detail=str(error))
-    if not text:
-        detail = "the item has no words of its own; collect the page that it links to"
-        return Skipped(record=record, stage="read", reason="empty", detail=detail)
     known = place(capture)
+    link = link_of(entry, known["url"])
     published, modified = day(entry.get("date_published")), day(entry.get("date_modified"))
+    if not text and link:
+        return announced(link, "feed", title=_line(entry.get("title")), published=published or modified)
+    if not text:
+        detail = "the item has neither words of its own nor a page"
+        return Skipped(record=record, stage="read", reason="empty", detail=detail)
     return Document(
-        **{**known, "url": _link(entry, known["url"]) or known["url"]},
+        **{**known, "url": link or known["url"]},
         id=name(capture, part=f"{number:03d}"),
         text=text,
         blocks=blocks,
@@ -77,14 +93,18 @@ def _passages(entry: Mapping[str, Any]) -> list[Passage]:
     return [Passage(text=stretch) for stretch in plain.split("\n\n")] if isinstance(plain, str) else []
 
 
-def _link(entry: Mapping[str, Any], base: str | None) -> str | None:
-    for given in (entry.get("url"), entry.get("external_url"), entry.get("id")):
-        try:
-            if isinstance(given, str) and is_url(full := urljoin(base or "", given.strip())):
-                return full
-        except ValueError:
-            continue
-    return None
+def link_of(entry: Mapping[str, Any], base: str | None, /) -> str | None:
+    """Return the http address of an item's page: its own, that of what it points to, an id that is one."""
+    given = (http_address(entry.get(key), base) for key in ("url", "external_url"))
+    return next((address for address in given if address), None) or http_address(entry.get("id"))
+
+
+def recordings(entry: Mapping[str, Any], base: str | None, /) -> tuple[str, ...]:
+    """Return the addresses of the sound and the films that are attached to an item, each once."""
+    attached = entry.get("attachments")
+    several = [one for one in attached if isinstance(one, dict)] if isinstance(attached, list) else []
+    heard = (one for one in several if str(one.get("mime_type") or "").startswith(("audio/", "video/")))
+    return tuple(dict.fromkeys(address for one in heard if (address := http_address(one.get("url"), base))))
 
 
 def _authors(of: Mapping[str, Any]) -> tuple[str, ...]:

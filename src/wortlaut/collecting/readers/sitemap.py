@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from wortlaut.collecting.building import is_url
+from wortlaut.collecting.building import announced, is_url
 from wortlaut.collecting.days import day
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.collecting.xmltree import first_text, local, parse_xml
@@ -40,7 +40,4 @@ def _listed(capture: Capture, entry: Any, number: int) -> Skipped:
         detail = f"entry {number} of the sitemap has no http address; leave it out"
         return Skipped(record=f"{capture.uri}#{number}", stage="read", reason="bad_record", detail=detail)
     published = day(first_text(entry, "publication_date")) or day(first_text(entry, "lastmod"))
-    title = first_text(entry, "title")
-    about = ", ".join(part for part in (f"“{title[:200]}”" if title else "", published or "") if part)
-    detail = f"the sitemap lists it{f' ({about})' if about else ''}; give the address itself to read it"
-    return Skipped(record=address[:2000], stage="read", reason="listed", detail=detail)
+    return announced(address, "sitemap", title=first_text(entry, "title"), published=published)
