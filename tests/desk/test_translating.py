@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 
 import pytest
@@ -196,6 +198,14 @@ def test_linked_data_names_the_translator_apart_from_the_speaker(briefed):
     assert made
     assert all(one["translator"] == {"@type": "SoftwareApplication", "name": "Vesna 2"} for one in made)
     assert all(one["creator"]["name"] == "Jonna Brack" for one in graph)
+
+
+def test_the_table_has_the_translation_in_a_column_of_its_own(briefed):
+    brief, _ = briefed()
+    rows = list(csv.DictReader(io.StringIO(text(brief, "csv"))))
+    (row,) = [row for row in rows if row["wording"].startswith("Wir streichen")]
+    assert row["translation"].startswith("We are not cutting any ferry")
+    assert row["lang"] == "de"
 
 
 def test_a_chat_server_translates(library, chat_server, completion, tmp_path):

@@ -14,7 +14,7 @@ from wortlaut.records import Document, Dossier, Note, Reference, Sentence, State
 
 COLUMNS = (
     "statement", "person", "theme", "spoken", "wording", "lang", "document", "start", "end", "said", "occasion",
-    "outlet", "published", "title", "url", "reference", "outlets", "origins", "sentence_by",
+    "outlet", "published", "title", "url", "reference", "outlets", "origins", "sentence_by", "translation",
 )  # fmt: skip
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run what begins with these
 
@@ -81,6 +81,7 @@ def _row(
         "url": document.url or "",
         "reference": reference.number if reference else "",
         "sentence_by": sentence.made_by,
+        "translation": " ".join(piece.text for piece in sentence.pieces if piece.translated_from),
     }
 
 
