@@ -85,13 +85,11 @@ def real(folder: Path) -> dict[str, Page]:
     }
 
 
-def made() -> dict[str, Page]:
-    """Return our own pages, made to mislead."""
-    from nasty import PAGES
-
+def made(pages: Mapping[str, tuple[bytes, list[str]]]) -> dict[str, Page]:
+    """Return pages of our own."""
     return {
         name: Page(content, "https://tarn.example/2025/ice.html", "\n".join(gold))
-        for name, (content, gold) in PAGES.items()
+        for name, (content, gold) in pages.items()
     }
 
 
@@ -196,7 +194,10 @@ def main() -> None:
     chosen = parser.parse_args()
     sys.path.insert(0, str(Path(__file__).parent))
     sets = {"real": real(chosen.pages)} if chosen.pages.is_dir() else {}
-    sets["made to mislead"] = made()
+    import nasty
+    import newsroom
+
+    sets |= {"made to mislead": made(nasty.PAGES), "of a newsroom": made(newsroom.PAGES)}
     if chosen.json:
         print(json.dumps(figures(sets)))
         return
@@ -205,7 +206,10 @@ def main() -> None:
         for name in chosen.readers:
             print(f"  {line(name, pages)}")
     if chosen.failing:
-        for key, one in measured("wortlaut", sets["made to mislead"])[0].items():
+        for key, one in {
+            **measured("wortlaut", sets["made to mislead"])[0],
+            **measured("wortlaut", sets["of a newsroom"])[0],
+        }.items():
             if not one.exact:
                 print(
                     f"  {key}: P {one.precision:.2f} R {one.recall:.2f} marks {one.marks} paragraphs {one.paragraphs}"
