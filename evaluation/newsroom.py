@@ -115,14 +115,29 @@ SPOKEN = [
     ("Marit Solheim", "00:04", "Good morning. The night ferry will run again, and it will run from the first of May."),
     ("Reporter", "00:19", "Two winters, Ms Solheim. Whose fault was it?"),
     ("Marit Solheim", "00:23", "Ours. We ordered the wrong steel, and then we ordered it again."),
-    ("Jonas Eide", "00:41", "I have sold coffee to nobody at night for two years. I will believe it when the ramp comes down."),
+    (
+        "Jonas Eide",
+        "00:41",
+        "I have sold coffee to nobody at night for two years. I will believe it when the ramp comes down.",
+    ),
 ]
 LETTERS = [
-    ("A ramp is not a road", "Your report on the ferry forgot the villages beyond the pier. “Door to door” means little where the "
-     "last bus leaves at six.", "Ragnhild Moe, Sandvik"),
-    ("Thank you, Solveig", "I crossed on her for forty years, and she was never late because of herself. Paint her white again.",
-     "Arne Tveit, Holm"),
-    ("Nine crowns", "The board says the new fare is fair. It is nine crowns more, and my wages are not.", "Name withheld"),
+    (
+        "A ramp is not a road",
+        "Your report on the ferry forgot the villages beyond the pier. “Door to door” means little where the "
+        "last bus leaves at six.",
+        "Ragnhild Moe, Sandvik",
+    ),
+    (
+        "Thank you, Solveig",
+        "I crossed on her for forty years, and she was never late because of herself. Paint her white again.",
+        "Arne Tveit, Holm",
+    ),
+    (
+        "Nine crowns",
+        "The board says the new fare is fair. It is nine crowns more, and my wages are not.",
+        "Name withheld",
+    ),
 ]
 SAYINGS = [
     ("Marit Solheim", "transport board", "“That ends now.”"),
@@ -147,7 +162,10 @@ WELSH = [
 ANSWERS = [
     ("Frau Wunderlich, was gibt es am ersten Tag?", "Kartoffelsuppe. Die mögen alle, und die kann auch ich."),
     ("Wer kocht?", "Zwei Köchinnen aus dem Ort. Die eine hat hier selbst Lesen gelernt, die andere Rechnen."),
-    ("Und die Kritik am Standort?", "Die verstehe ich. Aber ein besserer Standort, der nie kommt, macht niemanden satt."),
+    (
+        "Und die Kritik am Standort?",
+        "Die verstehe ich. Aber ein besserer Standort, der nie kommt, macht niemanden satt.",
+    ),
 ]
 
 PAGES: dict[str, tuple[bytes, Gold]] = {

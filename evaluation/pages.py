@@ -1,4 +1,4 @@
-"""Measure our page reader on real pages with gold text, and on pages made to mislead: ``python evaluation/pages.py``.
+"""Measure our page reader on real pages with gold text, and on pages of our own: ``python evaluation/pages.py``.
 
 Peers run in the same process on the same bytes: trafilatura alone, and resiliparse where it is installed.
 """
@@ -166,8 +166,10 @@ def figures(sets: Mapping[str, Mapping[str, Page]]) -> dict[str, float]:
         scores, _ = measured("wortlaut", sets["real"])
         marks, lines = kept(scores)
         found |= {"f1": round(f1(scores)[2], 3), "marks": round(marks, 3), "paragraphs": round(lines, 3)}
-    ours_, _ = measured("wortlaut", sets["made to mislead"])
-    return found | {"nasty": sum(one.exact for one in ours_.values())}
+    for key, title in (("nasty", "made to mislead"), ("newsroom", "of a newsroom")):
+        scores, _ = measured("wortlaut", sets[title])
+        found[key] = sum(one.exact for one in scores.values())
+    return found
 
 
 def line(name: str, pages: Mapping[str, Page]) -> str:
@@ -206,14 +208,14 @@ def main() -> None:
         for name in chosen.readers:
             print(f"  {line(name, pages)}")
     if chosen.failing:
-        for key, one in {
-            **measured("wortlaut", sets["made to mislead"])[0],
-            **measured("wortlaut", sets["of a newsroom"])[0],
-        }.items():
-            if not one.exact:
-                print(
-                    f"  {key}: P {one.precision:.2f} R {one.recall:.2f} marks {one.marks} paragraphs {one.paragraphs}"
-                )
+        for pages in list(sets.values())[-2:]:
+            _name_failing(pages)
+
+
+def _name_failing(pages: Mapping[str, Page]) -> None:
+    for key, one in measured("wortlaut", pages)[0].items():
+        if not one.exact:
+            print(f"  {key}: P {one.precision:.2f} R {one.recall:.2f} marks {one.marks} paragraphs {one.paragraphs}")
 
 
 if __name__ == "__main__":

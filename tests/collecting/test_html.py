@@ -140,6 +140,39 @@ def test_the_standfirst_of_an_article_stays_and_the_teaser_of_another_goes() -> 
     assert "Ten ferries" not in found.text
 
 
+LINES = {  # beside the article's four paragraphs: what of it stays
+    "a speaker who is a link above words": (
+        "<div><a href=/benn>Orla Benn</a><p>So be it.</p></div>",
+        ["Orla Benn", "So be it."],
+    ),
+    "a link within words": (
+        "<div><p>The board answered.</p>See <a href=/a>the letter</a>.</div>",
+        ["The board answered.", "See the letter."],
+    ),
+    "a button under words": ("<div><p>The board answered.</p><a href=/a>Reply now</a></div>", ["The board answered."]),
+    "a label and a link": ("<p>Read also: <a href=/a>“Nobody asked me”, says the cook</a></p>", []),
+    "a person and a link": (
+        "<p>Benn said: <a href=/a>“Nobody asked me”</a> and left.</p>",
+        ["Benn said: “Nobody asked me” and left."],
+    ),
+    "a heading over links alone": (
+        "<section><h2>In short</h2><ul><li><a href=#a>Benn closes it</a><li><a href=#b>Aalders</a></ul></section>",
+        [],
+    ),
+    "facts beside": (
+        "<aside class=fact-box><h3>Tarn Lines</h3><p>Two ships, one crew.</p></aside>",
+        ["Tarn Lines", "Two ships, one crew."],
+    ),
+    "something else beside": ("<aside class=more><h3>Weather</h3><p>Rain, then gulls.</p></aside>", []),
+}
+
+
+@pytest.mark.parametrize(("line", "kept"), LINES.values(), ids=LINES)
+def test_lines_of_links_and_boxes_of_facts(line: str, kept: list[str]) -> None:
+    body = f"<article class=article-body><p>{LEAD}</p><p>{SECOND}</p>{line}<p>{THIRD}</p><p>{LAST}</p></article>"
+    assert [one for one in words(document(page(body))) if one not in (LEAD, SECOND, THIRD, LAST)] == kept
+
+
 LINKED = {
     "@context": "https://schema.org",
     "@graph": [

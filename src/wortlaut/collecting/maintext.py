@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from wortlaut.collecting.gates import is_label
+
 SHORTEST = 250  # bytes in UTF-8, in which a Chinese letter weighs three; a box with fewer is no article
 FEW = 750  # bytes in paragraphs; with fewer the boxes themselves hold the words
 SHARE = 0.2  # of the page's words; a short text that is less of them is perhaps not all
@@ -17,6 +19,7 @@ MOST_ELEMENTS = (
     50_000  # a news page has two thousand; of one with more all words are read, since each search takes long
 )
 PULLED = 20  # characters of a quotation set apart that are looked for in the rest
+LABELLED = 300  # bytes of a label and the title that it leads to
 MOST = 0.5  # of a box's words; what holds more is the article, however it is called
 BOXES = ("article", "div", "main", "section")
 NEVER = (  # whole elements whose words are not the article's
@@ -46,14 +49,19 @@ _ELSE = re.compile(  # names of what stands in an article and is none of it
     r"|[Rr]elated|next-|-stories|most-popular|more-on|\bad-|-ad-|\bad\b|dfp[Aa]d|outbrain|taboola|criteo|paid-?content|widget"
     r"|[Bb]yline|embed|consent|modal|permission|meta(?![a-z])|rating|attachment|timestamp|user-info|user-profile"
     r"|-icon|article-infos|message|slide|overlay|options|expand|blurred|caption"
-    r"|akismet|hidden|(?:\||\s|-)hide|noprint|notloaded|premium|infinite-?scroll|mvp-post-add|[Tt]easer"
+    r"|akismet|hidden|(?:\||\s|-)hide|noprint|notloaded|premium|infinite-?scroll|mvp-post-add|[Tt]easer|\bpromo\b"
 )
 _COMMENTS = re.compile(
     r"(?:\A|\|)[Cc]omments?(?!ary)|(?:article|post)-comments|[Cc]omment-?(?:list|thread|section)|disqus|dsq-"
+    r"|(?:\A|\|)(?:conversation|kommentare|comentarios|commentaires|commenti)\b|coral-?(?:talk|thread)|spot-?im|viafoura"
+    r"|[Ll]eser-?(?:kommentar|stimme|meinung)|[Rr]eader-?(?:comment|response)"
 )
 _PULL_QUOTE = re.compile(r"pull-?_?quote|quote-?_?pull", re.IGNORECASE)
+_FACTS = re.compile(r"fact-?(?:s|box|file|sheet)|fakten|info-?(?:box|kasten)|explainer|glossar", re.IGNORECASE)
+_COLOPHON = re.compile(r"\b(?:colophon|imprint|impressum|(?:site|page)-?footer)\b")
 MARKS = frozenset('"“”„‟«»‹›「」『』‘’')
 _UNSEEN_STYLE = re.compile(r"display:\s?none|visibility:\s?hidden")
+_BLOCKS = ("div", "section", "p", "ul", "ol", "dl", "li", "details", "figure", "table", "h2", "h3", "h4", "blockquote")
 _PARTS = ("div", "section", "p", "ul", "ol", "dl", "li", "span", "details", "figure", "table", "h2", "h3", "h4")
 
 
@@ -89,11 +97,23 @@ def main_box(tree: Any, /) -> tuple[Any, bool] | None:
     return None
 
 
+def without_boxes(tree: Any, /) -> None:
+    """Drop what is none of the article wherever it stands: comments, imprint, lines that lead to other articles."""
+    _keep_what_is_said(tree)
+    _without_comments(tree)
+    for part in list(tree.iter("div", "section", "p", "li")):
+        if part.getparent() is not None and (_COLOPHON.search(names(part)) or _is_labelled_link(part)):
+            part.drop_tree()
+
+
 def _keep_what_is_said(tree: Any) -> None:
-    """Turn into plain words what would go with its tag: pictures of marks, who is quoted; references to notes go."""
+    """Turn into plain words what would go with its tag: marks, boxes of facts, who is quoted; note signs go."""
     for picture in tree.iter("img"):
         if (picture.get("alt") or "").strip() in MARKS:
             picture.tag, picture.text = "span", picture.get("alt")
+    for box in tree.iter("aside"):
+        if _FACTS.search(names(box)) and box.find(".//p") is not None:
+            box.tag = "div"
     for quotation in tree.iter("blockquote"):
         for said in quotation.iter("footer"):
             said.tag = "p"
@@ -172,9 +192,15 @@ def _prune(box: Any) -> None:
             _is_else(part) and part.find(".//blockquote") is None and _length(part) <= MOST * whole
         ):
             part.drop_tree()
+    for link in list(box.iterdescendants("a")):
+        if _stands_alone(link):
+            link.drop_tree()
     for part in list(box.iterdescendants("div", "ul", "ol", "p", "section", "table")):
-        if _is_links(part):
+        if _is_links(part) or _is_labelled_link(part):
+            around = part.getparent()
             part.drop_tree()
+            if around is not box and around.getparent() is not None and _is_headings(around):
+                around.drop_tree()
 
 
 def _is_said_elsewhere(part: Any, box: Any) -> bool:
@@ -187,7 +213,7 @@ def _is_else(part: Any) -> bool:
     attributes = part.attrib
     if not attributes:
         return False
-    if attributes.get("aria-hidden") == "true" or "hidden" in attributes:
+    if attributes.get("aria-hidden") == "true" or "hidden" in attributes or "placeholder" in attributes:
         return True
     named = f"{attributes.get('id', '')}|{attributes.get('class', '')}"
     if named != "|" and _ELSE.search(named):
@@ -213,6 +239,32 @@ def _is_links(part: Any) -> bool:
         short = sum(length < 10 for length in linked)
         return not linked or sum(linked) > 0.8 * words or (len(linked) > 1 and short > 0.8 * len(linked))
     return len(links) > 4 and sum(linked) > 0.8 * words and sum(linked) < 100 * len(linked)
+
+
+def _stands_alone(link: Any) -> bool:
+    """Tell whether a link ends a box as a line by itself, as a button does: one above words may name who speaks."""
+    around, before = link.getparent(), link.getprevious()
+    loose = around.text if before is None else before.tail
+    if around.tag not in BOXES or (loose or "").strip() or (link.tail or "").strip():
+        return False
+    if before is not None and before.tag not in (*_BLOCKS, "a"):
+        return False
+    last = all(other.tag == "a" for other in link.itersiblings())
+    return last and next(link.iterdescendants(*_BLOCKS), None) is None
+
+
+def _is_labelled_link(part: Any) -> bool:
+    """Tell whether a line is a label and links: "Read also: ..."."""
+    links = list(part.iter("a"))
+    if not links or len(links) > 3:
+        return False
+    whole, linked = _words(part), _words(links[0])
+    return bool(linked) and is_label(whole.partition(linked)[0]) and _length(part) < LABELLED
+
+
+def _is_headings(part: Any) -> bool:
+    """Tell whether headings are all that is left of a box."""
+    return all(child.tag in ("h2", "h3", "h4", "h5", "h6") for child in part) and not (part.text or "").strip()
 
 
 def _length(part: Any) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from wortlaut.collecting.building import Passage, tidy
 from wortlaut.collecting.decoding import decode
-from wortlaut.collecting.maintext import NEVER, SHORTEST, main_box
+from wortlaut.collecting.maintext import NEVER, SHORTEST, main_box, without_boxes
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.records.text import BlockKind
 
@@ -104,6 +104,7 @@ def _as_trafilatura_finds(tree: Any) -> list[Passage]:
     from lxml.etree import strip_elements
     from trafilatura.settings import Document as Found
 
+    without_boxes(tree)
     strip_elements(tree, *BESIDE, with_tail=False)  # its last resort is all words of a page
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it discards is told by a Skipped instead
     found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_formatting=False)
