@@ -258,3 +258,39 @@ LANGUAGES = {
 @pytest.mark.parametrize(("text", "lang"), LANGUAGES.values(), ids=LANGUAGES)
 def test_a_language_without_words_of_its_own_is_no_rival(text, lang):
     assert language_of(text) == lang
+
+
+WORKED = {
+    "a rate after a change in basis points": (
+        "The rate is now 4.75 percent.",
+        "The central bank raised its rate by 25 basis points from 4.5 percent.",
+        True,
+    ),
+    "and another rate": (
+        "The rate is now 4.25 percent.",
+        "The central bank raised its rate by 25 basis points from 4.5 percent.",
+        False,
+    ),
+    "a count times a price each": ("He spent 180 euros on tickets.", "He bought 12 tickets at 15 euros each.", True),
+    "and another product": ("He spent 185 euros on tickets.", "He bought 12 tickets at 15 euros each.", False),
+    "a ceiling told as the floor": (
+        "Fines start at 5,000 euros.",
+        "Fines start at 500 euros and are capped at 5,000 euros.",
+        False,
+    ),
+    "a ceiling by a verb": (
+        "Fines can reach 5,000 euros.",
+        "Fines start at 500 euros and are capped at 5,000 euros.",
+        True,
+    ),
+    "eine Obergrenze als Untergrenze": (
+        "Die Bußgelder beginnen bei 5.000 Euro.",
+        "Die Bußgelder beginnen bei 500 Euro und sind bei 5.000 Euro gedeckelt, also gedeckelt auf 5.000 Euro.",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("claim", "source", "accepted"), WORKED.values(), ids=WORKED)
+def test_what_is_worked_out_and_bounded_by_a_verb(claim, source, accepted):
+    assert judged(claim, source).accepted is accepted

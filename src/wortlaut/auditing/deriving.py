@@ -35,6 +35,7 @@ STRETCHES = {  # by what a figure for the first is multiplied to be one for the 
 DIGITS = 2  # of a number that is too telling for a coincidence; "3" is not
 TO_THE_DIGIT = Decimal("0.004")
 POINT = "=point"
+POINTS = {"percentage_point": Decimal(1), "basis_point": 1 / HUNDRED}  # by unit, what one is in percentage points
 WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
 
 Same = Callable[[Figure, Figure], FigureVerdict]
@@ -243,9 +244,13 @@ def _by_change(claimed: Told, level: Told, change: Told) -> Iterator[_Worked]:
         return
     before = _is_earlier(claimed, level)
     signs = (change.direction,) if change.direction else (1, -1)
-    if step.unit in ("percentage_point", "item") and unit in RATIOS and (step.unit != "item" or POINT in change.noun):
+    if step.unit in (*POINTS, "item") and unit in RATIOS and (step.unit != "item" or POINT in change.noun):
+        points = step.value * POINTS.get(step.unit, Decimal(1))
         for sign in signs:
-            yield _Worked(amount - sign * step.value, unit, "what was before", asked=before and len(signs) == 1)
+            if level.standing == "earlier":  # "by 25 basis points from 4.5 percent"
+                yield _Worked(amount + sign * points, unit, "what became", asked=not before and len(signs) == 1)
+            else:
+                yield _Worked(amount - sign * points, unit, "what was before", asked=before and len(signs) == 1)
     elif step.unit in RATIOS and unit not in RATIOS:
         for sign in signs:
             factor = 1 + sign * step.value / HUNDRED
@@ -255,7 +260,7 @@ def _by_change(claimed: Told, level: Told, change: Told) -> Iterator[_Worked]:
         part = change.standing == "part"
         yield _Worked(amount * step.value / HUNDRED, unit, "the part", asked=part)
         yield _Worked(amount * (HUNDRED - step.value) / HUNDRED, unit, "the rest", asked=part and claimed.rest)
-    elif level.rate and level.figure.currency and step.unit in COUNTS:
+    elif (level.rate or level.each) and level.figure.currency and step.unit in COUNTS:
         yield _Worked(amount * step.value, unit, "so many times that", asked=False)
     elif step.unit == "times" and step.value > 1:
         yield _Worked(amount / step.value, unit, "what was multiplied", asked=False)
