@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
-from wortlaut.ports import In, Message, Out, Passage, Reply
+from wortlaut.ports import Heard, In, Message, Out, Passage, Reply
 from wortlaut.records import Capture, Document, Note, Quotation
 
 
@@ -82,6 +83,18 @@ class FakeTranslator:
         """Return what the function says of each."""
         self.asked += passages
         return [self.answer(passage) for passage in passages]
+
+
+@dataclass
+class FakeRecogniser:
+    """Hears what it was given, whatever the recording."""
+
+    heard: Sequence[Heard] = ()
+    name: str = "fake 1.0"
+
+    def __call__(self, recording: Path, /, *, lang: str = "") -> Iterator[Heard]:
+        """Yield it in order."""
+        return iter(self.heard)
 
 
 @dataclass

@@ -12,6 +12,7 @@ from wortlaut.desk.hearing import open_recogniser
 from wortlaut.errors import ModelError, UsageError
 from wortlaut.models.listener import parsed
 from wortlaut.ports import Heard
+from wortlaut.testing import FakeRecogniser
 
 SAID = (
     Heard(begins=0.0, ends=2.5, text="Good morning.", speaker="Operator"),
@@ -29,16 +30,14 @@ def recording(tmp_path):
 @pytest.fixture
 def transcribe(monkeypatch, tmp_path):
     def call(*recordings, heard=SAID, lang="en"):
-        def hear(path, *, lang):
-            assert path.exists()
-            if isinstance(heard, Exception):
-                raise heard
-            yield from heard
+        class Recogniser(FakeRecogniser):
+            def __call__(self, recording, /, *, lang=""):
+                if isinstance(heard, Exception):
+                    raise heard
+                return super().__call__(recording, lang=lang)
 
-        recogniser = type(
-            "Fake", (), {"name": "fake 1.0 abc", "__call__": lambda self, path, *, lang="": hear(path, lang=lang)}
-        )
-        monkeypatch.setattr("wortlaut.desk.hearing.open_recogniser", lambda settings: recogniser())
+        recogniser = Recogniser(() if isinstance(heard, Exception) else heard, name="fake 1.0 abc")
+        monkeypatch.setattr("wortlaut.desk.hearing.open_recogniser", lambda settings: recogniser)
         return list(wortlaut.transcribe(recordings, tmp_path / "out", lang=lang))
 
     return call

@@ -86,6 +86,29 @@ CASES = {
         ],
         {("pour apprendre", "Hélène Morvan"), ("im Herbst", "Jonas Ahrend")},
     ),
+    "a lead in one language, the words in the other": (
+        "de",
+        [
+            f"Die Reederei Halbard Lines hat am Montag auf die Kritik reagiert. {FILL_DE}",
+            "Firmenchefin Orla Benn erklärte auf Englisch:",
+            "“We have listened to the people of this harbour, and we will not close the northern terminal before the "
+            "end of the decade.”",
+        ],
+        {("northern terminal", "Orla Benn")},
+    ),
+    "an interview with answers in the other language": (
+        "de",
+        [
+            f"Orla Benn leitet die Reederei Halbard Lines. Sie antwortete auf Englisch. {FILL_DE}",
+            "Tideblatt: Frau Benn, warum schließen Sie den Nordkai nicht?",
+            "Orla Benn: Because the people who work there have kept this company alive for thirty years, and because "
+            "we would have to build it again.",
+            "Tideblatt: Und was kostet das in den nächsten Jahren?",
+            "Orla Benn: I will tell you when I have seen the figures of the engineers, and they will have them in the "
+            "second week of June.",
+        ],
+        {("kept this company alive", "Orla Benn"), ("figures of the engineers", "Orla Benn")},
+    ),
     "laut and according to": (
         "de",
         [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from wortlaut.extracting.dialogues import DialoguesExtractor
 from wortlaut.extracting.marks import MarksExtractor
@@ -11,7 +11,7 @@ from wortlaut.extracting.reports import ReportsExtractor
 from wortlaut.extracting.turns import TurnsExtractor
 from wortlaut.ports import Extractor
 from wortlaut.records import Document, Quotation
-from wortlaut.records.tongues import by_language
+from wortlaut.records.tongues import by_language, tongues
 
 __all__ = ["default_extractors", "extract", "merge"]
 
@@ -32,8 +32,17 @@ def extract(document: Document, /, *, extractors: Sequence[Extractor] | None = N
     views = by_language(document)
     if len(views) == 1:
         return merge((quotation for extractor in chosen for quotation in extractor(document)), document)
-    whole = [extractor for extractor in chosen if extractor.name.partition("@")[0] in TURNS]
-    rest = [extractor for extractor in chosen if extractor not in whole]
-    proposals = [quotation for extractor in whole for quotation in extractor(document)]
-    proposals += [quotation for view in views for extractor in rest for quotation in extractor(view)]
-    return merge(proposals, document)
+    whole = [one for one in chosen if one.name.partition("@")[0] in TURNS]
+    rest = [one for one in chosen if one not in whole]
+    own = [quotation for view in views for one in rest for quotation in one(view)]
+    tongue = tongues(views)
+    led = [quotation for one in rest for quotation in one(document) if _is_led_in(quotation, tongue)]
+    begun = {one.content[0].start for one in led}
+    kept = [one for one in own if one.speaker or one.content[0].start not in begun]
+    return merge([*(quotation for one in whole for quotation in one(document)), *kept, *led], document)
+
+
+def _is_led_in(quotation: Quotation, tongue: Callable[[int], int]) -> bool:
+    """Tell whether the words are in one language and their speaker stands in another: "she said in English: ..."."""
+    speaking = {tongue(span.start) for span in quotation.speaker}
+    return quotation.verbatim and bool(speaking) and tongue(quotation.content[0].start) not in speaking

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from wortlaut.records.text import Document
@@ -17,6 +19,18 @@ def by_language(document: Document, /) -> tuple[Document, ...]:
     if not others:
         return (document,)
     return tuple(_view(document, code, own) for code in (own, *others))
+
+
+def tongues(views: Sequence[Document], /) -> Callable[[int], int]:
+    """Return what tells which of the views an offset stands in: the first one where it is in no other's block."""
+    foreign = sorted((block.span, number) for number, view in enumerate(views[1:], 1) for block in view.blocks)
+    starts = [span.start for span, _ in foreign]
+
+    def of(offset: int) -> int:
+        place = bisect_right(starts, offset) - 1
+        return foreign[place][1] if place >= 0 and offset < foreign[place][0].end else 0
+
+    return of
 
 
 def _code(lang: str) -> str:

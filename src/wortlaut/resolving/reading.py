@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from wortlaut.records import Document, Quotation, Span
-from wortlaut.records.tongues import by_language
+from wortlaut.records.tongues import by_language, tongues
 from wortlaut.resolving.cast import Cast
 from wortlaut.resolving.deeds import note_deeds
 from wortlaut.resolving.descriptions import note_description
@@ -202,11 +202,11 @@ def _in_order_of_mention(
         for index in indexes
     ]
     waiting.sort(key=lambda entry: entry[0])
-    foreign = [(block.span, scene) for view, scene in zip(views[1:], scenes[1:], strict=True) for block in view.blocks]
+    tongue = tongues(views)
     speakers, ahead = {}, 0
     for number in order:
         place = _place(quotations[number])
-        scene = next((scene for span, scene in foreign if span.start <= place < span.end), scenes[0])
+        scene = scenes[tongue(place)]
         while ahead < len(waiting) and waiting[ahead][0] < place:
             note_description(waiting[ahead][2], waiting[ahead][1])
             ahead += 1
