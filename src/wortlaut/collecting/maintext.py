@@ -7,6 +7,7 @@ Where no box is plainly the article's, ``main_box`` returns None and trafilatura
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any
 
 from wortlaut.collecting.gates import is_label
@@ -19,6 +20,8 @@ MOST_ELEMENTS = (
     50_000  # a news page has two thousand; of one with more all words are read, since each search takes long
 )
 PULLED = 20  # characters of a quotation set apart that are looked for in the rest
+GLANCE = 5_000  # characters of one stretch of words that are counted where only "more than" is asked
+MOST_LABELLED = 3  # links in such a line
 LABELLED = 300  # bytes of a label and the title that it leads to
 MOST = 0.5  # of a box's words; what holds more is the article, however it is called
 BOXES = ("article", "div", "main", "section")
@@ -62,6 +65,7 @@ _COLOPHON = re.compile(r"\b(?:colophon|imprint|impressum|(?:site|page)-?footer)\
 MARKS = frozenset('"“”„‟«»‹›「」『』‘’')
 _UNSEEN_STYLE = re.compile(r"display:\s?none|visibility:\s?hidden")
 _BLOCKS = ("div", "section", "p", "ul", "ol", "dl", "li", "details", "figure", "table", "h2", "h3", "h4", "blockquote")
+_BLOCKS_BUT_ITEMS = tuple(tag for tag in _BLOCKS if tag != "li")
 _PARTS = ("div", "section", "p", "ul", "ol", "dl", "li", "span", "details", "figure", "table", "h2", "h3", "h4")
 
 
@@ -95,6 +99,31 @@ def main_box(tree: Any, /) -> tuple[Any, bool] | None:
             return None
         return box, sum(map(_length, box.iter("p"))) < FEW
     return None
+
+
+def densest_box(tree: Any, /) -> Any | None:
+    """Return the box, pruned, that itself holds the most words in plain paragraphs, however they are tagged.
+
+    None where that is too little for an article. The tree is used up by it.
+    """
+    without_boxes(tree)
+    boxes = list(tree.iter(*BOXES, "td", "body"))
+    if not boxes or len(boxes) > MOST_ELEMENTS:
+        return None
+    words, box = max(((_held(one), one) for one in boxes), key=lambda scored: scored[0])
+    if words < SHORTEST:
+        return None
+    _prune(box)
+    return box
+
+
+def _held(box: Any) -> int:
+    """Return the bytes of the paragraphs that stand in a box with no other between."""
+    return sum(
+        _length(part)
+        for part in box.iterchildren("p", "div")
+        if next(part.iterdescendants(*_BLOCKS, "a"), None) is None
+    )
 
 
 def without_boxes(tree: Any, /) -> None:
@@ -192,9 +221,8 @@ def _prune(box: Any) -> None:
             _is_else(part) and part.find(".//blockquote") is None and _length(part) <= MOST * whole
         ):
             part.drop_tree()
-    for link in list(box.iterdescendants("a")):
-        if _stands_alone(link):
-            link.drop_tree()
+    for link in [link for around in box.iter(*BOXES) for link in _last_links(around)]:
+        link.drop_tree()
     for part in list(box.iterdescendants("div", "ul", "ol", "p", "section", "table")):
         if _is_links(part) or _is_labelled_link(part):
             around = part.getparent()
@@ -227,8 +255,10 @@ def _is_links(part: Any) -> bool:
     links = list(part.iter("a"))
     if not links:
         return False
-    words = _length(part)
     linked = [length for link in links if (length := _length(link))]
+    if _holds_more(part, max(300, sum(linked) / 0.8)):  # none of the rules below can hold
+        return False
+    words = _length(part)
     if len(links) == 1 and sum(linked) > 100 and sum(linked) > 0.9 * words:
         return True
     if part.tag == "p" and sum(linked) > 0.9 * words:
@@ -241,22 +271,25 @@ def _is_links(part: Any) -> bool:
     return len(links) > 4 and sum(linked) > 0.8 * words and sum(linked) < 100 * len(linked)
 
 
-def _stands_alone(link: Any) -> bool:
-    """Tell whether a link ends a box as a line by itself, as a button does: one above words may name who speaks."""
-    around, before = link.getparent(), link.getprevious()
-    loose = around.text if before is None else before.tail
-    if around.tag not in BOXES or (loose or "").strip() or (link.tail or "").strip():
-        return False
-    if before is not None and before.tag not in (*_BLOCKS, "a"):
-        return False
-    last = all(other.tag == "a" for other in link.itersiblings())
-    return last and next(link.iterdescendants(*_BLOCKS), None) is None
+def _last_links(box: Any) -> list[Any]:
+    """Return the links that end a box as lines by themselves, as buttons do: one above words may name who speaks."""
+    links: list[Any] = []
+    for child in box.iterchildren(reversed=True):
+        if child.tag != "a" or (child.tail or "").strip() or next(child.iterdescendants(*_BLOCKS), None) is not None:
+            break
+        links.append(child)
+    if not links:
+        return []
+    before = links[-1].getprevious()
+    loose = box.text if before is None else before.tail
+    alone = not (loose or "").strip() and (before is None or before.tag in _BLOCKS)
+    return links if alone else []
 
 
 def _is_labelled_link(part: Any) -> bool:
     """Tell whether a line is a label and links: "Read also: ..."."""
-    links = list(part.iter("a"))
-    if not links or len(links) > 3:
+    links = list(islice(part.iter("a"), MOST_LABELLED + 1))
+    if not 0 < len(links) <= MOST_LABELLED or next(part.iterdescendants(*_BLOCKS_BUT_ITEMS), None) is not None:
         return False
     whole, linked = _words(part), _words(links[0])
     return bool(linked) and is_label(whole.partition(linked)[0]) and _length(part) < LABELLED
@@ -265,6 +298,16 @@ def _is_labelled_link(part: Any) -> bool:
 def _is_headings(part: Any) -> bool:
     """Tell whether headings are all that is left of a box."""
     return all(child.tag in ("h2", "h3", "h4", "h5", "h6") for child in part) and not (part.text or "").strip()
+
+
+def _holds_more(part: Any, limit: float) -> bool:
+    """Tell whether a part has surely more bytes of words than that; it looks no further than needed."""
+    seen = 0
+    for text in part.itertext():
+        seen += len("".join(text[:GLANCE].split()))
+        if seen > limit:
+            return True
+    return False
 
 
 def _length(part: Any) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from wortlaut.collecting.building import Passage, tidy
 from wortlaut.collecting.decoding import decode
-from wortlaut.collecting.maintext import NEVER, SHORTEST, main_box, without_boxes
+from wortlaut.collecting.maintext import NEVER, SHORTEST, densest_box, main_box, without_boxes
 from wortlaut.collecting.reasons import Unreadable
 from wortlaut.records.text import BlockKind
 
@@ -85,7 +85,11 @@ def article(tree: Any, again: Callable[[], Any], /, *, lang: str = "", body: obj
         return given if said > OUTWEIGHS * sum(len(passage.text) for passage in shown) else shown
     if said >= SHORTEST:
         return given
-    return _as_trafilatura_finds(_prepared(again(), marks))
+    shown = _as_trafilatura_finds(_prepared(again(), marks))
+    if len(shown) == 1 and (dense := densest_box(_prepared(again(), marks))) is not None:  # a whole page in one line
+        parted = list(_passages(dense))
+        return parted if len(parted) > 1 else shown
+    return shown
 
 
 def _given(body: object) -> list[Passage]:
