@@ -283,6 +283,16 @@ WORKED = {
         "Fines start at 500 euros and are capped at 5,000 euros.",
         True,
     ),
+    "what another figure counts": (
+        "Akker scored 142 goals for the club.",
+        "Midfielder Teun Akker has scored 31 goals in 142 games for the club and set up another 27.",
+        False,
+    ),
+    "and what it counts itself": (
+        "Akker played 142 games for the club.",
+        "Midfielder Teun Akker has scored 31 goals in 142 games for the club and set up another 27.",
+        True,
+    ),
     "eine Obergrenze als Untergrenze": (
         "Die Bußgelder beginnen bei 5.000 Euro.",
         "Die Bußgelder beginnen bei 500 Euro und sind bei 5.000 Euro gedeckelt, also gedeckelt auf 5.000 Euro.",

@@ -12,6 +12,7 @@ Times = tuple[tuple[Period, bool], ...]
 SHORTEST_MONTH, MONTH, YEAR = 28, 31, 365  # days
 LONGER = 1.25  # times as long is another stretch of time: half a year and a quarter
 RIVAL = 600  # characters within which another figure of the kind may be the one that a claim is about
+COUNTED = frozenset({None, "item"})  # units of what is counted in pieces
 OPPOSITE = {"earlier": "later", "later": "earlier", "part": "whole", "whole": "part"}
 PORTIONS = frozenset({"=kilo", "=litre", "=bottle", "=pack"})  # "a litre" says per what a price is
 COUNTS = frozenset({None, "item"})
@@ -164,6 +165,8 @@ def _of_the_rival(claimed: Told, found: Told, rival: Told) -> str | None:
     there = rival.figure.span.of(rival.document.text)
     if _is_of_other_kind(claimed, found, rival):
         return f"the source says {there} of what the claim is about"
+    if _counts_the_rivals(claimed, found, rival):
+        return f"the source counts {found.figure.noun}, and {there} {rival.figure.noun}"
     if _is_wished(claimed, found, rival):
         return "the source says that somebody asks for it"
     if claimed.deadline and rival.deadline and not found.deadline and rival.figure.unit == found.figure.unit:
@@ -211,6 +214,14 @@ def _is_of_other_base(claimed: Told, found: Told) -> bool:
     if any(_things(found.noun) & narrower().get(one, frozenset()) for one in claimed.noun):
         return False
     return bool(claimed.noun & (found.near | found.segment)) and not found.noun & (claimed.words | claimed.near)
+
+
+def _counts_the_rivals(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether the claim counts what another figure of the source counts: 142 goals for "31 goals in 142 games"."""
+    if not {claimed.figure.unit, found.figure.unit, rival.figure.unit} <= COUNTED:
+        return False
+    named = claimed.words | claimed.near | claimed.noun
+    return bool(claimed.noun & rival.noun and found.noun) and not (claimed.noun & found.noun or found.noun & named)
 
 
 def _things(words: Set[str]) -> frozenset[str]:
