@@ -173,6 +173,25 @@ def test_lines_of_links_and_boxes_of_facts(line: str, kept: list[str]) -> None:
     assert [one for one in words(document(page(body))) if one not in (LEAD, SECOND, THIRD, LAST)] == kept
 
 
+LAST_LINES = {
+    "rights": ("© The Tarn Courier 2025. All rights reserved.", False),
+    "rights in Italian": ("Riproduzione riservata ©", False),
+    "an editor": ("（责任编辑：王晓）", False),
+    "its own address": ("URL: https://tarn.example/a", False),
+    "an agency's credit": ("(dpa)", True),
+    "a picture's owner alone": ("© dpa", True),
+    "words about rights": ("Benn said she had “all rights reserved” painted on the ship.", True),
+    "words about an address": ("More stands at https://tarn.example/a, Benn said.", True),
+}
+
+
+@pytest.mark.parametrize(("line", "stays"), LAST_LINES.values(), ids=LAST_LINES)
+def test_last_lines_about_the_page_itself(line: str, stays: bool) -> None:
+    found = words(document(page(article(LEAD, SECOND, THIRD, line))))
+    assert found == [LEAD, SECOND, THIRD, *([line] if stays else [])]
+    assert words(document(page(article(LEAD, line, SECOND, THIRD)))) == [LEAD, line, SECOND, THIRD]
+
+
 LINKED = {
     "@context": "https://schema.org",
     "@graph": [

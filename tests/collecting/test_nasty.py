@@ -18,7 +18,7 @@ PAGES = {
 }
 OPEN = {  # read with a line or two too many; "deep" is left with a reason
     *("print view", "nested a thousand deep", "AMP in Spanish", "print view in German", "film with its transcript"),
-    *("links amid in Italian", "advertisement between in Portuguese", "a Chinese portal"),
+    *("advertisement between in Portuguese", "a Chinese portal"),
 }
 
 

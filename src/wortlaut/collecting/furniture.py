@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from wortlaut.collecting.building import Passage
-from wortlaut.collecting.gates import is_label
+from wortlaut.collecting.gates import is_ending, is_label
 
 HEAD = 8  # passages at the top among which the title and the byline stand
 KICKER_LENGTH = 40  # characters; a longer passage above the title is a teaser
@@ -18,11 +18,14 @@ _MARKED = re.compile(r"\A[\"“„»«‘‚'].*[\"”“«»’‘'][.,]?\Z", r
 
 
 def trimmed(passages: Sequence[Passage], /, *, title: str | None, authors: Sequence[str] = ()) -> list[Passage]:
-    """Return the passages without a repeated title and what is above it, without byline and pull quotes."""
+    """Return the passages without a repeated title and what is above it, byline, pull quotes, lines of rights."""
     kept = _below_title(passages, title)
     named = {word for author in authors for word in _words(author)}
     head = [passage for passage in kept[:HEAD] if not _is_byline(passage, named)]
-    return _without_pulled([passage for passage in [*head, *kept[HEAD:]] if not is_label(passage.text)])
+    told = [passage for passage in [*head, *kept[HEAD:]] if not is_label(passage.text)]
+    while told and is_ending(told[-1].text):
+        told.pop()
+    return _without_pulled(told)
 
 
 def _below_title(passages: Sequence[Passage], title: str | None) -> list[Passage]:

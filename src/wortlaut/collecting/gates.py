@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from wortlaut.languages.base import known, language
 
 TEASER_LENGTH = 500  # characters beside a gate's own words; what is longer is an article that speaks of gates
 LABEL_LENGTH = 50  # characters
+ENDING_LENGTH = 160  # characters; a longer last paragraph tells of something
+_OWN_ADDRESS = re.compile(r"(?:ur[li] ?: ?)?https?://\S{1,500}")
 
 
 def is_gate(text: str, /, *, lang: str = "", locked: bool = False) -> bool:
@@ -26,6 +29,20 @@ def is_gate(text: str, /, *, lang: str = "", locked: bool = False) -> bool:
 def is_label(line: str, /) -> bool:
     """Tell whether a line only says that what follows is about something else: "Advertisement", "Mehr zum Thema:"."""
     return len(line) <= LABEL_LENGTH and line.strip(" :.…-–—|»›>[]()*▼↓→").casefold() in _labels()
+
+
+def is_ending(line: str, /) -> bool:
+    """Tell whether a text's last line is about the page alone: its rights, its printing, its own address."""
+    if len(line) > ENDING_LENGTH:
+        return False
+    folded = line.casefold().strip("©()（）[] .")
+    reserved = "©" in line and any(phrase in folded for phrase in _endings())  # "© Tarn Courier. All rights reserved."
+    return reserved or folded.startswith(_endings()) or bool(_OWN_ADDRESS.fullmatch(folded))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(phrase for one in known() for phrase in language(one).table("gates").get("endings", ()))
 
 
 @cache
