@@ -12,6 +12,7 @@ Times = tuple[tuple[Period, bool], ...]
 SHORTEST_MONTH, MONTH, YEAR = 28, 31, 365  # days
 LONGER = 1.25  # times as long is another stretch of time: half a year and a quarter
 RIVAL = 600  # characters within which another figure of the kind may be the one that a claim is about
+PLURALS = frozenset({"people", "men", "women", "children", "staff", "police", "sheep", "fish", "teeth", "feet", "mice"})
 COUNTED = frozenset({None, "item"})  # units of what is counted in pieces
 OPPOSITE = {"earlier": "later", "later": "earlier", "part": "whole", "whole": "part"}
 PORTIONS = frozenset({"=kilo", "=litre", "=bottle", "=pack"})  # "a litre" says per what a price is
@@ -221,6 +222,11 @@ def _counts_the_rivals(claimed: Told, found: Told, rival: Told) -> bool:
     if not {claimed.figure.unit, found.figure.unit, rival.figure.unit} <= COUNTED:
         return False
     named = claimed.words | claimed.near | claimed.noun
+    if any(_things(found.noun) & narrower().get(one, frozenset()) for one in claimed.noun):
+        return False  # people are counted, and the source counts students
+    counts = (found.figure.noun or "").split()[-1:]
+    if not any(word[0].isupper() or word.endswith("s") or word in PLURALS for word in counts):
+        return False  # "51 flew on": a verb
     return bool(claimed.noun & rival.noun and found.noun) and not (claimed.noun & found.noun or found.noun & named)
 
 
