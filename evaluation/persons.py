@@ -27,7 +27,7 @@ from wortlaut.resolving import resolve
 HERE = Path(__file__).resolve().parent
 GOLD = HERE / "persons.jsonl"
 MARK = re.compile(r"\{([a-z]\d)([|@])([^{}]+)\}")
-HELD_OUT_FROM = {"en": 114, "de": 113}  # number of the first document that was written after the rules
+HELD_OUT_FROM = {"en": 120, "de": 119}  # number of the first document that was written after the rules
 GRADES = {"extracted": "fast", "accurate": "accurate"}
 ENOUGH = 0.5  # share of a gold quotation's characters that ours holds: then it is found
 
