@@ -14,6 +14,12 @@ from wortlaut.testing import document
 ENGLISH = {
     "that": ("Ida Kroll said that the pier would stay open.", "that the pier would stay open", "Ida Kroll"),
     "without that": ("Ida Kroll said the pier would stay open.", "the pier would stay open", "Ida Kroll"),
+    "told somebody, without that": (
+        "Ida Kroll told reporters the pier would stay open.",
+        "the pier would stay open",
+        "Ida Kroll",
+    ),
+    "told her, without that": ("Ida Kroll told her the rope had snapped.", "the rope had snapped", "Ida Kroll"),
     "tail": ("The pier will stay open, Ida Kroll said on Monday.", "The pier will stay open", "Ida Kroll"),
     "inverted tail": ("The pier will stay open, said Ida Kroll.", "The pier will stay open", "Ida Kroll"),
     "parenthetical": (
@@ -167,6 +173,22 @@ ENGLISH = {
     "acronym": ("The F.B.I. said it had no record of the boat.", "it had no record of the boat", "The F.B.I"),
 }
 GERMAN = {
+    "subjunctive of any verb": (
+        "Ida Kroll sagte, die Fischer erführen es zuletzt.",
+        "die Fischer erführen es zuletzt",
+        "Ida Kroll",
+    ),
+    "subjunctive like a past": (
+        "Ida Kroll schrieb 1988, die Netze gehörten dem Hafen.",
+        "die Netze gehörten dem Hafen",
+        "Ida Kroll",
+    ),
+    "subjunctive behind a particle": (
+        "Ida Kroll kündigte an, bis zum Herbst ändere sich nichts.",
+        "bis zum Herbst ändere sich nichts",
+        "Ida Kroll",
+    ),
+    "name before the account": ("Nach Krolls Worten ist die Mole sicher.", "ist die Mole sicher", "Krolls"),
     "dass": ("Ida Kroll sagte, dass die Mole bleibt.", "dass die Mole bleibt", "Ida Kroll"),
     "subjunctive": ("Ida Kroll sagte, die Mole sei sicher.", "die Mole sei sicher", "Ida Kroll"),
     "inverted": ("Am Montag sagte Ida Kroll, die Mole sei sicher.", "die Mole sei sicher", "Ida Kroll"),
@@ -250,6 +272,9 @@ def test_a_tag_in_the_middle_is_no_part_of_the_words():
 
 
 NOTHING = {
+    "told somebody a thing": ("en", "Ida Kroll told the council the truth."),
+    "apposition behind a verb and its subject": ("de", "Am Kai sagte Ida Kroll, die Leiterin des Hafens, kein Wort."),
+    "words between commas behind a verb": ("de", "Ida Kroll sagte, der Wirtin zuliebe, kein Wort."),
     "noun, not verb": ("en", "The state department of fisheries moved to a new building."),
     "name": ("en", "The United States imports herring."),
     "passive": ("en", "The pier was called the Long Arm by sailors."),

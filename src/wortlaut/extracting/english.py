@@ -298,9 +298,16 @@ def _told(site: Site, place: int) -> int | None:
         word = site.tokens.lowers[start]
         if site.tokens.depth[start] or word in STOPS or site.rules.has("openers", word):
             return None
-        if site.rules.has("pronouns", word) or word in ("there", "it"):
+        if site.rules.has("pronouns", word) or word in ("there", "it") or _noun_phrase(site, start):
             return _bare(site, start)
     return None
+
+
+def _noun_phrase(site: Site, start: int) -> bool:
+    """Tell whether a subject of its own opens behind the person told: "told reporters the search would resume"."""
+    before = site.tokens.lowers[start - 1]
+    inside = site.rules.has("inside", before) or site.rules.has("determiners", before)
+    return site.rules.has("determiners", site.tokens.lowers[start]) and (before == "her" or not inside)
 
 
 def _tail(site: Site, index: int, speaker: Range | None) -> tuple[Range | None, Range | None, Range | None]:

@@ -20,6 +20,23 @@ NOUN = 3
 """Tokens between a noun and the comma: the words of the verb group that it belongs to."""
 FACT = frozenset({"fact"})
 """Frame of what somebody knows or sees: dass and questions, no subjunctive."""
+PHRASE = 7
+"""Tokens of the phrase before the verb of a main clause."""
+NO_SUBJECT = ("clause", "questions", "joining", "purpose", "complementizers", "adverbs", "unreal")
+"""Words that open no main clause behind a comma."""
+NO_VERB = (
+    "determiners",
+    "oblique",
+    "inside",
+    "prepositions",
+    "contracted",
+    "adverbs",
+    "joining",
+    "times",
+    "openers",
+    "postpositions",
+)
+"""Words behind a noun that go on with its phrase."""
 CLAUSES = frozenset({"that", "to", "question", "fact"})
 COLON = frozenset({"quote", "fact"})
 INTENT = Cue(frozenset({"to"}), "plans", "said")
@@ -105,6 +122,7 @@ def _clause(site: Sentence, cue: Cue, index: int) -> Range | None:
             or (rules.has("questions", first) and cue.frames & {"question", "fact"})
             or ("that" in cue.frames and first not in rules.verbs and site.subjunctive(place + 1, site.high))
             or ("main" in cue.frames and _own(site, index, place))
+            or (not subordinate and {"quote", "that"} <= cue.frames and _main(site, cue, index, place))
             or (tokens.words[place] == ":" and cue.frames & COLON and not tokens.depth[place + 1 : place + 2][0])
             or ("to" in cue.frames and not rules.has("purpose", first) and site.infinitive(place + 1, end))
         ):
@@ -144,6 +162,30 @@ def _own(site: Sentence, index: int, comma: int) -> bool:
     """Tell whether "ich" stands beside a verb whose words follow the next comma: "Ich sage ganz deutlich: ..."."""
     near = site.tokens.lowers[max(site.low, index - 1) : index + 2]
     return "ich" in near and comma - index <= OWN
+
+
+def _main(site: Sentence, cue: Cue, index: int, comma: int) -> bool:
+    """Tell whether a main clause follows a verb of speech at once, in a subjunctive that no list has.
+
+    "Kroll sagte, ein Jahr genüge", "schrieb 1988, die Handschuhe gehörten ihm": behind the first phrase stands a verb.
+    """
+    tokens, rules = site.tokens, site.rules
+    particle = cue.particle is not None and tokens.lowers[comma - 1] == cue.particle
+    between = range(index + 1, comma)
+    if rules.has("relatives", tokens.lowers[clause_start(site, index)]) and clause_start(site, index) > site.low:
+        return False
+    if not particle and any(tokens.capital(i) and not rules.has("times", tokens.lowers[i]) for i in between):
+        return False
+    if tokens.words[comma] != "," or any(rules.has(group, tokens.lowers[comma + 1]) for group in NO_SUBJECT):
+        return False
+    for place in range(comma + 2, min(site.high, comma + 2 + PHRASE)):
+        word, before = tokens.lowers[place], place - 1
+        if tokens.depth[place] or tokens.words[place] in STOPS:
+            return False
+        ends = tokens.capital(before) or rules.has("third", tokens.lowers[before])
+        if ends and not tokens.capital(place) and not any(rules.has(group, word) for group in NO_VERB):
+            return word.endswith(("e", "en")) or finite(site, place)
+    return False
 
 
 def _next_comma(site: Sentence, start: int) -> int:

@@ -25,20 +25,28 @@ def tagged(site: Sentence, index: int, /) -> Report | None:
 
 
 def _preposition(site: Sentence, index: int) -> Report | None:
-    """Read "Laut Weber ist ...", "..., nach Angaben der Polizei" and "Nach israelischen Angaben seien ..."."""
+    """Read "Laut Weber ist ..." and "..., nach Angaben der Polizei"."""
     tokens, rules = site.tokens, site.rules
     for phrase in rules.before:
         end = index + len(phrase)
         if tuple(tokens.lowers[index:end]) == phrase:
             return _by_phrase(site, (index, end), right_of(tokens, end, site.high, rules))
-    if tokens.lowers[index] not in ("nach", "laut"):
-        return None
+    return _account(site, index) if tokens.lowers[index] in ("nach", "laut") else None
+
+
+def _account(site: Sentence, index: int) -> Report | None:
+    """Read "Nach israelischen Angaben seien ...", "laut Bericht der Polizei" and "Nach Krolls Worten ist ..."."""
+    tokens, rules = site.tokens, site.rules
     for place in range(index + 1, min(index + 5, site.high)):
         if not tokens.word(place) or tokens.lowers[place] == "wie":
             return None
         if tokens.capital(place):
             if not rules.ends("accounts", tokens.lowers[place]):
+                if _owns(site, place):
+                    continue
                 return None
+            if _owns(site, place - 1):
+                return _by_phrase(site, (index, index + 1), (index + 1, place), told=(index + 1, place + 1))
             if tokens.lowers[index + 1].startswith("eigen"):
                 return _own_account(site, index, place + 1)
             genitive = place + 1 < site.high and tokens.lowers[place + 1] in GENITIVE
@@ -46,6 +54,14 @@ def _preposition(site: Sentence, index: int) -> Report | None:
             whole = (index + 1, told[1] if told else place + 1)
             return _by_phrase(site, (index, index + 1), told or whole, told=whole)
     return None
+
+
+def _owns(site: Sentence, index: int) -> bool:
+    """Tell a name in the genitive whose account follows: "Krolls Worten", "Ida Krolls Ansicht"."""
+    tokens = site.tokens
+    genitive = tokens.capital(index) and tokens.lowers[index].endswith(("s", "’", "'"))
+    follows = index + 1 < site.high and tokens.capital(index + 1)
+    return genitive and follows and site.rules.ends("accounts", tokens.lowers[index + 1])
 
 
 def _by_phrase(site: Sentence, cue: Range, speaker: Range | None, *, told: Range | None = None) -> Report | None:
