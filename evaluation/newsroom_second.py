@@ -6,7 +6,10 @@ from newsroom import BREAD, BRIDGE, FERRY, LAKE, OLIVE, SCHOOL, THEATRE, Gold, b
 
 STANDFIRST = "After two winters on the road, the villages of the fjord get their ship back, and a higher fare."
 QUESTION = "Wird die Küche teurer als geplant?"
-PROFILE = ("Tor Bakken, captain", "Bakken has sailed the fjord since 1994. “She floats. The rest is paint,” he says of his ship.")
+PROFILE = (
+    "Tor Bakken, captain",
+    "Bakken has sailed the fjord since 1994. “She floats. The rest is paint,” he says of his ship.",
+)
 NOTE = "This article was amended on 7 March 2025. It had given the fare as 48 crowns."
 RELEASE = [
     "HOLM, 6 March 2025 – The county transport board today confirmed that the night ferry will run from 1 May.",

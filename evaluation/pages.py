@@ -166,7 +166,8 @@ def figures(sets: Mapping[str, Mapping[str, Page]]) -> dict[str, float]:
         scores, _ = measured("wortlaut", sets["real"])
         marks, lines = kept(scores)
         found |= {"f1": round(f1(scores)[2], 3), "marks": round(marks, 3), "paragraphs": round(lines, 3)}
-    for key, title in (("nasty", "made to mislead"), ("newsroom", "of a newsroom")):
+    titles = {"nasty": "made to mislead", "newsroom": "of a newsroom", "held_out": "of a newsroom, held out"}
+    for key, title in titles.items():
         scores, _ = measured("wortlaut", sets[title])
         found[key] = sum(one.exact for one in scores.values())
     return found
