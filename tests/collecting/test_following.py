@@ -48,6 +48,17 @@ def test_the_pages_of_a_feed_are_collected(web: Any) -> None:
     assert len(found[0].documents) == 2
 
 
+def test_a_title_leads_to_its_page_and_a_recording_to_what_to_do_with_it(web: Any) -> None:
+    items = "<item><title>Tide</title><link>/a</link><enclosure url='/a.mp3' length='9' type='audio/mpeg'/></item>"
+    channel = f"<rss version='2.0'><channel><title>Tarn Lines</title>{items}</channel></rss>"
+    web.say("/feed.rss", channel.encode(), Content_Type="application/rss+xml")
+    web.say("/a", "We wait")
+    web.say("/a.mp3", b"ID3\x04" + bytes(5_000), Content_Type="audio/mpeg")
+    found = web.gather("/feed.rss", follow=True)
+    assert reasons(found) == ["", "read", "recording"]
+    assert "wortlaut transcribe" in found[2].skipped[0].detail
+
+
 def test_a_page_listed_under_the_name_that_it_calls_itself_is_collected_once(web: Any) -> None:
     body = "<article><p>“We wait,” Orla Benn said on the quay, while the crew counted the gulls.</p></article>"
     amp = f"<html><head><link rel=canonical href='{web.url('/a')}'></head><body>{body * 3}</body></html>"

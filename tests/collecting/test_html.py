@@ -163,6 +163,11 @@ LINES = {  # beside the article's four paragraphs: what of it stays
         "<aside class=fact-box><h3>Tarn Lines</h3><p>Two ships, one crew.</p></aside>",
         ["Tarn Lines", "Two ships, one crew."],
     ),
+    "a correction below": (
+        "<footer class=amendment><p>This gave a wrong day.</p></footer>",
+        ["This gave a wrong day."],
+    ),
+    "something else below": ("<footer class=filed><p>Filed under Sea.</p></footer>", []),
     "something else beside": ("<aside class=more><h3>Weather</h3><p>Rain, then gulls.</p></aside>", []),
 }
 

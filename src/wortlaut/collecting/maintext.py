@@ -60,7 +60,11 @@ _COMMENTS = re.compile(
     r"|[Ll]eser-?(?:kommentar|stimme|meinung)|[Rr]eader-?(?:comment|response)"
 )
 _PULL_QUOTE = re.compile(r"pull-?_?quote|quote-?_?pull", re.IGNORECASE)
-_FACTS = re.compile(r"fact-?(?:s|box|file|sheet)|fakten|info-?(?:box|kasten)|explainer|glossar", re.IGNORECASE)
+_ITS_OWN = re.compile(  # names of side and foot boxes with the newsroom's words on the matter: facts, corrections
+    r"fact-?(?:s|box|file|sheet)|fakten|info-?(?:box|kasten)|explainer|glossar"
+    r"|correction|corrig|amend|errat[ua]|berichtig|korrektur|rectifi|editor'?s?-?note",
+    re.IGNORECASE,
+)
 _COLOPHON = re.compile(r"\b(?:colophon|imprint|impressum|(?:site|page)-?footer)\b")
 MARKS = frozenset('"“”„‟«»‹›「」『』‘’')
 _UNSEEN_STYLE = re.compile(r"display:\s?none|visibility:\s?hidden")
@@ -136,12 +140,12 @@ def without_boxes(tree: Any, /) -> None:
 
 
 def _keep_what_is_said(tree: Any) -> None:
-    """Turn into plain words what would go with its tag: marks, boxes of facts, who is quoted; note signs go."""
+    """Turn into plain words what would go with its tag: marks, facts, corrections, who is quoted; note signs go."""
     for picture in tree.iter("img"):
         if (picture.get("alt") or "").strip() in MARKS:
             picture.tag, picture.text = "span", picture.get("alt")
-    for box in tree.iter("aside"):
-        if _FACTS.search(names(box)) and box.find(".//p") is not None:
+    for box in tree.iter("aside", "footer"):
+        if _ITS_OWN.search(names(box)) and box.find(".//p") is not None:
             box.tag = "div"
     for quotation in tree.iter("blockquote"):
         for said in quotation.iter("footer"):
