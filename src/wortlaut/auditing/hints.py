@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -20,6 +20,10 @@ SHORTEST = 3
 NO_DENIAL = frozenset({"non", "barely", "hardly", "kaum", "without", "ohne"})  # "comes without" is as good as "misses"
 EACH = "each"  # the rate of what falls to every one of some things that no list names
 COMPOUND = 4  # letters of a thing that may end a German compound: "Strompreise"
+FIRST = 3  # letters at least of what comes before it
+NO_PART = ("sc", "kur")  # before "haft" and "renten" they make one word: "Gesellschaft", "Konkurrenten"
+REACH = 300  # characters between a verb and its particle: "nahm um 5 Prozent zu"
+SENTENCE_END = re.compile(r"[.!?]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Hints:
     multiples: Mapping[str, Decimal]
     rates: Mapping[str, str]
     things: Mapping[str, str]
+    particles: re.Pattern[str] | None  # of verbs, at the end of a clause: "nahm um 5 Prozent zu"
     compounds: bool
 
 
@@ -131,6 +136,11 @@ def hints(code: str) -> Hints:
         multiples={word: Decimal(factor) for factor, words in raw["multiples"].items() for word in words},
         rates={word: rate for rate, words in raw["rates"].items() for word in words},
         things=_inflected({word: thing for thing, words in raw["things"].items() for word in words}),
+        particles=re.compile(
+            rf"\b(?:{'|'.join(raw['particles'])})(?=\s*(?:[.,;:!?)–—\"”“»«\n]|\Z|\s(?:und|oder|sowie|als)\b))", re.IGNORECASE
+        )
+        if raw.get("particles")
+        else None,
         compounds=code == "de",
     )
 
@@ -174,6 +184,24 @@ def language_of(text: str, told: str | None = None, /) -> str:
     return leaders[0] if best and len(leaders) == 1 else "und"
 
 
+def whole_verbs(text: str, lang: str, /) -> Mapping[int, str]:
+    """Return the verbs whose particle ends their clause, whole by where they begin: "zunahm" for "nahm ... zu".
+
+    The particle itself is given as no word.
+    """
+    table = hints(language(lang).code)
+    found: dict[int, str] = {}
+    for particle in table.particles.finditer(text) if table.particles else ():
+        ends = SENTENCE_END.finditer(text, max(0, particle.start() - REACH), particle.start())
+        start = max((end.end() for end in ends), default=max(0, particle.start() - REACH))
+        for match in reversed(list(WORD.finditer(text, start, particle.start()))):
+            whole = f"{particle[0]}{match[0]}".lower()
+            if match[0].islower() and (whole in table.direction or whole in table.things or whole in table.stance):
+                found |= {match.start(): whole, particle.start(): ""}
+                break
+    return found
+
+
 def words_of(text: str | None) -> list[str]:
     return [match[0].lower() for match in WORD.finditer(text or "")]
 
@@ -198,14 +226,21 @@ def multiple(text: str, lang: str, /) -> tuple[Span, Decimal] | None:
 
 def keys(text: str, lang: str, /) -> frozenset[str]:
     """Return what the telling words of a text are compared by: things known in several languages, and stems."""
+    return keys_of(WORD.findall(text), lang)
+
+
+def keys_of(words: Iterable[str], lang: str, /) -> frozenset[str]:
+    """Return what words in their own writing are compared by."""
     code = language(lang).code
     table, common = hints(code), stopwords(code)
     found: set[str] = set()
-    for match in WORD.finditer(text):
-        word = match[0].lower().removesuffix("'s").removesuffix("’s")
+    for written in words:
+        word = written.lower().removesuffix("'s").removesuffix("’s")
         if len(word) < SHORTEST or word in common or word in table.direction:
             continue
-        thing = table.things.get(word) or (_inflection(word, table.things) if table.compounds else None)
+        thing = table.things.get(word)
+        if thing is None and table.compounds:
+            thing = _inflection(word, table.things, compound=written[0].isupper())
         if thing:
             found.add(f"={thing}")
         if thing and word not in table.things and (first := _opening(word, table.things)):
@@ -215,17 +250,17 @@ def keys(text: str, lang: str, /) -> frozenset[str]:
     return frozenset(found)
 
 
-def _inflection(word: str, things: Mapping[str, str]) -> str | None:
-    """Return the thing of a word or of its last part, with or without the ending of its case: "Budgets"."""
+def _inflection(word: str, things: Mapping[str, str], *, compound: bool) -> str | None:
+    """Return the thing of a word, or of the last part of a noun, with or without the ending of its case: "Budgets"."""
     for form in (word, *(word.removesuffix(end) for end in ("s", "es", "n", "en") if word.endswith(end))):
-        if thing := things.get(form) or _ending(form, things):
+        if thing := things.get(form) or (_ending(form, things) if compound else None):
             return thing
     return None
 
 
 def _ending(word: str, things: Mapping[str, str]) -> str | None:
-    for start in range(1, len(word) - COMPOUND + 1):
-        if word[start:] in things:
+    for start in range(FIRST, len(word) - COMPOUND + 1):
+        if word[start:] in things and not word[:start].endswith(NO_PART):
             return things[word[start:]]
     return None
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from wortlaut.auditing.hints import CLAUSE_END, EACH, WORD, Hints, doing, hints, keys, words_of
+from wortlaut.auditing.hints import CLAUSE_END, EACH, WORD, Hints, doing, hints, keys, keys_of, whole_verbs, words_of
 from wortlaut.auditing.periods import Period, period
 from wortlaut.languages import language
 from wortlaut.records import Document, Figure, Moment, Span
@@ -81,7 +81,8 @@ def told(
 ) -> tuple[Told, ...]:
     """Return each figure of a document with what the words around it tell; ``relative`` are spans like "last year"."""
     placed = sorted(((moment.span, moment) for moment in moments if moment.span), key=_start)
-    reader = _Reader(document, hints(language(document.lang).code), placed, relative)
+    verbs = whole_verbs(document.text, document.lang)
+    reader = _Reader(document, hints(language(document.lang).code), placed, relative, verbs)
     starts = [0, *(match.end() for match in STOP.finditer(document.text)), len(document.text)]
     inside: dict[int, list[Figure]] = {}
     for figure in sorted(figures, key=lambda figure: figure.span):
@@ -115,6 +116,7 @@ class _Reader:
     table: Hints
     moments: Sequence[tuple[Span, Moment]]  # in order
     relative: frozenset[Span]
+    verbs: Mapping[int, str]  # those with a particle elsewhere, whole: "zunahm" where "nahm" stands
 
     def sentence(self, place: int, before: int, bounds: tuple[int, int], figures: Sequence[Figure]) -> Iterator[Told]:
         """Yield the figures of one sentence, each with its own stretch of it."""
@@ -126,7 +128,7 @@ class _Reader:
         said: tuple[tuple[Period, bool], ...] = ()  # what was said of the time is said of what follows
         for index, (figure, zone) in enumerate(zip(figures, pairwise(cuts), strict=True)):
             clause = self._clause(zone, figure.span)
-            around = text[max(before, start - REACH) : clause[0]] + " " + text[clause[1] : zone[1]]
+            around = [*self._words(max(before, start - REACH), clause[0]), *self._words(clause[1], zone[1])]
             going = self._direction(zone, figures[max(0, index - 1) : index + 1], going) or self._verb_behind(
                 cuts, figures[index : index + 2], index
             )
@@ -147,7 +149,7 @@ class _Reader:
                 figure=figure,
                 place=place,
                 words=words,
-                near=keys(around, lang),
+                near=keys_of(around, lang),
                 noun=keys(figure.noun or "", lang),
                 periods=periods,
                 step=self._step(figure.span),
@@ -219,8 +221,7 @@ class _Reader:
         return False
 
     def _pairs(self, zone: tuple[int, int]) -> frozenset[tuple[str, str]]:
-        words = WORD.findall(self.document.text, *zone)
-        told = [keys(word, self.document.lang) for word in words]
+        told = [keys_of((word,), self.document.lang) for word in self._words(*zone)]
         return frozenset((one, other) for left, right in pairwise(told) for one in left for other in right)
 
     def _opposed(self, start: int, span: Span, end: int) -> frozenset[str]:
@@ -269,8 +270,8 @@ class _Reader:
         return "highest" if self.table.highest.search(self.document.text, *clause) else ""
 
     def _is_direct(self, zone: tuple[int, int], span: Span) -> bool:
-        words = words_of(self.document.text[zone[0] : span.start])
-        return bool(words) and words[-1] in self.table.direction
+        words = self._words(zone[0], span.start)
+        return bool(words) and words[-1].lower() in self.table.direction
 
     def _moved(self, figure: Figure, zone: tuple[int, int], going: int) -> bool | None:
         """Tell a change ("by 8 percent", "12 fewer") from a level ("to 8 percent", "costs 12"), where the words do."""
@@ -280,7 +281,7 @@ class _Reader:
         floor = max(zone[0], span.start - REACH)
         if self.table.moved.search(text, floor, span.start) or self.table.moved_by.match(text, span.end, zone[1]):
             return True
-        words = words_of(text[slice(*zone)])
+        words = [word.lower() for word in self._words(*zone)]
         moves = going or any(word in self.table.direction or word in self.table.moving for word in words)
         return None if moves else False
 
@@ -298,9 +299,13 @@ class _Reader:
         return self._nearest(self.table.direction, (cuts[index + 1], cuts[index + 2]), figures[1])
 
     def _keys(self, clause: tuple[int, int], figure: Figure) -> frozenset[str]:
-        text, lang = self.document.text, self.document.lang
-        blank = f"{text[clause[0] : figure.span.start]} {text[figure.span.end : clause[1]]}"
-        return keys(blank, lang) | keys(figure.noun or "", lang)
+        said = [*self._words(clause[0], figure.span.start), *self._words(figure.span.end, clause[1])]
+        return keys_of(said, self.document.lang) | keys(figure.noun or "", self.document.lang)
+
+    def _words(self, start: int, end: int) -> list[str]:
+        """Return the words of a stretch in their own writing, verbs with their particle."""
+        found = WORD.finditer(self.document.text, start, max(start, end))
+        return [word for match in found if (word := self.verbs.get(match.start(), match[0]))]
 
     def _cut(self, one: Figure, other: Figure) -> int:
         """Return where the stretch of a figure ends and that of the next begins."""
@@ -353,7 +358,7 @@ class _Reader:
         """Return what the word nearest to the figure means, of those that mean a direction."""
         best, closest = 0, REACH
         for match in WORD.finditer(self.document.text, *zone):
-            sign = meaning.get(match[0].lower())
+            sign = meaning.get(self.verbs.get(match.start(), match[0].lower()))
             if sign is None or DENIED.search(self.document.text, zone[0], match.start()):
                 continue
             if figure.span.start <= match.start() < figure.span.end:
