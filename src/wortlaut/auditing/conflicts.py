@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
-from wortlaut.auditing.hints import EACH, doing, keys, narrower, rivals
+from wortlaut.auditing.hints import EACH, doing, hints, keys, keys_of, narrower, rivals
 from wortlaut.auditing.periods import Period
 from wortlaut.auditing.telling import Told
+from wortlaut.languages import language
+from wortlaut.records import Document
 
 Times = tuple[tuple[Period, bool], ...]
 SHORTEST_MONTH, MONTH, YEAR = 28, 31, 365  # days
@@ -20,6 +23,7 @@ COUNTS = frozenset({None, "item"})
 RATIOS = frozenset({"percent", "share"})
 TIMES = frozenset({"minute", "hour", "night", "day", "week", "month", "quarter", "year"})
 NEAR = 2  # sentences
+MOST_OF = 0.5  # of the words of a claim that stand in a sentence which tells of it
 PACES = frozenset({"=inflation", "growt", "wachs", "teuer"})  # of which a level is a change of something else
 
 
@@ -151,11 +155,15 @@ def of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str 
     """Say of what the source's figure is, where the claim takes it for something else."""
     if not times_agree(claimed, found, known):
         return "the source gives it for another time"
-    if other := _of_its_rival(claimed, found) or _counts_others(claimed, found):
+    if claimed.stretch and found.stretch and claimed.stretch != found.stretch:
+        return f"the source gives it for a {found.stretch}, not a {claimed.stretch}".replace("_", " ")
+    if other := _of_its_rival(claimed, found) or _counts_others(claimed, found) or _of_another(claimed, found):
         return other
     for rival in known:
         if rival is found or rival.document is not found.document:
             continue
+        if _is_told_there(claimed, found, rival):
+            return "the source tells what the claim is about elsewhere"
         if other := _of_the_rival(claimed, found, rival):
             return other
     return None
@@ -183,6 +191,32 @@ def _of_the_rival(claimed: Told, found: Told, rival: Told) -> str | None:
     if abs(rival.figure.span.start - found.figure.span.start) <= RIVAL and _fits_better(claimed, rival, found):
         return f"the source says {there} of what the claim is about"
     return None
+
+
+def _of_another(claimed: Told, found: Told) -> str | None:
+    """Say of whom the source says it where both sentences begin with a name, each with another."""
+    mine, theirs = (_named(one.head - other.head, found.document) for one, other in ((claimed, found), (found, claimed)))
+    if not mine or not theirs or mine & found.sentence or theirs & claimed.sentence:
+        return None
+    return "the source says it of somebody else"
+
+
+def _is_told_there(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether nothing of the claim stands in the sentence of the figure, and most of it in another one."""
+    if rival.place == found.place or claimed.sentence & (found.sentence | found.near):
+        return False
+    return len(claimed.sentence & rival.sentence) >= MOST_OF * len(claimed.sentence)
+
+
+def _named(words: Set[str], document: Document) -> frozenset[str]:
+    """Return the keys of those words that are names in a document: inside a sentence, and without an article."""
+    articles = hints(language(document.lang).code).articles
+    names = set()
+    for word in words:
+        befores = re.findall(rf"([\w’'-]+),?\s+{re.escape(word)}\b", document.text)
+        if any(before.lower() not in articles for before in befores):
+            names.add(word)
+    return frozenset(key for key in keys_of(names, document.lang) if not key.startswith("="))
 
 
 def _of_its_rival(claimed: Told, found: Told) -> str | None:

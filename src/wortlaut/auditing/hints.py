@@ -69,6 +69,10 @@ class Hints:
     each: re.Pattern[str]
     together: re.Pattern[str]
     multiples: Mapping[str, Decimal]
+    stretch: re.Pattern[str]
+    stretches: Mapping[str, str]  # of what length of time a figure is: "quarter", "half", "year"
+    saying: frozenset[str]
+    articles: frozenset[str]
     rates: Mapping[str, str]
     things: Mapping[str, str]
     particles: re.Pattern[str] | None  # of verbs, at the end of a clause: "nahm um 5 Prozent zu"
@@ -134,6 +138,13 @@ def hints(code: str) -> Hints:
         each=re.compile(rf"\b(?:{'|'.join(raw['each'])})\s+(?P<unit>\w+)", re.IGNORECASE),
         together=re.compile(rf"\b(?:{'|'.join(raw['together'])})\b", re.IGNORECASE),
         multiples={word: Decimal(factor) for factor, words in raw["multiples"].items() for word in words},
+        stretches={word: name for name, words in raw["stretches"].items() for word in words},
+        stretch=re.compile(
+            rf"\b(?:{'|'.join(word.replace(' ', '[ -]') for words in raw['stretches'].values() for word in words)})\b",
+            re.IGNORECASE,
+        ),
+        saying=frozenset(language(code).table("audit").get("saying", ())) | frozenset(raw["expecting"]),
+        articles=frozenset(raw["articles"]),
         rates={word: rate for rate, words in raw["rates"].items() for word in words},
         things=_inflected({word: thing for thing, words in raw["things"].items() for word in words}),
         particles=re.compile(

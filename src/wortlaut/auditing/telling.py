@@ -16,9 +16,10 @@ from wortlaut.records import Document, Figure, Moment, Span
 
 # A full stop ends a sentence where a space and a capital follow; one behind an ordinal, an initial or "Mr." does not.
 STOP = re.compile(
-    r"(?<!\b\d)(?<!\b\d\d)(?<!\b[A-ZÄÖÜ])(?<!\b[A-Z][a-z])[.!?…][\"”“»«’')]*\s+(?=[\"„“»(]?[^\W\da-zäöüß]|\d)"
+    r"(?<!\b\d)(?<!\b\d\d)(?<!\b[A-ZÄÖÜ])(?<!\b[A-Z][a-z])(?<!\b(?:Mio|Mrd|Tsd|Sen|Gov|Rep|Inc|Ltd|Nos))[.!?…][\"”“»«’')]*\s+(?=[\"„“»(]?[^\W\da-zäöüß]|\d)"
 )
 NAME = re.compile(r"\b[^\W\da-zäöüß][\w’'-]*")
+HEAD = re.compile(r"\s*(?P<name>(?:[^\W\da-zäöüß][\w’'&-]*\s+){1,4})(?P<verb>[a-zäöüß]+)\b")
 DENIED = re.compile(r"\b(?:nicht|no|not|nie|never)\s+\Z", re.IGNORECASE)
 THIS = re.compile(  # "last year" is a time, not a rate
     r"\b(?:this|last|next|first|second|third|fourth|latest|same|(?:erst|zweit|dritt|viert|letzt|vergangen|laufend|abgelaufen|"
@@ -72,6 +73,9 @@ class Told:
     summed: bool = False  # its stretch says that it is all together: "zusammen"
     end: str = ""  # of a range, which end the words mean: "lowest" for "the cheapest", "highest"
     past: bool = False  # the words say that it is over: "previously", "damals"
+    stretch: str = ""  # of how long a time it is, by name: "quarter", "half", "year"
+    sentence: frozenset[str] = frozenset()  # what its whole sentence says
+    head: frozenset[str] = frozenset()  # words with a capital that its sentence begins with: "Helbo employs 640"
     zone: tuple[int, int] = (0, 0)  # its own stretch of the sentence, up to those of its neighbours
     bounds: tuple[int, int] = (0, 0)  # its sentence
 
@@ -126,6 +130,7 @@ class _Reader:
         going = result = 0
         segment: frozenset[str] = frozenset()
         said: tuple[tuple[Period, bool], ...] = ()  # what was said of the time is said of what follows
+        stretch, whole, head = "", keys_of(self._words(start, end), lang), self._head(bounds[0], end)
         for index, (figure, zone) in enumerate(zip(figures, pairwise(cuts), strict=True)):
             clause = self._clause(zone, figure.span)
             around = [*self._words(max(before, start - REACH), clause[0]), *self._words(clause[1], zone[1])]
@@ -144,6 +149,7 @@ class _Reader:
             periods = self._periods(own) or self._shared_periods(figures, cuts, index)
             if standing != "earlier":
                 said = periods = periods or said
+            stretch = self._stretch(own) or (stretch if joined else "")
             yield Told(
                 document=self.document,
                 figure=figure,
@@ -162,11 +168,14 @@ class _Reader:
                 pairs=self._pairs(zone),
                 moved=self._moved(figure, zone, going),
                 end=self._end(clause),
-                stock=self.table.stock.search(text, *clause) is not None,
+                stock=not going and self.table.stock.search(text, *clause) is not None,
                 each=self.table.average.search(text, start, end) is not None,
                 summed=self.table.together.search(text, *zone) is not None,
                 ahead=self._ahead(figure.span),
                 direct=self._is_direct(zone, figure.span),
+                stretch=stretch,
+                sentence=whole,
+                head=head,
                 zone=zone,
                 bounds=(start, end),
                 wish=self.table.wish.search(text, *clause) is not None,
@@ -188,6 +197,17 @@ class _Reader:
         """Tell whether two figures are said of one subject: "burglaries fell by 12 percent last year to 1,847"."""
         between = self.document.text, one.span.end, other.span.start
         return not (self.table.turns.search(*between) or (words and self.table.breaks.search(*between)))
+
+    def _stretch(self, zone: tuple[int, int]) -> str:
+        match = self.table.stretch.search(self.document.text, *zone)
+        return self.table.stretches[match[0].lower().replace("-", " ")] if match else ""
+
+    def _head(self, start: int, end: int) -> frozenset[str]:
+        """Return the words with a capital that a sentence begins with, where no verb of saying follows."""
+        match = HEAD.match(self.document.text, start, end)
+        if match is None or match["verb"].lower() in self.table.saying:
+            return NONE
+        return frozenset(match["name"].split())
 
     def _is_elliptic(self, one: Figure, other: Figure) -> bool:
         """Tell whether the verb of one figure is that of the next too: "rescued 64 from fires and 19 from cars"."""
@@ -287,10 +307,15 @@ class _Reader:
 
     def _direction(self, zone: tuple[int, int], figures: Sequence[Figure], before: int) -> int:
         """Return the direction of the last figure; in "fell from 61 to 48" the verb of the first is that of both."""
-        own = self._nearest(self.table.direction, zone, figures[-1])
+        own = self._compared(zone, figures[-1]) or self._nearest(self.table.direction, zone, figures[-1])
         joint = self.document.text[figures[0].span.end : figures[-1].span.start]
         joined = len(figures) > 1 and len(joint) <= JOINT and zone[0] <= figures[0].span.end + JOINT
         return (before if joined else 0) or own
+
+    def _compared(self, zone: tuple[int, int], figure: Figure) -> int:
+        """Return the direction of a comparative right behind a figure: "fiel 42 Prozent mehr Regen"."""
+        match = self.table.moved_by.match(self.document.text, figure.span.end, zone[1])
+        return self.table.direction.get(match[0].split()[-1].lower(), 0) if match else 0
 
     def _verb_behind(self, cuts: Sequence[int], figures: Sequence[Figure], index: int) -> int:
         """Return the direction of the figure behind, where one verb stands for both: "um 5 Prozent auf 12 gefallen"."""
