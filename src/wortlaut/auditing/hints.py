@@ -10,6 +10,7 @@ from functools import cache
 
 from wortlaut.auditing.weights import detect, languages, stopwords
 from wortlaut.languages import language
+from wortlaut.languages.lemmas import lemma
 from wortlaut.records import Span
 
 CLAUSE_END = re.compile(r"[;:–—()\n]|,(?!\d)")
@@ -75,6 +76,8 @@ class Hints:
     articles: frozenset[str]
     rates: Mapping[str, str]
     things: Mapping[str, str]
+    lemmas: Mapping[str, str]  # the same by dictionary forms, of a language whose words have many
+    phrases: re.Pattern[str]  # things of several words: "laid off"
     particles: re.Pattern[str] | None  # of verbs, at the end of a clause: "nahm um 5 Prozent zu"
     compounds: bool
 
@@ -147,6 +150,8 @@ def hints(code: str) -> Hints:
         articles=frozenset(raw["articles"]),
         rates={word: rate for rate, words in raw["rates"].items() for word in words},
         things=_inflected({word: thing for thing, words in raw["things"].items() for word in words}),
+        lemmas={lemma(word, code): thing for thing, words in raw["things"].items() for word in words} if code == "de" else {},
+        phrases=_phrases(word for words in (*raw["things"].values(), raw["rise"], raw["fall"]) for word in words),
         particles=re.compile(
             rf"\b(?:{'|'.join(raw['particles'])})(?=\s*(?:[.,;:!?)–—\"”“»«\n]|\Z|\s(?:und|oder|sowie|als)\b))", re.IGNORECASE
         )
@@ -195,19 +200,27 @@ def language_of(text: str, told: str | None = None, /) -> str:
     return leaders[0] if best and len(leaders) == 1 else "und"
 
 
-def whole_verbs(text: str, lang: str, /) -> Mapping[int, str]:
-    """Return the verbs whose particle ends their clause, whole by where they begin: "zunahm" for "nahm ... zu".
+def _phrases(words: Iterable[str]) -> re.Pattern[str]:
+    known = sorted((word for word in words if " " in word), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, known)) or '(?!)'})\b".replace(r"\ ", r"\s+"), re.IGNORECASE)
 
-    The particle itself is given as no word.
+
+def whole_words(text: str, lang: str, /) -> Mapping[int, str]:
+    """Return what is one word in the tables and several in a text, by where its first begins; the others are none.
+
+    Phrases ("laid off"), and verbs whose particle ends their clause: "zunehmen" for "nahm ... zu".
     """
     table = hints(language(lang).code)
     found: dict[int, str] = {}
+    for phrase in table.phrases.finditer(text):
+        first, *others = (phrase.start() + match.start() for match in WORD.finditer(phrase[0]))
+        found |= {first: " ".join(phrase[0].lower().split()), **dict.fromkeys(others, "")}
     for particle in table.particles.finditer(text) if table.particles else ():
         ends = SENTENCE_END.finditer(text, max(0, particle.start() - REACH), particle.start())
         start = max((end.end() for end in ends), default=max(0, particle.start() - REACH))
         for match in reversed(list(WORD.finditer(text, start, particle.start()))):
-            whole = f"{particle[0]}{match[0]}".lower()
-            if match[0].islower() and (whole in table.direction or whole in table.things or whole in table.stance):
+            whole = f"{particle[0]}{lemma(match[0], lang)}".lower()
+            if match[0].islower() and (whole in table.direction or whole in table.lemmas or whole in table.stance):
                 found |= {match.start(): whole, particle.start(): ""}
                 break
     return found
@@ -250,6 +263,8 @@ def keys_of(words: Iterable[str], lang: str, /) -> frozenset[str]:
         if len(word) < SHORTEST or word in common or word in table.direction:
             continue
         thing = table.things.get(word)
+        if thing is None and table.lemmas:
+            thing = table.lemmas.get(lemma(written, code))
         if thing is None and table.compounds:
             thing = _inflection(word, table.things, compound=written[0].isupper())
         if thing:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from wortlaut.auditing.hints import CLAUSE_END, EACH, WORD, Hints, doing, hints, keys, keys_of, whole_verbs, words_of
+from wortlaut.auditing.hints import CLAUSE_END, EACH, WORD, Hints, doing, hints, keys, keys_of, whole_words, words_of
 from wortlaut.auditing.periods import Period, period
 from wortlaut.languages import language
+from wortlaut.languages.lemmas import lemma
 from wortlaut.records import Document, Figure, Moment, Span
 
 # A full stop ends a sentence where a space and a capital follow; one behind an ordinal, an initial or "Mr." does not.
@@ -85,8 +86,8 @@ def told(
 ) -> tuple[Told, ...]:
     """Return each figure of a document with what the words around it tell; ``relative`` are spans like "last year"."""
     placed = sorted(((moment.span, moment) for moment in moments if moment.span), key=_start)
-    verbs = whole_verbs(document.text, document.lang)
-    reader = _Reader(document, hints(language(document.lang).code), placed, relative, verbs)
+    whole = whole_words(document.text, document.lang)
+    reader = _Reader(document, hints(language(document.lang).code), placed, relative, whole)
     starts = [0, *(match.end() for match in STOP.finditer(document.text)), len(document.text)]
     inside: dict[int, list[Figure]] = {}
     for figure in sorted(figures, key=lambda figure: figure.span):
@@ -120,7 +121,7 @@ class _Reader:
     table: Hints
     moments: Sequence[tuple[Span, Moment]]  # in order
     relative: frozenset[Span]
-    verbs: Mapping[int, str]  # those with a particle elsewhere, whole: "zunahm" where "nahm" stands
+    whole: Mapping[int, str]  # words that are several in the text: "zunehmen" where "nahm" stands
 
     def sentence(self, place: int, before: int, bounds: tuple[int, int], figures: Sequence[Figure]) -> Iterator[Told]:
         """Yield the figures of one sentence, each with its own stretch of it."""
@@ -141,7 +142,8 @@ class _Reader:
             own = (zone[0], than.start()) if than else zone
             words = self._keys(clause, figure)
             joined = index > 0 and self._in_one_breath(figures[index - 1], figure, words)
-            verbs = segment & doing() if index > 0 and self._is_elliptic(figures[index - 1], figure) else NONE
+            elliptic = index > 0 and not words & doing() and self._is_elliptic(figures[index - 1], figure)
+            verbs = segment & doing() if elliptic else NONE
             segment = segment | words if joined else words | verbs
             result = self._nearest(self.table.result, clause, figure) or (result if joined else 0)
             moving = going or self._nearest(self.table.direction, (start, end), figure)
@@ -330,7 +332,7 @@ class _Reader:
     def _words(self, start: int, end: int) -> list[str]:
         """Return the words of a stretch in their own writing, verbs with their particle."""
         found = WORD.finditer(self.document.text, start, max(start, end))
-        return [word for match in found if (word := self.verbs.get(match.start(), match[0]))]
+        return [word for match in found if (word := self.whole.get(match.start(), match[0]))]
 
     def _cut(self, one: Figure, other: Figure) -> int:
         """Return where the stretch of a figure ends and that of the next begins."""
@@ -383,7 +385,7 @@ class _Reader:
         """Return what the word nearest to the figure means, of those that mean a direction."""
         best, closest = 0, REACH
         for match in WORD.finditer(self.document.text, *zone):
-            sign = meaning.get(self.verbs.get(match.start(), match[0].lower()))
+            sign = self._meant(meaning, self.whole.get(match.start(), match[0]))
             if sign is None or DENIED.search(self.document.text, zone[0], match.start()):
                 continue
             if figure.span.start <= match.start() < figure.span.end:
@@ -392,6 +394,10 @@ class _Reader:
             if gap < closest:
                 best, closest = sign, gap
         return best
+
+    def _meant(self, meaning: Mapping[str, int], word: str) -> int | None:
+        sign = meaning.get(word.lower())
+        return meaning.get(lemma(word, self.document.lang)) if sign is None and self.table.lemmas else sign
 
     def _is_part(self, figure: Figure, zone: tuple[int, int]) -> bool:
         """Tell a part of the amount before: "402 of them", "davon 3", "children pay half"."""
