@@ -73,6 +73,7 @@ class Hints:
     stretch: re.Pattern[str]
     stretches: Mapping[str, str]  # of what length of time a figure is: "quarter", "half", "year"
     saying: frozenset[str]
+    reporting: re.Pattern[str]  # who says it, which is not what it is of: ", the bureau said", "according to Weber"
     articles: frozenset[str]
     rates: Mapping[str, str]
     things: Mapping[str, str]
@@ -148,6 +149,7 @@ def hints(code: str) -> Hints:
         ),
         saying=frozenset(language(code).table("audit").get("saying", ())) | frozenset(raw["expecting"]),
         articles=frozenset(raw["articles"]),
+        reporting=_reporting(raw["reporting"], raw["sources"]),
         rates={word: rate for rate, words in raw["rates"].items() for word in words},
         things=_inflected({word: thing for thing, words in raw["things"].items() for word in words}),
         lemmas={lemma(word, code): thing for thing, words in raw["things"].items() for word in words} if code == "de" else {},
@@ -198,6 +200,15 @@ def language_of(text: str, told: str | None = None, /) -> str:
     best = max(counts.values(), default=0)
     leaders = [code for code, count in counts.items() if count == best]
     return leaders[0] if best and len(leaders) == 1 else "und"
+
+
+def _reporting(verbs: Sequence[str], sources: Sequence[str]) -> re.Pattern[str]:
+    """Match a sentence's first words up to a verb of saying, its last from the comma before one, and who is named."""
+    verb, start = f"(?i:{'|'.join(verbs)})", r"(?:(?<=[.!?]\s)|(?<=[.!?][\"”“»]\s)|\A)"
+    head = rf"{start}[\"“„»]?[^\W\d_][^.;:!?\d]{{0,120}}?\b{verb}\b(?:[^.,;:!?\d]{{0,60}}\s(?:that|dass)\b)?"
+    tail = rf",[”\"“«]?\s+(?:[^.,;!?\d]{{0,80}}\s)?{verb}\b[^.;!?\d]*(?=[.!?]|\Z)"
+    named = rf"\b(?i:{'|'.join(sources)})(?:\s(?:of|for|the|an?|its|his|her|von|vom|des|der|dem|den|[^\W\da-zäöüß][\w’'-]*)){{1,7}}"
+    return re.compile(f"{head}|{tail}|{named}")
 
 
 def _phrases(words: Iterable[str]) -> re.Pattern[str]:

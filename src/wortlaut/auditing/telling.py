@@ -86,8 +86,11 @@ def told(
 ) -> tuple[Told, ...]:
     """Return each figure of a document with what the words around it tell; ``relative`` are spans like "last year"."""
     placed = sorted(((moment.span, moment) for moment in moments if moment.span), key=_start)
-    whole = whole_words(document.text, document.lang)
-    reader = _Reader(document, hints(language(document.lang).code), placed, relative, whole)
+    known = hints(language(document.lang).code)
+    said = [match.span() for match in known.reporting.finditer(document.text)]
+    whole = dict(whole_words(document.text, document.lang))
+    whole |= {match.start(): "" for span in said for match in WORD.finditer(document.text, *span)}
+    reader = _Reader(document, known, placed, relative, whole)
     starts = [0, *(match.end() for match in STOP.finditer(document.text)), len(document.text)]
     inside: dict[int, list[Figure]] = {}
     for figure in sorted(figures, key=lambda figure: figure.span):
@@ -121,7 +124,7 @@ class _Reader:
     table: Hints
     moments: Sequence[tuple[Span, Moment]]  # in order
     relative: frozenset[Span]
-    whole: Mapping[int, str]  # words that are several in the text: "zunehmen" where "nahm" stands
+    whole: Mapping[int, str]  # words that are several in the text, "zunehmen" where "nahm" stands; "" for no word
 
     def sentence(self, place: int, before: int, bounds: tuple[int, int], figures: Sequence[Figure]) -> Iterator[Told]:
         """Yield the figures of one sentence, each with its own stretch of it."""
