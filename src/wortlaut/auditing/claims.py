@@ -11,6 +11,7 @@ from typing import Protocol
 from wortlaut.auditing.conflicts import (
     COUNTS,
     NEAR,
+    RATIOS,
     conflict,
     not_yet,
     of_something_else,
@@ -53,7 +54,9 @@ MOST_DERIVED = 40
 APPOSED = re.compile(r"\s*[,(/=–-]\s*(?:[a-zäöü]+\s+){0,3}")  # between an amount and the same in another currency
 MILLION = 1_000_000
 OF = re.compile(r"\s+(?:of|von|davon)\b", re.IGNORECASE)
+AGO = re.compile(r"\s+(?:ago|before|earlier|later|previously|zuvor|davor|vorher|früher|später)\b", re.IGNORECASE)
 FEW = 10
+LARGEST_WORD = 12  # printed as a word: "beim Ergebnis sogar elf"
 TIMES = frozenset({"day", "week", "month", "year", "decade", "century"})
 
 
@@ -201,7 +204,8 @@ def _dated(document: Document, counting: Counting, published: str | None) -> lis
 def _told(document: Document, counting: Counting, published: str | None) -> tuple[Told, ...]:
     here, elsewhere = (counting.find_dates(document.text, document.lang, day) for day in ANCHORS)
     dates = [moment.span for moment in here if moment.span]
-    figures = [one for one in counting.find_figures(document.text, document.lang) if not _in_date(one.span, dates)]
+    found = (one for one in counting.find_figures(document.text, document.lang) if not _in_date(one.span, dates))
+    figures = [one for one in found if one.unit not in TIMES or not AGO.match(document.text, one.span.end)]
     absolute = {(moment.span, moment.value) for moment in elsewhere}
     relative = frozenset(moment.span for moment in here if moment.span and (moment.span, moment.value) not in absolute)
     moments = counting.find_dates(document.text, document.lang, published) if published else here
@@ -224,9 +228,12 @@ def _telling(claimed: tuple[Told, ...], known: Sequence[Told]) -> tuple[Told, ..
 def _small_count(claimed: Told, known: Sequence[Told]) -> Told | None:
     """Return a figure of the sentence that counts as few of what the claim does in a plain word: "drei mussten"."""
     figure = claimed.figure
-    if figure.unit not in COUNTS or claimed.direction or not 1 < figure.value < FEW or figure.high is not None:
+    counted = figure.unit in COUNTS and not claimed.direction and 1 < figure.value < FEW
+    rated = figure.unit in RATIOS and 1 < figure.value <= LARGEST_WORD
+    rated = rated and all(one.figure.value != figure.value for one in known)
+    if figure.high is not None or not (counted or rated):
         return None
-    for one in known:
+    for one in known if counted else [one for one in known if one.figure.unit == figure.unit]:
         if one.figure.value != figure.value and says_number(one, int(figure.value), claimed.words):
             return one
     return None
@@ -261,7 +268,8 @@ def _judge(claimed: Told, known: Sequence[Told], compare: Compare, /, *, togethe
     if misplaced and misplaced.exact:
         return misplaced
     nearest = {id(match.found) for match in matches[:MOST_DERIVED]}
-    telling = [one for one in known if id(one) in nearest]
+    telling = [_as_money(one, known[max(0, place - RIVALS) : place]) for place, one in enumerate(known)]
+    telling = [one for one, told in zip(telling, known, strict=True) if id(told) in nearest]
     derived = derive(claimed, telling, lambda one, other: compare(one, other).verdict, together=together)
     if misplaced and (derived is None or derived.verdict in WRONG):
         return misplaced

@@ -23,6 +23,7 @@ COUNTS = frozenset({None, "item"})
 RATIOS = frozenset({"percent", "share"})
 TIMES = frozenset({"minute", "hour", "night", "day", "week", "month", "quarter", "year"})
 NEAR = 2  # sentences
+FEWEST = 2  # words of a sentence that say of what its figure is
 MOST_OF = 0.5  # of the words of a claim that stand in a sentence which tells of it
 PACES = frozenset({"=inflation", "growt", "wachs", "teuer"})  # of which a level is a change of something else
 
@@ -108,7 +109,8 @@ def _behind(one: Told) -> frozenset[str]:
 
 def superseded(claimed: Told, found: Told, neighbours: Sequence[Told]) -> str | None:
     """Say by what a figure was followed that the claim gives as if it still held: "83 percent, down from 86"."""
-    if found.standing != "earlier" or claimed.standing or claimed.past:
+    over = found.standing == "earlier" and not claimed.standing
+    if not (over or (found.past and not found.standing and claimed.standing == "later")) or claimed.past:
         return None
     for other in neighbours:
         kind = None in (other.figure.unit, found.figure.unit) or other.figure.unit == found.figure.unit
@@ -203,9 +205,19 @@ def _of_another(claimed: Told, found: Told) -> str | None:
 
 def _is_told_there(claimed: Told, found: Told, rival: Told) -> bool:
     """Tell whether nothing of the claim stands in the sentence of the figure, and most of it in another one."""
-    if rival.place == found.place or claimed.sentence & (found.sentence | found.near):
+    if rival.place == found.place or len(found.sentence) < FEWEST or (found.figure.unit in RATIOS and not (found.noun or found.names)):
+        return False
+    if claimed.sentence & found.sentence or _kin(claimed.sentence, found.sentence):
         return False
     return len(claimed.sentence & rival.sentence) >= MOST_OF * len(claimed.sentence)
+
+
+def _kin(words: Set[str], others: Set[str]) -> bool:
+    """Tell whether a word of one may stand for one of the other: votes for ballots."""
+    known = narrower()
+    return any(known.get(one, frozenset()) & others for one in words) or any(
+        known.get(one, frozenset()) & words for one in others
+    )
 
 
 def _named(words: Set[str], document: Document) -> frozenset[str]:
@@ -335,7 +347,7 @@ def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:
     """Tell whether the claim's words are those of another figure, and those of this one are none of the claim's."""
     if claimed.standing and claimed.standing == found.standing != rival.standing:
         return False
-    if rival.change != found.change == claimed.change:
+    if rival.change != found.change == claimed.change or _counts_other_things(claimed, rival):
         return False
     shared = (claimed.words & found.segment) - rival.segment
     own = shared - rival.near
@@ -347,6 +359,14 @@ def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:
     if not theirs or own or not foreign:
         return False
     return rival.place == found.place or _weight(theirs, claimed) >= _weight(shared, claimed)
+
+
+def _counts_other_things(claimed: Told, rival: Told) -> bool:
+    """Tell whether both count known things, each other ones: sites for homes."""
+    mine, theirs = _things(claimed.noun), _things(rival.noun)
+    if not mine or not theirs or mine & theirs or not {claimed.figure.unit, rival.figure.unit} <= COUNTED:
+        return False
+    return not _kin(mine, theirs)
 
 
 def _weight(words: Set[str], claimed: Told) -> int:

@@ -145,10 +145,14 @@ def _from_two(claimed: Told, one: Told, other: Told, *, together: bool) -> Itera
 def _per_each(claimed: Told, one: Told, other: Told) -> Iterator[_Worked]:
     """Yield what falls to each: pupils to a teacher, tickets to a concert, euros to a head."""
     for whole, parts in ((one, other), (other, one)):
-        if parts.figure.unit in COUNTS and parts.figure.value > 0 and _one_kind(claimed, whole):
+        if _counts_several(parts.figure) and _one_kind(claimed, whole):
             yield _Worked(
                 whole.figure.value / parts.figure.value, whole.figure.unit, "for each", asked=parts is not whole
             )
+
+
+def _counts_several(figure: Figure) -> bool:
+    return figure.unit in COUNTS and figure.value > 1 and figure.value == figure.value.to_integral_value()
 
 
 def _alike(one: Told, other: Told) -> bool:

@@ -75,6 +75,7 @@ class Hints:
     saying: frozenset[str]
     reporting: re.Pattern[str]  # who says it, which is not what it is of: ", the bureau said", "according to Weber"
     articles: frozenset[str]
+    finite: frozenset[str]  # verbs that go on behind an aside: "Food, a third of it, was 8 percent dearer"
     rates: Mapping[str, str]
     things: Mapping[str, str]
     lemmas: Mapping[str, str]  # the same by dictionary forms, of a language whose words have many
@@ -96,11 +97,11 @@ def hints(code: str) -> Hints:
         breaks=re.compile(rf"{CLAUSE_END.pattern}|\b(?:{'|'.join(raw['breaks'])})\b", re.IGNORECASE),
         turns=re.compile(rf";|\b(?:{'|'.join(raw['turns'])})\b", re.IGNORECASE),
         steps=re.compile(
-            rf"\b(?P<step>{'|'.join([*raw['by'], *raw['to'], *raw['from']])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE
+            rf"\b(?P<step>{'|'.join([*raw['by'], *raw['to'], *raw['at'], *raw['from']])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE
         ),
         step={
             **dict.fromkeys(raw["from"], "from"),
-            **dict.fromkeys(raw["to"], "to"),
+            **dict.fromkeys([*raw["to"], *raw["at"]], "to"),
             **dict.fromkeys(raw["by"], "by"),
         },
         opposing=re.compile(rf"\b(?:{'|'.join(raw['opposing'])})\s", re.IGNORECASE),
@@ -149,6 +150,7 @@ def hints(code: str) -> Hints:
         ),
         saying=frozenset(language(code).table("audit").get("saying", ())) | frozenset(raw["expecting"]),
         articles=frozenset(raw["articles"]),
+        finite=frozenset(raw["finite"]),
         reporting=_reporting(raw["reporting"], raw["sources"]),
         rates={word: rate for rate, words in raw["rates"].items() for word in words},
         things=_inflected({word: thing for thing, words in raw["things"].items() for word in words}),
@@ -205,7 +207,8 @@ def language_of(text: str, told: str | None = None, /) -> str:
 def _reporting(verbs: Sequence[str], sources: Sequence[str]) -> re.Pattern[str]:
     """Match a sentence's first words up to a verb of saying, its last from the comma before one, and who is named."""
     verb, start = f"(?i:{'|'.join(verbs)})", r"(?:(?<=[.!?]\s)|(?<=[.!?][\"”“»]\s)|\A)"
-    head = rf"{start}[\"“„»]?[^\W\d_][^.;:!?\d]{{0,120}}?\b{verb}\b(?:[^.,;:!?\d]{{0,60}}\s(?:that|dass)\b)?"
+    aside = r"[^,.;:!?\d]"
+    head = rf"{start}[\"“„»]?[^\W\d_]{aside}{{0,80}}?(?:,{aside}{{1,80}},{aside}{{0,20}}?)?(?<!,)(?<!are)(?<!is)(?<!was)(?<!were)\s{verb}\b(?:[^.,;:!?\d]{{0,60}}\s(?:that|dass)\b)?"
     tail = rf",[”\"“«]?\s+(?:[^.,;!?\d]{{0,80}}\s)?{verb}\b[^.;!?\d]*(?=[.!?]|\Z)"
     named = rf"\b(?i:{'|'.join(sources)})(?:\s(?:of|for|the|an?|its|his|her|von|vom|des|der|dem|den|[^\W\da-zäöüß][\w’'-]*)){{1,7}}"
     return re.compile(f"{head}|{tail}|{named}")

@@ -134,7 +134,9 @@ class _Reader:
         going = result = 0
         segment: frozenset[str] = frozenset()
         said: tuple[tuple[Period, bool], ...] = ()  # what was said of the time is said of what follows
-        stretch, whole, head = "", keys_of(self._words(start, end), lang), self._head(bounds[0], end)
+        outside = pairwise([start, *(place for one in figures for place in (one.span.start, one.span.end)), end])
+        whole = keys_of((word for stretch in list(outside)[::2] for word in self._words(*stretch)), lang)
+        stretch, head = "", self._head(bounds[0], end)
         for index, (figure, zone) in enumerate(zip(figures, pairwise(cuts), strict=True)):
             clause = self._clause(zone, figure.span)
             around = [*self._words(max(before, start - REACH), clause[0]), *self._words(clause[1], zone[1])]
@@ -147,7 +149,7 @@ class _Reader:
             joined = index > 0 and self._in_one_breath(figures[index - 1], figure, words)
             elliptic = index > 0 and not words & doing() and self._is_elliptic(figures[index - 1], figure)
             verbs = segment & doing() if elliptic else NONE
-            segment = segment | words if joined else words | verbs
+            segment = segment | words if joined else words | verbs | self._before_aside(start, clause[0], figure)
             result = self._nearest(self.table.result, clause, figure) or (result if joined else 0)
             moving = going or self._nearest(self.table.direction, (start, end), figure)
             standing = self._standing(figures, index, own, moving)
@@ -202,6 +204,16 @@ class _Reader:
         """Tell whether two figures are said of one subject: "burglaries fell by 12 percent last year to 1,847"."""
         between = self.document.text, one.span.end, other.span.start
         return not (self.table.turns.search(*between) or (words and self.table.breaks.search(*between)))
+
+    def _before_aside(self, start: int, clause: int, figure: Figure) -> frozenset[str]:
+        """Return what a sentence begins with where its verb goes on behind an aside: "Food, a third of it, rose 8"."""
+        text = self.document.text
+        aside, going_on = text.find(",", start, clause), WORD.match(text, clause + len(text[clause:]) - len(text[clause:].lstrip()))
+        if aside < 0 or aside == clause - 1 or going_on is None or going_on.end() > figure.span.start:
+            return NONE
+        verb = going_on[0].lower()
+        goes_on = verb in self.table.finite or self._meant(self.table.direction, verb) is not None
+        return keys_of(self._words(start, aside), self.document.lang) if goes_on else NONE
 
     def _stretch(self, zone: tuple[int, int]) -> str:
         match = self.table.stretch.search(self.document.text, *zone)
