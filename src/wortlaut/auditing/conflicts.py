@@ -100,7 +100,19 @@ def _rate(claimed: Told, found: Told) -> str | None:
     return None
 
 
-CHECKS = (_direction, _side, _change_or_level, _place_of_two, _denial, _rate)
+def _condition(claimed: Told, found: Told) -> str | None:
+    if found.conditional and not claimed.conditional and not _may(claimed):
+        return "the source says it only on a condition"
+    return None
+
+
+def _may(claimed: Told) -> bool:
+    """Tell whether the claim leaves it open too: "could", "if"."""
+    known, text = hints(language(claimed.document.lang).code), claimed.document.text
+    return any(one.search(text, *claimed.bounds) for one in (known.condition, known.would))
+
+
+CHECKS = (_direction, _side, _change_or_level, _place_of_two, _denial, _rate, _condition)
 
 
 def _behind(one: Told) -> frozenset[str]:
@@ -109,12 +121,15 @@ def _behind(one: Told) -> frozenset[str]:
 
 def superseded(claimed: Told, found: Told, neighbours: Sequence[Told]) -> str | None:
     """Say by what a figure was followed that the claim gives as if it still held: "83 percent, down from 86"."""
-    over = found.standing == "earlier" and not claimed.standing
-    if not (over or (found.past and not found.standing and claimed.standing == "later")) or claimed.past:
+    before = found.standing == "earlier" and not claimed.standing
+    old = found.past and not found.standing and claimed.standing == "later"
+    if claimed.past or not (before or old):
         return None
     for other in neighbours:
         kind = None in (other.figure.unit, found.figure.unit) or other.figure.unit == found.figure.unit
         if other is found or other.place != found.place or not kind or other.standing == "earlier":
+            continue
+        if old and other.past:
             continue
         if not claimed.periods or any(one.overlaps(two) for one, two in _pairs(claimed.periods, other.periods)):
             return f"the source gives it as what was before {other.figure.span.of(other.document.text)}"
@@ -242,6 +257,8 @@ def _of_its_rival(claimed: Told, found: Told) -> str | None:
 
 def _counts_others(claimed: Told, found: Told) -> str | None:
     """Say what the source counts where the claim counts other known things: parents for pupils, books for items."""
+    if _counts_what_another_is_named_by(claimed, found):
+        return f"the source counts {found.figure.noun}"
     mine, theirs = _things(claimed.noun), _things(found.noun)
     if _is_of_other_base(claimed, found):
         return f"the source says it of {found.figure.noun}"
@@ -250,6 +267,13 @@ def _counts_others(claimed: Told, found: Told) -> str | None:
     if any(theirs & (narrower().get(one, frozenset()) | {one}) for one in mine):
         return None
     return f"the source counts {min(theirs)[1:]}, not {min(mine)[1:]}".replace("_", " ")
+
+
+def _counts_what_another_is_named_by(claimed: Told, found: Told) -> bool:
+    """Tell whether the claim counts the turtles where the source counts turtle nests."""
+    mine, theirs = _things(claimed.counted), _things(found.counted)
+    within = mine & found.noun and not mine & theirs and theirs and not theirs & (claimed.words | claimed.near)
+    return bool(within) and not _kin(mine, theirs)
 
 
 def _is_of_other_base(claimed: Told, found: Told) -> bool:

@@ -181,11 +181,22 @@ def _of_two_alike(claimed: Told, one: Told, other: Told, *, together: bool) -> I
             or _is_rest(claimed, one, other)
             or _rest_of_time(claimed, one, other)
         )
-        if not asked or compared or _agrees(claimed, one, other):
+        if (not asked or compared or _agrees(claimed, one, other)) and not _lies_otherwise(claimed, one, other):
             yield _Worked(change, kind, "the difference", asked=asked)
         yield _Worked(first + last, kind, "the sum", asked=together)
         if _earlier(claimed) or claimed.periods:
             yield from _changed(one, other)
+
+
+def _lies_otherwise(claimed: Told, one: Told, other: Told) -> bool:
+    """Tell whether the claim has one of two above the other and the source below: "2 cents above the cost"."""
+    if not claimed.beyond:
+        return False
+    for level, held in ((one, other), (other, one)):
+        own = held.segment - level.segment
+        if claimed.beyond_whom & own and not claimed.beyond_whom & (level.segment - held.segment):
+            return (level.figure.value - held.figure.value) * claimed.beyond < 0
+    return False
 
 
 def _in_percent(claimed: Told, one: Told, other: Told, *, ratios: bool) -> Iterator[_Worked]:

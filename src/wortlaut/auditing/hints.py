@@ -75,6 +75,10 @@ class Hints:
     saying: frozenset[str]
     reporting: re.Pattern[str]  # who says it, which is not what it is of: ", the bureau said", "according to Weber"
     articles: frozenset[str]
+    condition: re.Pattern[str]  # "if"
+    would: re.Pattern[str]  # "could"
+    beyond: re.Pattern[str]  # behind a difference: "2 cents above the cost"
+    below: frozenset[str]
     finite: frozenset[str]  # verbs that go on behind an aside: "Food, a third of it, was 8 percent dearer"
     rates: Mapping[str, str]
     things: Mapping[str, str]
@@ -150,6 +154,12 @@ def hints(code: str) -> Hints:
         ),
         saying=frozenset(language(code).table("audit").get("saying", ())) | frozenset(raw["expecting"]),
         articles=frozenset(raw["articles"]),
+        condition=re.compile(rf"\b(?:{'|'.join(raw['condition'])})\b", re.IGNORECASE),
+        would=re.compile(rf"\b(?:{'|'.join(raw['would'])})\b", re.IGNORECASE),
+        beyond=re.compile(
+            rf"\s+(?:[^\W\d_]+\s+){{0,3}}?(?P<word>{'|'.join([*raw['above'], *raw['below']])})\s", re.IGNORECASE
+        ),
+        below=frozenset(raw["below"]),
         finite=frozenset(raw["finite"]),
         reporting=_reporting(raw["reporting"], raw["sources"]),
         rates={word: rate for rate, words in raw["rates"].items() for word in words},
@@ -267,8 +277,8 @@ def keys(text: str, lang: str, /) -> frozenset[str]:
     return keys_of(WORD.findall(text), lang)
 
 
-def keys_of(words: Iterable[str], lang: str, /) -> frozenset[str]:
-    """Return what words in their own writing are compared by."""
+def keys_of(words: Iterable[str], lang: str, /, *, last: bool = False) -> frozenset[str]:
+    """Return what words in their own writing are compared by; with ``last``, compounds by their last part alone."""
     code = language(lang).code
     table, common = hints(code), stopwords(code)
     found: set[str] = set()
@@ -283,7 +293,7 @@ def keys_of(words: Iterable[str], lang: str, /) -> frozenset[str]:
             thing = _inflection(word, table.things, compound=written[0].isupper())
         if thing:
             found.add(f"={thing}")
-        if thing and word not in table.things and (first := _opening(word, table.things)):
+        if thing and not last and word not in table.things and (first := _opening(word, table.things)):
             found.add(f"={first}")
         if not thing or word not in table.things:
             found.add(word[:STEM])

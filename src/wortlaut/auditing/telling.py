@@ -74,6 +74,10 @@ class Told:
     summed: bool = False  # its stretch says that it is all together: "zusammen"
     end: str = ""  # of a range, which end the words mean: "lowest" for "the cheapest", "highest"
     past: bool = False  # the words say that it is over: "previously", "damals"
+    beyond: int = 0  # right behind it: +1 "above", -1 "below", and what stands behind that
+    beyond_whom: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()  # the thing that is counted: nests in "turtle nests", no turtles
+    conditional: bool = False  # its sentence says what would be: "if the drought holds, it could be"
     stretch: str = ""  # of how long a time it is, by name: "quarter", "half", "year"
     sentence: frozenset[str] = frozenset()  # what its whole sentence says
     head: frozenset[str] = frozenset()  # words with a capital that its sentence begins with: "Helbo employs 640"
@@ -137,6 +141,7 @@ class _Reader:
         outside = pairwise([start, *(place for one in figures for place in (one.span.start, one.span.end)), end])
         whole = keys_of((word for stretch in list(outside)[::2] for word in self._words(*stretch)), lang)
         stretch, head = "", self._head(bounds[0], end)
+        conditional = all(one.search(text, start, end) for one in (self.table.condition, self.table.would))
         for index, (figure, zone) in enumerate(zip(figures, pairwise(cuts), strict=True)):
             clause = self._clause(zone, figure.span)
             around = [*self._words(max(before, start - REACH), clause[0]), *self._words(clause[1], zone[1])]
@@ -157,6 +162,7 @@ class _Reader:
             if standing != "earlier":
                 said = periods = periods or said
             stretch = self._stretch(own) or (stretch if joined else "")
+            beyond = self._beyond(figure.span.end, zone[1])
             yield Told(
                 document=self.document,
                 figure=figure,
@@ -180,6 +186,10 @@ class _Reader:
                 summed=self.table.together.search(text, *zone) is not None,
                 ahead=self._ahead(figure.span),
                 direct=self._is_direct(zone, figure.span),
+                beyond=beyond[0],
+                beyond_whom=beyond[1],
+                counted=self._counted(figure),
+                conditional=conditional,
                 stretch=stretch,
                 sentence=whole,
                 head=head,
@@ -214,6 +224,20 @@ class _Reader:
         verb = going_on[0].lower()
         goes_on = verb in self.table.finite or self._meant(self.table.direction, verb) is not None
         return keys_of(self._words(start, aside), self.document.lang) if goes_on else NONE
+
+    def _beyond(self, place: int, end: int) -> tuple[int, frozenset[str]]:
+        """Return whether a figure says by how much something lies above or below another, and what that is."""
+        match = self.table.beyond.match(self.document.text, place, end)
+        if match is None:
+            return 0, NONE
+        closing = CLAUSE_END.search(self.document.text, match.end(), end)
+        whom = keys_of(self._words(match.end(), closing.start() if closing else end), self.document.lang)
+        return (-1 if match["word"].lower() in self.table.below else 1), whom
+
+    def _counted(self, figure: Figure) -> frozenset[str]:
+        """Return the thing that a figure counts: that of the last word of its noun, in a compound of its last part."""
+        words = (figure.noun or "").split()[-1:]
+        return keys_of(words, self.document.lang, last=True)
 
     def _stretch(self, zone: tuple[int, int]) -> str:
         match = self.table.stretch.search(self.document.text, *zone)
