@@ -22,7 +22,15 @@ PORTIONS = frozenset({"=kilo", "=litre", "=bottle", "=pack"})  # "a litre" says 
 COUNTS = frozenset({None, "item"})
 RATIOS = frozenset({"percent", "share"})
 TIMES = frozenset({"minute", "hour", "night", "day", "week", "month", "quarter", "year"})
+QUANTITIES = (  # units of one quantity
+    frozenset({"millimetre", "centimetre", "metre", "kilometre", "mile", "foot", "inch", "yard"}),
+    frozenset({"gram", "kilogram", "tonne", "pound_weight"}),
+    frozenset({"second", "minute", "hour", "day", "week", "month", "year"}),
+    frozenset({"square_metre", "hectare", "square_kilometre", "square_mile", "acre"}),
+    frozenset({"litre", "hectolitre", "cubic_metre", "gallon", "barrel"}),
+)
 NEAR = 2  # sentences
+GENERIC = frozenset({"=people", "=animal", "=product"})
 FEWEST = 2  # words of a sentence that say of what its figure is
 MOST_OF = 0.5  # of the words of a claim that stand in a sentence which tells of it
 PACES = frozenset({"=inflation", "growt", "wachs", "teuer"})  # of which a level is a change of something else
@@ -31,7 +39,8 @@ PACES = frozenset({"=inflation", "growt", "wachs", "teuer"})  # of which a level
 def same_kind(one: Told, other: Told) -> bool:
     """Tell whether the two figures could be said of one thing: both of money, both a share, both a count."""
     mine, theirs = one.figure, other.figure
-    return mine.unit == theirs.unit or {mine.unit, theirs.unit} <= RATIOS or {mine.unit, theirs.unit} <= COUNTS
+    units = {mine.unit, theirs.unit}
+    return len(units) == 1 or any(units <= family for family in (RATIOS, COUNTS, *QUANTITIES))
 
 
 def conflict(claimed: Told, found: Told) -> str | None:
@@ -193,6 +202,8 @@ def _of_the_rival(claimed: Told, found: Told, rival: Told) -> str | None:
         return f"the source says {there} of what the claim is about"
     if _counts_the_rivals(claimed, found, rival):
         return f"the source counts {found.figure.noun}, and {there} {rival.figure.noun}"
+    if _is_of_what_the_rival_tells(claimed, found, rival):
+        return f"the source says {there} of what the claim counts"
     if _is_wished(claimed, found, rival):
         return "the source says that somebody asks for it"
     if claimed.deadline and rival.deadline and not found.deadline and rival.figure.unit == found.figure.unit:
@@ -316,6 +327,14 @@ def _is_before(other: Told, found: Told) -> bool:
     return other.standing == "earlier" and other.place != found.place and same_kind(other, found)
 
 
+def _is_of_what_the_rival_tells(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether what the claim counts stands by another figure alone: "211 road deaths, motorcyclists were 58"."""
+    mine = _things(claimed.counted) - GENERIC
+    if not mine or claimed.figure.unit not in COUNTED or not same_kind(found, rival) or not mine & rival.segment:
+        return False
+    return not mine & found.sentence and not _kin(mine, found.sentence)
+
+
 def _is_wished(claimed: Told, found: Told, rival: Told) -> bool:
     """Tell whether the claim has as settled what somebody only asked for, beside what was settled."""
     return found.wish and not claimed.wish and not rival.wish and rival.figure.unit == found.figure.unit
@@ -373,6 +392,8 @@ def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:
         return False
     if rival.change != found.change == claimed.change or _counts_other_things(claimed, rival):
         return False
+    if claimed.moved and found.moved and rival.moved is False:
+        return False  # "62 metres shorter" is not of what is 8 kilometres long
     shared = (claimed.words & found.segment) - rival.segment
     own = shared - rival.near
     own |= claimed.words & found.noun - rival.noun if rival.noun else frozenset()

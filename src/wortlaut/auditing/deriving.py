@@ -65,6 +65,9 @@ def derive(claimed: Told, known: Sequence[Told], compare: Same, /, *, together: 
         for worked in _from_one(claimed, one):
             if _fits(claimed, worked, one.figure, compare):
                 return Derived(one, FigureVerdict.DERIVED, f"{worked.how} {plain(one.figure.value)}")
+    for whole in known[:MOST]:
+        if left := _left_of(claimed, whole, known):
+            return left
     for one, other in combinations(known[:MOST], 2):
         if one.document is not other.document or abs(one.place - other.place) > NEIGHBOURS:
             continue
@@ -76,6 +79,21 @@ def derive(claimed: Told, known: Sequence[Told], compare: Same, /, *, together: 
             if worked.asked:
                 nearest = nearest or Derived(one, FigureVerdict.WRONG, f"{reason} is {plain(round(worked.value, 2))}")
     return nearest
+
+
+def _left_of(claimed: Told, whole: Told, known: Sequence[Told]) -> Derived | None:
+    """Return what is left of a whole after two parts of it, to the digit: "the rest died on the way"."""
+    if not (claimed.rest or claimed.negated or claimed.direction < 0) or claimed.figure.unit not in COUNTS | {None}:
+        return None
+    if whole.figure.unit not in COUNTS or claimed.figure.value < HUNDRED / 10:
+        return None
+    near = [one for one in known[:MOST] if one is not whole and 0 <= one.place - whole.place <= 1]
+    parts = [one for one in near if one.figure.unit in COUNTS and one.figure.value < whole.figure.value]
+    for one, other in combinations([part for part in parts if part.document is whole.document], 2):
+        if whole.figure.value - one.figure.value - other.figure.value == claimed.figure.value:
+            reason = f"the rest of {plain(whole.figure.value)} less {plain(one.figure.value)} and {plain(other.figure.value)}"
+            return Derived(whole, FigureVerdict.DERIVED, reason)
+    return None
 
 
 def _fits(claimed: Told, worked: _Worked, like: Figure, compare: Same) -> bool:
