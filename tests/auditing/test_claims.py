@@ -188,6 +188,95 @@ CASES = {
     "a date alone": ("Arnholt Mills opened in 1932.", "Arnholt Mills was opened on July 4, 1923.", "wrong"),
     "the same date alone": ("Arnholt Mills opened in 1923.", "Arnholt Mills was opened on July 4, 1923.", "same"),
     "over a time": ("It spends 5 million euros in three years.", "It spends 5 million euros over three years.", "same"),
+    "a verb with its particle": (
+        "Die Stadt nahm 30 Millionen Euro ein.",
+        "Die Stadt gab im Mai 30 Millionen Euro aus und nahm 24 Millionen ein.",
+        "wrong",
+    ),
+    "the same verb in another form": (
+        "Festgenommen wurden 14 Männer.",
+        "Die Polizei nahm im Hafen 14 Männer fest, neun kamen wieder frei.",
+        "same",
+    ),
+    "a participle behind": ("Torvik hat 900 Leser.", "Torvik hat im Mai 900 Leser verloren.", "wrong"),
+    "a comparative behind a verb of falling": (
+        "Es fiel 20 Prozent mehr Schnee als sonst.",
+        "In Torvik lag der Schnee 20 Prozent unter dem Üblichen, weniger als 2019.",
+        "wrong",
+    ),
+    "a verb of two words": ("The mill employs 300 people.", "The mill will lay off 300 people.", "wrong"),
+    "whose it is": (
+        "Sorbin had sales of 45 million euros.",
+        "Toymaker Sorbin will buy its rival Dask for 90 million euros. Dask had sales of 45 million euros.",
+        "of_something_else",
+    ),
+    "whose it is, where nobody else is named": (
+        "Sorbin had sales of 45 million euros.",
+        "Toymaker Sorbin will buy its rival Dask for 90 million euros. Its own sales were 45 million euros.",
+        "same",
+    ),
+    "who says it is not of whom it is": (
+        "The bank expects 300 new jobs, Lunde said.",
+        "Ada Lunde said costs had been cut by 40 percent. The bank would add 300 jobs in May, Lunde said.",
+        "same",
+    ),
+    "a quarter's figure for a year's": (
+        "For the full year sales came to 60 million euros.",
+        "Sales came to 60 million euros in the quarter.",
+        "of_something_else",
+    ),
+    "behind an aside": (
+        "Milk cost 9 percent more.",
+        "Prices rose 4 percent. Milk, which half of all homes buy, was 9 percent dearer.",
+        "same",
+    ),
+    "told elsewhere": (
+        "The number of hoaxes rose by 260.",
+        "The Torvik brigade went out 2,400 times, 260 times more than before. Hoaxes were 31 percent of the calls.",
+        "of_something_else",
+    ),
+    "only on a condition": (
+        "Ness promised 40 new shops.",
+        "If the council agrees, 40 shops could open, said Bo Ness.",
+        "wrong",
+    ),
+    "on the same condition": (
+        "If the council agrees, 40 shops may open.",
+        "If the council agrees, 40 shops could open, said Bo Ness.",
+        "same",
+    ),
+    "above for below": (
+        "The price was 3 cents above the cost.",
+        "The price was 41 cents a litre, the cost 44 cents.",
+        "wrong",
+    ),
+    "below as the source has it": (
+        "The price was 3 cents below the cost.",
+        "The price was 41 cents a litre, the cost 44 cents.",
+        "derived",
+    ),
+    "what another is named by": ("Ness counted 300 turtles.", "Ness counted 300 turtle nests.", "of_something_else"),
+    "left after two parts": (
+        "The other 21 died.",
+        "Ness marked 212 storks. Of these 140 stayed and 51 flew on.",
+        "derived",
+    ),
+    "a number word of percent": (
+        "Das Ergebnis lag elf Prozent unter dem Plan.",
+        "Der Umsatz lag vier Prozent unter dem Plan, das Ergebnis sogar elf.",
+        "same",
+    ),
+    "at that level, not by so much": (
+        "The share fell by 31 euros.",
+        "The share closed 9 percent lower at 31 euros.",
+        "wrong",
+    ),
+    "for each tenth": ("It found 0.8 grams a litre.", "It found 0.08 grams a litre, the limit is 0.1 grams.", "wrong"),
+    "what others tell of it": (
+        "Last year 211 cyclists died.",
+        "Road deaths fell to 211 last year. Cyclists were 58 of the dead.",
+        "of_something_else",
+    ),
     "nothing to judge": ("Arnholt Mills did well.", MILLS, "unreadable"),
     "no figure there": ("Arnholt Mills sold 50 mills.", "Arnholt Mills did well.", "unreadable"),
 }

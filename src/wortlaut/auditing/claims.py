@@ -51,6 +51,7 @@ ANCHORS = ("2025-06-30", "2019-06-30")  # what reads otherwise from one than fro
 RIVALS = 20  # figures on each side that are looked at
 MOST_CLAIMED, MOST_KNOWN = 50, 2000  # figures of a claim and of its sources that are judged: a bound on the cost
 MOST_DERIVED = 40
+MOST_FITTING = 40  # figures with the claimed number that are held against the claim, those with most words of it first
 APPOSED = re.compile(r"\s*[,(/=–-]\s*(?:[a-zäöü]+\s+){0,3}")  # between an amount and the same in another currency
 MILLION = 1_000_000
 OF = re.compile(r"\s+(?:of|von|davon)\b", re.IGNORECASE)
@@ -129,7 +130,7 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
     documents = tuple(sources)
     claimed = _told(claim, counting, documents[0].published if documents else None)
     known = [one for document in documents for one in _told(document, counting, document.published)]
-    known = known[:MOST_KNOWN]
+    known = [_as_money(one, known[max(0, place - RIVALS) : place]) for place, one in enumerate(known[:MOST_KNOWN])]
     rows = [*_multiple(claim, known, documents), *(_figures(claim, claimed, known, counting) if known else ())]
     rows = rows or ([] if claimed else _dates(claim, documents, counting))
     if not rows:
@@ -255,10 +256,17 @@ def _only_lists(one: Told, known: Sequence[Told]) -> bool:
 
 def _judge(claimed: Told, known: Sequence[Told], compare: Compare, /, *, together: bool) -> _Match:
     """Return the source's figure that the claimed one most likely stands for, and how the two relate."""
-    matches = sorted(
-        (_held_against(claimed, place, known, compare) for place in range(len(known))),
-        key=lambda match: (not same_kind(claimed, match.found), -_shared(claimed, match.found)),
+    likely = sorted(
+        range(len(known)), key=lambda place: (not same_kind(claimed, known[place]), -_shared(claimed, known[place]))
     )
+    matches: list[_Match] = []
+    fitting = 0
+    for place in likely:
+        match = _held_against(claimed, place, known, compare)
+        matches.append(match)
+        fitting += match.number or match.verdict not in WRONG
+        if fitting == MOST_FITTING:
+            break
     best = min(matches, key=lambda match: RANK.index(match.verdict))
     if best.verdict not in WRONG:
         return best
@@ -267,9 +275,7 @@ def _judge(claimed: Told, known: Sequence[Told], compare: Compare, /, *, togethe
     misplaced = next((match for match in reversed(matches) if match.number), None)
     if misplaced and misplaced.exact:
         return misplaced
-    nearest = {id(match.found) for match in matches[:MOST_DERIVED]}
-    telling = [_as_money(one, known[max(0, place - RIVALS) : place]) for place, one in enumerate(known)]
-    telling = [one for one, told in zip(telling, known, strict=True) if id(told) in nearest]
+    telling = [known[place] for place in sorted(likely[:MOST_DERIVED])]
     derived = derive(claimed, telling, lambda one, other: compare(one, other).verdict, together=together)
     if misplaced and (derived is None or derived.verdict in WRONG):
         return misplaced
@@ -286,7 +292,7 @@ def _shared(claimed: Told, found: Told) -> float:
 
 
 def _held_against(claimed: Told, place: int, known: Sequence[Told], compare: Compare) -> _Match:
-    found = _as_money(known[place], known[max(0, place - RIVALS) : place])
+    found = known[place]
     day = _day(claimed) or _day(found) or found.document.published
     compared = compare(_unsigned(claimed.figure), _end_of_range(claimed, _unsigned(found.figure)), day=day)
     if compared.verdict in WRONG:

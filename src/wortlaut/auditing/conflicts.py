@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from wortlaut.auditing.hints import EACH, doing, hints, keys, keys_of, narrower, rivals
 from wortlaut.auditing.periods import Period
@@ -31,6 +32,7 @@ QUANTITIES = (  # units of one quantity
 )
 NEAR = 2  # sentences
 GENERIC = frozenset({"=people", "=animal", "=product"})
+LONGEST = 100_000  # characters in which a word is looked for
 FEWEST = 2  # words of a sentence that say of what its figure is
 MOST_OF = 0.5  # of the words of a claim that stand in a sentence which tells of it
 PACES = frozenset({"=inflation", "growt", "wachs", "teuer"})  # of which a level is a change of something else
@@ -223,7 +225,8 @@ def _of_the_rival(claimed: Told, found: Told, rival: Told) -> str | None:
 
 def _of_another(claimed: Told, found: Told) -> str | None:
     """Say of whom the source says it where both sentences begin with a name, each with another."""
-    mine, theirs = (_named(one.head - other.head, found.document) for one, other in ((claimed, found), (found, claimed)))
+    mine = _named(claimed.head - found.head, found.document)
+    theirs = _named(found.head - claimed.head, found.document)
     if not mine or not theirs or mine & found.sentence or theirs & claimed.sentence:
         return None
     return "the source says it of somebody else"
@@ -231,11 +234,15 @@ def _of_another(claimed: Told, found: Told) -> str | None:
 
 def _is_told_there(claimed: Told, found: Told, rival: Told) -> bool:
     """Tell whether nothing of the claim stands in the sentence of the figure, and most of it in another one."""
-    if rival.place == found.place or len(found.sentence) < FEWEST or (found.figure.unit in RATIOS and not (found.noun or found.names)):
+    if (
+        rival.place == found.place
+        or len(found.sentence) < FEWEST
+        or (found.figure.unit in RATIOS and not (found.noun or found.names))
+    ):
         return False
-    if claimed.sentence & found.sentence or _kin(claimed.sentence, found.sentence):
+    if claimed.sentence & found.sentence or len(claimed.sentence & rival.sentence) < MOST_OF * len(claimed.sentence):
         return False
-    return len(claimed.sentence & rival.sentence) >= MOST_OF * len(claimed.sentence)
+    return not _kin(claimed.sentence, found.sentence)
 
 
 def _kin(words: Set[str], others: Set[str]) -> bool:
@@ -248,13 +255,15 @@ def _kin(words: Set[str], others: Set[str]) -> bool:
 
 def _named(words: Set[str], document: Document) -> frozenset[str]:
     """Return the keys of those words that are names in a document: inside a sentence, and without an article."""
-    articles = hints(language(document.lang).code).articles
-    names = set()
-    for word in words:
-        befores = re.findall(rf"([\w’'-]+),?\s+{re.escape(word)}\b", document.text)
-        if any(before.lower() not in articles for before in befores):
-            names.add(word)
+    names = (word for word in words if _is_name(word, document.text[:LONGEST], language(document.lang).code))
     return frozenset(key for key in keys_of(names, document.lang) if not key.startswith("="))
+
+
+@lru_cache(maxsize=256)
+def _is_name(word: str, text: str, code: str) -> bool:
+    articles = hints(code).articles
+    befores = re.findall(rf"([\w’'-]{{1,40}}),?\s+{re.escape(word)}\b", text)
+    return any(before.lower() not in articles for before in befores)
 
 
 def _of_its_rival(claimed: Told, found: Told) -> str | None:

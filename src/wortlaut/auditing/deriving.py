@@ -65,9 +65,8 @@ def derive(claimed: Told, known: Sequence[Told], compare: Same, /, *, together: 
         for worked in _from_one(claimed, one):
             if _fits(claimed, worked, one.figure, compare):
                 return Derived(one, FigureVerdict.DERIVED, f"{worked.how} {plain(one.figure.value)}")
-    for whole in known[:MOST]:
-        if left := _left_of(claimed, whole, known):
-            return left
+    if left := next(filter(None, (_left_of(claimed, whole, known) for whole in known[:MOST])), None):
+        return left
     for one, other in combinations(known[:MOST], 2):
         if one.document is not other.document or abs(one.place - other.place) > NEIGHBOURS:
             continue
@@ -91,8 +90,8 @@ def _left_of(claimed: Told, whole: Told, known: Sequence[Told]) -> Derived | Non
     parts = [one for one in near if one.figure.unit in COUNTS and one.figure.value < whole.figure.value]
     for one, other in combinations([part for part in parts if part.document is whole.document], 2):
         if whole.figure.value - one.figure.value - other.figure.value == claimed.figure.value:
-            reason = f"the rest of {plain(whole.figure.value)} less {plain(one.figure.value)} and {plain(other.figure.value)}"
-            return Derived(whole, FigureVerdict.DERIVED, reason)
+            less = f"{plain(one.figure.value)} and {plain(other.figure.value)}"
+            return Derived(whole, FigureVerdict.DERIVED, f"the rest of {plain(whole.figure.value)} less {less}")
     return None
 
 

@@ -101,7 +101,8 @@ def hints(code: str) -> Hints:
         breaks=re.compile(rf"{CLAUSE_END.pattern}|\b(?:{'|'.join(raw['breaks'])})\b", re.IGNORECASE),
         turns=re.compile(rf";|\b(?:{'|'.join(raw['turns'])})\b", re.IGNORECASE),
         steps=re.compile(
-            rf"\b(?P<step>{'|'.join([*raw['by'], *raw['to'], *raw['at'], *raw['from']])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE
+            rf"\b(?P<step>{'|'.join([*raw['by'], *raw['to'], *raw['at'], *raw['from']])})\s+(?:[^\W\d_]+\s+)?\Z",
+            re.IGNORECASE,
         ),
         step={
             **dict.fromkeys(raw["from"], "from"),
@@ -164,13 +165,9 @@ def hints(code: str) -> Hints:
         reporting=_reporting(raw["reporting"], raw["sources"]),
         rates={word: rate for rate, words in raw["rates"].items() for word in words},
         things=_inflected({word: thing for thing, words in raw["things"].items() for word in words}),
-        lemmas={lemma(word, code): thing for thing, words in raw["things"].items() for word in words} if code == "de" else {},
+        lemmas=_lemmas(raw["things"], code) if code == "de" else {},
         phrases=_phrases(word for words in (*raw["things"].values(), raw["rise"], raw["fall"]) for word in words),
-        particles=re.compile(
-            rf"\b(?:{'|'.join(raw['particles'])})(?=\s*(?:[.,;:!?)–—\"”“»«\n]|\Z|\s(?:und|oder|sowie|als)\b))", re.IGNORECASE
-        )
-        if raw.get("particles")
-        else None,
+        particles=_particles(raw["particles"], raw["breaks"]) if raw.get("particles") else None,
         compounds=code == "de",
     )
 
@@ -214,13 +211,25 @@ def language_of(text: str, told: str | None = None, /) -> str:
     return leaders[0] if best and len(leaders) == 1 else "und"
 
 
+def _lemmas(things: Mapping[str, Sequence[str]], code: str) -> Mapping[str, str]:
+    return {lemma(word, code): thing for thing, words in things.items() for word in words}
+
+
+def _particles(particles: Sequence[str], breaks: Sequence[str]) -> re.Pattern[str]:
+    """Match a particle that ends its clause: "nahm um 5 Prozent zu."."""
+    closing = rf"\s*(?:[.,;:!?)–—\"”“»«\n]|\Z)|\s(?:{'|'.join(breaks)})\b"
+    return re.compile(rf"\b(?:{'|'.join(particles)})(?={closing})", re.IGNORECASE)
+
+
 def _reporting(verbs: Sequence[str], sources: Sequence[str]) -> re.Pattern[str]:
     """Match a sentence's first words up to a verb of saying, its last from the comma before one, and who is named."""
     verb, start = f"(?i:{'|'.join(verbs)})", r"(?:(?<=[.!?]\s)|(?<=[.!?][\"”“»]\s)|\A)"
     aside = r"[^,.;:!?\d]"
-    head = rf"{start}[\"“„»]?[^\W\d_]{aside}{{0,80}}?(?:,{aside}{{1,80}},{aside}{{0,20}}?)?(?<!,)(?<!are)(?<!is)(?<!was)(?<!were)\s{verb}\b(?:[^.,;:!?\d]{{0,60}}\s(?:that|dass)\b)?"
-    tail = rf",[”\"“«]?\s+(?:[^.,;!?\d]{{0,80}}\s)?{verb}\b[^.;!?\d]*(?=[.!?]|\Z)"
-    named = rf"\b(?i:{'|'.join(sources)})(?:\s(?:of|for|the|an?|its|his|her|von|vom|des|der|dem|den|[^\W\da-zäöüß][\w’'-]*)){{1,7}}"
+    who = rf"{start}[\"“„»]?[^\W\d_]{aside}{{0,80}}?(?:,{aside}{{1,80}},{aside}{{0,20}}?)?"
+    head = rf"{who}(?<!,)(?<!are)(?<!is)(?<!was)(?<!were)\s{verb}\b(?:{aside}{{0,60}}\s(?:that|dass)\b)?"
+    tail = rf",[”\"“«]?\s+(?:[^.,;!?\d]{{0,80}}\s)?{verb}\b[^.;!?\d]{{0,200}}(?=[.!?]|\Z)"
+    small = "of|for|the|an?|its|his|her|von|vom|des|der|dem|den"
+    named = rf"\b(?i:{'|'.join(sources)})(?:\s(?:{small}|[^\W\da-zäöüß][\w’'-]*)){{1,7}}"
     return re.compile(f"{head}|{tail}|{named}")
 
 

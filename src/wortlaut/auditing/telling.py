@@ -28,6 +28,7 @@ THIS = re.compile(  # "last year" is a time, not a rate
     re.IGNORECASE,
 )
 UNTIL = re.compile(r"(?:by|until|till|bis)\s", re.IGNORECASE)
+OBJECT = 3  # words of what a verb of change at the end of a clause is said of
 GOES = re.compile(r"\b(?:go|goes|went|gone|going|rises?|rose|moves?|moved|climbs?|climbed)\s+\Z", re.IGNORECASE)
 JOINT = 12  # characters between the two ends of a change: " to almost "
 BARE_END = re.compile(r"\s*(?:[.;,!?)]|\Z)")
@@ -217,9 +218,9 @@ class _Reader:
 
     def _before_aside(self, start: int, clause: int, figure: Figure) -> frozenset[str]:
         """Return what a sentence begins with where its verb goes on behind an aside: "Food, a third of it, rose 8"."""
-        text = self.document.text
-        aside, going_on = text.find(",", start, clause), WORD.match(text, clause + len(text[clause:]) - len(text[clause:].lstrip()))
-        if aside < 0 or aside == clause - 1 or going_on is None or going_on.end() > figure.span.start:
+        aside = self.document.text.find(",", start, clause)
+        going_on = WORD.search(self.document.text, clause, figure.span.start)
+        if aside < 0 or aside == clause - 1 or going_on is None:
             return NONE
         verb = going_on[0].lower()
         goes_on = verb in self.table.finite or self._meant(self.table.direction, verb) is not None
@@ -332,7 +333,11 @@ class _Reader:
 
     def _is_direct(self, zone: tuple[int, int], span: Span) -> bool:
         words = self._words(zone[0], span.start)
-        return bool(words) and words[-1].lower() in self.table.direction
+        if words and words[-1].lower() in self.table.direction:
+            return True
+        behind = self._words(span.end, zone[1])[-OBJECT:]  # "hat 900 Leser verloren"
+        closes = bool(self.table.lemmas) and len(behind) <= OBJECT and behind and behind[-1].islower()
+        return bool(closes) and self._meant(self.table.direction, behind[-1]) is not None
 
     def _moved(self, figure: Figure, zone: tuple[int, int], going: int) -> bool | None:
         """Tell a change ("by 8 percent", "12 fewer") from a level ("to 8 percent", "costs 12"), where the words do."""
