@@ -20,7 +20,7 @@ from wortlaut.auditing.conflicts import (
     times_agree,
 )
 from wortlaut.auditing.deriving import derive, multiplied
-from wortlaut.auditing.hints import multiple, says_together
+from wortlaut.auditing.hints import date_bound, multiple, says_together
 from wortlaut.auditing.periods import Period, period
 from wortlaut.auditing.telling import Told, says_number, told
 from wortlaut.records import Difference, Document, Figure, FigureVerdict, Moment, QuoteCheck, Span, Verdict
@@ -190,11 +190,18 @@ def _dates(claim: Document, documents: Sequence[Document], counting: Counting) -
             continue
         same = [one for one in found if when.overlaps(one[2])]
         document, other, _ = (same or found)[0]
-        verdict = FigureVerdict.SAME if same else FigureVerdict.WRONG
-        reason = f"{moment.value} where the source has {other.value}"
+        turned = _is_other_bound(claim, moment, document, other)
+        verdict = FigureVerdict.SAME if same and not turned else FigureVerdict.WRONG
+        reason = turned or f"{moment.value} where the source has {other.value}"
         if moment.span and other.span:
-            rows.append(_Row(moment.span, verdict, document, other.span, "" if same else reason))
+            rows.append(_Row(moment.span, verdict, document, other.span, "" if same and not turned else reason))
     return rows
+
+
+def _is_other_bound(claim: Document, moment: Moment, document: Document, other: Moment) -> str:
+    """Say where one gives the earliest day and the other the latest: "frühestens 2027", "by 2027 at the latest"."""
+    mine, theirs = (date_bound(one.text, one.lang, when.span) for one, when in ((claim, moment), (document, other)))
+    return f"{mine} where the source says {theirs}" if mine and theirs and mine != theirs else ""
 
 
 def _dated(document: Document, counting: Counting, published: str | None) -> list[tuple[Moment, Period]]:
@@ -292,7 +299,7 @@ def _shared(claimed: Told, found: Told) -> float:
 
 
 def _held_against(claimed: Told, place: int, known: Sequence[Told], compare: Compare) -> _Match:
-    found = known[place]
+    found = _as_rain(claimed, known[place])
     day = _day(claimed) or _day(found) or found.document.published
     compared = compare(_unsigned(claimed.figure), _end_of_range(claimed, _unsigned(found.figure)), day=day)
     if compared.verdict in WRONG:
@@ -304,6 +311,14 @@ def _held_against(claimed: Told, place: int, known: Sequence[Told], compare: Com
     if other := of_something_else(claimed, found, known[max(0, place - RIVALS) : place + RIVALS + 1]):
         return _Match(FigureVerdict.OF_SOMETHING_ELSE, found, other, number=True, exact=exact)
     return _Match(compared.verdict, found, f"{compared.reason} ({compared.rate})" if compared.rate else compared.reason)
+
+
+def _as_rain(claimed: Told, one: Told) -> Told:
+    """Return litres on a square metre as millimetres, where the claim has those, and the other way round."""
+    units = {"litre": "millimetre", "millimetre": "litre"}
+    wanted = units.get(one.figure.unit or "")
+    fallen = "square_metre" in (one.rate, claimed.rate)
+    return replace(one, figure=replace(one.figure, unit=wanted)) if fallen and wanted == claimed.figure.unit else one
 
 
 def _as_money(one: Told, before: Sequence[Told]) -> Told:

@@ -111,6 +111,13 @@ def _rate(claimed: Told, found: Told) -> str | None:
     return None
 
 
+def _course(claimed: Told, found: Told) -> str | None:
+    mine, theirs = claimed.course, found.course
+    if mine and theirs and mine[1] == theirs[1] and mine[0] != theirs[0]:
+        return f"within {mine[0]} {mine[1]} where the source says {theirs[0]}"
+    return None
+
+
 def _condition(claimed: Told, found: Told) -> str | None:
     if found.conditional and not claimed.conditional and not _may(claimed):
         return "the source says it only on a condition"
@@ -123,7 +130,7 @@ def _may(claimed: Told) -> bool:
     return any(one.search(text, *claimed.bounds) for one in (known.condition, known.would))
 
 
-CHECKS = (_direction, _side, _change_or_level, _place_of_two, _denial, _rate, _condition)
+CHECKS = (_direction, _side, _change_or_level, _place_of_two, _denial, _rate, _condition, _course)
 
 
 def _behind(one: Told) -> frozenset[str]:
@@ -185,6 +192,8 @@ def of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str 
         return "the source gives it for another time"
     if claimed.stretch and found.stretch and claimed.stretch != found.stretch:
         return f"the source gives it for a {found.stretch}, not a {claimed.stretch}".replace("_", " ")
+    if claimed.days and found.days and not any(one.overlaps(two) for one in claimed.days for two in found.days):
+        return "the source gives it for another day"
     if other := _of_its_rival(claimed, found) or _counts_others(claimed, found) or _of_another(claimed, found):
         return other
     for rival in known:
@@ -270,6 +279,8 @@ def _of_its_rival(claimed: Told, found: Told) -> str | None:
     """Say what the source's figure is of where the claim names another thing of the same sort: winter for summer."""
     for group in rivals():
         mine, theirs = (claimed.words | claimed.near) & group, found.segment & group
+        if group <= doing() and (found.stance < 0 or claimed.stance < 0):
+            continue  # "against the closure", "to keep it open"
         if mine and theirs and not mine & found.segment and not theirs & (claimed.words | claimed.near):
             return f"the source says it of {min(theirs)[1:]}, not {min(mine)[1:]}".replace("_", " ")
     return None
@@ -384,6 +395,8 @@ def _is_part_of(found: Told, rival: Told, claimed: Told) -> bool:
     """Tell whether the claim takes a part for the whole: "the club has 402 members" of "3,216 members, 402 of them"."""
     if found.standing != "part" or claimed.standing or rival.place != found.place or not rival.figure.noun:
         return False
+    if claimed.acts or claimed.words & doing():
+        return False  # "19 miners were rescued" of "of the 27 miners, 19 were brought up"
     before = rival.figure.span.start < found.figure.span.start
     return before and bool(claimed.noun & rival.noun) and not (claimed.words & found.words) - rival.words
 
@@ -392,7 +405,9 @@ def _is_only_a_part(claimed: Told, found: Told, rival: Told) -> bool:
     """Tell whether the claim says of the whole what the source says of a part: "12 tonnes, a third of it cocaine"."""
     after = rival.place == found.place and rival.figure.span.start > found.figure.span.start
     own = (rival.words | rival.noun) - found.segment - found.noun
-    return after and rival.standing == "part" != found.standing and not claimed.standing and bool(own & claimed.words)
+    return (
+        after and rival.standing == "part" != found.standing and not claimed.standing and bool(own & claimed.sentence)
+    )
 
 
 def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:

@@ -186,6 +186,9 @@ def _of_two_alike(claimed: Told, one: Told, other: Told, *, together: bool) -> I
     if ratios and (unit == "percentage_point" or POINT in claimed.noun):
         if _agrees(claimed, one, other) or (claimed.moved and claimed.step != "by"):
             yield _Worked(change, "percentage_point", "the difference")
+    elif unit == "times" and not ratios and "times" not in (one.figure.unit, other.figure.unit):
+        if first and last:
+            yield _Worked(max(first, last) / min(first, last), "times", "the multiple", asked=one.place == other.place)
     elif unit in RATIOS:
         if ratios and claimed.figure.unit == "percent" and one.place == other.place:
             yield _Worked(HUNDRED - first - last, "percent", "the rest of a whole", asked=False)

@@ -23,6 +23,7 @@ EACH = "each"  # the rate of what falls to every one of some things that no list
 COMPOUND = 4  # letters of a thing that may end a German compound: "Strompreise"
 FIRST = 3  # letters at least of what comes before it
 NO_PART = ("sc", "kur")  # before "haft" and "renten" they make one word: "Gesellschaft", "Konkurrenten"
+BESIDE = 25  # characters beside a date
 REACH = 300  # characters between a verb and its particle: "nahm um 5 Prozent zu"
 SENTENCE_END = re.compile(r"[.!?]\s")
 
@@ -79,6 +80,14 @@ class Hints:
     would: re.Pattern[str]  # "could"
     beyond: re.Pattern[str]  # behind a difference: "2 cents above the cost"
     below: frozenset[str]
+    course: re.Pattern[str]  # "within five years"
+    counts: Mapping[str, int]
+    tally: re.Pattern[str]  # between the two numbers of a vote: "17 to 12"
+    voting: re.Pattern[str]
+    rejected: re.Pattern[str]
+    opens: frozenset[str]  # what a whole begins its sentence with: "Of the 412 members 287 ..."
+    date_bounds: Mapping[str, re.Pattern[str]]
+    outside: re.Pattern[str]  # right before a date that a figure is not of: "before June"
     finite: frozenset[str]  # verbs that go on behind an aside: "Food, a third of it, was 8 percent dearer"
     rates: Mapping[str, str]
     things: Mapping[str, str]
@@ -161,6 +170,20 @@ def hints(code: str) -> Hints:
             rf"\s+(?:[^\W\d_]+\s+){{0,3}}?(?P<word>{'|'.join([*raw['above'], *raw['below']])})\s", re.IGNORECASE
         ),
         below=frozenset(raw["below"]),
+        course=re.compile(
+            rf"\b(?:{'|'.join(raw['course'])})\s+(?:[a-zäöü]+\s+){{0,2}}?(?P<count>\d{{1,3}}|{'|'.join(_counts(code))})\s"
+            rf"(?:[a-zäöü]+\s)?(?P<unit>(?:{'|'.join(SPANS)})(?:e?s|e?n)?)\b",
+            re.IGNORECASE,
+        ),
+        counts=_counts(code),
+        tally=re.compile(rf"\s*(?:{'|'.join(raw['tally'])})\s*", re.IGNORECASE),
+        voting=re.compile(rf"\b(?:{'|'.join(raw['voting'])})\b", re.IGNORECASE),
+        rejected=re.compile(rf"\b(?:{'|'.join(raw['rejected'])})\b", re.IGNORECASE),
+        opens=frozenset(raw["opens"]),
+        date_bounds={
+            name: re.compile(rf"\b(?:{'|'.join(raw[name])})\b", re.IGNORECASE) for name in ("earliest", "latest")
+        },
+        outside=re.compile(rf"\b(?:{'|'.join(raw['outside'])})\s+\Z", re.IGNORECASE),
         finite=frozenset(raw["finite"]),
         reporting=_reporting(raw["reporting"], raw["sources"]),
         rates={word: rate for rate, words in raw["rates"].items() for word in words},
@@ -211,8 +234,15 @@ def language_of(text: str, told: str | None = None, /) -> str:
     return leaders[0] if best and len(leaders) == 1 else "und"
 
 
+def _counts(code: str) -> Mapping[str, int]:
+    """Return the number words of a language, with its articles as one."""
+    numbers = language(code).table("numbers")
+    return {word: value for word, value in numbers["words"].items() if value} | dict.fromkeys(numbers["articles"], 1)
+
+
 def _lemmas(things: Mapping[str, Sequence[str]], code: str) -> Mapping[str, str]:
-    return {lemma(word, code): thing for thing, words in things.items() for word in words}
+    found = {lemma(word, code): thing for thing, words in things.items() for word in words}
+    return {word: thing for word, thing in found.items() if len(word) >= COMPOUND}
 
 
 def _particles(particles: Sequence[str], breaks: Sequence[str]) -> re.Pattern[str]:
@@ -270,6 +300,15 @@ def _knows(table: Hints, word: str) -> bool:
 def says_together(text: str, lang: str, /) -> bool:
     """Tell whether the text speaks of a sum: "together", "insgesamt"."""
     return hints(language(lang).code).together.search(text) is not None
+
+
+def date_bound(text: str, lang: str, span: Span | None, /) -> str:
+    """Return "earliest" or "latest" where the words beside a date say so: "frühestens im Sommer"."""
+    if span is None:
+        return ""
+    around = text[max(0, span.start - BESIDE) : span.end + BESIDE]
+    table = hints(language(lang).code).date_bounds
+    return next((name for name, pattern in table.items() if pattern.search(around)), "")
 
 
 def multiple(text: str, lang: str, /) -> tuple[Span, Decimal] | None:

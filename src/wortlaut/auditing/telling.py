@@ -29,6 +29,8 @@ THIS = re.compile(  # "last year" is a time, not a rate
 )
 UNTIL = re.compile(r"(?:by|until|till|bis)\s", re.IGNORECASE)
 OBJECT = 3  # words of what a verb of change at the end of a clause is said of
+NUMBERED = re.compile(r"\d")  # "4 November", not "Tuesday"
+COUNTED = frozenset({None, "item"})  # units of what is counted in pieces
 GOES = re.compile(r"\b(?:go|goes|went|gone|going|rises?|rose|moves?|moved|climbs?|climbed)\s+\Z", re.IGNORECASE)
 JOINT = 12  # characters between the two ends of a change: " to almost "
 BARE_END = re.compile(r"\s*(?:[.;,!?)]|\Z)")
@@ -79,6 +81,8 @@ class Told:
     beyond_whom: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()  # the thing that is counted: nests in "turtle nests", no turtles
     conditional: bool = False  # its sentence says what would be: "if the drought holds, it could be"
+    days: tuple[Period, ...] = ()  # named in its own stretch, each no longer than a week
+    course: tuple[int, str] | None = None  # in how long a time it came about: "within five years"
     stretch: str = ""  # of how long a time it is, by name: "quarter", "half", "year"
     sentence: frozenset[str] = frozenset()  # what its whole sentence says
     head: frozenset[str] = frozenset()  # words with a capital that its sentence begins with: "Helbo employs 640"
@@ -163,6 +167,7 @@ class _Reader:
             if standing != "earlier":
                 said = periods = periods or said
             stretch = self._stretch(own) or (stretch if joined else "")
+            ballots = self._ballots(figures, index, (start, end))
             beyond = self._beyond(figure.span.end, zone[1])
             yield Told(
                 document=self.document,
@@ -172,7 +177,7 @@ class _Reader:
                 near=keys_of(around, lang),
                 noun=keys(figure.noun or "", lang),
                 periods=periods,
-                step=self._step(figure.span),
+                step="" if ballots else self._step(figure.span),
                 within=self.table.within.search(text, max(0, figure.span.start - REACH), figure.span.start) is not None,
                 segment=segment,
                 opposed=self._opposed(clause[0], figure.span, end),
@@ -180,7 +185,7 @@ class _Reader:
                 acts=self.table.acts.search(text, *clause) is not None,
                 rest=self.table.rest.search(text, *clause) is not None,
                 pairs=self._pairs(zone),
-                moved=self._moved(figure, zone, going),
+                moved=None if ballots else self._moved(figure, zone, going),
                 end=self._end(clause),
                 stock=not going and self.table.stock.search(text, *clause) is not None,
                 each=self.table.average.search(text, start, end) is not None,
@@ -191,6 +196,8 @@ class _Reader:
                 beyond_whom=beyond[1],
                 counted=self._counted(figure),
                 conditional=conditional,
+                days=self._days(zone),
+                course=self._course((start, end)),
                 stretch=stretch,
                 sentence=whole,
                 head=head,
@@ -201,9 +208,9 @@ class _Reader:
                 past=self.table.past.search(text, *zone) is not None,
                 direction=going,
                 result=result,
-                stance=self._nearest(self.table.stance, clause, figure),
+                stance=ballots or self._nearest(self.table.stance, clause, figure),
                 rate=self._rate(figure, clause),
-                standing=standing,
+                standing="" if ballots else standing,
                 against=self._periods((than.start(), zone[1])) if than else (),
                 factor=self.table.factors.get(than[0].split()[0].lower()) if than else self._multiplied(zone, figure),
                 change=self._is_change(figure.span),
@@ -225,6 +232,17 @@ class _Reader:
         verb = going_on[0].lower()
         goes_on = verb in self.table.finite or self._meant(self.table.direction, verb) is not None
         return keys_of(self._words(start, aside), self.document.lang) if goes_on else NONE
+
+    def _ballots(self, figures: Sequence[Figure], index: int, bounds: tuple[int, int]) -> int:
+        """Return +1 for the first and -1 for the second number of a vote: "voted 17 to 12 to close the pool"."""
+        text = self.document.text
+        for place, sign in ((index, 1), (index - 1, -1)):
+            if not 0 <= place < len(figures) - 1 or not {one.unit for one in figures[place : place + 2]} <= COUNTED:
+                continue
+            joint = self.table.tally.fullmatch(text, figures[place].span.end, figures[place + 1].span.start)
+            if joint and self.table.voting.search(text, *bounds):
+                return -sign if self.table.rejected.search(text, *bounds) else sign
+        return 0
 
     def _beyond(self, place: int, end: int) -> tuple[int, frozenset[str]]:
         """Return whether a figure says by how much something lies above or below another, and what that is."""
@@ -411,9 +429,31 @@ class _Reader:
             until = self.table.until.search(self.document.text, max(0, span.start - REACH), span.start)
             if until and days is not None and days.length <= MONTH + 4:
                 continue  # "bis Ende Juni" says when a stretch of time ends, not how long it is
+            if self.table.outside.search(self.document.text, max(0, span.start - REACH), span.start):
+                continue  # "vor dem Juni"
             if days is not None and (days.last - days.first).days >= MONTH:
                 found.append((days, span in self.relative))
         return tuple(found)
+
+    def _days(self, zone: tuple[int, int]) -> tuple[Period, ...]:
+        """Return the days that are named in a stretch, of those whose words hold from whatever day they are read."""
+        found = []
+        for span, moment in self.moments[bisect_left(self.moments, zone[0], key=_start) :]:
+            if span.start >= zone[1]:
+                break
+            days = period(moment.value.replace("~", ""))
+            if days is not None and days.precise and days.length == 1 and NUMBERED.search(span.of(self.document.text)):
+                found.append(days)
+        return tuple(found)
+
+    def _course(self, bounds: tuple[int, int]) -> tuple[int, str] | None:
+        """Return how long something took: "within five years", "innerhalb eines einzigen Jahres"."""
+        match = self.table.course.search(self.document.text, *bounds)
+        if match is None:
+            return None
+        word = match["count"].lower()
+        count = int(word) if word.isdigit() else self.table.counts.get(word, 0)
+        return (count, self.table.rates.get(lemma(match["unit"], self.document.lang), "")) if count else None
 
     def _shared_periods(
         self, figures: Sequence[Figure], cuts: Sequence[int], index: int
@@ -454,6 +494,15 @@ class _Reader:
     def _moves(self, word: str) -> bool:
         return word in self.table.direction or word.endswith("ing")
 
+    def _opens_whole(self, figures: Sequence[Figure], index: int) -> bool:
+        """Tell the whole that a sentence begins with: "Of the 412 members 287 voted"."""
+        first = index == 0 and len(figures) > 1 and {one.unit for one in figures[:2]} <= COUNTED
+        if not first or figures[0].value <= figures[1].value:
+            return False
+        before = self.document.text[max(0, figures[0].span.start - REACH) : figures[0].span.start]
+        opening = STOP.split(before)[-1].split("\n")[-1]
+        return " ".join(opening.lower().split()) in self.table.opens
+
     def _standing(self, figures: Sequence[Figure], index: int, zone: tuple[int, int], going: int) -> str:
         """Tell the earlier from the later of two figures, and the part from the whole: by the words between."""
         text, figure = self.document.text, figures[index]
@@ -463,7 +512,9 @@ class _Reader:
             text, figure.span.end, figures[index + 1].span.start
         ):
             return "part"
-        if self._is_part(figure, zone):
+        if self._opens_whole(figures, index):
+            return "whole"
+        if self._is_part(figure, zone) or (index and self._opens_whole(figures, index - 1)):
             return "part"
         marks = list(self.table.standing.finditer(text, zone[0], figure.span.start))
         marks = marks or list(self.table.standing.finditer(text, figure.span.end, zone[1]))[:1]
