@@ -8,9 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wortlaut.errors import SettingsError, UsageError
+from wortlaut.errors import SettingsError
 from wortlaut.ports import Access, Translator
-from wortlaut.registry import load, names
+from wortlaut.registry import load, names, specified
 from wortlaut.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _KEY_NAME = re.compile(r"[A-Z][A-Z0-9_]{0,60}API_KEY")
 
 def open_asker(settings: Settings, /) -> Asker | None:
     """Return what asks the user's model, None where none is named; raises UsageError for what cannot be one."""
-    return _asker(settings.model, settings, None) if settings.model else None
+    return _asker(*specified(settings.model, "models"), settings, None) if settings.model else None
 
 
 def open_translator(settings: Settings, asker: Asker | None, /) -> Translator | None:
@@ -33,11 +33,7 @@ def open_translator(settings: Settings, asker: Asker | None, /) -> Translator | 
     """
     if not settings.translator:
         return None
-    kind, _, name = settings.translator.partition(":")
-    kinds = (*names("translators"), *names("models"))
-    if not name or kind not in kinds:
-        hint = f"write KIND:NAME; kinds: {', '.join(sorted(kinds))}"
-        raise UsageError(f"{settings.translator!r} names no translator", hint=hint)
+    kind, name = specified(settings.translator, "translators", "models")
     if kind in names("translators"):
         opened: Translator = load("translators", kind)(name, _access(settings))
         return opened
@@ -45,17 +41,14 @@ def open_translator(settings: Settings, asker: Asker | None, /) -> Translator | 
 
     if asker is not None and settings.translator == settings.model:
         return ModelTranslator(asker)
-    return ModelTranslator(_asker(settings.translator, settings, asker.budget if asker else None))
+    return ModelTranslator(_asker(kind, name, settings, asker.budget if asker else None))
 
 
-def _asker(spec: str, settings: Settings, budget: Budget | None) -> Asker:
+def _asker(kind: str, name: str, settings: Settings, budget: Budget | None) -> Asker:
     from wortlaut.models.asking import Asker
     from wortlaut.models.budgets import Prices, read_budget
     from wortlaut.stores.answers import FolderAnswers
 
-    kind, colon, name = spec.partition(":")
-    if not colon or not name:
-        raise UsageError(f"{spec!r} names no model", hint=f"write KIND:NAME; kinds: {', '.join(names('models'))}")
     prices = Prices(
         read=Decimal(str(settings.price_in)), wrote=Decimal(str(settings.price_out)), currency=settings.currency
     )
