@@ -12,6 +12,7 @@ from wortlaut.desk.attempts import REPAIRS, Attempts
 from wortlaut.desk.library import Library
 from wortlaut.desk.looking import dates_of, figures_of
 from wortlaut.desk.progress import Progress
+from wortlaut.languages.scripts import has_cjk
 from wortlaut.ports import Passage, Translator
 from wortlaut.records import Document, Figure, Mention, Note, Person, Span
 from wortlaut.settings import Settings
@@ -278,15 +279,11 @@ def _names(one: Foreign, library: Library, mentions: Mapping[str, Sequence[Menti
 
 def _name(words: str, person: Person, to: str) -> str:
     """Return a person's name for readers of the language; "" where it is not for certain a name, or not in letters."""
-    if person.kind != "person" or (len(person.name.split()) < 2 and not _is_chinese(person.name)):
+    if person.kind != "person" or (len(person.name.split()) < 2 and not has_cjk(person.name)):
         return ""  # of one word alone nobody can tell: "Chairman", "Copper"
-    if _is_chinese(words) and to != "zh":
-        return "" if _is_chinese(person.name) else person.name
+    if has_cjk(words) and to != "zh":
+        return "" if has_cjk(person.name) else person.name
     return words if words in person.name or words in person.names else ""
-
-
-def _is_chinese(words: str) -> bool:
-    return any("\u4e00" <= letter <= "\u9fff" for letter in words)
 
 
 def _days(text: str, document: Document, lang: str, to: str) -> Iterator[Kept]:
