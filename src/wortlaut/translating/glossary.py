@@ -69,8 +69,8 @@ def terms_in(text: str, terms: Sequence[Term], /) -> tuple[Term, ...]:
     """Return the terms that a passage holds, none inside a longer one."""
     rest, found = text.casefold(), []
     for term in terms:
-        word = term.source.casefold()
-        spaced = word if has_cjk(word) else rf"(?<!\w){re.escape(word)}(?!\w)"
+        bare = re.escape(term.source.casefold())
+        spaced = bare if has_cjk(bare) else rf"(?<!\w){bare}(?!\w)"
         if re.search(spaced, rest):
             found.append(term)
             rest = re.sub(spaced, " ", rest)
