@@ -160,6 +160,11 @@ class Draft:
         return tuple(islice(found, MOST_QUOTED))
 
     @cached_property
+    def set_apart(self) -> tuple[Quoted, ...]:
+        """What stands between marks or in italics, in order."""
+        return tuple(sorted((*self.quoted, *self.emphasised), key=lambda one: one.span))
+
+    @cached_property
     def mark_places(self) -> Places:
         """The references and links of the body."""
         return Places(mark.span for mark in self.marks)
