@@ -11,12 +11,12 @@ from importlib.resources.abc import Traversable
 
 @cache
 def edition(*rooms: str) -> str:
-    """Return a short digest of the code and tables of these rooms and of the languages.
+    """Return a short digest of the code and tables of these rooms, of the languages and of the records.
 
     Stages whose version somebody raises by hand need none; whose people are meant hangs on hundreds of small rules.
     """
     digest = hashlib.sha256()
-    for room in (*rooms, "languages"):
+    for room in (*rooms, "languages", "records"):
         for name, content in sorted(_sources(files("wortlaut").joinpath(room), room)):
             digest.update(f"{name}\0{len(content)}\0".encode())
             digest.update(content)
