@@ -190,11 +190,14 @@ def test_the_rules_of_a_room_are_known_by_their_code_and_tables():
     assert len({edition("resolving"), edition("dating"), edition("dating", "resolving")}) == 3
 
 
-@pytest.mark.parametrize("changed", ["resolving/cast.py", "languages/de/roles.toml", "records/tongues.py"])
+RESTED_ON = ("resolving/cast.py", "resolving/cast.html.jinja", "languages/de/roles.toml", "records/tongues.py")
+
+
+@pytest.mark.parametrize("changed", RESTED_ON)
 def test_rules_are_new_where_what_they_rest_on_is_changed(tmp_path, monkeypatch, changed):
     from wortlaut.desk import stages
 
-    for name in ("resolving/cast.py", "languages/de/roles.toml", "records/tongues.py", "dating/rates.py"):
+    for name in (*RESTED_ON, "dating/rates.py"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("before", encoding="utf-8")
     monkeypatch.setattr(stages, "files", lambda package: tmp_path)
