@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wortlaut.desk.saving import kept_in
 from wortlaut.errors import SettingsError
 from wortlaut.ports import Access, Translator
 from wortlaut.registry import load, names, specified
@@ -54,7 +55,7 @@ def _asker(kind: str, name: str, settings: Settings, budget: Budget | None) -> A
     )
     return Asker(
         model=load("models", kind)(name, _access(settings)),
-        answers=FolderAnswers(_folder(settings)),
+        answers=FolderAnswers(Path(settings.answers) if settings.answers else kept_in(settings, "answers")),
         budget=budget or read_budget(settings.budget, prices),
         context=settings.context,
         thinking=settings.thinking,
@@ -80,11 +81,3 @@ def _key(settings: Settings) -> str:
     if not key:
         raise SettingsError(f"model_key: the environment has no {settings.model_key}", hint="set it, or take it out")
     return key
-
-
-def _folder(settings: Settings) -> Path:
-    if settings.answers:
-        return Path(settings.answers)
-    if settings.library:
-        return Path(settings.library) / "answers"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wortlaut" / "answers"
