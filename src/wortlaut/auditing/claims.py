@@ -56,6 +56,8 @@ APPOSED = re.compile(r"\s*[,(/=–-]\s*(?:[a-zäöü]+\s+){0,3}")  # between an 
 MILLION = 1_000_000
 OF = re.compile(r"\s+(?:of|von|davon)\b", re.IGNORECASE)
 AGO = re.compile(r"\s+(?:ago|before|earlier|later|previously|zuvor|davor|vorher|früher|später)\b", re.IGNORECASE)
+NUMBER = re.compile(r"\d(?:[\d.,:]*\d)?")
+LONGEST_AGO = 100
 FEW = 10
 LARGEST_WORD = 12  # printed as a word: "beim Ergebnis sogar elf"
 TIMES = frozenset({"day", "week", "month", "year", "decade", "century"})
@@ -135,6 +137,10 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
     rows = rows or ([] if claimed else _dates(claim, documents, counting))
     if not rows:
         return QuoteCheck(id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents))
+    if unread := _unread(claim, claimed, documents, counting):
+        return QuoteCheck(
+            id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents), repair=f'"{unread}" could not be read'
+        )
     worst = max(rows, key=lambda row: RANK.index(row.verdict))
     reasons = dict.fromkeys(row.reason for row in rows if row.verdict is worst.verdict and row.reason)
     return QuoteCheck(
@@ -166,6 +172,19 @@ def _is_converted(text: str, one: Told, other: Told) -> bool:
     mine, theirs = one.figure.currency, other.figure.currency
     between = APPOSED.fullmatch(text, one.figure.span.end, other.figure.span.start) if mine and theirs else None
     return mine != theirs and between is not None
+
+
+def _unread(claim: Document, claimed: Sequence[Told], documents: Sequence[Document], counting: Counting) -> str | None:
+    """Return the first number of the claim that is no figure, no date and not printed so in a source."""
+    dates = counting.find_dates(claim.text, claim.lang, documents[0].published or ANCHORS[0])
+    read = [one.figure.span for one in claimed] + [moment.span for moment in dates if moment.span]
+    for match in NUMBER.finditer(claim.text):
+        span = Span(*match.span())
+        if not any(one.start < span.end and span.start < one.end for one in read):
+            printed = rf"(?<![\d.,:]){re.escape(match[0])}(?![.,:]?\d)"
+            if not any(re.search(printed, document.text) for document in documents):
+                return match[0]
+    return None
 
 
 def _multiple(claim: Document, known: Sequence[Told], documents: Sequence[Document]) -> list[_Row]:
@@ -213,11 +232,16 @@ def _told(document: Document, counting: Counting, published: str | None) -> tupl
     here, elsewhere = (counting.find_dates(document.text, document.lang, day) for day in ANCHORS)
     dates = [moment.span for moment in here if moment.span]
     found = (one for one in counting.find_figures(document.text, document.lang) if not _in_date(one.span, dates))
-    figures = [one for one in found if one.unit not in TIMES or not AGO.match(document.text, one.span.end)]
+    figures = [one for one in found if not _is_how_long_ago(one, document.text)]
     absolute = {(moment.span, moment.value) for moment in elsewhere}
     relative = frozenset(moment.span for moment in here if moment.span and (moment.span, moment.value) not in absolute)
     moments = counting.find_dates(document.text, document.lang, published) if published else here
     return told(document, figures, moments, frozenset[Span]() if published else relative)
+
+
+def _is_how_long_ago(figure: Figure, text: str) -> bool:
+    """Tell a time that another one is counted from ("twelve months before") from one of the earth's past."""
+    return figure.unit in TIMES and figure.value <= LONGEST_AGO and AGO.match(text, figure.span.end) is not None
 
 
 def _in_date(span: Span, dates: Sequence[Span]) -> bool:
