@@ -152,7 +152,7 @@ def hints(code: str) -> Hints:
         moved=re.compile(rf"\b(?:{'|'.join(raw['moved'])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE),
         moved_by=re.compile(rf"\s+(?:[^\W\d_]+\s+)?(?:{'|'.join(raw['movedby'])})\b", re.IGNORECASE),
         moving=frozenset(raw["moving"]),
-        negators=frozenset(language(code).table("negation").get("negators", ())) - NO_DENIAL,
+        negators=(frozenset(language(code).table("negation").get("negators", ())) - NO_DENIAL) | frozenset(raw["barring"]),
         factors={word: Decimal(factor) for factor, words in raw["factors"].items() for word in words},
         each=re.compile(rf"\b(?:{'|'.join(raw['each'])})\s+(?P<unit>\w+)", re.IGNORECASE),
         together=re.compile(rf"\b(?:{'|'.join(raw['together'])})\b", re.IGNORECASE),
