@@ -72,6 +72,9 @@ def _change_or_level(claimed: Told, found: Told) -> str | None:
         return "the source says what was done with so many, not that there are so many"
     if found.step == "to" and found.direction and claimed.direct:  # "lost 18,200" of "shrank to 18,200"
         return "a change where the source has a level"
+    measured = any(found.figure.unit in family for family in QUANTITIES)
+    if claimed.step == "to" and claimed.direction and found.direct and not found.step and measured:
+        return "a level where the source has a change"  # "sank 1.4 metres"
     if {claimed.step, found.step} == {"by", "to"}:
         return f"{claimed.step} that figure where the source says {found.step} it"
     if {claimed.moved, found.moved} == {True, False} and not _is_pace(claimed, found):
@@ -219,10 +222,17 @@ def _of_the_rival(claimed: Told, found: Told, rival: Told) -> str | None:
         return "the source says that somebody asks for it"
     if claimed.deadline and rival.deadline and not found.deadline and rival.figure.unit == found.figure.unit:
         return f"the source says {there} for that time"
+    return _of_the_rival_of_its_kind(claimed, found, rival)
+
+
+def _of_the_rival_of_its_kind(claimed: Told, found: Told, rival: Told) -> str | None:
+    there = rival.figure.span.of(rival.document.text)
     bare = rival.figure.unit is None and rival.place == found.place
     part = rival.standing == "part" and rival.figure.unit in RATIOS
     if not bare and not part and not same_kind(claimed, rival):
         return None
+    if _is_done_to_the_whole(claimed, found, rival):
+        return f"the source says that of {there}"
     if _is_part_of(found, rival, claimed):
         return f"the source counts them among {there}"
     if _is_only_a_part(claimed, found, rival):
@@ -389,6 +399,12 @@ def _other_stretch(one: Period, other: Period) -> bool:
     short, long = sorted((one.length, other.length))
     stretch = any(MONTH < length < YEAR for length in (short, long))
     return stretch and short >= SHORTEST_MONTH and long > short * LONGER
+
+
+def _is_done_to_the_whole(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether the claim says of a part what the whole is named by: "12 of the 15 who started"."""
+    two = rival.place == found.place and found.standing == "part" and rival.standing == "whole"
+    return two and bool(claimed.words & doing() & rival.noun - found.words)
 
 
 def _is_part_of(found: Told, rival: Told, claimed: Told) -> bool:

@@ -15,7 +15,10 @@ from wortlaut.records import Span
 
 CLAUSE_END = re.compile(r"[;:–—()\n]|,(?!\d)")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
-SPANS = ("minute", "hour", "day", "week", "month", "year", "Minute", "Stunde", "Tag", "Woche", "Monat", "Jahr")
+SPANS = (
+    *("minute", "hour", "day", "week", "month", "year", "semester", "term", "season", "shift"),
+    *("Minute", "Stunde", "Tag", "Woche", "Monat", "Jahr", "Semester", "Saison", "Schicht"),
+)
 STEM = 5  # letters by which "employs" and "employed" are one word; shorter ones are compared whole
 SHORTEST = 3
 NO_DENIAL = frozenset({"non", "barely", "hardly", "kaum", "without", "ohne"})  # "comes without" is as good as "misses"
@@ -152,7 +155,8 @@ def hints(code: str) -> Hints:
         moved=re.compile(rf"\b(?:{'|'.join(raw['moved'])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE),
         moved_by=re.compile(rf"\s+(?:[^\W\d_]+\s+)?(?:{'|'.join(raw['movedby'])})\b", re.IGNORECASE),
         moving=frozenset(raw["moving"]),
-        negators=(frozenset(language(code).table("negation").get("negators", ())) - NO_DENIAL) | frozenset(raw["barring"]),
+        negators=(frozenset(language(code).table("negation").get("negators", ())) - NO_DENIAL)
+        | frozenset(raw["barring"]),
         factors={word: Decimal(factor) for factor, words in raw["factors"].items() for word in words},
         each=re.compile(rf"\b(?:{'|'.join(raw['each'])})\s+(?P<unit>\w+)", re.IGNORECASE),
         together=re.compile(rf"\b(?:{'|'.join(raw['together'])})\b", re.IGNORECASE),
