@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from wortlaut.counting.drafts import FEWEST_ALONE, LOOK_BACK, Draft, key
+from wortlaut.counting.families import settled
 from wortlaut.counting.joining import join
 from wortlaut.counting.measuring import measured
 from wortlaut.counting.numerals import Numeral, read_digits, read_word
@@ -17,7 +18,7 @@ from wortlaut.counting.tables import VULGAR, Tables, symbols, tables
 from wortlaut.languages import language
 from wortlaut.records import Figure, Span
 
-FOUND_BY = "figures@5"
+FOUND_BY = "figures@6"
 FIRST_YEAR, FIRST_MODERN, LAST_YEAR = 1000, 1900, 2099  # a bare four-digit number is a year, not an amount
 YEAR_DIGITS, LAST_DAY = 4, 31
 LAST_HOUR = 24  # "at 10", "um 20": a time of day
@@ -37,13 +38,14 @@ def find_figures(text: str, /, *, lang: str, document: str | None = None) -> tup
     """Return every figure of the text in order; dates, years, ordinals, and page or phone numbers are none.
 
     A share ("a third", "jeder Fünfte") has the unit "share" and its value in percent. A range has its lower end as
-    value and its upper end as ``high``. In "von 8 auf 50 Prozent" both ends are figures of their own.
+    value and its upper end as ``high``. Of currencies that share a name, a figure has the family's ("crown") where the
+    text does not say which. In "von 8 auf 50 Prozent" both ends are figures of their own.
     """
     known = tables(language(lang).code)
     drafts: list[Draft] = []
     for draft in _drafts(text, known):
         join(text, drafts, draft, known)
-    return tuple(_figure(draft, document) for draft in drafts if _counts(draft))
+    return tuple(_figure(draft, document) for draft in settled(text, drafts, known) if _counts(draft))
 
 
 def _figure(draft: Draft, document: str | None) -> Figure:
@@ -66,7 +68,7 @@ def _figure(draft: Draft, document: str | None) -> Figure:
 
 def _plain(value: Decimal) -> Decimal:
     """Return the value without zeros behind the point: 33.4 times a billion is 33400000000, not 33400000000.0."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 def _counts(draft: Draft) -> bool:
@@ -158,7 +160,7 @@ def _is_number_word(text: str, numeral: Numeral, word: str, known: Tables) -> bo
     if known.scale.match(text, numeral.end) or known.fraction.match(text, numeral.end):
         return True
     unit = known.unit.match(text, numeral.end)
-    if unit is None:
+    if unit is None or not unit["word"]:
         start = numeral.end - len(word)
         by = known.patterns["by"].search(text, max(0, start - LOOK_BACK), start) is not None  # "um einen Euro"
         return (lowered in known.pronouns or by) and known.currency.match(text, numeral.end) is not None

@@ -104,16 +104,32 @@ def _is_scale(text: str, draft: Draft, match: re.Match[str], known: Tables) -> b
 
 
 def with_unit(text: str, draft: Draft, known: Tables) -> Draft:
-    if draft.currency is None:
-        money = known.currency.match(text, draft.end)
-        if money is not None:
-            currency = known.currencies[key(money["word"])] if money["word"] else _sign_currency(_sign(money["sign"]))
-            return replace(draft, end=money.end(), unit="currency", currency=currency)
-        match = known.unit.match(text, draft.end)
-        if match is not None:
-            return replace(draft, end=match.end(), unit=known.units[key(match["word"])])
-    return draft
+    """Add the currency or the unit that stands behind the number."""
+    if draft.currency is not None:
+        return draft
+    weight = known.weight.match(text, draft.end)
+    if weight is not None and _is_weighed(text, draft, weight, known):
+        return replace(draft, end=weight.end(), unit=known.weights[key(weight["word"])])
+    money = known.currency.match(text, draft.end)
+    if money is not None:
+        currency = known.currencies[key(money["word"])] if money["word"] else _sign_currency(money["sign"])
+        return replace(draft, end=money.end(), unit="currency", currency=currency)
+    match = known.unit.match(text, draft.end)
+    if match is None or _is_adjunct(text, draft, match, known):
+        return draft
+    unit = known.units[key(match["word"])] if match["word"] else known.unit_signs[match["sign"]]
+    return replace(draft, end=match.end(), unit=unit)
 
 
-def _sign(found: str) -> str:
-    return next(sign for sign in symbols()["signs"] if sign.lower() == found.lower())
+def _is_weighed(text: str, draft: Draft, weight: re.Match[str], known: Tables) -> bool:
+    """Tell the pounds that something weighs from those that it costs."""
+    if known.patterns["weighed_behind"].match(text, weight.end()):
+        return draft.scale == 1
+    return known.patterns["weighed_before"].search(text, max(0, draft.start - LOOK_BACK), draft.start) is not None
+
+
+def _is_adjunct(text: str, draft: Draft, match: re.Match[str], known: Tables) -> bool:
+    """Tell "two second homes" from "a 30-second call" and "0.3 second"."""
+    if not match["word"] or key(match["word"]) not in known.adjuncts:
+        return False
+    return text[draft.end] != "-" and draft.value == draft.value.to_integral_value()
