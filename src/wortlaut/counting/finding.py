@@ -12,7 +12,7 @@ from wortlaut.counting.families import settled
 from wortlaut.counting.joining import join
 from wortlaut.counting.measuring import measured
 from wortlaut.counting.numerals import Numeral, read_digits, read_word
-from wortlaut.counting.qualifying import noun_after, with_bound_behind, with_bounds
+from wortlaut.counting.qualifying import is_bounded, noun_after, with_bound_behind, with_bounds
 from wortlaut.counting.shares import ratio, special
 from wortlaut.counting.tables import VULGAR, Tables, symbols, tables
 from wortlaut.languages import language
@@ -93,7 +93,7 @@ def _drafts(text: str, known: Tables) -> Iterator[Draft]:
 def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft | None:
     if word[0].isdigit():
         numeral = _digits(text, start, word, known)
-    elif not known.characters and not _may_open(word.lower(), known):
+    elif not known.characters and not _may_open(text, start, word.lower(), known):
         return None
     else:
         share = special(text, start, word, known)
@@ -102,7 +102,7 @@ def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft
         numeral = read_word(text, start, word, known)
         if numeral is not None and (one_in := ratio(text, start, numeral, known)):
             return _finish(text, one_in, known, floor)
-        if numeral is not None and not _is_number_word(text, numeral, word, known):
+        if numeral is not None and not _is_number_word(text, numeral, word, known, floor):
             numeral = None
     if numeral is None:
         return None
@@ -111,8 +111,10 @@ def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft
     return _finish(text, measured(text, start, numeral, known, floor), known, floor)
 
 
-def _may_open(word: str, known: Tables) -> bool:
-    return word in known.openers or any(thousand in word for thousand in known.thousands)
+def _may_open(text: str, start: int, word: str, known: Tables) -> bool:
+    if word in known.articles and word not in known.words:
+        return known.ahead.match(text, start + len(word)) is not None
+    return word in known.openers or any(map(word.__contains__, known.thousands))
 
 
 def _digits(text: str, start: int, run: str, known: Tables) -> Numeral | None:
@@ -150,21 +152,35 @@ def _is_label(before: str, after: str, run: str, known: Tables) -> bool:
     return False
 
 
-def _is_number_word(text: str, numeral: Numeral, word: str, known: Tables) -> bool:
+def _is_number_word(text: str, numeral: Numeral, word: str, known: Tables, floor: int) -> bool:
     """Tell "eine Million" from "eine Frau", "one percent" from "one of them", "three" from "three o'clock"."""
     if known.patterns["time"].match(text, numeral.end):
         return False
     lowered = word.lower()
     if numeral.value != 1 or lowered not in known.articles | known.pronouns:
         return True
-    if known.scale.match(text, numeral.end) or known.fraction.match(text, numeral.end):
+    scale = known.scale.match(text, numeral.end)
+    if (scale and len(scale["word"]) > 1) or (lowered in known.words and known.fraction.match(text, numeral.end)):
         return True
-    unit = known.unit.match(text, numeral.end)
+    return _is_one(text, numeral, word, known, floor)
+
+
+def _is_one(text: str, numeral: Numeral, word: str, known: Tables, floor: int) -> bool:
+    """Tell "one year", "more than an hour", "a day less" and "um einen Euro" from "a year" and "one of them"."""
+    start, pronoun = numeral.end - len(word), word.lower() in known.pronouns
+    unit = known.unit.match(text, numeral.end) or known.currency.match(text, numeral.end)
     if unit is None or not unit["word"]:
-        start = numeral.end - len(word)
-        by = known.patterns["by"].search(text, max(0, start - LOOK_BACK), start) is not None  # "um einen Euro"
-        return (lowered in known.pronouns or by) and known.currency.match(text, numeral.end) is not None
-    return lowered in known.pronouns or known.units[key(unit["word"])].startswith("perc")
+        return False
+    meaning = known.units.get(key(unit["word"]), "currency")
+    if (pronoun and meaning != "currency") or meaning.startswith("perc"):
+        return True
+    if pronoun or known.patterns["by"].search(text, max(0, start - LOOK_BACK), start):
+        return meaning != "mile"  # "missed by a mile"
+    if (floor and known.patterns["period"].match(text, floor)) or known.patterns["then_behind"].match(text, unit.end()):
+        return False  # "$5 a year more", "6 percent less than a year before"
+    if key(unit["word"]) in known.adjuncts and not known.patterns["fraction_follow"].match(text, unit.end()):
+        return False  # "almost a second home"
+    return known.patterns["one_more"].match(text, unit.end()) is not None or is_bounded(text, start, known, floor)
 
 
 def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:

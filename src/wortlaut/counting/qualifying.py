@@ -30,10 +30,22 @@ def with_bounds(text: str, draft: Draft, known: Tables, floor: int) -> Draft:
             hedge = span
         if meaning is not None and (bound == "exact" or (bound == "about" and meaning != "about")):
             bound = meaning
-        if word in known.during and draft.unit in SPANS and draft.value <= LONGEST_SPAN:
-            return draft  # "over three years" is in their course, not more of them
+        if word in known.during and _is_during(text, draft, span.start, known):
+            return draft
         start = span.start
     return replace(draft, start=start, bound=bound, hedge=hedge, telling=draft.telling or start != draft.start)
+
+
+def _is_during(text: str, draft: Draft, place: int, known: Tables) -> bool:
+    """Tell "rose over three years", in their course, from "lasted over three years", more of them."""
+    lasting = known.patterns["lasting_before"].search(text, max(0, place - LOOK_BACK), place)
+    return lasting is None and draft.unit in SPANS and draft.value <= LONGEST_SPAN
+
+
+def is_bounded(text: str, start: int, known: Tables, floor: int) -> bool:
+    """Tell whether "more than" or the like stands right before."""
+    span = _qualifier(text, max(floor, start - LOOK_BACK), start, known)
+    return span is not None and key(span.of(text)) in known.bounds
 
 
 def _qualifier(text: str, floor: int, start: int, known: Tables) -> Span | None:

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from wortlaut.counting.drafts import HUNDRED, LOOK_BACK, SHARE_DIGITS, Draft, key
-from wortlaut.counting.measuring import with_unit
 from wortlaut.counting.numerals import Numeral, read_digits, read_word
+from wortlaut.counting.portions import portion
 from wortlaut.counting.tables import Tables
 
 POINTS = {"half_point": Decimal("0.5"), "quarter_point": Decimal("0.25")}
@@ -19,9 +19,8 @@ WORD = re.compile(r"[\s\u00a0]?([^\W\d_][\w’'-]*)")
 
 def special(text: str, start: int, word: str, known: Tables) -> Draft | None:
     """Read what says a share or an amount without a plain number: "die Hälfte", "half a million", "jeder Fünfte"."""
-    if half := known.patterns["half_of_scale"].match(text, start):
-        scale = known.scales[half["scale"].lower()]
-        return with_unit(text, Draft(start, half.end(), scale / 2, scale=scale, telling=True), known)
+    if part := portion(text, start, known):
+        return part
     for name, value in POINTS.items():
         if point := known.patterns[name].match(text, start):
             return Draft(start, point.end(), value, unit="percentage_point", telling=True)

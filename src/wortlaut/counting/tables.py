@@ -29,7 +29,9 @@ PATTERNS = (
     "range",
     "between",
     "between_range",
-    "half_of_scale",
+    "portion",
+    "one_more",
+    "then_behind",
     "fraction_follow",
     "one_in",
     "period",
@@ -48,6 +50,8 @@ PATTERNS = (
     "of_them",
     "part_of",
     "and_part",
+    "and_part_behind",
+    "lasting_before",
     "of_whole",
     "instead",
     "carried",
@@ -70,7 +74,7 @@ class Tables:
     words: Mapping[str, int]  # single number words
     compounds: Mapping[str, Decimal]  # joined number words: "fünfundzwanzig", "anderthalb"
     openers: frozenset[str]  # words that a figure may begin with; empty where words do not stand apart
-    thousands: tuple[str, ...]
+    thousands: tuple[str, ...]  # where number words are joined: they stand inside others
     spaced: bool  # words stand apart
     longest_qualifier: int  # words, or characters where they do not stand apart
     spaced_words: bool  # number words stand apart: "three hundred"
@@ -79,7 +83,7 @@ class Tables:
     articles: frozenset[str]
     pronouns: frozenset[str]
     fractions: Mapping[str, int]
-    parts: Mapping[str, Decimal]  # "four and a half"
+    portions: Mapping[str, Decimal]  # "four and a half", "half an hour"
     shares: Mapping[str, Decimal]
     each: frozenset[str]  # "jeder", "every": a share, with an ordinal behind
     every: Mapping[str, int]
@@ -87,6 +91,7 @@ class Tables:
     clock: frozenset[str]  # words before a time of day
     scales: Mapping[str, Decimal]
     currencies: Mapping[str, str]
+    ahead: re.Pattern[str]  # what an article that is no number word may count
     coins: re.Pattern[str]  # every name of a currency
     units: Mapping[str, str]
     unit_signs: Mapping[str, str]  # in the case that they are written in
@@ -142,7 +147,7 @@ def tables(code: str, /) -> Tables:
         words=words,
         compounds=compounds,
         openers=_openers(raw, words, compounds) if raw["compose"] != "characters" else frozenset(),
-        thousands=tuple(word for word, value in words.items() if value == THOUSAND),
+        thousands=tuple(word for word, value in words.items() if value == THOUSAND and raw["compose"] == "joined"),
         spaced=spaced,
         longest_qualifier=max(len(word.split() if spaced else word) for word in (*raw["bounds"], *raw["hedges"])),
         spaced_words=raw["compose"] == "spaced",
@@ -151,7 +156,7 @@ def tables(code: str, /) -> Tables:
         articles=frozenset(raw["articles"]),
         pronouns=frozenset(raw["pronouns"]),
         fractions=_keyed(raw["fractions"]),
-        parts={word: Decimal(part) for word, part in raw.get("parts", {}).items()},
+        portions={word: Decimal(part) for word, part in _keyed(raw["portions"]).items()},
         shares={word: Decimal(value) for word, value in _keyed(raw["shares"]).items()},
         each=frozenset(raw["each"]),
         every=_keyed(raw["every"]),
@@ -159,6 +164,7 @@ def tables(code: str, /) -> Tables:
         clock=frozenset(raw["clock"]),
         scales={word: Decimal(value) for word, value in _keyed(raw["scales"]).items()},
         currencies=currencies,
+        ahead=_ahead((*raw["fractions"], *raw["portions"], *raw["scales"], *units, *currencies, *words), end),
         coins=re.compile(rf"{begin}(?P<word>{_alternatives(currencies)}){end}", re.IGNORECASE),
         units=units,
         unit_signs=unit_signs,
@@ -255,6 +261,10 @@ def _literal(signs: Iterable[str], spaced: bool) -> str:
     end = r"(?![\w’']|-[Ss]h)" if spaced else "(?![A-Za-z])"
     ordered = sorted(signs, key=lambda sign: (-len(sign), sign))
     return "|".join(re.escape(sign) + (end if sign[-1].isalpha() else "") for sign in ordered)
+
+
+def _ahead(words: Iterable[str], end: str) -> re.Pattern[str]:
+    return re.compile(rf"{SEPARATORS}(?:{_alternatives(words)}){end}", re.IGNORECASE)
 
 
 def _currencies(raw: Mapping[str, Any]) -> dict[str, str]:
