@@ -15,6 +15,7 @@ from wortlaut.counting.numerals import Numeral, read_digits, read_word
 from wortlaut.counting.qualifying import is_bounded, noun_after, with_bound_behind, with_bounds
 from wortlaut.counting.shares import ratio, special
 from wortlaut.counting.tables import VULGAR, Tables, symbols, tables
+from wortlaut.counting.votes import vote
 from wortlaut.languages import language
 from wortlaut.records import Figure, Span
 
@@ -77,44 +78,49 @@ def _counts(draft: Draft) -> bool:
 
 def _drafts(text: str, known: Tables) -> Iterator[Draft]:
     end = 0
-    for token in known.token.finditer(text):
-        start = token.start()
+    for start, word in _openings(text, known):
         if start < end:
             continue
-        draft = _draft(text, start, token[0], known, end)
-        if draft is not None:
+        if pair := vote(text, start, word, known):
+            yield from pair
+            end = pair[1].end
+        elif draft := _draft(text, start, word, known, end):
             end = draft.end
             yield draft
-        elif token[0][0].isdigit():
-            phone = PHONE.match(text, start)
-            end = phone.end() if phone else end
+        elif word[0].isdigit() and (phone := PHONE.match(text, start)):
+            end = phone.end()
+
+
+def _openings(text: str, known: Tables) -> Iterator[tuple[int, str]]:
+    """Yield the digits and words that may begin a figure; few words do, so that this decides what a text costs."""
+    openers, thousands = known.openers, known.thousands
+    for token in known.token.finditer(text):
+        word = token[0]
+        lowered = word.lower()
+        if lowered in openers:
+            if not _is_article(lowered, known) or known.ahead.match(text, token.end()):
+                yield token.start(), word
+        elif word[0].isdigit() or known.characters or (thousands and any(map(lowered.__contains__, thousands))):
+            yield token.start(), word
 
 
 def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft | None:
-    if word[0].isdigit():
-        numeral = _digits(text, start, word, known)
-    elif not known.characters and not _may_open(text, start, word.lower(), known):
-        return None
-    else:
-        share = special(text, start, word, known)
-        if share is not None:
-            return _finish(text, share, known, floor)
-        numeral = read_word(text, start, word, known)
-        if numeral is not None and (one_in := ratio(text, start, numeral, known)):
-            return _finish(text, one_in, known, floor)
-        if numeral is not None and not _is_number_word(text, numeral, word, known, floor):
-            numeral = None
+    digits = word[0].isdigit()
+    if not digits and (share := special(text, start, word, known)):
+        return _finish(text, share, known, floor)
+    numeral = _digits(text, start, word, known) if digits else read_word(text, start, word, known)
     if numeral is None:
         return None
-    if word[0].isdigit() and (share := ratio(text, start, numeral, known)):
+    if not _is_article(word.lower(), known) and (share := ratio(text, start, numeral, known)):
         return _finish(text, share, known, floor)
+    if not digits and not _is_number_word(text, numeral, word, known, floor):
+        return None
     return _finish(text, measured(text, start, numeral, known, floor), known, floor)
 
 
-def _may_open(text: str, start: int, word: str, known: Tables) -> bool:
-    if word in known.articles and word not in known.words:
-        return known.ahead.match(text, start + len(word)) is not None
-    return word in known.openers or any(map(word.__contains__, known.thousands))
+def _is_article(word: str, known: Tables) -> bool:
+    """Tell the English "a" from the German "ein", which is a number word too."""
+    return word in known.articles and word not in known.words
 
 
 def _digits(text: str, start: int, run: str, known: Tables) -> Numeral | None:
@@ -160,7 +166,9 @@ def _is_number_word(text: str, numeral: Numeral, word: str, known: Tables, floor
     if numeral.value != 1 or lowered not in known.articles | known.pronouns:
         return True
     scale = known.scale.match(text, numeral.end)
-    if (scale and len(scale["word"]) > 1) or (lowered in known.words and known.fraction.match(text, numeral.end)):
+    if (scale and len(scale["word"]) > 1) or (
+        not _is_article(lowered, known) and known.fraction.match(text, numeral.end)
+    ):
         return True
     return _is_one(text, numeral, word, known, floor)
 
