@@ -30,6 +30,12 @@ UNITS = {
     "kilohertz": ("It hums at 40 kHz.", "en", "40", "kilohertz"),
     "decibels": ("It roared at 90 decibels.", "en", "90", "decibel"),
     "megabytes": ("It takes 40 megabytes.", "en", "40", "megabyte"),
+    "a slashed fraction": ("It grew 2 1/2 percent.", "en", "2.5", "percent"),
+    "a slashed fraction with a hyphen": ("It took 2-1/2 years.", "en", "2.5", "year"),
+    "digits and a half": ("It took 5 and a half years.", "en", "5.5", "year"),
+    "a bomb": ("It found a 500-pound bomb.", "en", "500", "pound_weight"),
+    "promille": ("Er hatte 1,5 Promille.", "de", "1.5", "per_mille"),
+    "chinese share": ("三分之一的人离开了。", "zh", "33.3333", "share"),
     "nights": ("They stayed 12 nights.", "en", "12", "night"),
     "a decade": ("the 1.5 decade wait", "en", "1.5", "decade"),
     "tonnes by their sign": ("Sie lud 300 t.", "de", "300", "tonne"),
@@ -53,6 +59,8 @@ NO_UNITS = {
     "pounds of money": ("It got 20 pounds of public money.", "en", "pound_weight"),
     "millions of pounds": ("It got 20 million pounds of aid.", "en", "pound_weight"),
     "Pfund of money": ("Es kostet 20 Pfund.", "de", "metric_pound"),
+    "a note": ("It found a 20-pound note.", "en", "pound_weight"),
+    "a day and month": ("It came on 3 1/2 yesterday, 20 of them.", "en", "year"),
     "computers": ("It sold 50 PC games.", "en", "percent"),
 }
 
@@ -73,6 +81,10 @@ CURRENCIES = {
     "krone": ("500 krone", "en", "krone"),
     "francs": ("500 francs", "en", "franc"),
     "swiss francs": ("500 Swiss francs", "en", "CHF"),
+    "code right before": ("NOK500", "en", "NOK"),
+    "sign of letters": ("RM500", "en", "MYR"),
+    "US-$": ("500 US-$", "de", "USD"),
+    "won": ("5,000 won", "en", "KRW"),
     "code": ("500 NOK", "en", "NOK"),
     "norwegischen": ("von 500 norwegischen Kronen", "de", "NOK"),
     "tschechische": ("500 tschechische Kronen", "de", "CZK"),
@@ -89,6 +101,7 @@ NO_CURRENCIES = {
     "crowns of few": ("She won 3 crowns.", "en"),
     "Kronen of few": ("Der Zahnarzt setzte drei Kronen ein.", "de"),
     "a word that is a code": ("They had 500 all told.", "en"),
+    "a verb": ("Of the 20 won by her, none stayed.", "en"),
     "the beginning of a word": ("500 RSS feeds", "en"),
 }
 

@@ -11,7 +11,7 @@ from wortlaut.counting.drafts import FEWEST_ALONE, LOOK_BACK, Draft, key
 from wortlaut.counting.families import settled
 from wortlaut.counting.joining import join
 from wortlaut.counting.measuring import measured
-from wortlaut.counting.numerals import Numeral, read_digits, read_word
+from wortlaut.counting.numerals import Numeral, read_digits, read_word, with_fraction
 from wortlaut.counting.qualifying import is_bounded, noun_after, with_bound_behind, with_bounds
 from wortlaut.counting.shares import ratio, special
 from wortlaut.counting.tables import VULGAR, Tables, symbols, tables
@@ -134,7 +134,7 @@ def _digits(text: str, start: int, run: str, known: Tables) -> Numeral | None:
     value, grouped = parsed
     if after[:1] in VULGAR and after:
         return Numeral(end + 1, value + Decimal(symbols()["vulgar"][after[0]]))
-    return Numeral(end, value, grouped)
+    return with_fraction(text, Numeral(end, value, grouped), known)
 
 
 def _is_label(before: str, after: str, run: str, known: Tables) -> bool:
@@ -142,8 +142,8 @@ def _is_label(before: str, after: str, run: str, known: Tables) -> bool:
     last = before[-1:]
     if last and last in "_@./:-":
         return last in "_@" or before[-2:-1].isalnum()
-    if (last and last.isascii() and last.isalpha()) or DECADE.match(after):
-        return True
+    if DECADE.match(after) or (last.isascii() and last.isalpha() and not known.sign_before.search(before)):
+        return True  # G20, but NOK20
     if run[0] == "0" and len(run) > 1 and run[1].isdigit():
         return True
     patterns = known.patterns

@@ -76,7 +76,7 @@ def _reaches(text: str, place: int, draft: Draft, known: Tables) -> bool:
 def _list(text: str, drafts: list[Draft], draft: Draft, known: Tables) -> None:
     """Give each number of a list the unit that only its last one says: "29, 35 und 41 Jahre"."""
     joint, later = "list_end", draft
-    if draft.unit in (None, "item") or draft.high is not None or draft.bound != "exact":
+    if draft.unit in (None, "item", "share") or draft.high is not None or draft.bound != "exact":
         return
     for place in range(len(drafts) - 1, -1, -1):
         first = drafts[place]

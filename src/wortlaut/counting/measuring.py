@@ -124,7 +124,7 @@ def with_unit(text: str, draft: Draft, known: Tables) -> Draft:
     if weight is not None and _is_weighed(text, draft, weight, known):
         return replace(draft, end=weight.end(), unit=known.weights[key(weight["word"])])
     money = known.currency.match(text, draft.end)
-    if money is not None:
+    if money is not None and not _is_few(draft, money, known):
         currency = known.currencies[key(money["word"])] if money["word"] else _sign_currency(money["sign"])
         return replace(draft, end=money.end(), unit="currency", currency=currency)
     match = known.unit.match(text, draft.end)
@@ -132,6 +132,11 @@ def with_unit(text: str, draft: Draft, known: Tables) -> Draft:
         return draft
     unit = known.units[key(match["word"])] if match["word"] else known.unit_signs[match["sign"]]
     return replace(draft, end=match.end(), unit=unit)
+
+
+def _is_few(draft: Draft, money: re.Match[str], known: Tables) -> bool:
+    """Tell "of the 20 won by" from an amount of money: nothing costs twenty won."""
+    return money["word"] is not None and draft.value < known.fewest.get(key(money["word"]), 0)
 
 
 def _is_weighed(text: str, draft: Draft, weight: re.Match[str], known: Tables) -> bool:

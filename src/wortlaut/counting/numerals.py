@@ -14,6 +14,7 @@ THIN = "'’\u00a0\u202f\u2009"  # group thousands in any language
 MOST_DIGITS = 30  # a longer run is an identifier, not an amount
 TEN, HUNDRED, MYRIAD = 10, 100, 10_000
 MOST_WORDS = 8  # number words in a row: "two hundred and thirty-five thousand and one"
+SLASHED = re.compile(r"[\s\u00a0-](?P<over>[1-7])/(?P<under>[2348])(?![\d/])")
 NEXT_WORD = re.compile(r"[\s-]+(?:(?P<joiner>[^\W\d_]+)\s+)?(?P<word>[^\W\d_]+)")
 
 
@@ -72,8 +73,23 @@ def read_word(text: str, start: int, word: str, known: Tables) -> Numeral | None
     behind = known.patterns["and_part"].match(text, numeral.end) if numeral else None
     if numeral is None or behind is None:
         return numeral
-    count = known.words.get(behind["count"].lower(), 1)
-    return Numeral(behind.end(), numeral.value + count * known.portions[key(behind["part"])], digits=False)
+    return Numeral(behind.end(), numeral.value + _part(behind, known), digits=False)
+
+
+def with_fraction(text: str, numeral: Numeral, known: Tables) -> Numeral:
+    """Read "2 1/2 years" and "5 and a half years"; without a unit behind, the two are numbers of their own."""
+    end, value = numeral.end, numeral.value
+    if slashed := SLASHED.match(text, end):
+        end, value = slashed.end(), value + Decimal(slashed["over"]) / Decimal(slashed["under"])
+    elif behind := known.patterns["and_part"].match(text, end):
+        end, value = behind.end(), value + _part(behind, known)
+    measured = known.unit.match(text, end) or known.scale.match(text, end) or known.currency.match(text, end)
+    whole = numeral.value == numeral.value.to_integral_value() and numeral.value < HUNDRED
+    return Numeral(end, value) if end > numeral.end and whole and measured else numeral
+
+
+def _part(match: re.Match[str], known: Tables) -> Decimal:
+    return known.words.get(match["count"].lower(), 1) * known.portions[key(match["part"])]
 
 
 def _read_plain_word(word: str, end: int, text: str, known: Tables) -> Numeral | None:

@@ -55,6 +55,7 @@ PATTERNS = (
     "by_about",
     "below_zero",
     "percent_before",
+    "share_before",
     "of_them",
     "part_of",
     "and_part",
@@ -106,6 +107,7 @@ class Tables:
     currencies: Mapping[str, str]
     ahead: re.Pattern[str]  # what an article that is no number word may count
     coins: re.Pattern[str]  # every name of a currency
+    fewest: Mapping[str, int]  # of words that are something else beside smaller numbers
     units: Mapping[str, str]
     unit_signs: Mapping[str, str]  # in the case that they are written in
     weights: Mapping[str, str]  # words that are a weight only where the text weighs: "pounds"
@@ -194,6 +196,7 @@ def tables(code: str, /) -> Tables:
         token=re.compile(rf"{RUN}|[{VULGAR}]|{CHARACTERS if raw['compose'] == 'characters' else WORDS}"),
         sign_before=re.compile(rf"(?<![^\W\d_])(?P<sign>{_literal(signs, spaced)})\s?\Z"),
         scale=re.compile(rf"[\s\u00a0-]?(?P<word>{_alternatives(raw['scales'])}){end}", re.IGNORECASE),
+        fewest=raw.get("fewest", {}),
         currency=re.compile(
             rf"[\s\u00a0-]?(?:(?P<word>{_alternatives(currencies)}){end}|(?P<sign>(?-i:{_literal(signs, spaced)})))",
             re.IGNORECASE,
