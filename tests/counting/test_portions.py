@@ -57,6 +57,8 @@ NONE = {
     "a film": ("It is a B movie, and almost a second home.", "en"),
     "halftime": ("At half-time nobody had scored.", "en"),
     "a quarter-final": ("It was a quarter-final.", "en"),
+    "a share of": ("It is shown as a percent of income.", "en"),
+    "a letter": ("It came from an M and a T.", "en"),
     "a fraction": ("It cost a fraction of a percent.", "en"),
     "ein Jahr zuvor": ("Es war weniger als ein Jahr zuvor.", "de"),
     "vor einem halben Jahr": ("Vor einem halben Jahr begann es.", "de"),

@@ -50,3 +50,8 @@ def test_more_than_is_a_bound(text, lang):
 def test_a_hedge_behind_an_amount_stays():
     (figure,) = find_figures("ein Auftrag über rund 30 Fähren", lang="de")
     assert (figure.bound, figure.value) == ("about", 30)
+
+
+def test_a_dash_before_a_bound_is_none_of_it():
+    text = "The fleet - around 160 ferries - sails."
+    assert find_figures(text, lang="en")[0].span.of(text) == "around 160"

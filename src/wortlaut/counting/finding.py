@@ -177,10 +177,12 @@ def _is_one(text: str, numeral: Numeral, word: str, known: Tables, floor: int) -
     """Tell "one year", "more than an hour", "a day less" and "um einen Euro" from "a year" and "one of them"."""
     start, pronoun = numeral.end - len(word), word.lower() in known.pronouns
     unit = known.unit.match(text, numeral.end) or known.currency.match(text, numeral.end)
-    if unit is None or not unit["word"]:
+    if unit is None or not unit["word"] or len(unit["word"]) == 1:
         return False
     meaning = known.units.get(key(unit["word"]), "currency")
-    if (pronoun and meaning != "currency") or meaning.startswith("perc"):
+    if (pronoun and meaning != "currency") or (
+        meaning.startswith("perc") and not _is_a_percent(text, word, unit, known)
+    ):
         return True
     if pronoun or known.patterns["by"].search(text, max(0, start - LOOK_BACK), start):
         return meaning != "mile"  # "missed by a mile"
@@ -189,6 +191,11 @@ def _is_one(text: str, numeral: Numeral, word: str, known: Tables, floor: int) -
     if key(unit["word"]) in known.adjuncts and not known.patterns["fraction_follow"].match(text, unit.end()):
         return False  # "almost a second home"
     return known.patterns["one_more"].match(text, unit.end()) is not None or is_bounded(text, start, known, floor)
+
+
+def _is_a_percent(text: str, word: str, unit: re.Match[str], known: Tables) -> bool:
+    """Tell "as a percent of income" from "ein Prozent der Stimmen"."""
+    return _is_article(word.lower(), known) and known.patterns["part_of"].match(text, unit.end()) is not None
 
 
 def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:

@@ -53,7 +53,7 @@ def _qualifier(text: str, floor: int, start: int, known: Tables) -> Span | None:
         if begin is None:
             break
         word = key(text[begin:end])
-        if word in known.bounds or word in known.hedges:
+        if text[begin] != "-" and (word in known.bounds or word in known.hedges):
             best = Span(begin, end)
     return best
 
