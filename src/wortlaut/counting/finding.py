@@ -12,7 +12,8 @@ from wortlaut.counting.families import settled
 from wortlaut.counting.joining import join
 from wortlaut.counting.measuring import measured
 from wortlaut.counting.numerals import Numeral, read_digits, read_word, with_fraction
-from wortlaut.counting.qualifying import is_bounded, noun_after, with_bound_behind, with_bounds
+from wortlaut.counting.ones import is_article, is_number_word
+from wortlaut.counting.qualifying import noun_after, with_bound_behind, with_bounds
 from wortlaut.counting.shares import ratio, special
 from wortlaut.counting.tables import VULGAR, Tables, symbols, tables
 from wortlaut.counting.votes import vote
@@ -98,7 +99,7 @@ def _openings(text: str, known: Tables) -> Iterator[tuple[int, str]]:
         word = token[0]
         lowered = word.lower()
         if lowered in openers:
-            if not _is_article(lowered, known) or known.ahead.match(text, token.end()):
+            if not is_article(lowered, known) or known.ahead.match(text, token.end()):
                 yield token.start(), word
         elif word[0].isdigit() or known.characters or (thousands and any(map(lowered.__contains__, thousands))):
             yield token.start(), word
@@ -111,16 +112,11 @@ def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft
     numeral = _digits(text, start, word, known) if digits else read_word(text, start, word, known)
     if numeral is None:
         return None
-    if not _is_article(word.lower(), known) and (share := ratio(text, start, numeral, known)):
+    if not is_article(word.lower(), known) and (share := ratio(text, start, numeral, known)):
         return _finish(text, share, known, floor)
-    if not digits and not _is_number_word(text, numeral, word, known, floor):
+    if not digits and not is_number_word(text, numeral, word, known, floor):
         return None
     return _finish(text, measured(text, start, numeral, known, floor), known, floor)
-
-
-def _is_article(word: str, known: Tables) -> bool:
-    """Tell the English "a" from the German "ein", which is a number word too."""
-    return word in known.articles and word not in known.words
 
 
 def _digits(text: str, start: int, run: str, known: Tables) -> Numeral | None:
@@ -156,46 +152,6 @@ def _is_label(before: str, after: str, run: str, known: Tables) -> bool:
     if (not before or before.rsplit("\n", 1)[-1].strip() == "") and "\n" in before[-3:] + "\n" * (not before):
         return LIST_NUMBER.match(after) is not None
     return False
-
-
-def _is_number_word(text: str, numeral: Numeral, word: str, known: Tables, floor: int) -> bool:
-    """Tell "eine Million" from "eine Frau", "one percent" from "one of them", "three" from "three o'clock"."""
-    if known.patterns["time"].match(text, numeral.end):
-        return False
-    lowered = word.lower()
-    if numeral.value != 1 or lowered not in known.articles | known.pronouns:
-        return True
-    scale = known.scale.match(text, numeral.end)
-    if (scale and len(scale["word"]) > 1) or (
-        not _is_article(lowered, known) and known.fraction.match(text, numeral.end)
-    ):
-        return True
-    return _is_one(text, numeral, word, known, floor)
-
-
-def _is_one(text: str, numeral: Numeral, word: str, known: Tables, floor: int) -> bool:
-    """Tell "one year", "more than an hour", "a day less" and "um einen Euro" from "a year" and "one of them"."""
-    start, pronoun = numeral.end - len(word), word.lower() in known.pronouns
-    unit = known.unit.match(text, numeral.end) or known.currency.match(text, numeral.end)
-    if unit is None or not unit["word"] or len(unit["word"]) == 1:
-        return False
-    meaning = known.units.get(key(unit["word"]), "currency")
-    if (pronoun and meaning != "currency") or (
-        meaning.startswith("perc") and not _is_a_percent(text, word, unit, known)
-    ):
-        return True
-    if pronoun or known.patterns["by"].search(text, max(0, start - LOOK_BACK), start):
-        return meaning != "mile"  # "missed by a mile"
-    if (floor and known.patterns["period"].match(text, floor)) or known.patterns["then_behind"].match(text, unit.end()):
-        return False  # "$5 a year more", "6 percent less than a year before"
-    if key(unit["word"]) in known.adjuncts and not known.patterns["fraction_follow"].match(text, unit.end()):
-        return False  # "almost a second home"
-    return known.patterns["one_more"].match(text, unit.end()) is not None or is_bounded(text, start, known, floor)
-
-
-def _is_a_percent(text: str, word: str, unit: re.Match[str], known: Tables) -> bool:
-    """Tell "as a percent of income" from "ein Prozent der Stimmen"."""
-    return _is_article(word.lower(), known) and known.patterns["part_of"].match(text, unit.end()) is not None
 
 
 def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:
