@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from wortlaut.counting.drafts import Draft, key
-from wortlaut.counting.tables import Tables, symbols
+from wortlaut.counting.tables import Tables, coins, symbols
 
 OTHER_THINGS = frozenset({"crown"})  # few crowns are teeth, trees or kings
 FEWEST_COINS = 100
@@ -22,7 +22,7 @@ def settled(text: str, drafts: Sequence[Draft], known: Tables) -> list[Draft]:
     families = symbols()["families"]
     if not any(draft.currency in families for draft in drafts):
         return list(drafts)
-    told = {known.currencies[key(coin["word"])] for coin in known.coins.finditer(text)}
+    told = {known.currencies[key(coin["word"])] for coin in coins(known.code).finditer(text)}
     told |= {draft.currency for draft in drafts if draft.currency is not None}
     return [_settled(text, draft, told) if draft.currency in families else draft for draft in drafts]
 

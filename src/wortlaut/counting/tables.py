@@ -21,6 +21,7 @@ VULGAR = "½¼¾⅓⅔"
 THOUSAND = 1000
 LARGEST_WITH_PART = 12  # "zwölfeinhalb"; larger ones are written in digits
 NEVER = r"(?!)"
+NOTHING = re.compile(NEVER)
 WORDS = r"[^\W\d_]+"
 CHARACTERS = "百分之|[零〇一二两兩三四五六七八九十百千万萬亿億]+"  # number words of Chinese stand inside other words
 PATTERNS = (
@@ -83,6 +84,7 @@ PATTERNS = (
 class Tables:
     """The words of one language around its figures, as sets and compiled patterns."""
 
+    code: str
     decimal: str
     group: str
     words: Mapping[str, int]  # single number words
@@ -106,7 +108,6 @@ class Tables:
     scales: Mapping[str, Decimal]
     currencies: Mapping[str, str]
     ahead: re.Pattern[str]  # what an article that is no number word may count
-    coins: re.Pattern[str]  # every name of a currency
     fewest: Mapping[str, int]  # of words that are something else beside smaller numbers
     units: Mapping[str, str]
     unit_signs: Mapping[str, str]  # in the case that they are written in
@@ -143,11 +144,19 @@ def symbols() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
+def coins(code: str, /) -> re.Pattern[str]:
+    """Return every name of a currency in a language, as it stands anywhere in a text."""
+    known = tables(code)
+    begin, end = (r"(?<!\w)", r"(?!\w)") if known.spaced else ("", "")
+    return re.compile(rf"{begin}(?P<word>{_alternatives(known.currencies)}){end}", re.IGNORECASE)
+
+
+@cache
 def tables(code: str, /) -> Tables:
     """Return the compiled tables of a language."""
     raw = language(code).table("numbers")
     spaced = raw.get("spaced", True)
-    begin, end = (r"(?<!\w)", r"(?!\w)") if spaced else ("", "")
+    end = r"(?!\w)" if spaced else ""
     signs = {**symbols()["signs"], **symbols()["codes"]}
     unit_signs = {**symbols()["units"], **raw.get("unit_signs", {})}
     currencies, units, weights = _currencies(raw), _keyed(raw["units"]), _keyed(raw.get("weights", {}))
@@ -157,6 +166,7 @@ def tables(code: str, /) -> Tables:
     if raw["compose"] == "joined":
         compounds |= joined_words(words, raw["joiner"]) | _with_parts(words, raw["parts"])
     return Tables(
+        code=code,
         decimal=raw["decimal"],
         group=raw["group"],
         words=words,
@@ -179,8 +189,9 @@ def tables(code: str, /) -> Tables:
         clock=frozenset(raw["clock"]),
         scales={word: Decimal(value) for word, value in _keyed(raw["scales"]).items()},
         currencies=currencies,
-        ahead=_ahead((*raw["fractions"], *raw["portions"], *raw["scales"], *units, *currencies, *words), end),
-        coins=re.compile(rf"{begin}(?P<word>{_alternatives(currencies)}){end}", re.IGNORECASE),
+        ahead=_ahead([*raw["fractions"], *raw["portions"], *raw["scales"], *units, *currencies, *words], end)
+        if raw["compose"] == "spaced"
+        else NOTHING,
         units=units,
         unit_signs=unit_signs,
         weights=weights,
@@ -262,7 +273,7 @@ def _alternatives(words: Iterable[str]) -> str:
 
 def _pattern(tree: Mapping[str, Any]) -> str:
     branches = [
-        (SEPARATORS if letter == " " else re.escape(letter)) + _pattern(tree[letter])
+        (SEPARATORS if letter == " " else letter if letter.isalnum() else re.escape(letter)) + _pattern(tree[letter])
         for letter in sorted(tree)
         if letter
     ]
@@ -280,7 +291,8 @@ def _literal(signs: Iterable[str], spaced: bool) -> str:
 
 
 def _ahead(words: Iterable[str], end: str) -> re.Pattern[str]:
-    return re.compile(rf"{SEPARATORS}(?:{_alternatives(words)}){end}", re.IGNORECASE)
+    first = {key(word).split(" ")[0] for word in words}
+    return re.compile(rf"{SEPARATORS}(?:{_alternatives(first)}){end}", re.IGNORECASE)
 
 
 def _currencies(raw: Mapping[str, Any]) -> dict[str, str]:
