@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+from itertools import product
 
+from wortlaut.counting.families import members
 from wortlaut.counting.measures import in_unit
 from wortlaut.counting.rates import convert
 from wortlaut.records import Figure, FigureVerdict
@@ -27,6 +29,7 @@ LOWER = frozenset({"more_than", "at_least"})
 UPPER = frozenset({"at_most", "less_than", "nearly"})
 HUNDRED = Decimal(100)
 CENTS = frozenset({"USD", "EUR", "CAD", "AUD", "HKD", "SGD", "ZAR"})
+TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 SOFT = frozenset({"about", "nearly"})
 
 
@@ -42,7 +45,8 @@ class FigureComparison:
 def compare_figures(claimed: Figure, found: Figure, /, *, day: str | None = None) -> FigureComparison:
     """Judge the claimed figure by the found one; ``day`` chooses the exchange rate."""
     claimed, found = _whole_money(claimed, found), _whole_money(found, claimed)
-    if claimed.currency and found.currency and claimed.currency != found.currency:
+    claimed, found = _degrees(claimed, found), _degrees(found, claimed)
+    if claimed.currency and found.currency and not members(claimed.currency) & members(found.currency):
         return _compare_converted(claimed, found, day)
     if measured := _compare_measures(claimed, found):
         return measured
@@ -63,6 +67,17 @@ def _whole_money(figure: Figure, other: Figure) -> Figure:
     return replace(
         figure, unit=other.unit, currency=other.currency, value=figure.value / HUNDRED, high=high, scale=1 / HUNDRED
     )
+
+
+def _degrees(figure: Figure, other: Figure) -> Figure:
+    """Return plain degrees as those of the other figure, or of the other scale where they come to the same warmth."""
+    if figure.unit != "degree" or other.unit not in TEMPERATURES:
+        return figure
+    for scale in TEMPERATURES - {other.unit}:
+        warmth = in_unit(figure.value, scale, other.unit)
+        if warmth is not None and abs(warmth - other.value) <= 1:
+            return replace(figure, unit=scale)
+    return replace(figure, unit=other.unit)
 
 
 def _wrong(reason: str) -> FigureComparison:
@@ -191,21 +206,32 @@ def _step(value: Decimal, scale: Decimal, *, zeros: bool = True) -> Decimal:
 
 
 def _to_step(value: Decimal, step: Decimal) -> Decimal:
-    return (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
+    return (value / step).to_integral_value(ROUND_HALF_UP) * step
 
 
 def _steps(value: Decimal, step: Decimal) -> frozenset[Decimal]:
     """Return what the value rounds to: of 12.5 both 12 and 13, since writers go either way."""
-    return frozenset({_to_step(value, step), (value / step).quantize(Decimal(1), rounding=ROUND_HALF_DOWN) * step})
+    return frozenset({_to_step(value, step), (value / step).to_integral_value(ROUND_HALF_DOWN) * step})
 
 
 def _compare_converted(claimed: Figure, found: Figure, day: str | None) -> FigureComparison:
-    converted = convert(found.value, found.currency or "", claimed.currency or "", day=day)
-    if converted is None:
+    """Judge by the rates of the day; of a family's currencies, any may be meant."""
+    pairs = product(sorted(members(claimed.currency or "")), sorted(members(found.currency or "")))
+    judged = [_at_rate(claimed, found, *pair, day) for pair in pairs]
+    known = [one for one in judged if one is not None]
+    right = [one for one in known if one.verdict is FigureVerdict.CONVERTED]
+    if not known:
         return _wrong(f"{claimed.currency} where the source has {found.currency}, and no rate is known for the day")
+    return (right or known)[0]
+
+
+def _at_rate(claimed: Figure, found: Figure, target: str, source: str, day: str | None) -> FigureComparison | None:
+    converted = convert(found.value, source, target, day=day)
+    if converted is None:
+        return None
     value, rate = converted
     about = _plain(_to_step(value, _three_digits(value)))
-    text = f"{_plain(found.value)} {found.currency} are about {about} {claimed.currency}"
+    text = f"{_plain(found.value)} {source} are about {about} {target}"
     kept = claimed.value == found.value and abs(value - found.value) > abs(found.value) * RATE_OF_ONE
     if value and not kept and abs(claimed.value - value) / abs(value) <= RATE_TOLERANCE:
         return FigureComparison(verdict=FigureVerdict.CONVERTED, reason=text, rate=rate)

@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from wortlaut.counting.drafts import FEWEST_ALONE, LOOK_BACK, Draft
+from wortlaut.counting.drafts import FEWEST_ALONE, LOOK_BACK, Draft, key
 from wortlaut.counting.measures import in_unit
 from wortlaut.counting.tables import Tables
 
+THOUSAND = Decimal(1000)
 MILLION = Decimal(1_000_000)
 SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
 PART_REACH = 100  # characters from a whole to the part of it that the same sentence counts
@@ -24,7 +25,11 @@ def join(text: str, drafts: list[Draft], draft: Draft, known: Tables) -> None:
     if (whole := _mixed(text, drafts[-1], draft, known)) is not None:
         drafts[-1] = whole
         return
+    if (whole_range := _ranged(text, drafts[-1], draft, known)) is not None:
+        drafts[-1] = whole_range
+        return
     drafts[-1] = _first(text, drafts[-1], draft, known)
+    _list(text, drafts, draft, known)
     drafts[-1], draft = _points(text, drafts[-1], draft, known)
     drafts.append(_carried_on(text, drafts[-1], draft, known))
 
@@ -40,6 +45,47 @@ def _mixed(text: str, first: Draft, draft: Draft, known: Tables) -> Draft | None
         if rest and plain
         else None
     )
+
+
+def _ranged(text: str, first: Draft, draft: Draft, known: Tables) -> Draft | None:
+    """Read "$3m-$4m" and "3 Millionen bis 4 Millionen Euro" as one range."""
+    between = known.patterns["between"].search(text, max(0, first.start - LOOK_BACK), first.start) is not None
+    joint = known.patterns["between_range" if between else "full_range"].match(text, first.end)
+    if (
+        joint is None
+        or draft.high is not None
+        or first.high is not None
+        or not _reaches(text, joint.end(), draft, known)
+    ):
+        return None
+    bare = first.unit is None and first.scale > 1 and draft.unit == "currency"
+    alike = draft.unit not in (None, "item") and (first.unit, first.currency) == (draft.unit, draft.currency)
+    poll = draft.unit == "percent" and not between and "-" in joint[0]  # "ahead 42%-49%"
+    if poll or not (bare or alike) or not first.value < draft.value:
+        return None
+    return replace(draft, start=first.start, value=first.value, high=draft.value, bound=first.bound, hedge=first.hedge)
+
+
+def _reaches(text: str, place: int, draft: Draft, known: Tables) -> bool:
+    """Tell whether the number begins right here; "bis" is read as its bound."""
+    if draft.bound == "exact":
+        return place == draft.start
+    return known.bounds.get(key(text[draft.start : place])) == draft.bound
+
+
+def _list(text: str, drafts: list[Draft], draft: Draft, known: Tables) -> None:
+    """Give each number of a list the unit that only its last one says: "29, 35 und 41 Jahre"."""
+    joint, later = "list_end", draft
+    if draft.unit in (None, "item", "share") or draft.high is not None or draft.bound != "exact":
+        return
+    for place in range(len(drafts) - 1, -1, -1):
+        first = drafts[place]
+        if first.unit is not None or first.high is not None or (first.scale > 1 and draft.unit != "currency"):
+            return
+        if not known.patterns[joint].fullmatch(text, first.end, later.start):
+            return
+        whole = replace(draft, scale=Decimal(1)) if first.value >= THOUSAND else draft  # "900,000 and 2 million euros"
+        drafts[place], later, joint = _with_unit_of(first, whole), first, "list_joint"
 
 
 def _first(text: str, first: Draft, draft: Draft, known: Tables) -> Draft:

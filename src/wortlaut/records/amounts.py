@@ -20,7 +20,7 @@ class Figure:
     value: Decimal  # scale words multiplied in; a percentage stays in percent
     high: Decimal | None = None  # upper end of a range "20 to 30 percent"
     unit: str | None = None  # "percent", "percentage_point", "currency", "year", "tonne", "item", ...
-    currency: str | None = None  # ISO 4217
+    currency: str | None = None  # ISO 4217, or the name of several ("crown", "peso") where the text does not say whose
     scale: Decimal = Decimal(1)  # what the scale word said, 1000000000 for "billion"
     period: str | None = None  # "a year", "im Quartal", or an EDTF value
     bound: Bound = "exact"

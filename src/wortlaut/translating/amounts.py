@@ -31,6 +31,8 @@ def written_amount(figure: Figure, lang: str, /) -> str | None:
     """
     if figure.bound != "exact" or figure.high is not None or figure.hedge is not None or figure.period:
         return None
+    if figure.currency and not figure.currency.isupper():
+        return None  # the name of several currencies: "crowns" stay the original's own word
     if figure.currency:
         return _joined(written_number(figure.value, lang), _currency(figure, lang), lang)
     if figure.unit == "percent":
