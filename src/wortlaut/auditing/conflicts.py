@@ -31,8 +31,9 @@ QUANTITIES = (  # units of one quantity
     frozenset({"litre", "hectolitre", "cubic_metre", "gallon", "barrel"}),
 )
 NEAR = 2  # sentences
-GENERIC = frozenset({"=people", "=animal", "=product"})
+GENERIC = frozenset({"=people", "=animal", "=product", "=case", "=place"})
 LONGEST = 100_000  # characters in which a word is looked for
+CONVERSE = frozenset({"=buy", "=sell"})  # what one does who deals with one who does the other
 FEWEST = 2  # words of a sentence that say of what its figure is
 MOST_OF = 0.5  # of the words of a claim that stand in a sentence which tells of it
 PACES = frozenset({"=inflation", "growt", "wachs", "teuer"})  # of which a level is a change of something else
@@ -291,16 +292,22 @@ def _of_its_rival(claimed: Told, found: Told) -> str | None:
         mine, theirs = (claimed.words | claimed.near) & group, found.segment & group
         if group <= doing() and (found.stance < 0 or claimed.stance < 0):
             continue  # "against the closure", "to keep it open"
+        if group >= CONVERSE and not _head(claimed) & found.sentence:
+            continue  # "the gallery sold 183 tickets", of which as many were bought
         if mine and theirs and not mine & found.segment and not theirs & (claimed.words | claimed.near):
             return f"the source says it of {min(theirs)[1:]}, not {min(mine)[1:]}".replace("_", " ")
     return None
+
+
+def _head(claimed: Told) -> frozenset[str]:
+    return keys_of(claimed.head, claimed.document.lang)
 
 
 def _counts_others(claimed: Told, found: Told) -> str | None:
     """Say what the source counts where the claim counts other known things: parents for pupils, books for items."""
     if _counts_what_another_is_named_by(claimed, found):
         return f"the source counts {found.figure.noun}"
-    mine, theirs = _things(claimed.noun), _things(found.noun)
+    mine, theirs = _things(claimed.noun) - GENERIC, _things(found.noun)
     if _is_of_other_base(claimed, found):
         return f"the source says it of {found.figure.noun}"
     if not mine or not theirs or mine & (found.segment | found.noun) or theirs & (claimed.words | claimed.near):
@@ -360,7 +367,8 @@ def _is_before(other: Told, found: Told) -> bool:
 def _is_of_what_the_rival_tells(claimed: Told, found: Told, rival: Told) -> bool:
     """Tell whether what the claim counts stands by another figure alone: "211 road deaths, motorcyclists were 58"."""
     mine = _things(claimed.counted) - GENERIC
-    if not mine or claimed.figure.unit not in COUNTED or not same_kind(found, rival) or not mine & rival.segment:
+    told = mine & rival.segment and same_kind(found, rival) and not found.pointing
+    if not told or claimed.figure.unit not in COUNTED:
         return False
     return not mine & found.sentence and not _kin(mine, found.sentence)
 
@@ -411,7 +419,7 @@ def _is_part_of(found: Told, rival: Told, claimed: Told) -> bool:
     """Tell whether the claim takes a part for the whole: "the club has 402 members" of "3,216 members, 402 of them"."""
     if found.standing != "part" or claimed.standing or rival.place != found.place or not rival.figure.noun:
         return False
-    if claimed.acts or claimed.words & doing():
+    if not claimed.stock:
         return False  # "19 miners were rescued" of "of the 27 miners, 19 were brought up"
     before = rival.figure.span.start < found.figure.span.start
     return before and bool(claimed.noun & rival.noun) and not (claimed.words & found.words) - rival.words
@@ -435,7 +443,7 @@ def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:
     if claimed.moved and found.moved and rival.moved is False:
         return False  # "62 metres shorter" is not of what is 8 kilometres long
     shared = (claimed.words & found.segment) - rival.segment
-    own = shared - rival.near
+    own = shared - rival.near if rival.place == found.place else shared
     own |= claimed.words & found.noun - rival.noun if rival.noun else frozenset()
     theirs = (claimed.words & rival.segment) - found.segment - PORTIONS
     if rival.place == found.place and not found.names - found.noun:
@@ -447,8 +455,8 @@ def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:
 
 
 def _counts_other_things(claimed: Told, rival: Told) -> bool:
-    """Tell whether both count known things, each other ones: sites for homes."""
-    mine, theirs = _things(claimed.noun), _things(rival.noun)
+    """Tell whether each counts something else: sites and homes."""
+    mine, theirs = claimed.noun, rival.noun
     if not mine or not theirs or mine & theirs or not {claimed.figure.unit, rival.figure.unit} <= COUNTED:
         return False
     return not _kin(mine, theirs)

@@ -232,7 +232,7 @@ def language_of(text: str, told: str | None = None, /) -> str:
         return code
     words = [match[0].lower() for match in WORD.finditer(text)]
     known = [code for code in languages() if language(code).own("claims")]
-    counts = {code: sum(_knows(hints(code), word) for word in words) for code in known}
+    counts = {code: sum(_knows(code, word) for word in words) for code in known}
     best = max(counts.values(), default=0)
     leaders = [code for code, count in counts.items() if count == best]
     return leaders[0] if best and len(leaders) == 1 else "und"
@@ -272,16 +272,19 @@ def _phrases(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, known)) or '(?!)'})\b".replace(r"\ ", r"\s+"), re.IGNORECASE)
 
 
-def whole_words(text: str, lang: str, /) -> Mapping[int, str]:
-    """Return what is one word in the tables and several in a text, by where its first begins; the others are none.
+def phrases(text: str, lang: str, /) -> Mapping[int, str]:
+    """Return the things of several words, by where they begin: "laid off"."""
+    found = hints(language(lang).code).phrases.finditer(text)
+    return {match.start(): " ".join(match[0].lower().split()) for match in found}
 
-    Phrases ("laid off"), and verbs whose particle ends their clause: "zunehmen" for "nahm ... zu".
+
+def whole_verbs(text: str, lang: str, /) -> Mapping[int, str]:
+    """Return the verbs whose particle ends their clause, whole: "zunehmen" where "nahm ... zu" stands.
+
+    The particle itself is given as no word.
     """
     table = hints(language(lang).code)
     found: dict[int, str] = {}
-    for phrase in table.phrases.finditer(text):
-        first, *others = (phrase.start() + match.start() for match in WORD.finditer(phrase[0]))
-        found |= {first: " ".join(phrase[0].lower().split()), **dict.fromkeys(others, "")}
     for particle in table.particles.finditer(text) if table.particles else ():
         ends = SENTENCE_END.finditer(text, max(0, particle.start() - REACH), particle.start())
         start = max((end.end() for end in ends), default=max(0, particle.start() - REACH))
@@ -297,7 +300,10 @@ def words_of(text: str | None) -> list[str]:
     return [match[0].lower() for match in WORD.finditer(text or "")]
 
 
-def _knows(table: Hints, word: str) -> bool:
+def _knows(code: str, word: str) -> bool:
+    if any(word in stopwords(other) for other in languages() if other != code):
+        return False  # "die" is no English verb in a German claim
+    table = hints(code)
     return word in table.things or word in table.direction or table.together.fullmatch(word) is not None
 
 
@@ -345,7 +351,7 @@ def keys_of(words: Iterable[str], lang: str, /, *, last: bool = False) -> frozen
             thing = _inflection(word, table.things, compound=written[0].isupper())
         if thing:
             found.add(f"={thing}")
-        if thing and not last and word not in table.things and (first := _opening(word, table.things)):
+        if thing and not last and table.compounds and (first := _opening(word, table.things)):
             found.add(f"={first}")
         if not thing or word not in table.things:
             found.add(word[:STEM])

@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from wortlaut.auditing.hints import CLAUSE_END, EACH, WORD, Hints, doing, hints, keys, keys_of, whole_words, words_of
+from wortlaut.auditing.hints import (
+    CLAUSE_END,
+    EACH,
+    WORD,
+    Hints,
+    doing,
+    hints,
+    keys,
+    keys_of,
+    phrases,
+    whole_verbs,
+    words_of,
+)
 from wortlaut.auditing.periods import Period, period
 from wortlaut.languages import language
 from wortlaut.languages.lemmas import lemma
@@ -83,6 +95,7 @@ class Told:
     conditional: bool = False  # its sentence says what would be: "if the drought holds, it could be"
     days: tuple[Period, ...] = ()  # named in its own stretch, each no longer than a week
     course: tuple[int, str] | None = None  # in how long a time it came about: "within five years"
+    pointing: bool = False  # its sentence counts what the one before tells of: "of these, 51 flew on"
     stretch: str = ""  # of how long a time it is, by name: "quarter", "half", "year"
     sentence: frozenset[str] = frozenset()  # what its whole sentence says
     head: frozenset[str] = frozenset()  # words with a capital that its sentence begins with: "Helbo employs 640"
@@ -97,9 +110,10 @@ def told(
     placed = sorted(((moment.span, moment) for moment in moments if moment.span), key=_start)
     known = hints(language(document.lang).code)
     said = [match.span() for match in known.reporting.finditer(document.text)]
-    whole = dict(whole_words(document.text, document.lang))
+    whole = dict(whole_verbs(document.text, document.lang))
+    several = phrases(document.text, document.lang)
     whole |= {match.start(): "" for span in said for match in WORD.finditer(document.text, *span)}
-    reader = _Reader(document, known, placed, relative, whole)
+    reader = _Reader(document, known, placed, relative, whole, several)
     starts = [0, *(match.end() for match in STOP.finditer(document.text)), len(document.text)]
     inside: dict[int, list[Figure]] = {}
     for figure in sorted(figures, key=lambda figure: figure.span):
@@ -133,7 +147,8 @@ class _Reader:
     table: Hints
     moments: Sequence[tuple[Span, Moment]]  # in order
     relative: frozenset[Span]
-    whole: Mapping[int, str]  # words that are several in the text, "zunehmen" where "nahm" stands; "" for no word
+    whole: Mapping[int, str]  # verbs with their particle, "zunehmen" where "nahm" stands; "" for no word
+    several: Mapping[int, str]  # things of several words, which are words by themselves too: "net loss"
 
     def sentence(self, place: int, before: int, bounds: tuple[int, int], figures: Sequence[Figure]) -> Iterator[Told]:
         """Yield the figures of one sentence, each with its own stretch of it."""
@@ -198,6 +213,7 @@ class _Reader:
                 conditional=conditional,
                 days=self._days(zone),
                 course=self._course((start, end)),
+                pointing=self.table.parted.search(text, start, end) is not None,
                 stretch=stretch,
                 sentence=whole,
                 head=head,
@@ -330,7 +346,8 @@ class _Reader:
         return next(adverbs, "") or next(filter(None, each), "") or next(filter(None, spans), "")
 
     def _per(self, unit: str) -> str:
-        return self.table.rates.get(unit) or self.table.things.get(unit) or EACH
+        thing = self.table.things.get(unit, "")
+        return self.table.rates.get(unit) or (thing if f"={thing}" not in doing() else "") or EACH
 
     def _is_change(self, span: Span) -> bool:
         """Tell whether a figure says by how much: "2,190 fewer than", "um 50 Millionen auf 450 Millionen"."""
@@ -393,8 +410,12 @@ class _Reader:
 
     def _words(self, start: int, end: int) -> list[str]:
         """Return the words of a stretch in their own writing, verbs with their particle."""
-        found = WORD.finditer(self.document.text, start, max(start, end))
-        return [word for match in found if (word := self.whole.get(match.start(), match[0]))]
+        words: list[str] = []
+        for match in WORD.finditer(self.document.text, start, max(start, end)):
+            place = match.start()
+            word = self.whole.get(place, match[0])
+            words += filter(None, (word and self.several.get(place), word))
+        return words
 
     def _cut(self, one: Figure, other: Figure) -> int:
         """Return where the stretch of a figure ends and that of the next begins."""
