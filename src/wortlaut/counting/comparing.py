@@ -24,12 +24,14 @@ FIVE = Decimal(5)
 SHARE_TOLERANCE = Decimal("0.06")  # "a third" for 32 percent, "half" for 48
 MORE_THAN_SHARE = Decimal("0.2")  # "more than half" is said up to 60 percent; then it is nearly two thirds
 SOFT_SHARE_TOLERANCE = Decimal("0.1")  # "roughly a fifth" for 21.6
+OFTEN = frozenset({"times", "item"})  # "went out 74 times" and "74 calls"
 RATIO_UNITS = frozenset({"percent", "share"})
 LOWER = frozenset({"more_than", "at_least"})
 UPPER = frozenset({"at_most", "less_than", "nearly"})
 HUNDRED = Decimal(100)
 CENTS = frozenset({"USD", "EUR", "CAD", "AUD", "HKD", "SGD", "ZAR"})
 TEMPERATURES = frozenset({"celsius", "fahrenheit"})
+COINS = {"cent": CENTS, "penny": frozenset({"GBP"})}
 SOFT = frozenset({"about", "nearly"})
 
 
@@ -60,8 +62,8 @@ def compare_figures(claimed: Figure, found: Figure, /, *, day: str | None = None
 
 
 def _whole_money(figure: Figure, other: Figure) -> Figure:
-    """Return cents as a part of the other figure's currency, where that has a hundred of them."""
-    if figure.unit != "cent" or other.currency not in CENTS:
+    """Return cents or pence as a part of the other figure's currency, where that has a hundred of them."""
+    if other.currency not in COINS.get(figure.unit or "", ()):
         return figure
     high = None if figure.high is None else figure.high / HUNDRED
     return replace(
@@ -86,7 +88,7 @@ def _wrong(reason: str) -> FigureComparison:
 
 def _unit_conflict(claimed: Figure, found: Figure) -> FigureComparison | None:
     one, other = claimed.unit, found.unit
-    if one == other or None in (one, other) or (one in RATIO_UNITS and other in RATIO_UNITS):
+    if one == other or None in (one, other) or any({one, other} <= family for family in (RATIO_UNITS, OFTEN)):
         return None
     if {one, other} <= {"percent", "percentage_point", "basis_point", "share"}:
         return _wrong(f"{one} is not {other}".replace("_", " "))
@@ -102,12 +104,16 @@ def _compare_measures(claimed: Figure, found: Figure) -> FigureComparison | None
     value = in_unit(found.value, found.unit, claimed.unit)
     if value is None:
         return None
+    high = None if found.high is None else in_unit(found.high, found.unit, claimed.unit)
     about = _plain(_to_step(value, _three_digits(value))) if value else "0"
     source, unit = found.unit.replace("_", " "), claimed.unit.replace("_", " ")
     text = f"{_plain(found.value)} {source} are {'' if _plain(value) == about else 'about '}{about} {unit}"
-    if claimed.value == value or _rounds(claimed, claimed.value, value):
-        return FigureComparison(verdict=FigureVerdict.CONVERTED, reason=text)
-    return _wrong(text)
+    measured = replace(found, value=value, high=high, unit=claimed.unit, scale=Decimal(1))
+    if bound := _bound_conflict(claimed, measured):
+        return _wrong(bound)
+    if _compare_values(claimed, measured).verdict is FigureVerdict.WRONG:
+        return _wrong(text)
+    return FigureComparison(verdict=FigureVerdict.CONVERTED, reason=text)
 
 
 def _within(claimed: Figure, found: Figure) -> bool:

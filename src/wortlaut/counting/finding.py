@@ -28,7 +28,7 @@ PLAIN_WORD = re.compile(r"(?<![\w-])([a-zäöüß]+)\s\Z")  # "by 60", not "Apol
 DECADE = re.compile(r"[’']?s(?!\w)")  # "in her 20s"
 AGE_BEHIND = re.compile(r"\s?[-–/:]\s?\d|[-–]\w|\s[A-ZÄÖÜ]\w+\s\d{4}")
 LIST_NUMBER = re.compile(r"[.)]\s")
-PHONE = re.compile(r"\+?\d{2,6}[\s/-]\d{2,}[\s/-]\d{2,}|\d{2,6}/\d{3,}")
+PHONE = re.compile(r"(?!(?:19|20)\d\d/\d\d\b)\+?\d{2,6}[\s/-]\d{2,}[\s/-]\d{2,}|\d{2,6}/\d{3,}")
 # Of 22 figures of each kind, and those in words beside them, drawn at random from English political news and German
 # Wikinews and judged by hand: a name is a count now and then ("Fortune 500 companies"), pounds are money or weight.
 CONFIDENCE = {"currency": 0.96, "percent": 0.97, "percentage_point": 0.97, "share": 0.96, "item": 0.95, "": 0.85}
@@ -148,7 +148,10 @@ def _is_label(before: str, after: str, run: str, known: Tables) -> bool:
     if known.months.match(after):
         return True
     if known.months_before.search(before) and (len(run) == YEAR_DIGITS or (len(run) <= 2 and int(run) <= LAST_DAY)):
-        return known.unit.match(after) is None and known.currency.match(after) is None
+        day = len(run) < YEAR_DIGITS
+        return (
+            (known.spaced_words or not day) and known.unit.match(after) is None and known.currency.match(after) is None
+        )
     if (not before or before.rsplit("\n", 1)[-1].strip() == "") and "\n" in before[-3:] + "\n" * (not before):
         return LIST_NUMBER.match(after) is not None
     return False

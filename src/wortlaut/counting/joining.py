@@ -10,9 +10,16 @@ from wortlaut.counting.drafts import FEWEST_ALONE, LOOK_BACK, Draft, key
 from wortlaut.counting.measures import in_unit
 from wortlaut.counting.tables import Tables
 
+HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)
 MILLION = Decimal(1_000_000)
 SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
+# Before a number that says of another what the one before says: ", the Greens |29", " and Dask |3".
+ANOTHER = re.compile(
+    r"(?:[,;]|\s(?:and|und|sowie))\s+(?:(?:the|die|der|das|den)\s+)?"
+    r"[^\W\da-zäöüß][\w’'&-]*(?:\s[^\W\da-zäöüß][\w’'&-]*){0,3}\s\Z"
+)
+ENDS_CLAUSE = re.compile(r"\s*(?:[.,;!?](?!\d)|\Z|\s(?:and|und|sowie)\s)")
 PART_REACH = 100  # characters from a whole to the part of it that the same sentence counts
 MIXED = frozenset({("hour", "minute"), ("minute", "second"), ("year", "month"), ("foot", "inch")})
 
@@ -40,11 +47,9 @@ def _mixed(text: str, first: Draft, draft: Draft, known: Tables) -> Draft | None
         return None
     rest = in_unit(draft.value, draft.unit or "", first.unit or "")
     plain = first.high is None and draft.high is None
-    return (
-        replace(first, end=draft.end, value=first.value + rest, noun=draft.noun, period=draft.period)
-        if rest and plain
-        else None
-    )
+    if not rest or not plain or rest >= 1 or first.value != first.value.to_integral_value():
+        return None  # "six and a half years, 18 months of it for forgery"
+    return replace(first, end=draft.end, value=first.value + rest, noun=draft.noun, period=draft.period)
 
 
 def _ranged(text: str, first: Draft, draft: Draft, known: Tables) -> Draft | None:
@@ -125,6 +130,7 @@ def _with_unit_of(first: Draft, draft: Draft) -> Draft:
 def _points(text: str, first: Draft, draft: Draft, known: Tables) -> tuple[Draft, Draft]:
     """Read "points" beside a percentage as percentage points: "34.2 percent, 2.9 points less"."""
     near = draft.start - first.end <= LOOK_BACK and not SENTENCE_END.search(text, first.end, draft.start)
+    near = near and max(first.value, draft.value) < HUNDRED  # an index closes at 14,382 points
     units = first.unit, draft.unit
     if near and units[0] == "percent" and units[1] in (None, "item") and (end := _of_points(text, draft, known)):
         return first, replace(draft, unit="percentage_point", noun=None, end=end)
@@ -136,6 +142,13 @@ def _points(text: str, first: Draft, draft: Draft, known: Tables) -> tuple[Draft
 def _of_points(text: str, draft: Draft, known: Tables) -> int | None:
     behind = known.patterns["points"].match(text, draft.end)
     return behind.end() if behind else None
+
+
+def _is_elliptic(text: str, before: Draft, draft: Draft) -> bool:
+    """Tell a number that says of another what the one before says: "44 seats, the Greens 29"."""
+    if before.unit is None or draft.unit is not None or ENDS_CLAUSE.match(text, draft.end) is None:
+        return False
+    return ANOTHER.search(text, before.end, draft.start) is not None and draft.high is None
 
 
 def _is_held_against(text: str, before: Draft, draft: Draft, known: Tables) -> bool:
@@ -153,6 +166,10 @@ def _carried_on(text: str, before: Draft, draft: Draft, known: Tables) -> Draft:
     if draft.unit is not None or not near:
         return draft
     close = draft.start - before.end <= LOOK_BACK
+    if _is_elliptic(text, before, draft):
+        scale = before.scale if draft.scale == 1 and before.unit == "currency" else Decimal(1)
+        whole = replace(draft, value=draft.value * scale, scale=draft.scale * scale, telling=True)
+        return replace(whole, unit=before.unit, currency=before.currency, noun=before.noun)
     if before.unit == "item":
         carried = close and known.patterns["carried"].search(text, before.end, draft.start) is not None
         part = FEWEST_ALONE <= draft.value < before.value and known.patterns["of_whole"].search(

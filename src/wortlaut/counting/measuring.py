@@ -9,6 +9,24 @@ from wortlaut.counting.drafts import LOOK_BACK, Draft, key
 from wortlaut.counting.numerals import Numeral, read_digits, read_word
 from wortlaut.counting.tables import Tables, symbols
 
+GLUED = re.compile(r"(?:C|F|p)(?![\w’'-])")
+GLUED_UNITS = {"C": "celsius", "F": "fahrenheit", "p": "penny"}
+COMPOUND = re.compile(
+    r"[\s\u00a0][A-ZÄÖÜ][a-zäöüß]{2,}?"
+    r"(?P<last>(?:kilo|zenti|milli)?metern?|jahren?|monaten?|wochen?|tagen?|stunden?|minuten?|sekunden?|tonnen?)(?!\w)"
+)
+NO_UNIT = (
+    "parameter",
+    "parametern",
+    "barometer",
+    "thermometer",
+    "montage",
+    "montagen",
+    "reportagen",
+    "etagen",
+    "halbjahre",
+    "halbjahren",
+)
 DEGREES = frozenset({None, "degree", "celsius", "fahrenheit"})
 DIVIDED = frozenset({"hour", "day", "week", "month", "year", "decade", "century", "mile", "kilometre", "tonne"})
 LETTER_SCALES = frozenset({"k", "m", "b", "t"})
@@ -128,10 +146,25 @@ def with_unit(text: str, draft: Draft, known: Tables) -> Draft:
         currency = known.currencies[key(money["word"])] if money["word"] else _sign_currency(money["sign"])
         return replace(draft, end=money.end(), unit="currency", currency=currency)
     match = known.unit.match(text, draft.end)
-    if match is None or _is_adjunct(text, draft, match, known):
+    if match is None:
+        return _with_joined_unit(text, draft, known)
+    if _is_adjunct(text, draft, match, known):
         return draft
     unit = known.units[key(match["word"])] if match["word"] else known.unit_signs[match["sign"]]
     return replace(draft, end=match.end(), unit=unit)
+
+
+def _with_joined_unit(text: str, draft: Draft, known: Tables) -> Draft:
+    """Read "14C" and "212p", and the unit that a German compound ends in: "43 Betriebsjahre", "940 Höhenmeter"."""
+    if (coin := GLUED.match(text, draft.end)) and draft.scale == 1:
+        return replace(draft, end=coin.end(), unit=GLUED_UNITS[coin[0]])
+    word = COMPOUND.match(text, draft.end) if not known.spaced_words else None
+    if word is None or word[0].strip().lower().endswith(NO_UNIT):
+        return draft
+    if any(word[0].strip().lower().startswith(number) for number in known.words):
+        return draft  # "fünf Siebenmeter" are throws
+    unit = next((unit for name, unit in known.units.items() if word["last"] == name), None)
+    return draft if unit is None else replace(draft, end=word.end(), unit=unit)
 
 
 def _is_few(draft: Draft, money: re.Match[str], known: Tables) -> bool:
