@@ -19,8 +19,8 @@ from wortlaut.auditing.conflicts import (
     superseded,
     times_agree,
 )
-from wortlaut.auditing.deriving import derive, multiplied
-from wortlaut.auditing.hints import date_bound, multiple, says_together
+from wortlaut.auditing.deriving import as_much, derive, multiplied
+from wortlaut.auditing.hints import date_bound, multiple, says_together, times_as_much
 from wortlaut.auditing.periods import Period, period
 from wortlaut.auditing.telling import Told, says_number, told
 from wortlaut.records import Difference, Document, Figure, FigureVerdict, Moment, QuoteCheck, Span, Verdict
@@ -189,6 +189,10 @@ def _unread(claim: Document, claimed: Sequence[Told], documents: Sequence[Docume
 
 def _multiple(claim: Document, known: Sequence[Told], documents: Sequence[Document]) -> list[_Row]:
     """Judge "doubled" or "halbiert" by two figures of the source, unless the source says so itself."""
+    compared = times_as_much(claim.text, claim.lang)
+    if compared is not None and (derived := as_much(compared[1], known)):
+        source = derived.source
+        return [_Row(compared[0], derived.verdict, source.document, source.figure.span, derived.reason)]
     factor = multiple(claim.text, claim.lang)
     said = [multiple(document.text, document.lang) for document in documents]
     if factor is None or any(one is not None and one[1] == factor[1] for one in said):
@@ -342,7 +346,9 @@ def _as_rain(claimed: Told, one: Told) -> Told:
     units = {"litre": "millimetre", "millimetre": "litre"}
     wanted = units.get(one.figure.unit or "")
     fallen = "square_metre" in (one.rate, claimed.rate)
-    return replace(one, figure=replace(one.figure, unit=wanted)) if fallen and wanted == claimed.figure.unit else one
+    if not fallen or wanted != claimed.figure.unit:
+        return one
+    return replace(one, figure=replace(one.figure, unit=wanted), rate="")
 
 
 def _as_money(one: Told, before: Sequence[Told]) -> Told:

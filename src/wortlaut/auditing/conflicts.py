@@ -122,6 +122,15 @@ def _course(claimed: Told, found: Told) -> str | None:
     return None
 
 
+def _base(claimed: Told, found: Told) -> str | None:
+    if claimed.base and found.base and claimed.base != found.base:
+        return f"held against the {claimed.base} before, in the source against the {found.base} before"
+    mine, theirs = claimed.against, found.against
+    if mine and theirs and not any(one.overlaps(other) for one, other in _pairs(mine, theirs)) and _pairs(mine, theirs):
+        return "held against another time in the source"
+    return None
+
+
 def _condition(claimed: Told, found: Told) -> str | None:
     if found.conditional and not claimed.conditional and not _may(claimed):
         return "the source says it only on a condition"
@@ -134,7 +143,7 @@ def _may(claimed: Told) -> bool:
     return any(one.search(text, *claimed.bounds) for one in (known.condition, known.would))
 
 
-CHECKS = (_direction, _side, _change_or_level, _place_of_two, _denial, _rate, _condition, _course)
+CHECKS = (_direction, _side, _change_or_level, _place_of_two, _denial, _rate, _condition, _course, _base)
 
 
 def _behind(one: Told) -> frozenset[str]:
@@ -232,6 +241,8 @@ def _of_the_rival_of_its_kind(claimed: Told, found: Told, rival: Told) -> str | 
     part = rival.standing == "part" and rival.figure.unit in RATIOS
     if not bare and not part and not same_kind(claimed, rival):
         return None
+    if claimed.summed and rival.summed and not found.summed and rival.place == found.place:
+        return f"the source says that there are {there} in all"
     if _is_done_to_the_whole(claimed, found, rival):
         return f"the source says that of {there}"
     if _is_part_of(found, rival, claimed):

@@ -34,6 +34,7 @@ STRETCHES = {  # by what a figure for the first is multiplied to be one for the 
 } | {("week", "day"): 1 / Decimal(7), ("day", "week"): Decimal(7), ("year", "week"): 1 / Decimal(52)}
 DIGITS = 2  # of a number that is too telling for a coincidence; "3" is not
 TO_THE_DIGIT = Decimal("0.004")
+COINS = frozenset({"cent", "penny"})
 POINT = "=point"
 POINTS = {"percentage_point": Decimal(1), "basis_point": 1 / HUNDRED}  # by unit, what one is in percentage points
 WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
@@ -117,7 +118,7 @@ def _to_the_digit(claimed: Decimal, value: Decimal) -> bool:
 def _in_one_currency(one: Told, other: Told) -> Told:
     """Return cents as a part of the money beside them: "1.79 euros, 20 cents less"."""
     figure, currency = one.figure, other.figure.currency
-    if figure.unit != "cent" or currency is None:
+    if figure.unit not in COINS or currency is None:
         return one
     return replace(one, figure=replace(figure, unit="currency", currency=currency, value=figure.value / HUNDRED))
 
@@ -318,6 +319,16 @@ def multiplied(factor: Decimal, known: Sequence[Told], /) -> Derived | None:
     return None
 
 
+def as_much(factor: Decimal, known: Sequence[Told], /) -> Derived | None:
+    """Find two figures of which one is so many times the other: "twice as much for roads as for rails"."""
+    for one, other in combinations(known[:MOST], 2):
+        near = one.document is other.document and abs(one.place - other.place) <= NEIGHBOURS
+        small, large = sorted((one.figure.value, other.figure.value))
+        if near and _alike(one, other) and small > 0 and abs(large / small - factor) <= factor * MULTIPLE_TOLERANCE:
+            return Derived(one, FigureVerdict.DERIVED, f"{plain(large)} is {plain(factor)} times {plain(small)}")
+    return None
+
+
 def _agrees(claimed: Told, one: Told, other: Told) -> bool:
     """Tell whether the change goes the way that the claim says."""
     first, last = _in_time(one, other)
@@ -329,6 +340,8 @@ def _in_time(one: Told, other: Told) -> tuple[Decimal, Decimal]:
     dated = [told.periods[0][0].first for told in (one, other) if told.periods]
     if len(dated) == 2 and dated[0] != dated[1]:
         swap = dated[0] > dated[1]
+    elif one.standing == other.standing and one.past != other.past:
+        swap = other.past
     else:
         swap = (one.standing, other.standing) in AGAINST_TIME
     values = one.figure.value, other.figure.value

@@ -21,6 +21,9 @@ SPANS = (
 )
 STEM = 5  # letters by which "employs" and "employed" are one word; shorter ones are compared whole
 SHORTEST = 3
+PRICED = frozenset(
+    {"kilowatt_hour", "megawatt_hour", "tonne", "barrel", "litre", "kilo", "ounce", "square_metre", "hectare"}
+)
 NO_DENIAL = frozenset({"non", "barely", "hardly", "kaum", "without", "ohne"})  # "comes without" is as good as "misses"
 EACH = "each"  # the rate of what falls to every one of some things that no list names
 COMPOUND = 4  # letters of a thing that may end a German compound: "Strompreise"
@@ -76,6 +79,8 @@ class Hints:
     multiples: Mapping[str, Decimal]
     stretch: re.Pattern[str]
     stretches: Mapping[str, str]  # of what length of time a figure is: "quarter", "half", "year"
+    base: re.Pattern[str]
+    bases: Mapping[str, str]  # against how long before a figure is held: "year on year"
     saying: frozenset[str]
     reporting: re.Pattern[str]  # who says it, which is not what it is of: ", the bureau said", "according to Weber"
     articles: frozenset[str]
@@ -90,6 +95,8 @@ class Hints:
     rejected: re.Pattern[str]
     opens: frozenset[str]  # what a whole begins its sentence with: "Of the 412 members 287 ..."
     date_bounds: Mapping[str, re.Pattern[str]]
+    priced: re.Pattern[str]  # "31 Euro für die Megawattstunde"
+    times_as: re.Pattern[str]  # behind a factor: "twice |as much"
     outside: re.Pattern[str]  # right before a date that a figure is not of: "before June"
     finite: frozenset[str]  # verbs that go on behind an aside: "Food, a third of it, was 8 percent dearer"
     rates: Mapping[str, str]
@@ -166,6 +173,11 @@ def hints(code: str) -> Hints:
             rf"\b(?:{'|'.join(word.replace(' ', '[ -]') for words in raw['stretches'].values() for word in words)})\b",
             re.IGNORECASE,
         ),
+        bases={word: name for name, words in raw["bases"].items() for word in words},
+        base=re.compile(
+            rf"\b(?:{'|'.join(word.replace(' ', '[ -]') for words in raw['bases'].values() for word in words)})\b",
+            re.IGNORECASE,
+        ),
         saying=frozenset(language(code).table("audit").get("saying", ())) | frozenset(raw["expecting"]),
         articles=frozenset(raw["articles"]),
         condition=re.compile(rf"\b(?:{'|'.join(raw['condition'])})\b", re.IGNORECASE),
@@ -187,6 +199,14 @@ def hints(code: str) -> Hints:
         date_bounds={
             name: re.compile(rf"\b(?:{'|'.join(raw[name])})\b", re.IGNORECASE) for name in ("earliest", "latest")
         },
+        priced=re.compile(
+            rf"\b(?:{'|'.join(raw['priced'])})\s+(?P<unit>{'|'.join(_measures(raw['rates']))})(?![\w-])", re.IGNORECASE
+        ),
+        times_as=re.compile(
+            rf"\b(?P<factor>{'|'.join(word for words in raw['factors'].values() for word in words)})\s+"
+            rf"(?:{'|'.join(raw['times_as'])})\b",
+            re.IGNORECASE,
+        ),
         outside=re.compile(rf"\b(?:{'|'.join(raw['outside'])})\s+\Z", re.IGNORECASE),
         finite=frozenset(raw["finite"]),
         reporting=_reporting(raw["reporting"], raw["sources"]),
@@ -236,6 +256,11 @@ def language_of(text: str, told: str | None = None, /) -> str:
     best = max(counts.values(), default=0)
     leaders = [code for code, count in counts.items() if count == best]
     return leaders[0] if best and len(leaders) == 1 else "und"
+
+
+def _measures(rates: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the words for what a price is of, times left out: "a year" is when."""
+    return [word for rate, words in rates.items() if rate in PRICED for word in words]
 
 
 def _counts(code: str) -> Mapping[str, int]:
@@ -328,6 +353,13 @@ def multiple(text: str, lang: str, /) -> tuple[Span, Decimal] | None:
         if match[0].lower() in known:
             return Span(*match.span()), known[match[0].lower()]
     return None
+
+
+def times_as_much(text: str, lang: str, /) -> tuple[Span, Decimal] | None:
+    """Return where a text says by how much one thing is more than another ("twice as many"), and the factor."""
+    table = hints(language(lang).code)
+    match = table.times_as.search(text)
+    return (Span(*match.span()), table.factors[match["factor"].lower()]) if match else None
 
 
 def keys(text: str, lang: str, /) -> frozenset[str]:

@@ -96,6 +96,7 @@ class Told:
     days: tuple[Period, ...] = ()  # named in its own stretch, each no longer than a week
     course: tuple[int, str] | None = None  # in how long a time it came about: "within five years"
     pointing: bool = False  # its sentence counts what the one before tells of: "of these, 51 flew on"
+    base: str = ""  # against how long before it is held: "month" for "im Monatsvergleich"
     stretch: str = ""  # of how long a time it is, by name: "quarter", "half", "year"
     sentence: frozenset[str] = frozenset()  # what its whole sentence says
     head: frozenset[str] = frozenset()  # words with a capital that its sentence begins with: "Helbo employs 640"
@@ -214,6 +215,7 @@ class _Reader:
                 days=self._days(zone),
                 course=self._course((start, end)),
                 pointing=self.table.parted.search(text, start, end) is not None,
+                base=self._base(zone),
                 stretch=stretch,
                 sentence=whole,
                 head=head,
@@ -273,6 +275,10 @@ class _Reader:
         """Return the thing that a figure counts: that of the last word of its noun, in a compound of its last part."""
         words = (figure.noun or "").split()[-1:]
         return keys_of(words, self.document.lang, last=True)
+
+    def _base(self, zone: tuple[int, int]) -> str:
+        match = self.table.base.search(self.document.text, *zone)
+        return self.table.bases[" ".join(match[0].lower().replace("-", " ").split())] if match else ""
 
     def _stretch(self, zone: tuple[int, int]) -> str:
         match = self.table.stretch.search(self.document.text, *zone)
@@ -343,7 +349,9 @@ class _Reader:
         adverbs = (rates[word] for word in words if word in rates and word.endswith(("ly", "lich")))
         each = (self._per(match["unit"].lower()) for match in self.table.each.finditer(text, *clause))
         spans = (rates.get(match["unit"].lower(), "") for match in self.table.spans.finditer(text, *clause))
-        return next(adverbs, "") or next(filter(None, each), "") or next(filter(None, spans), "")
+        priced = (rates[match["unit"].lower()] for match in self.table.priced.finditer(text, *clause))
+        ways = (adverbs, each, spans, priced if figure.currency else ())
+        return next(filter(None, (next(filter(None, way), "") for way in ways)), "")
 
     def _per(self, unit: str) -> str:
         thing = self.table.things.get(unit, "")
@@ -488,7 +496,7 @@ class _Reader:
 
     def _nearest(self, meaning: Mapping[str, int], zone: tuple[int, int], figure: Figure) -> int:
         """Return what the word nearest to the figure means, of those that mean a direction."""
-        best, closest = 0, REACH
+        best, closest = 0, 2 * REACH
         for match in WORD.finditer(self.document.text, *zone):
             sign = self._meant(meaning, self.whole.get(match.start(), match[0]))
             if sign is None or DENIED.search(self.document.text, zone[0], match.start()):
@@ -496,9 +504,15 @@ class _Reader:
             if figure.span.start <= match.start() < figure.span.end:
                 continue
             gap = max(figure.span.start - match.end(), match.start() - figure.span.end)
+            gap += REACH * (
+                meaning is self.table.direction and self._is_result(match[0])
+            )  # "das Minus weitete sich aus"
             if gap < closest:
                 best, closest = sign, gap
         return best
+
+    def _is_result(self, word: str) -> bool:
+        return word[0].isupper() and word.lower() in self.table.result
 
     def _meant(self, meaning: Mapping[str, int], word: str) -> int | None:
         sign = meaning.get(word.lower())
