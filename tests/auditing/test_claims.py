@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wortlaut.auditing.claims import Counting, judge_claim
-from wortlaut.auditing.hints import language_of
+from wortlaut.auditing.claims import Counting, judge_claim, language_of
 from wortlaut.counting import compare_figures, find_figures
 from wortlaut.dating import find_dates_in
 from wortlaut.testing import document

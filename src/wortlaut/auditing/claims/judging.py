@@ -8,21 +8,14 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from wortlaut.auditing.conflicts import (
-    COUNTS,
-    NEAR,
-    RATIOS,
-    conflict,
-    not_yet,
-    of_something_else,
-    same_kind,
-    superseded,
-    times_agree,
-)
-from wortlaut.auditing.deriving import as_much, derive, multiplied
-from wortlaut.auditing.hints import date_bound, multiple, says_together, times_as_much
+from wortlaut.auditing.claims.conflicts import NEAR, conflict, not_yet, superseded
+from wortlaut.auditing.claims.deriving import as_much, derive, multiplied
+from wortlaut.auditing.claims.hints import date_bound, multiple, says_together, times_as_much
+from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
+from wortlaut.auditing.claims.rivals import of_something_else
+from wortlaut.auditing.claims.telling import Told, says_number, told
+from wortlaut.auditing.claims.times import times_agree
 from wortlaut.auditing.periods import Period, period
-from wortlaut.auditing.telling import Told, says_number, told
 from wortlaut.records import Difference, Document, Figure, FigureVerdict, Moment, QuoteCheck, Span, Verdict
 
 RANK = (
@@ -264,7 +257,7 @@ def _telling(claimed: tuple[Told, ...], known: Sequence[Told]) -> tuple[Told, ..
 def _small_count(claimed: Told, known: Sequence[Told]) -> Told | None:
     """Return a figure of the sentence that counts as few of what the claim does in a plain word: "drei mussten"."""
     figure = claimed.figure
-    counted = figure.unit in COUNTS and not claimed.direction and 1 < figure.value < FEW
+    counted = figure.unit in COUNTED and not claimed.direction and 1 < figure.value < FEW
     rated = figure.unit in RATIOS and 1 < figure.value <= LARGEST_WORD
     rated = rated and all(one.figure.value != figure.value for one in known)
     if figure.high is not None or not (counted or rated):
@@ -282,10 +275,11 @@ def _lasts(one: Told, units: Set[str | None]) -> bool:
 
 def _only_lists(one: Told, known: Sequence[Told]) -> bool:
     figure = one.figure
-    if figure.unit not in COUNTS or figure.value >= FEW or figure.bound != "exact" or figure.high is not None:
+    if figure.unit not in COUNTED or figure.value >= FEW or figure.bound != "exact" or figure.high is not None:
         return False
     return not any(
-        other.figure.unit in COUNTS and (other.figure.value == figure.value or other.noun & one.noun) for other in known
+        other.figure.unit in COUNTED and (other.figure.value == figure.value or other.noun & one.noun)
+        for other in known
     )
 
 

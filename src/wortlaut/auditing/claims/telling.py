@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from wortlaut.auditing.hints import (
+from wortlaut.auditing.claims.hints import (
     CLAUSE_END,
     EACH,
     WORD,

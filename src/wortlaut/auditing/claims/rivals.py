@@ -1,4 +1,4 @@
-"""Why a figure that fits is still wrong or of something else: its direction, place of two, time, subject."""
+"""Of what else a figure of the source is: another subject, act, base or time than the claim's."""
 
 from __future__ import annotations
 
@@ -6,197 +6,21 @@ import re
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
-from wortlaut.auditing.hints import EACH, doing, hints, keys, keys_of, narrower, rivals
-from wortlaut.auditing.periods import Period
-from wortlaut.auditing.telling import Told
+from wortlaut.auditing.claims.hints import doing, hints, keys_of, narrower, rivals
+from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
+from wortlaut.auditing.claims.telling import Told
+from wortlaut.auditing.claims.times import times_agree
 from wortlaut.languages import language
 from wortlaut.records import Document
 
-Times = tuple[tuple[Period, bool], ...]
-SHORTEST_MONTH, MONTH, YEAR = 28, 31, 365  # days
-LONGER = 1.25  # times as long is another stretch of time: half a year and a quarter
 RIVAL = 600  # characters within which another figure of the kind may be the one that a claim is about
 PLURALS = frozenset({"people", "men", "women", "children", "staff", "police", "sheep", "fish", "teeth", "feet", "mice"})
-COUNTED = frozenset({None, "item"})  # units of what is counted in pieces
-OPPOSITE = {"earlier": "later", "later": "earlier", "part": "whole", "whole": "part"}
 PORTIONS = frozenset({"=kilo", "=litre", "=bottle", "=pack"})  # "a litre" says per what a price is
-COUNTS = frozenset({None, "item"})
-RATIOS = frozenset({"percent", "share"})
-TIMES = frozenset({"minute", "hour", "night", "day", "week", "month", "quarter", "year"})
-QUANTITIES = (  # units of one quantity
-    frozenset({"millimetre", "centimetre", "metre", "kilometre", "mile", "foot", "inch", "yard"}),
-    frozenset({"gram", "kilogram", "tonne", "pound_weight"}),
-    frozenset({"second", "minute", "hour", "day", "week", "month", "year"}),
-    frozenset({"square_metre", "hectare", "square_kilometre", "square_mile", "acre"}),
-    frozenset({"litre", "hectolitre", "cubic_metre", "gallon", "barrel"}),
-)
-NEAR = 2  # sentences
 GENERIC = frozenset({"=people", "=animal", "=product", "=case", "=place"})
 LONGEST = 100_000  # characters in which a word is looked for
 CONVERSE = frozenset({"=buy", "=sell"})  # what one does who deals with one who does the other
 FEWEST = 2  # words of a sentence that say of what its figure is
 MOST_OF = 0.5  # of the words of a claim that stand in a sentence which tells of it
-PACES = frozenset({"=inflation", "growt", "wachs", "teuer"})  # of which a level is a change of something else
-
-
-def same_kind(one: Told, other: Told) -> bool:
-    """Tell whether the two figures could be said of one thing: both of money, both a share, both a count."""
-    mine, theirs = one.figure, other.figure
-    units = {mine.unit, theirs.unit}
-    return len(units) == 1 or any(units <= family for family in (RATIOS, COUNTS, *QUANTITIES))
-
-
-def conflict(claimed: Told, found: Told) -> str | None:
-    """Say what contradicts the source although the number is right: its direction, its rate, or its place of two."""
-    return next((why for check in CHECKS if (why := check(claimed, found)) is not None), None)
-
-
-def _direction(claimed: Told, found: Told) -> str | None:
-    level = found.step == "to" and claimed.change and not claimed.step  # "fell to 1.9" is 1.9 higher than a year ago
-    directions = [0, 0] if level else [one.direction or (-1 if one.figure.value < 0 else 0) for one in (claimed, found)]
-    if directions[0] * directions[1] < 0 or claimed.result * found.result < 0:
-        return "the source says the opposite direction"
-    return "the source says the opposite sign" if _other_sign(claimed, found) else None
-
-
-def _side(claimed: Told, found: Told) -> str | None:
-    if claimed.ahead * found.ahead < 0 and _behind(claimed) & _behind(found):  # behind one and the same
-        return "ahead where the source says behind, or the other way round"
-    if _is_other_side(claimed, found):
-        return "the source says it of the other side"
-    return "the source has it for the other side" if claimed.stance * found.stance < 0 else None
-
-
-def _change_or_level(claimed: Told, found: Told) -> str | None:
-    """Tell a change from a level, and what somebody has from what was done with so many."""
-    if _is_stock(claimed) and not found.stock and (found.segment & doing() or found.direct):
-        return "the source says what was done with so many, not that there are so many"
-    if found.step == "to" and found.direction and claimed.direct:  # "lost 18,200" of "shrank to 18,200"
-        return "a change where the source has a level"
-    measured = any(found.figure.unit in family for family in QUANTITIES)
-    if claimed.step == "to" and claimed.direction and found.direct and not found.step and measured:
-        return "a level where the source has a change"  # "sank 1.4 metres"
-    if {claimed.step, found.step} == {"by", "to"}:
-        return f"{claimed.step} that figure where the source says {found.step} it"
-    if {claimed.moved, found.moved} == {True, False} and not _is_pace(claimed, found):
-        return "a change where the source has a level" if claimed.moved else "a level where the source has a change"
-    return None
-
-
-def _is_stock(claimed: Told) -> bool:
-    done = claimed.words & doing() or claimed.direction
-    return claimed.stock and claimed.figure.unit in COUNTS and not done
-
-
-def _place_of_two(claimed: Told, found: Told) -> str | None:
-    if (found.end, claimed.figure.bound) in (("lowest", "at_most"), ("highest", "at_least")) and not claimed.end:
-        return f"the source gives it as the {found.end}"
-    if OPPOSITE.get(claimed.standing) == found.standing and found.standing:
-        return f"the claim has it as the {claimed.standing} figure, the source as the {found.standing} one"
-    if (claimed.direction or claimed.acts) and not claimed.standing and found.standing == "whole":
-        return "the source gives it as the whole, of which this is a part"
-    return None
-
-
-def _denial(claimed: Told, found: Told) -> str | None:
-    if claimed.negated != found.negated and claimed.words & found.words:
-        return "the source says it of those that do, the claim of those that do not, or the other way round"
-    return None
-
-
-def _rate(claimed: Told, found: Told) -> str | None:
-    if any(
-        one.summed and other.rate and other.rate not in TIMES for one, other in ((claimed, found), (found, claimed))
-    ):
-        return "for each what the source gives for all, or the other way round"
-    mine, theirs = (one.rate for one in (claimed, found))
-    if mine and theirs and mine != theirs and EACH not in (mine, theirs):
-        return f"{claimed.figure.period} where the source says {found.figure.period}"
-    return None
-
-
-def _course(claimed: Told, found: Told) -> str | None:
-    mine, theirs = claimed.course, found.course
-    if mine and theirs and mine[1] == theirs[1] and mine[0] != theirs[0]:
-        return f"within {mine[0]} {mine[1]} where the source says {theirs[0]}"
-    return None
-
-
-def _base(claimed: Told, found: Told) -> str | None:
-    if claimed.base and found.base and claimed.base != found.base:
-        return f"held against the {claimed.base} before, in the source against the {found.base} before"
-    mine, theirs = claimed.against, found.against
-    if mine and theirs and not any(one.overlaps(other) for one, other in _pairs(mine, theirs)) and _pairs(mine, theirs):
-        return "held against another time in the source"
-    return None
-
-
-def _condition(claimed: Told, found: Told) -> str | None:
-    if found.conditional and not claimed.conditional and not _may(claimed):
-        return "the source says it only on a condition"
-    return None
-
-
-def _may(claimed: Told) -> bool:
-    """Tell whether the claim leaves it open too: "could", "if"."""
-    known, text = hints(language(claimed.document.lang).code), claimed.document.text
-    return any(one.search(text, *claimed.bounds) for one in (known.condition, known.would))
-
-
-CHECKS = (_direction, _side, _change_or_level, _place_of_two, _denial, _rate, _condition, _course, _base)
-
-
-def _behind(one: Told) -> frozenset[str]:
-    return keys(one.document.text[one.figure.span.end : one.zone[1]], one.document.lang) & (one.names | one.words)
-
-
-def superseded(claimed: Told, found: Told, neighbours: Sequence[Told]) -> str | None:
-    """Say by what a figure was followed that the claim gives as if it still held: "83 percent, down from 86"."""
-    before = found.standing == "earlier" and not claimed.standing
-    old = found.past and not found.standing and claimed.standing == "later"
-    if claimed.past or not (before or old):
-        return None
-    for other in neighbours:
-        kind = None in (other.figure.unit, found.figure.unit) or other.figure.unit == found.figure.unit
-        if other is found or other.place != found.place or not kind or other.standing == "earlier":
-            continue
-        if old and other.past:
-            continue
-        if not claimed.periods or any(one.overlaps(two) for one, two in _pairs(claimed.periods, other.periods)):
-            return f"the source gives it as what was before {other.figure.span.of(other.document.text)}"
-    return None
-
-
-def not_yet(claimed: Told, found: Told, known: Sequence[Told]) -> str | None:
-    """Say what it was before that the claim gives a later figure for: "a decade ago" with today's number."""
-    if claimed.standing != "earlier" or found.standing or found.past:
-        return None
-    for other in known:
-        near = other.document is found.document and abs(other.place - found.place) <= NEAR
-        if near and other.standing == "earlier" and same_kind(other, found) and other.figure.unit == found.figure.unit:
-            return f"before, the source has {other.figure.span.of(other.document.text)}"
-    return None
-
-
-def _is_pace(claimed: Told, found: Told) -> bool:
-    """Tell whether the level is itself one of change ("inflation of 9 percent"), or the change asked for in words."""
-    words = (claimed.words | claimed.near) | (found.segment | found.near)
-    return bool(words & PACES and claimed.figure.unit in RATIOS) or claimed.wish != found.wish or claimed.wish
-
-
-def _other_sign(claimed: Told, found: Told) -> bool:
-    """Tell whether only one of the two is below zero, and no word of the other says so: "minus 14 degrees"."""
-    below = [one.figure.value < 0 for one in (claimed, found)]
-    if below[0] == below[1]:
-        return False
-    other = found if below[0] else claimed
-    return other.direction >= 0 and other.result >= 0
-
-
-def _is_other_side(claimed: Told, found: Told) -> bool:
-    """Tell whether the claim is of whom the source holds its figure against: "41 points, five behind Weber"."""
-    opposed = found.opposed & (claimed.words - claimed.opposed)
-    return bool(opposed) and bool(found.segment - found.opposed - claimed.words - claimed.near)
 
 
 def of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str | None:
@@ -371,10 +195,6 @@ def _is_of_other_kind(claimed: Told, found: Told, rival: Told) -> bool:
     return False
 
 
-def _is_before(other: Told, found: Told) -> bool:
-    return other.standing == "earlier" and other.place != found.place and same_kind(other, found)
-
-
 def _is_of_what_the_rival_tells(claimed: Told, found: Told, rival: Told) -> bool:
     """Tell whether what the claim counts stands by another figure alone: "211 road deaths, motorcyclists were 58"."""
     mine = _things(claimed.counted) - GENERIC
@@ -387,37 +207,6 @@ def _is_of_what_the_rival_tells(claimed: Told, found: Told, rival: Told) -> bool
 def _is_wished(claimed: Told, found: Told, rival: Told) -> bool:
     """Tell whether the claim has as settled what somebody only asked for, beside what was settled."""
     return found.wish and not claimed.wish and not rival.wish and rival.figure.unit == found.figure.unit
-
-
-def _is_then(claimed: Told, other: Told, found: Told) -> bool:
-    """Tell whether the claim's time is that of the figure beside: 248's of "211 last year from 248 in 2023"."""
-    beside = other is not found and other.place == found.place and same_kind(other, found)
-    return beside and any(one.overlaps(two) for one, two in _pairs(claimed.periods, other.periods))
-
-
-def times_agree(claimed: Told, found: Told, known: Sequence[Told] = ()) -> bool:
-    pairs = _pairs(claimed.periods, found.periods)
-    if not pairs and found.periods and any(_is_then(claimed, other, found) for other in known):
-        return False
-    if not pairs and found.standing in ("later", ""):
-        then = [one for other in known if _is_before(other, found) for one in other.periods]
-        if any(mine.overlaps(theirs) for mine, theirs in _pairs(claimed.periods, tuple(then))):
-            return False
-    if not pairs:
-        compared = _pairs(claimed.periods, found.against)
-        return not any(mine.overlaps(theirs) for mine, theirs in compared) or bool(claimed.against)
-    return any(mine.overlaps(theirs) and not _other_stretch(mine, theirs) for mine, theirs in pairs)
-
-
-def _pairs(mine: Times, theirs: Times) -> list[tuple[Period, Period]]:
-    return [(one, other) for one, relative in mine for other, also in theirs if relative == also]
-
-
-def _other_stretch(one: Period, other: Period) -> bool:
-    """Tell a quarter's figure from its half year's or its month's; a year may hold one of its months."""
-    short, long = sorted((one.length, other.length))
-    stretch = any(MONTH < length < YEAR for length in (short, long))
-    return stretch and short >= SHORTEST_MONTH and long > short * LONGER
 
 
 def _is_done_to_the_whole(claimed: Told, found: Told, rival: Told) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from importlib.resources import files
 
 from wortlaut.auditing.weights import detect, languages, stopwords
 from wortlaut.languages import language
@@ -211,9 +213,11 @@ def hints(code: str) -> Hints:
         finite=frozenset(raw["finite"]),
         reporting=_reporting(raw["reporting"], raw["sources"]),
         rates={word: rate for rate, words in raw["rates"].items() for word in words},
-        things=_inflected({word: thing for thing, words in raw["things"].items() for word in words}),
-        lemmas=_lemmas(raw["things"], code) if code == "de" else {},
-        phrases=_phrases(word for words in (*raw["things"].values(), raw["rise"], raw["fall"]) for word in words),
+        things=_inflected({word: thing for thing, words in language(code).table("things").items() for word in words}),
+        lemmas=_lemmas(language(code).table("things"), code) if code == "de" else {},
+        phrases=_phrases(
+            word for words in (*language(code).table("things").values(), raw["rise"], raw["fall"]) for word in words
+        ),
         particles=_particles(raw["particles"], raw["breaks"]) if raw.get("particles") else None,
         compounds=code == "de",
     )
@@ -226,23 +230,28 @@ def _inflected(things: Mapping[str, str]) -> Mapping[str, str]:
 
 
 @cache
+def _things() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return tomllib.loads(files("wortlaut.auditing.claims").joinpath("things.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def rivals() -> tuple[frozenset[str], ...]:
     """Return the sets of things of which a figure is said of one or the other: summer and winter."""
-    groups: Mapping[str, Sequence[str]] = language("en").table("claims")["rivals"]
+    groups: Mapping[str, Sequence[str]] = _things()["rivals"]
     return tuple(frozenset(f"={name}" for name in names) for names in groups.values())
 
 
 @cache
 def narrower() -> Mapping[str, frozenset[str]]:
     """Return what a word may stand for: "people" for readers and for visitors, not the other way round."""
-    broader: Mapping[str, Sequence[str]] = language("en").table("claims")["broader"]
+    broader: Mapping[str, Sequence[str]] = _things()["broader"]
     return {f"={name}": frozenset(f"={one}" for one in ones) for name, ones in broader.items()}
 
 
 @cache
 def doing() -> frozenset[str]:
     """Return the things that are said of what is counted and not counted themselves: opening, selling."""
-    return frozenset(f"={name}" for name in language("en").table("claims")["doing"]["names"])
+    return frozenset(f"={name}" for name in _things()["doing"]["names"])
 
 
 def language_of(text: str, told: str | None = None, /) -> str:

@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
-from wortlaut.auditing.hints import rivals
-from wortlaut.auditing.telling import Told
+from wortlaut.auditing.claims.hints import rivals
+from wortlaut.auditing.claims.kinds import COUNTED, RATIOS
+from wortlaut.auditing.claims.telling import Told
 from wortlaut.records import Figure, FigureVerdict
 
 HUNDRED = Decimal(100)
-RATIOS = frozenset({"percent", "share"})
 AGAINST_TIME = frozenset({("later", ""), ("later", "earlier"), ("", "earlier")})
-COUNTS = frozenset({None, "item"})
 MEASURES = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "metre", "centimetre", "millimetre", "kilometre"}
 )
@@ -83,12 +82,12 @@ def derive(claimed: Told, known: Sequence[Told], compare: Same, /, *, together: 
 
 def _left_of(claimed: Told, whole: Told, known: Sequence[Told]) -> Derived | None:
     """Return what is left of a whole after two parts of it, to the digit: "the rest died on the way"."""
-    if not (claimed.rest or claimed.negated or claimed.direction < 0) or claimed.figure.unit not in COUNTS | {None}:
+    if not (claimed.rest or claimed.negated or claimed.direction < 0) or claimed.figure.unit not in COUNTED | {None}:
         return None
-    if whole.figure.unit not in COUNTS or claimed.figure.value < HUNDRED / 10:
+    if whole.figure.unit not in COUNTED or claimed.figure.value < HUNDRED / 10:
         return None
     near = [one for one in known[:MOST] if one is not whole and 0 <= one.place - whole.place <= 1]
-    parts = [one for one in near if one.figure.unit in COUNTS and one.figure.value < whole.figure.value]
+    parts = [one for one in near if one.figure.unit in COUNTED and one.figure.value < whole.figure.value]
     for one, other in combinations([part for part in parts if part.document is whole.document], 2):
         if whole.figure.value - one.figure.value - other.figure.value == claimed.figure.value:
             less = f"{plain(one.figure.value)} and {plain(other.figure.value)}"
@@ -170,12 +169,12 @@ def _per_each(claimed: Told, one: Told, other: Told) -> Iterator[_Worked]:
 
 
 def _counts_several(figure: Figure) -> bool:
-    return figure.unit in COUNTS and figure.value > 1 and figure.value == figure.value.to_integral_value()
+    return figure.unit in COUNTED and figure.value > 1 and figure.value == figure.value.to_integral_value()
 
 
 def _alike(one: Told, other: Told) -> bool:
     units = {one.figure.unit, other.figure.unit}
-    same = len(units) == 1 or units <= COUNTS or (None in units and one.place == other.place)
+    same = len(units) == 1 or units <= COUNTED or (None in units and one.place == other.place)
     alike = same and (one.figure.currency == other.figure.currency or None in units)
     return alike and one.figure.high is None and other.figure.high is None
 
@@ -234,7 +233,7 @@ def _in_percent(claimed: Told, one: Told, other: Told, *, ratios: bool) -> Itera
 
 def _one_kind(claimed: Told, one: Told) -> bool:
     mine, theirs = claimed.figure.unit, one.figure.unit
-    same = mine == theirs or {mine, theirs} <= COUNTS or {mine, theirs} <= MEASURES
+    same = mine == theirs or {mine, theirs} <= COUNTED or {mine, theirs} <= MEASURES
     return same or (mine == "cent" and one.figure.currency is not None)
 
 
@@ -296,7 +295,7 @@ def _by_change(claimed: Told, level: Told, change: Told) -> Iterator[_Worked]:
         part = change.standing == "part"
         yield _Worked(amount * step.value / HUNDRED, unit, "the part", asked=part)
         yield _Worked(amount * (HUNDRED - step.value) / HUNDRED, unit, "the rest", asked=part and claimed.rest)
-    elif (level.rate or level.each) and level.figure.currency and step.unit in COUNTS:
+    elif (level.rate or level.each) and level.figure.currency and step.unit in COUNTED:
         yield _Worked(amount * step.value, unit, "so many times that", asked=False)
     elif step.unit == "times" and step.value > 1:
         yield _Worked(amount / step.value, unit, "what was multiplied", asked=False)
