@@ -10,6 +10,7 @@ from wortlaut.counting.families import members
 from wortlaut.counting.measures import in_unit
 from wortlaut.counting.rates import convert
 from wortlaut.records import Figure, FigureVerdict
+from wortlaut.records.amounts import readable
 
 # A yearly mean against the day's rate: the widest swing within a year of the table is 8 percent (GBP 2016, JPY 2022).
 RATE_TOLERANCE = Decimal("0.08")
@@ -105,9 +106,9 @@ def _compare_measures(claimed: Figure, found: Figure) -> FigureComparison | None
     if value is None:
         return None
     high = None if found.high is None else in_unit(found.high, found.unit, claimed.unit)
-    about = _plain(_to_step(value, _three_digits(value))) if value else "0"
+    about = readable(_to_step(value, _three_digits(value))) if value else "0"
     source, unit = found.unit.replace("_", " "), claimed.unit.replace("_", " ")
-    text = f"{_plain(found.value)} {source} are {'' if _plain(value) == about else 'about '}{about} {unit}"
+    text = f"{readable(found.value)} {source} are {'' if readable(value) == about else 'about '}{about} {unit}"
     measured = replace(found, value=value, high=high, unit=claimed.unit, scale=Decimal(1))
     if bound := _bound_conflict(claimed, measured):
         return _wrong(bound)
@@ -158,8 +159,8 @@ def _compare_values(claimed: Figure, found: Figure) -> FigureComparison:
     elif found.high is not None and claimed.value == found.high:
         return FigureComparison(verdict=FigureVerdict.SAME, reason="the upper end of the source's range")
     if all(_rounds(claimed, *pair) for pair in pairs):
-        return FigureComparison(verdict=FigureVerdict.ROUNDED, reason=f"rounded from {_plain(found.value)}")
-    return _wrong(f"{_plain(claimed.value)} where the source has {_plain(found.value)}")
+        return FigureComparison(verdict=FigureVerdict.ROUNDED, reason=f"rounded from {readable(found.value)}")
+    return _wrong(f"{readable(claimed.value)} where the source has {readable(found.value)}")
 
 
 def _softening(claimed: Figure, found: Figure) -> str:
@@ -236,8 +237,8 @@ def _at_rate(claimed: Figure, found: Figure, target: str, source: str, day: str 
     if converted is None:
         return None
     value, rate = converted
-    about = _plain(_to_step(value, _three_digits(value)))
-    text = f"{_plain(found.value)} {source} are about {about} {target}"
+    about = readable(_to_step(value, _three_digits(value)))
+    text = f"{readable(found.value)} {source} are about {about} {target}"
     kept = claimed.value == found.value and abs(value - found.value) > abs(found.value) * RATE_OF_ONE
     if value and not kept and abs(claimed.value - value) / abs(value) <= RATE_TOLERANCE:
         return FigureComparison(verdict=FigureVerdict.CONVERTED, reason=text, rate=rate)
@@ -246,7 +247,3 @@ def _at_rate(claimed: Figure, found: Figure, target: str, source: str, day: str 
 
 def _three_digits(value: Decimal) -> Decimal:
     return Decimal(10) ** (value.adjusted() - 2)
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"

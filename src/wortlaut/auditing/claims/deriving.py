@@ -16,6 +16,7 @@ from wortlaut.auditing.claims.hints import rivals
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS
 from wortlaut.auditing.claims.telling import Told
 from wortlaut.records import Figure, FigureVerdict
+from wortlaut.records.amounts import readable
 
 HUNDRED = Decimal(100)
 AGAINST_TIME = frozenset({("later", ""), ("later", "earlier"), ("", "earlier")})
@@ -64,7 +65,7 @@ def derive(claimed: Told, known: Sequence[Told], compare: Same, /, *, together: 
     for one in known[:MOST]:
         for worked in _from_one(claimed, one):
             if _fits(claimed, worked, one.figure, compare):
-                return Derived(one, FigureVerdict.DERIVED, f"{worked.how} {plain(one.figure.value)}")
+                return Derived(one, FigureVerdict.DERIVED, f"{worked.how} {readable(one.figure.value)}")
     if left := next(filter(None, (_left_of(claimed, whole, known) for whole in known[:MOST])), None):
         return left
     for one, other in combinations(known[:MOST], 2):
@@ -72,11 +73,13 @@ def derive(claimed: Told, known: Sequence[Told], compare: Same, /, *, together: 
             continue
         one, other = _in_one_currency(one, other), _in_one_currency(other, one)
         for worked in _from_two(claimed, one, other, together=together):
-            reason = f"{worked.how} of {plain(one.figure.value)} and {plain(other.figure.value)}"
+            reason = f"{worked.how} of {readable(one.figure.value)} and {readable(other.figure.value)}"
             if _fits(claimed, worked, one.figure, compare):
                 return Derived(one, FigureVerdict.DERIVED, reason)
             if worked.asked:
-                nearest = nearest or Derived(one, FigureVerdict.WRONG, f"{reason} is {plain(round(worked.value, 2))}")
+                nearest = nearest or Derived(
+                    one, FigureVerdict.WRONG, f"{reason} is {readable(round(worked.value, 2))}"
+                )
     return nearest
 
 
@@ -90,8 +93,8 @@ def _left_of(claimed: Told, whole: Told, known: Sequence[Told]) -> Derived | Non
     parts = [one for one in near if one.figure.unit in COUNTED and one.figure.value < whole.figure.value]
     for one, other in combinations([part for part in parts if part.document is whole.document], 2):
         if whole.figure.value - one.figure.value - other.figure.value == claimed.figure.value:
-            less = f"{plain(one.figure.value)} and {plain(other.figure.value)}"
-            return Derived(whole, FigureVerdict.DERIVED, f"the rest of {plain(whole.figure.value)} less {less}")
+            less = f"{readable(one.figure.value)} and {readable(other.figure.value)}"
+            return Derived(whole, FigureVerdict.DERIVED, f"the rest of {readable(whole.figure.value)} less {less}")
     return None
 
 
@@ -138,7 +141,7 @@ def _from_one(claimed: Told, one: Told) -> Iterator[_Worked]:
         yield _Worked(figure.value * times, figure.unit, f"for a {claimed.rate} instead of a {one.rate}:")
     if one.factor and _one_kind(claimed, one):
         yield _Worked(
-            figure.value / one.factor, figure.unit, f"a {plain(one.factor)}th part of", asked=_earlier(claimed)
+            figure.value / one.factor, figure.unit, f"a {readable(one.factor)}th part of", asked=_earlier(claimed)
         )
 
 
@@ -312,7 +315,7 @@ def multiplied(factor: Decimal, known: Sequence[Told], /) -> Derived | None:
         if not first or {one.standing, other.standing} & {"part", "whole"}:
             continue
         right = abs(last / first - factor) <= factor * MULTIPLE_TOLERANCE
-        reason = f"{plain(first)} to {plain(last)} is {plain(round(last / first, 2))} times"
+        reason = f"{readable(first)} to {readable(last)} is {readable(round(last / first, 2))} times"
         if right or "later" in (one.standing, other.standing) or "earlier" in (one.standing, other.standing):
             return Derived(one, FigureVerdict.DERIVED if right else FigureVerdict.WRONG, reason)
     return None
@@ -324,7 +327,9 @@ def as_much(factor: Decimal, known: Sequence[Told], /) -> Derived | None:
         near = one.document is other.document and abs(one.place - other.place) <= NEIGHBOURS
         small, large = sorted((one.figure.value, other.figure.value))
         if near and _alike(one, other) and small > 0 and abs(large / small - factor) <= factor * MULTIPLE_TOLERANCE:
-            return Derived(one, FigureVerdict.DERIVED, f"{plain(large)} is {plain(factor)} times {plain(small)}")
+            return Derived(
+                one, FigureVerdict.DERIVED, f"{readable(large)} is {readable(factor)} times {readable(small)}"
+            )
     return None
 
 
@@ -345,8 +350,3 @@ def _in_time(one: Told, other: Told) -> tuple[Decimal, Decimal]:
         swap = (one.standing, other.standing) in AGAINST_TIME
     values = one.figure.value, other.figure.value
     return (values[1], values[0]) if swap else values
-
-
-def plain(value: Decimal, /) -> str:
-    """Return the value in digits."""
-    return f"{value.normalize():f}"
