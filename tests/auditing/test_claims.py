@@ -353,6 +353,57 @@ CASES = {
         "The judge barred him from leading a firm for 12 years.",
         "same",
     ),
+    "done by somebody, not more by so much": (
+        "The valley was drenched by 18 centimetres of rain.",
+        "Rain of 180 millimetres fell on the valley.",
+        "converted",
+    ),
+    "what is left of a whole": (
+        "The chain will be down to 270 shops.",
+        "It plans to close 40 of its 310 shops.",
+        "derived",
+    ),
+    "for a tonne": (
+        "Eine Tonne bringt den Bauern 620 Euro.",
+        "Der Preis liegt bei 62 Cent je Kilo.",
+        "derived",
+    ),
+    "so many times as likely": (
+        "Short sleepers were 60 percent likelier to fall ill.",
+        "Those who slept little were 1.6 times as likely to fall ill.",
+        "derived",
+    ),
+    "left as it was": (
+        "Die Bank rüttelt nicht am Leitzins von 3,75 Prozent.",
+        "Die Bank beließ den Leitzins bei 3,75 Prozent.",
+        "same",
+    ),
+    "months for years": ("They were followed for 11 months.", "They were followed for 11 years.", "wrong"),
+    "what was foreseen": (
+        "Firms created 120,000 jobs in June.",
+        "Firms added 73,000 jobs in June, short of the 120,000 economists had forecast.",
+        "of_something_else",
+    ),
+    "what is now for what will be": (
+        "A ticket, currently 5.20 pounds, will cost more.",
+        "A ticket, now 5 pounds, will cost 5.20 pounds.",
+        "of_something_else",
+    ),
+    "a loss in a compound": (
+        "Dask hat 44 Millionen Euro verdient.",
+        "Dask meldete einen Quartalsverlust von 44 Millionen Euro.",
+        "wrong",
+    ),
+    "at most a small number": (
+        "Mindestens zwei Tassen am Tag sind gesund.",
+        "Höchstens zwei Tassen am Tag sind gesund.",
+        "wrong",
+    ),
+    "what is usual": (
+        "At this time 78 percent would be normal.",
+        "The lakes are 43 percent full, compared with a norm of 78 percent.",
+        "same",
+    ),
     "nothing to judge": ("Arnholt Mills did well.", MILLS, "unreadable"),
     "no figure there": ("Arnholt Mills sold 50 mills.", "Arnholt Mills did well.", "unreadable"),
 }

@@ -147,7 +147,8 @@ def _is_label(before: str, after: str, run: str, known: Tables) -> bool:
         return True
     if known.months.match(after):
         return True
-    if known.months_before.search(before) and (len(run) == YEAR_DIGITS or (len(run) <= 2 and int(run) <= LAST_DAY)):
+    dated = run.isdecimal() and (len(run) == YEAR_DIGITS or (len(run) <= 2 and int(run) <= LAST_DAY))
+    if dated and known.months_before.search(before):
         day = len(run) < YEAR_DIGITS
         return (
             (known.spaced_words or not day) and known.unit.match(after) is None and known.currency.match(after) is None

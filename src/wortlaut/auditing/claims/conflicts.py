@@ -69,7 +69,10 @@ def _place_of_two(claimed: Told, found: Told) -> str | None:
 
 
 def _denial(claimed: Told, found: Told) -> str | None:
-    if claimed.negated != found.negated and claimed.words & found.words:
+    held = any(
+        hints(language(one.document.lang).code).holding.search(one.document.text, *one.zone) for one in (claimed, found)
+    )
+    if claimed.negated != found.negated and claimed.words & found.words and not held:
         return "the source says it of those that do, the claim of those that do not, or the other way round"
     return None
 

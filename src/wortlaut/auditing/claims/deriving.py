@@ -34,6 +34,13 @@ STRETCHES = {  # by what a figure for the first is multiplied to be one for the 
 } | {("week", "day"): 1 / Decimal(7), ("day", "week"): Decimal(7), ("year", "week"): 1 / Decimal(52)}
 DIGITS = 2  # of a number that is too telling for a coincidence; "3" is not
 TO_THE_DIGIT = Decimal("0.004")
+BULK = {  # by what a price for the first is multiplied to be one for the second
+    ("kilo", "tonne"): Decimal(1000),
+    ("tonne", "kilo"): 1 / Decimal(1000),
+    ("litre", "hectolitre"): HUNDRED,
+    ("kilowatt_hour", "megawatt_hour"): Decimal(1000),
+    ("megawatt_hour", "kilowatt_hour"): 1 / Decimal(1000),
+}
 COINS = frozenset({"cent", "penny"})
 POINT = "=point"
 POINTS = {"percentage_point": Decimal(1), "basis_point": 1 / HUNDRED}  # by unit, what one is in percentage points
@@ -139,6 +146,15 @@ def _from_one(claimed: Told, one: Told) -> Iterator[_Worked]:
     times = STRETCHES.get((one.rate, claimed.rate))
     if times and _one_kind(claimed, one):
         yield _Worked(figure.value * times, figure.unit, f"for a {claimed.rate} instead of a {one.rate}:")
+    bulk = BULK.get((one.rate, claimed.rate))
+    if bulk and claimed.figure.currency:
+        coins = figure.unit in COINS
+        worked = replace(figure, currency=claimed.figure.currency) if coins else figure
+        if worked.currency == claimed.figure.currency:
+            value = figure.value * bulk / (HUNDRED if coins else 1)
+            yield _Worked(value, "currency", f"for a {claimed.rate} instead of a {one.rate}:")
+    if figure.unit == "times" and figure.value > 1 and claimed.figure.unit == "percent":
+        yield _Worked((figure.value - 1) * HUNDRED, "percent", "more than once", asked=claimed.direction > 0)
     if one.factor and _one_kind(claimed, one):
         yield _Worked(
             figure.value / one.factor, figure.unit, f"a {readable(one.factor)}th part of", asked=_earlier(claimed)
@@ -197,18 +213,24 @@ def _of_two_alike(claimed: Told, one: Told, other: Told, *, together: bool) -> I
             yield _Worked(HUNDRED - first - last, "percent", "the rest of a whole", asked=False)
         yield from _in_percent(claimed, one, other, ratios=ratios)
     elif _one_kind(claimed, one) or _one_kind(claimed, other):
-        kind = one.figure.unit or other.figure.unit
-        compared = bool(claimed.change or claimed.moved) and claimed.step != "by"  # "90,000 more than the loser"
-        asked = (
-            bool(claimed.direction or claimed.moved)
-            or _is_rest(claimed, one, other)
-            or _rest_of_time(claimed, one, other)
-        )
-        if (not asked or compared or _agrees(claimed, one, other)) and not _lies_otherwise(claimed, one, other):
-            yield _Worked(change, kind, "the difference", asked=asked)
-        yield _Worked(first + last, kind, "the sum", asked=together)
-        if _earlier(claimed) or claimed.periods:
-            yield from _changed(one, other)
+        yield from _of_two_amounts(claimed, one, other, together=together)
+
+
+def _of_two_amounts(claimed: Told, one: Told, other: Told, *, together: bool) -> Iterator[_Worked]:
+    """Yield the difference and the sum of two amounts, what is left of a whole, and what was before a change."""
+    first, last = _in_time(one, other)
+    change, kind = abs(last - first), one.figure.unit or other.figure.unit
+    compared = bool(claimed.change or claimed.moved) and claimed.step != "by"  # "90,000 more than the loser"
+    asked = (
+        bool(claimed.direction or claimed.moved) or _is_rest(claimed, one, other) or _rest_of_time(claimed, one, other)
+    )
+    if {one.standing, other.standing} == {"part", "whole"} and (claimed.rest or claimed.direction < 0):
+        yield _Worked(change, kind, "the rest", asked=True)
+    elif (not asked or compared or _agrees(claimed, one, other)) and not _lies_otherwise(claimed, one, other):
+        yield _Worked(change, kind, "the difference", asked=asked)
+    yield _Worked(first + last, kind, "the sum", asked=together)
+    if _earlier(claimed) or claimed.periods:
+        yield from _changed(one, other)
 
 
 def _lies_otherwise(claimed: Told, one: Told, other: Told) -> bool:

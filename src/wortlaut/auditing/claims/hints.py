@@ -98,6 +98,12 @@ class Hints:
     opens: frozenset[str]  # what a whole begins its sentence with: "Of the 412 members 287 ..."
     date_bounds: Mapping[str, re.Pattern[str]]
     priced: re.Pattern[str]  # "31 Euro für die Megawattstunde"
+    pronouns: re.Pattern[str]
+    holding: re.Pattern[str]  # what does not change, as good as a denial of change: "left at 3.75"
+    foreseen: re.Pattern[str]  # what somebody expects and not what is: "economists had forecast"
+    now: re.Pattern[str]
+    to_come: re.Pattern[str]
+    agents: frozenset[str]  # before one who does it as well as before a change: "drenched by 18 centimetres"
     times_as: re.Pattern[str]  # behind a factor: "twice |as much"
     outside: re.Pattern[str]  # right before a date that a figure is not of: "before June"
     finite: frozenset[str]  # verbs that go on behind an aside: "Food, a third of it, was 8 percent dearer"
@@ -204,6 +210,12 @@ def hints(code: str) -> Hints:
         priced=re.compile(
             rf"\b(?:{'|'.join(raw['priced'])})\s+(?P<unit>{'|'.join(_measures(raw['rates']))})(?![\w-])", re.IGNORECASE
         ),
+        pronouns=_any_of(raw["pronouns"]),
+        holding=_any_of(raw["holding"]),
+        foreseen=_any_of(raw["foreseen"]),
+        now=_any_of(raw["now"]),
+        to_come=_any_of(raw["ahead_of_now"]),
+        agents=frozenset(raw["agents"]),
         times_as=re.compile(
             rf"\b(?P<factor>{'|'.join(word for words in raw['factors'].values() for word in words)})\s+"
             rf"(?:{'|'.join(raw['times_as'])})\b",
@@ -265,6 +277,10 @@ def language_of(text: str, told: str | None = None, /) -> str:
     best = max(counts.values(), default=0)
     leaders = [code for code, count in counts.items() if count == best]
     return leaders[0] if best and len(leaders) == 1 else "und"
+
+
+def _any_of(words: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 def _measures(rates: Mapping[str, Sequence[str]]) -> list[str]:

@@ -250,7 +250,9 @@ def _in_date(span: Span, dates: Sequence[Span]) -> bool:
 def _telling(claimed: tuple[Told, ...], known: Sequence[Told]) -> tuple[Told, ...]:
     """Leave out small counts of things that the source lists instead of counting them: "the two mines"."""
     units = {one.figure.unit for one in known if one.within}
-    counted = [one for one in claimed if not _only_lists(one, known) and not (one.within and _lasts(one, units))]
+    times = {one.figure.value for one in known if one.figure.unit in TIMES}
+    idle = [one for one in claimed if one.within and _lasts(one, units) and one.figure.value not in times]
+    counted = [one for one in claimed if not _only_lists(one, known) and one not in idle]
     return tuple(counted) or claimed
 
 
@@ -259,7 +261,8 @@ def _small_count(claimed: Told, known: Sequence[Told]) -> Told | None:
     figure = claimed.figure
     counted = figure.unit in COUNTED and not claimed.direction and 1 < figure.value < FEW
     rated = figure.unit in RATIOS and 1 < figure.value <= LARGEST_WORD
-    rated = rated and all(one.figure.value != figure.value for one in known)
+    if any(one.figure.value == figure.value and (rated or one.figure.unit in COUNTED) for one in known):
+        return None  # held against the claim already
     if figure.high is not None or not (counted or rated):
         return None
     for one in known if counted else [one for one in known if one.figure.unit == figure.unit]:

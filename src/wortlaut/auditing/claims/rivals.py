@@ -65,6 +65,14 @@ def _of_the_rival_of_its_kind(claimed: Told, found: Told, rival: Told) -> str | 
     part = rival.standing == "part" and rival.figure.unit in RATIOS
     if not bare and not part and not same_kind(claimed, rival):
         return None
+    if rival.place == found.place and claimed.foreseen == rival.foreseen != found.foreseen:
+        return f"the source says {there} of what was {'expected' if claimed.foreseen else 'reached'}"
+    if (
+        rival.place == found.place
+        and claimed.tense == rival.tense != found.tense
+        and "" not in (claimed.tense, found.tense)
+    ):
+        return f"the source says {there} of what is {claimed.tense}"
     if claimed.summed and rival.summed and not found.summed and rival.place == found.place:
         return f"the source says that there are {there} in all"
     if _is_done_to_the_whole(claimed, found, rival):

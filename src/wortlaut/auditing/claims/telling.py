@@ -42,7 +42,12 @@ THIS = re.compile(  # "last year" is a time, not a rate
 UNTIL = re.compile(r"(?:by|until|till|bis)\s", re.IGNORECASE)
 OBJECT = 3  # words of what a verb of change at the end of a clause is said of
 NUMBERED = re.compile(r"\d")  # "4 November", not "Tuesday"
+POINTS = frozenset({"percent", "share", "percentage_point", "basis_point"})  # by so many something always changes
 COUNTED = frozenset({None, "item"})  # units of what is counted in pieces
+ENDINGS = (  # of German nouns that say the change or the result: "Übernachtungsplus", "Quartalsverlust"
+    *("plus", "minus", "zuwachs", "anstieg", "rückgang", "wachstum", "einbruch", "senkung", "erhöhung", "steigerung"),
+    *("verlust", "verluste", "gewinn", "gewinne", "überschuss", "defizit", "fehlbetrag"),
+)
 GOES = re.compile(r"\b(?:go|goes|went|gone|going|rises?|rose|moves?|moved|climbs?|climbed)\s+\Z", re.IGNORECASE)
 JOINT = 12  # characters between the two ends of a change: " to almost "
 BARE_END = re.compile(r"\s*(?:[.;,!?)]|\Z)")
@@ -97,6 +102,8 @@ class Told:
     course: tuple[int, str] | None = None  # in how long a time it came about: "within five years"
     pointing: bool = False  # its sentence counts what the one before tells of: "of these, 51 flew on"
     base: str = ""  # against how long before it is held: "month" for "im Monatsvergleich"
+    foreseen: bool = False  # its stretch says that somebody expects it
+    tense: str = ""  # "now" or "to come", where its stretch says so
     stretch: str = ""  # of how long a time it is, by name: "quarter", "half", "year"
     sentence: frozenset[str] = frozenset()  # what its whole sentence says
     head: frozenset[str] = frozenset()  # words with a capital that its sentence begins with: "Helbo employs 640"
@@ -162,6 +169,7 @@ class _Reader:
         outside = pairwise([start, *(place for one in figures for place in (one.span.start, one.span.end)), end])
         whole = keys_of((word for stretch in list(outside)[::2] for word in self._words(*stretch)), lang)
         stretch, head = "", self._head(bounds[0], end)
+        pointing = any(one.search(text, start, end) for one in (self.table.parted, self.table.pronouns))
         conditional = all(one.search(text, start, end) for one in (self.table.condition, self.table.would))
         for index, (figure, zone) in enumerate(zip(figures, pairwise(cuts), strict=True)):
             clause = self._clause(zone, figure.span)
@@ -214,8 +222,10 @@ class _Reader:
                 conditional=conditional,
                 days=self._days(zone),
                 course=self._course((start, end)),
-                pointing=self.table.parted.search(text, start, end) is not None,
+                pointing=pointing,
                 base=self._base(zone),
+                foreseen=self.table.foreseen.search(text, *zone) is not None,
+                tense=self._tense(zone),
                 stretch=stretch,
                 sentence=whole,
                 head=head,
@@ -279,6 +289,11 @@ class _Reader:
     def _base(self, zone: tuple[int, int]) -> str:
         match = self.table.base.search(self.document.text, *zone)
         return self.table.bases[" ".join(match[0].lower().replace("-", " ").split())] if match else ""
+
+    def _tense(self, zone: tuple[int, int]) -> str:
+        if self.table.now.search(self.document.text, *zone):
+            return "now"
+        return "to come" if self.table.to_come.search(self.document.text, *zone) else ""
 
     def _stretch(self, zone: tuple[int, int]) -> str:
         match = self.table.stretch.search(self.document.text, *zone)
@@ -388,7 +403,10 @@ class _Reader:
         if self._step(span) in ("to", "from"):
             return False
         floor = max(zone[0], span.start - REACH)
-        if self.table.moved.search(text, floor, span.start) or self.table.moved_by.match(text, span.end, zone[1]):
+        moved = self.table.moved.search(text, floor, span.start)
+        agent = moved is not None and moved[0].split()[0].lower() in self.table.agents and not going
+        agent = agent and figure.unit not in POINTS
+        if (moved and not agent) or self.table.moved_by.match(text, span.end, zone[1]):
             return True
         words = [word.lower() for word in self._words(*zone)]
         moves = going or any(word in self.table.direction or word in self.table.moving for word in words)
@@ -516,7 +534,10 @@ class _Reader:
 
     def _meant(self, meaning: Mapping[str, int], word: str) -> int | None:
         sign = meaning.get(word.lower())
-        return meaning.get(lemma(word, self.document.lang)) if sign is None and self.table.lemmas else sign
+        if sign is not None or not word or not self.table.lemmas:
+            return sign
+        last = next((end for end in ENDINGS if word.lower().endswith(end)), None) if word[0].isupper() else None
+        return meaning.get(lemma(word, self.document.lang), meaning.get(last) if last else None)
 
     def _is_part(self, figure: Figure, zone: tuple[int, int]) -> bool:
         """Tell a part of the amount before: "402 of them", "davon 3", "children pay half"."""
