@@ -23,6 +23,7 @@ AGAINST_TIME = frozenset({("later", ""), ("later", "earlier"), ("", "earlier")})
 MEASURES = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "metre", "centimetre", "millimetre", "kilometre"}
 )
+DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 NEIGHBOURS = 2  # sentences between two figures that are still added or held against each other
 MULTIPLE_TOLERANCE = Decimal("0.1")  # "doubled" for 1.9 times
 MOST = 40  # figures of one document that are tried with each other
@@ -258,7 +259,7 @@ def _in_percent(claimed: Told, one: Told, other: Told, *, ratios: bool) -> Itera
 
 def _one_kind(claimed: Told, one: Told) -> bool:
     mine, theirs = claimed.figure.unit, one.figure.unit
-    same = mine == theirs or {mine, theirs} <= COUNTED or {mine, theirs} <= MEASURES
+    same = mine == theirs or any({mine, theirs} <= family for family in (COUNTED, MEASURES, DEGREES))
     return same or (mine == "cent" and one.figure.currency is not None)
 
 

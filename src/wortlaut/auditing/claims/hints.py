@@ -147,7 +147,7 @@ def hints(code: str) -> Hints:
         ),
         wish=re.compile(rf"\b(?:{'|'.join(raw['wish'])})\b", re.IGNORECASE),
         past=re.compile(rf"\b(?:{'|'.join(raw['past'])})\b", re.IGNORECASE),
-        direction={**dict.fromkeys(raw["rise"], 1), **dict.fromkeys(raw["fall"], -1)},
+        direction=_with_infinitives({**dict.fromkeys(raw["rise"], 1), **dict.fromkeys(raw["fall"], -1)}, code),
         result={**dict.fromkeys(raw["gain"], 1), **dict.fromkeys(raw["loss"], -1)},
         stance={**dict.fromkeys(raw["for"], 1), **dict.fromkeys(raw["against"], -1)},
         beside=_beside([*raw["from"], *raw["to"]]),
@@ -292,6 +292,14 @@ def _counts(code: str) -> Mapping[str, int]:
     """Return the number words of a language, with its articles as one."""
     numbers = language(code).table("numbers")
     return {word: value for word, value in numbers["words"].items() if value} | dict.fromkeys(numbers["articles"], 1)
+
+
+def _with_infinitives(directions: Mapping[str, int], code: str) -> Mapping[str, int]:
+    """Add the infinitives of German verbs, by which their other forms are known: "ausweiten" for "ausweitete"."""
+    if code != "de":
+        return directions
+    forms = {lemma(word, code): sign for word, sign in directions.items() if " " not in word}
+    return {word: sign for word, sign in forms.items() if word.endswith("n") and len(word) > STEM} | dict(directions)
 
 
 def _lemmas(things: Mapping[str, Sequence[str]], code: str) -> Mapping[str, str]:

@@ -40,6 +40,7 @@ THIS = re.compile(  # "last year" is a time, not a rate
     re.IGNORECASE,
 )
 UNTIL = re.compile(r"(?:by|until|till|bis)\s", re.IGNORECASE)
+OF = frozenset({"of", "von", "um"})
 OBJECT = 3  # words of what a verb of change at the end of a clause is said of
 NUMBERED = re.compile(r"\d")  # "4 November", not "Tuesday"
 POINTS = frozenset({"percent", "share", "percentage_point", "basis_point"})  # by so many something always changes
@@ -391,7 +392,8 @@ class _Reader:
 
     def _is_direct(self, zone: tuple[int, int], span: Span) -> bool:
         words = self._words(zone[0], span.start)
-        if words and words[-1].lower() in self.table.direction:
+        touching = not CLAUSE_END.search(self.document.text, max(zone[0], span.start - JOINT), span.start)
+        if words and touching and words[-1].lower() in self.table.direction:
             return True
         behind = self._words(span.end, zone[1])[-OBJECT:]  # "hat 900 Leser verloren"
         closes = bool(self.table.lemmas) and len(behind) <= OBJECT and behind and behind[-1].islower()
@@ -400,10 +402,10 @@ class _Reader:
     def _moved(self, figure: Figure, zone: tuple[int, int], going: int) -> bool | None:
         """Tell a change ("by 8 percent", "12 fewer") from a level ("to 8 percent", "costs 12"), where the words do."""
         text, span = self.document.text, figure.span
-        if self._step(span) in ("to", "from"):
+        moved = self.table.moved.search(text, max(zone[0], span.start - REACH), span.start)
+        by_noun = moved is not None and moved[0].split()[-1].lower() in OF  # "ein Plus von 5 Prozent"
+        if not by_noun and self._step(span) in ("to", "from"):
             return False
-        floor = max(zone[0], span.start - REACH)
-        moved = self.table.moved.search(text, floor, span.start)
         agent = moved is not None and moved[0].split()[0].lower() in self.table.agents and not going
         agent = agent and figure.unit not in POINTS
         if (moved and not agent) or self.table.moved_by.match(text, span.end, zone[1]):
