@@ -26,6 +26,8 @@ def with_bounds(text: str, draft: Draft, known: Tables, floor: int) -> Draft:
         word = key(span.of(text))
         if word in known.during and is_no_bound(text, draft, span.start, known, floor):
             break
+        if known.patterns["among_before"].search(text, max(0, span.start - LOOK_BACK), span.start):
+            break  # "eine Umfrage unter 1.240 Schülern"
         meaning = known.bounds.get(word)
         if word in known.hedges or meaning in ("about", "nearly"):
             hedge = span

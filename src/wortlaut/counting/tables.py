@@ -66,6 +66,7 @@ PATTERNS = (
     "spread_before",
     "spread_behind",
     "spread_figure",
+    "among_before",
     "old_behind",
     "of_whole",
     "instead",

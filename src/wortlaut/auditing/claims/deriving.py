@@ -210,7 +210,8 @@ def _of_two_alike(claimed: Told, one: Told, other: Told, *, together: bool) -> I
         if first and last:
             yield _Worked(max(first, last) / min(first, last), "times", "the multiple", asked=one.place == other.place)
     elif unit in RATIOS:
-        if ratios and claimed.figure.unit == "percent" and one.place == other.place:
+        still = not claimed.direction and not claimed.moved
+        if ratios and still and claimed.figure.unit == "percent" and one.place == other.place:
             yield _Worked(HUNDRED - first - last, "percent", "the rest of a whole", asked=False)
         yield from _in_percent(claimed, one, other, ratios=ratios)
     elif _one_kind(claimed, one) or _one_kind(claimed, other):

@@ -41,6 +41,7 @@ CONFIDENCE = {
 }
 NOWHERE = {FigureVerdict.OF_SOMETHING_ELSE: 0.33, FigureVerdict.WRONG: 0.79}  # the number does not stand in the source
 WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
+NOT_PRINTED = frozenset({FigureVerdict.CONVERTED, FigureVerdict.ROUNDED})  # what the source has in another amount
 ANCHORS = ("2025-06-30", "2019-06-30")  # what reads otherwise from one than from the other is relative: "last year"
 RIVALS = 20  # figures on each side that are looked at
 MOST_CLAIMED, MOST_KNOWN = 50, 2000  # figures of a claim and of its sources that are judged: a bound on the cost
@@ -261,6 +262,8 @@ def _telling(claimed: tuple[Told, ...], known: Sequence[Told]) -> tuple[Told, ..
 def _small_count(claimed: Told, known: Sequence[Told]) -> Told | None:
     """Return a figure of the sentence that counts as few of what the claim does in a plain word: "drei mussten"."""
     figure = claimed.figure
+    if figure.value != figure.value.to_integral_value():
+        return None
     counted = figure.unit in COUNTED and not claimed.direction and 1 < figure.value < FEW
     rated = figure.unit in RATIOS and 1 < figure.value <= LARGEST_WORD
     if any(one.figure.value == figure.value and (rated or one.figure.unit in COUNTED) for one in known):
@@ -302,6 +305,10 @@ def _judge(claimed: Told, known: Sequence[Told], compare: Compare, /, *, togethe
         if fitting == MOST_FITTING:
             break
     best = min(matches, key=lambda match: RANK.index(match.verdict))
+    denied = (match for match in matches if match.exact and match.verdict is FigureVerdict.WRONG)
+    stands = next((match for match in denied if _is_very(claimed, match.found)), None)
+    if best.verdict in NOT_PRINTED and stands is not None:
+        return stands  # "up to 380 billion yuan" of "at least 380 billion yuan, or $52 billion"
     if best.verdict not in WRONG:
         return best
     if counted := _small_count(claimed, known):
@@ -330,7 +337,8 @@ def _held_against(claimed: Told, place: int, known: Sequence[Told], compare: Com
     day = _day(claimed) or _day(found) or found.document.published
     compared = compare(_unsigned(claimed.figure), _end_of_range(claimed, _unsigned(found.figure)), day=day)
     if compared.verdict in WRONG:
-        return _Match(compared.verdict, found, compared.reason)
+        very = compared.verdict is FigureVerdict.WRONG and _is_very(claimed, found)
+        return _Match(compared.verdict, found, compared.reason, number=very, exact=very)
     exact = compared.verdict is not FigureVerdict.ROUNDED
     conflicting = conflict(claimed, found) or superseded(claimed, found, known[max(0, place - 1) : place + 2])
     if conflicting := conflicting or not_yet(claimed, found, known[max(0, place - RIVALS) : place + RIVALS]):
@@ -338,6 +346,12 @@ def _held_against(claimed: Told, place: int, known: Sequence[Told], compare: Com
     if other := of_something_else(claimed, found, known[max(0, place - RIVALS) : place + RIVALS + 1]):
         return _Match(FigureVerdict.OF_SOMETHING_ELSE, found, other, number=True, exact=exact)
     return _Match(compared.verdict, found, f"{compared.reason} ({compared.rate})" if compared.rate else compared.reason)
+
+
+def _is_very(claimed: Told, found: Told) -> bool:
+    """Tell whether the source has the very amount of the claim, in its unit and currency."""
+    mine, theirs = claimed.figure, found.figure
+    return (mine.value, mine.unit, mine.currency) == (theirs.value, theirs.unit, theirs.currency)
 
 
 def _as_rain(claimed: Told, one: Told) -> Told:

@@ -198,8 +198,12 @@ def _things(words: Set[str]) -> frozenset[str]:
 def _is_of_other_kind(claimed: Told, found: Told, rival: Told) -> bool:
     """Tell whether the claim names a kind that the source tells from the found one: group and cloud revenue."""
     for kind, thing in (claimed.pairs & rival.pairs) - found.pairs:
-        if any(one != kind and also == thing for one, also in found.pairs) and thing.startswith("="):
+        if not thing.startswith("="):
+            continue
+        if any(one != kind and also == thing for one, also in found.pairs):
             return True
+        if thing in found.segment and kind not in found.segment and kind not in doing():
+            return True  # "core inflation" where the source says "inflation"
     return False
 
 
@@ -235,7 +239,7 @@ def _is_part_of(found: Told, rival: Told, claimed: Told) -> bool:
 
 def _is_only_a_part(claimed: Told, found: Told, rival: Told) -> bool:
     """Tell whether the claim says of the whole what the source says of a part: "12 tonnes, a third of it cocaine"."""
-    after = rival.place == found.place and rival.figure.span.start > found.figure.span.start
+    after = rival.place == found.place and same_kind(found, rival) and rival.figure.span.start > found.figure.span.start
     own = (rival.words | rival.noun) - found.segment - found.noun
     return (
         after and rival.standing == "part" != found.standing and not claimed.standing and bool(own & claimed.sentence)

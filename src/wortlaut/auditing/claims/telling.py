@@ -34,6 +34,12 @@ STOP = re.compile(
 NAME = re.compile(r"\b[^\W\da-zäöüß][\w’'-]*")
 HEAD = re.compile(r"\s*(?P<name>(?:[^\W\da-zäöüß][\w’'&-]*\s+){1,4})(?P<verb>[a-zäöüß]+)\b")
 DENIED = re.compile(r"\b(?:nicht|no|not|nie|never)\s+\Z", re.IGNORECASE)
+PHRASAL = re.compile(  # verbs that "up" and "down" make another of: "made up their minds"
+    r"\b(?:ma[dk]\w*|set\w*|turn\w*|end\w*|sign\w*|g[ai]v\w*|back\w*|pick\w*|t[oa]k\w*|sum\w*|mix\w*|follow\w*|caught|"
+    r"catch\w*|line\w*|open\w*|sp[eo]\w*k\w*|st[oa]\w*d\w*|br\w+k\w*|shut\w*|la[iy]d?\w*|hand\w*|play\w*|sen[dt]\w*|"
+    r"step\w*|show\w*|clos\w*|clean\w*|wr[io]t\w*)\s+\Z",
+    re.IGNORECASE,
+)
 THIS = re.compile(  # "last year" is a time, not a rate
     r"\b(?:this|last|next|first|second|third|fourth|latest|same|(?:erst|zweit|dritt|viert|letzt|vergangen|laufend|abgelaufen|"
     r"gleich|nächst|dies)\w+)\b",
@@ -185,6 +191,10 @@ class _Reader:
             elliptic = index > 0 and not words & doing() and self._is_elliptic(figures[index - 1], figure)
             verbs = segment & doing() if elliptic else NONE
             segment = segment | words if joined else words | verbs | self._before_aside(start, clause[0], figure)
+            if self._is_part_of_next(figures, index):  # "a third of the 1,250 workers |are women"
+                behind = keys_of(self._words(figures[index + 1].span.end, cuts[index + 2]), lang)
+                behind -= keys(figures[index + 1].noun or "", lang)
+                words, segment = words | behind, segment | behind
             result = self._nearest(self.table.result, clause, figure) or (result if joined else 0)
             moving = going or self._nearest(self.table.direction, (start, end), figure)
             standing = self._standing(figures, index, own, moving)
@@ -521,6 +531,8 @@ class _Reader:
             sign = self._meant(meaning, self.whole.get(match.start(), match[0]))
             if sign is None or DENIED.search(self.document.text, zone[0], match.start()):
                 continue
+            if match[0].lower() in ("up", "down") and PHRASAL.search(self.document.text, zone[0], match.start()):
+                continue
             if figure.span.start <= match.start() < figure.span.end:
                 continue
             gap = max(figure.span.start - match.end(), match.start() - figure.span.end)
@@ -552,6 +564,12 @@ class _Reader:
     def _moves(self, word: str) -> bool:
         return word in self.table.direction or word.endswith("ing")
 
+    def _is_part_of_next(self, figures: Sequence[Figure], index: int) -> bool:
+        if index + 1 == len(figures):
+            return False
+        between = self.document.text, figures[index].span.end, figures[index + 1].span.start
+        return self.table.whole.fullmatch(*between) is not None
+
     def _opens_whole(self, figures: Sequence[Figure], index: int) -> bool:
         """Tell the whole that a sentence begins with: "Of the 412 members 287 voted"."""
         first = index == 0 and len(figures) > 1 and {one.unit for one in figures[:2]} <= COUNTED
@@ -566,9 +584,7 @@ class _Reader:
         text, figure = self.document.text, figures[index]
         if index and self.table.whole.fullmatch(text, figures[index - 1].span.end, figure.span.start):
             return "whole"
-        if index + 1 < len(figures) and self.table.whole.fullmatch(
-            text, figure.span.end, figures[index + 1].span.start
-        ):
+        if self._is_part_of_next(figures, index):
             return "part"
         if self._opens_whole(figures, index):
             return "whole"
