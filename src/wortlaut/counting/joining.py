@@ -19,6 +19,7 @@ ANOTHER = re.compile(
     r"(?:[,;]|\s(?:and|und|sowie))\s+(?:(?:the|die|der|das|den)\s+)?"
     r"[^\W\da-zäöüß][\w’'&-]*(?:\s[^\W\da-zäöüß][\w’'&-]*){0,3}\s\Z"
 )
+COMPARED = re.compile(r"\s+(?:\w{3,}er|ahead|behind|more|less|fewer|mehr|weniger|vor|hinter)(?!\w)")
 ENDS_CLAUSE = re.compile(r"\s*(?:[.,;!?](?!\d)|\Z|\s(?:and|und|sowie)\s)")
 PART_REACH = 100  # characters from a whole to the part of it that the same sentence counts
 MIXED = frozenset({("hour", "minute"), ("minute", "second"), ("year", "month"), ("foot", "inch")})
@@ -47,6 +48,8 @@ def _mixed(text: str, first: Draft, draft: Draft, known: Tables) -> Draft | None
         return None
     rest = in_unit(draft.value, draft.unit or "", first.unit or "")
     plain = first.high is None and draft.high is None
+    if COMPARED.match(text, draft.end):
+        return None  # "in 31 minutes, 4 seconds faster"
     if not rest or not plain or rest >= 1 or first.value != first.value.to_integral_value():
         return None  # "six and a half years, 18 months of it for forgery"
     return replace(first, end=draft.end, value=first.value + rest, noun=draft.noun, period=draft.period)

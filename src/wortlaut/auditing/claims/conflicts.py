@@ -41,7 +41,7 @@ def _change_or_level(claimed: Told, found: Told) -> str | None:
     """Tell a change from a level, and what somebody has from what was done with so many."""
     if _is_stock(claimed) and not found.stock and (found.segment & doing() or found.direct):
         return "the source says what was done with so many, not that there are so many"
-    if found.step == "to" and found.direction and claimed.direct:  # "lost 18,200" of "shrank to 18,200"
+    if found.step == "to" and found.direction and claimed.direct and claimed.direction:  # "shrank to 18,200"
         return "a change where the source has a level"
     measured = any(found.figure.unit in family for family in QUANTITIES)
     if claimed.step == "to" and claimed.direction and found.direct and not found.step and measured:

@@ -75,6 +75,8 @@ def _of_the_rival_of_its_kind(claimed: Told, found: Told, rival: Told) -> str | 
         return f"the source says {there} of what is {claimed.tense}"
     if claimed.summed and rival.summed and not found.summed and rival.place == found.place:
         return f"the source says that there are {there} in all"
+    if _is_said_of_a_part(claimed, found, rival):
+        return f"the source says that only of {there}"
     if _is_done_to_the_whole(claimed, found, rival):
         return f"the source says that of {there}"
     if _is_part_of(found, rival, claimed):
@@ -227,6 +229,12 @@ def _is_done_to_the_whole(claimed: Told, found: Told, rival: Told) -> bool:
     return two and bool(claimed.words & doing() & rival.noun - found.words)
 
 
+def _is_said_of_a_part(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether the claim denies of the whole what the source denies of a part: "12 of the 48 have none"."""
+    two = rival.place == found.place and rival.standing == "part" and found.standing == "whole"
+    return two and claimed.negated and rival.negated and not claimed.standing
+
+
 def _is_part_of(found: Told, rival: Told, claimed: Told) -> bool:
     """Tell whether the claim takes a part for the whole: "the club has 402 members" of "3,216 members, 402 of them"."""
     if found.standing != "part" or claimed.standing or rival.place != found.place or not rival.figure.noun:
@@ -254,10 +262,10 @@ def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:
         return False
     if claimed.moved and found.moved and rival.moved is False:
         return False  # "62 metres shorter" is not of what is 8 kilometres long
-    shared = (claimed.words & found.segment) - rival.segment
+    shared = (claimed.words & (found.segment | found.among)) - (rival.segment - found.among)
     own = shared - rival.near if rival.place == found.place else shared
     own |= claimed.words & found.noun - rival.noun if rival.noun else frozenset()
-    theirs = (claimed.words & rival.segment) - found.segment - PORTIONS
+    theirs = (claimed.words & rival.segment) - found.segment - found.among - PORTIONS
     if rival.place == found.place and not found.names - found.noun:
         theirs -= rival.names  # one subject for both: "the bank will hire 130 advisers and close 45 branches"
     foreign = found.segment - claimed.words - claimed.near - rival.segment

@@ -107,6 +107,7 @@ class Told:
     conditional: bool = False  # its sentence says what would be: "if the drought holds, it could be"
     days: tuple[Period, ...] = ()  # named in its own stretch, each no longer than a week
     course: tuple[int, str] | None = None  # in how long a time it came about: "within five years"
+    among: frozenset[str] = frozenset()  # what is said of those that it counts some of: "at least 12 of them"
     pointing: bool = False  # its sentence counts what the one before tells of: "of these, 51 flew on"
     base: str = ""  # against how long before it is held: "month" for "im Monatsvergleich"
     foreseen: bool = False  # its stretch says that somebody expects it
@@ -188,11 +189,15 @@ class _Reader:
             own = (zone[0], than.start()) if than else zone
             words = self._keys(clause, figure)
             joined = index > 0 and self._in_one_breath(figures[index - 1], figure, words)
+            among = segment if index > 0 and self._is_of_them(figure, zone) else NONE
             elliptic = index > 0 and not words & doing() and self._is_elliptic(figures[index - 1], figure)
             verbs = segment & doing() if elliptic else NONE
             segment = segment | words if joined else words | verbs | self._before_aside(start, clause[0], figure)
+            said_in = (clause[0], figure.span.start), (figure.span.end, clause[1])
+            behind_whole = (0, 0)
             if self._is_part_of_next(figures, index):  # "a third of the 1,250 workers |are women"
-                behind = keys_of(self._words(figures[index + 1].span.end, cuts[index + 2]), lang)
+                behind_whole = figures[index + 1].span.end, cuts[index + 2]
+                behind = keys_of(self._words(*behind_whole), lang)
                 behind -= keys(figures[index + 1].noun or "", lang)
                 words, segment = words | behind, segment | behind
             result = self._nearest(self.table.result, clause, figure) or (result if joined else 0)
@@ -233,6 +238,7 @@ class _Reader:
                 conditional=conditional,
                 days=self._days(zone),
                 course=self._course((start, end)),
+                among=among,
                 pointing=pointing,
                 base=self._base(zone),
                 foreseen=self.table.foreseen.search(text, *zone) is not None,
@@ -245,7 +251,7 @@ class _Reader:
                 wish=self.table.wish.search(text, *clause) is not None,
                 deadline=self._has_deadline(zone),
                 past=self.table.past.search(text, *zone) is not None,
-                direction=going,
+                direction=0 if self._only_results(zone, figure) else going,
                 result=result,
                 stance=ballots or self._nearest(self.table.stance, clause, figure),
                 rate=self._rate(figure, clause),
@@ -253,8 +259,7 @@ class _Reader:
                 against=self._periods((than.start(), zone[1])) if than else (),
                 factor=self.table.factors.get(than[0].split()[0].lower()) if than else self._multiplied(zone, figure),
                 change=self._is_change(figure.span),
-                negated=any(word in self.table.negators for word in words_of(text[clause[0] : figure.span.start]))
-                != any(word in self.table.negators for word in words_of(text[figure.span.end : clause[1]])),
+                negated=sum(self._is_denied(*span) for span in (*said_in, behind_whole)) % 2 == 1,
             )
 
     def _in_one_breath(self, one: Figure, other: Figure, words: frozenset[str]) -> bool:
@@ -563,6 +568,21 @@ class _Reader:
 
     def _moves(self, word: str) -> bool:
         return word in self.table.direction or word.endswith("ing")
+
+    def _only_results(self, zone: tuple[int, int], figure: Figure) -> bool:
+        """Tell whether money was only lost or earned, and no word says that the loss or profit changed."""
+        words = [word.lower() for word in self._words(*zone)]
+        changes = [word for word in words if self._meant(self.table.direction, word) is not None]
+        return bool(figure.currency and changes) and all(word in self.table.result for word in changes)
+
+    def _is_denied(self, start: int, end: int) -> bool:
+        return any(word in self.table.negators for word in words_of(self.document.text[start:end]))
+
+    def _is_of_them(self, figure: Figure, zone: tuple[int, int]) -> bool:
+        """Tell a figure that counts some of those just counted: "at least 12 of them seriously"."""
+        text = self.document.text
+        behind = self.table.part.match(text, figure.span.end)
+        return behind is not None or self.table.parted.search(text, zone[0], figure.span.start) is not None
 
     def _is_part_of_next(self, figures: Sequence[Figure], index: int) -> bool:
         if index + 1 == len(figures):
