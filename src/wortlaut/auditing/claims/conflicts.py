@@ -98,6 +98,9 @@ def _course(claimed: Told, found: Told) -> str | None:
 def _base(claimed: Told, found: Told) -> str | None:
     if claimed.base and found.base and claimed.base != found.base:
         return f"held against the {claimed.base} before, in the source against the {found.base} before"
+    for one, other in ((claimed, found), (found, claimed)):
+        if one.course and one.course[0] == 1 and other.base and not other.course and one.course[1] != other.base:
+            return f"within one {one.course[1]}, and held against the {other.base} before"
     mine, theirs = claimed.against, found.against
     if mine and theirs and not any(one.overlaps(other) for one, other in pairs(mine, theirs)) and pairs(mine, theirs):
         return "held against another time in the source"

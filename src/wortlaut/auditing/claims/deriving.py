@@ -107,7 +107,8 @@ def _left_of(claimed: Told, whole: Told, known: Sequence[Told]) -> Derived | Non
 
 
 def _fits(claimed: Told, worked: _Worked, like: Figure, compare: Same) -> bool:
-    if not worked.asked and not _to_the_digit(claimed.figure.value, worked.value):
+    measured = {claimed.figure.unit, worked.unit} <= MEASURES and claimed.figure.unit != worked.unit
+    if not worked.asked and not measured and not _to_the_digit(claimed.figure.value, worked.value):
         return False
     figure = replace(like, value=worked.value, high=None, unit=worked.unit, bound="exact", hedge=None, scale=Decimal(1))
     if worked.unit in RATIOS | {"percentage_point"}:

@@ -101,6 +101,7 @@ class Hints:
     pronouns: re.Pattern[str]
     holding: re.Pattern[str]  # what does not change, as good as a denial of change: "left at 3.75"
     foreseen: re.Pattern[str]  # what somebody expects and not what is: "economists had forecast"
+    pundits: re.Pattern[str]
     now: re.Pattern[str]
     to_come: re.Pattern[str]
     agents: frozenset[str]  # before one who does it as well as before a change: "drenched by 18 centimetres"
@@ -213,6 +214,7 @@ def hints(code: str) -> Hints:
         pronouns=_any_of(raw["pronouns"]),
         holding=_any_of(raw["holding"]),
         foreseen=_any_of(raw["foreseen"]),
+        pundits=_any_of(raw["pundits"]),
         now=_any_of(raw["now"]),
         to_come=_any_of(raw["ahead_of_now"]),
         agents=frozenset(raw["agents"]),

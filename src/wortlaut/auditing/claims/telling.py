@@ -47,6 +47,11 @@ THIS = re.compile(  # "last year" is a time, not a rate
 )
 UNTIL = re.compile(r"(?:by|until|till|bis)\s", re.IGNORECASE)
 OF = frozenset({"of", "von", "um"})
+INFINITIVES = frozenset({"be", "have", "reach", "get", "hit", "see", "pay", "spend", "invest", "build", "hire", "cut"})
+NAMED_BY = re.compile(
+    r"(?:\b(?:an?|the|eine?[mn]?|der|die|das|den)\s+)?\b[\w-]+\s+\Z"
+)  # "ein Gewinn |von 18 Millionen"
+SHORT = re.compile(r"\s+(?:short|behind|foul|ill|asleep|apart)\b")  # "fall short" is no fall
 OBJECT = 3  # words of what a verb of change at the end of a clause is said of
 NUMBERED = re.compile(r"\d")  # "4 November", not "Tuesday"
 POINTS = frozenset({"percent", "share", "percentage_point", "basis_point"})  # by so many something always changes
@@ -111,6 +116,7 @@ class Told:
     pointing: bool = False  # its sentence counts what the one before tells of: "of these, 51 flew on"
     base: str = ""  # against how long before it is held: "month" for "im Monatsvergleich"
     foreseen: bool = False  # its stretch says that somebody expects it
+    by_others: bool = False  # those who expect it are not those who reach it: "economists had forecast"
     tense: str = ""  # "now" or "to come", where its stretch says so
     stretch: str = ""  # of how long a time it is, by name: "quarter", "half", "year"
     sentence: frozenset[str] = frozenset()  # what its whole sentence says
@@ -242,6 +248,7 @@ class _Reader:
                 pointing=pointing,
                 base=self._base(zone),
                 foreseen=self.table.foreseen.search(text, *zone) is not None,
+                by_others=self.table.pundits.search(text, *zone) is not None,
                 tense=self._tense(zone),
                 stretch=stretch,
                 sentence=whole,
@@ -335,7 +342,9 @@ class _Reader:
         if text.startswith("up to", span.start) and GOES.search(text, floor, span.start):
             return "to"
         match = self.table.steps.search(text, floor, span.start)
-        return self.table.step.get(match["step"].lower(), "") if match else ""
+        if match is None or match[0].split()[-1].lower() in INFINITIVES:
+            return ""  # "found it to be some 2 degrees"
+        return self.table.step.get(match["step"].lower(), "")
 
     def _multiplied(self, zone: tuple[int, int], figure: Figure) -> Decimal | None:
         """Return by what a thing was multiplied to come to its figure: "doubled to 88 million"."""
@@ -463,13 +472,16 @@ class _Reader:
     def _cut(self, one: Figure, other: Figure) -> int:
         """Return where the stretch of a figure ends and that of the next begins."""
         floor = min(one.span.end, other.span.start)
+        compared = self.table.moved_by.match(self.document.text, floor, other.span.start)
+        floor = compared.end() if compared else floor
         zone = self.document.text, floor, other.span.start
         between = self.table.turns.search(*zone) or CLAUSE_END.search(*zone) or self.table.breaks.search(*zone)
         if between is not None:
             return between.start()
         step = self.table.steps.search(*zone)
         if step is not None and self._dates(floor, step.start()):  # "to 211 last year | from 248 in 2023"
-            return step.start()
+            named = NAMED_BY.search(self.document.text, floor, step.start()) if step["step"].lower() in OF else None
+            return named.start() if named else step.start()
         noun = self.document.text.find(one.noun, floor, other.span.start) if one.noun else -1
         return noun + len(one.noun or "") if noun >= 0 else floor
 
@@ -535,6 +547,8 @@ class _Reader:
         for match in WORD.finditer(self.document.text, *zone):
             sign = self._meant(meaning, self.whole.get(match.start(), match[0]))
             if sign is None or DENIED.search(self.document.text, zone[0], match.start()):
+                continue
+            if SHORT.match(self.document.text, match.end()):
                 continue
             if match[0].lower() in ("up", "down") and PHRASAL.search(self.document.text, zone[0], match.start()):
                 continue
