@@ -17,8 +17,8 @@ _TAKEN = ("title", "date", "layout", "type", *MEDIA)  # keys of ours that Hugo r
 
 
 def plain(words: str, /) -> str:
-    """Return words as Goldmark shows them letter by letter, with no footnote of a source's."""
-    return exact(words).replace("[^", "\\[^")
+    """Return words as Goldmark shows them letter by letter: no footnote of a source's, nothing struck by one tilde."""
+    return exact(words).replace("[^", "\\[^").replace("~", "&#126;")
 
 
 GOLDMARK = Dialect(words=plain, mark="[^{number}]", entry="[^{number}]: {reference}", uncited="- {reference}", level=2)
