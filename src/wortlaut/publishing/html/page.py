@@ -13,6 +13,7 @@ from typing import Any
 
 from wortlaut.publishing.corrected import corrected, site_words
 from wortlaut.publishing.files import stem
+from wortlaut.publishing.filled import identifier
 from wortlaut.publishing.html.evidence import Shelf
 from wortlaut.publishing.laid import meta
 from wortlaut.publishing.linked import linked
@@ -43,6 +44,7 @@ class HtmlPublisher:
         words, steps = phrases(note.lang)["page"], site_words(note.lang, "note")
         text = _template().render(
             note=note,
+            identifier=identifier(note),
             sections=sections,
             references=[_reference(reference, note.lang) for reference in note.references],
             meta=meta(note),
