@@ -35,7 +35,7 @@ def test_the_page_stands_below_content_with_the_keys_that_hugo_knows(printed):
 
 def test_references_are_footnotes_and_the_title_is_left_to_the_theme(printed):
     _, _, body = page(printed)
-    assert "Prado said: “The pier will hold”. [^1][^2]" in body
+    assert "Prado said: “The pier will hold”. [^1]\u202f[^2]" in body
     assert "\n[^1]: [On the pier](https://post.example/pier), Harbour Post, published 10 September 2025" in body
     assert not [line for line in body.splitlines() if line.startswith(("# ", "### "))]
     assert "<a id" not in body

@@ -27,7 +27,7 @@ from wortlaut.auditing.checks import (
     weekdays,
 )
 from wortlaut.auditing.checks.base import Case, Check, Checked, CompareFigures, Convert
-from wortlaut.auditing.draft import Draft
+from wortlaut.auditing.draft import Draft, Quoted
 from wortlaut.auditing.harm import harm
 from wortlaut.auditing.places import Places
 from wortlaut.auditing.referring import referred
@@ -128,10 +128,17 @@ def audit(
 def _set_off(case: Case) -> Iterator[Span]:
     """Yield the stretches in italics whose words stand in a source as they are, or translate what stands before."""
     for stretch in case.draft.emphasised if case.sources is not None else ():
-        named = next(iter(case.named(case.draft.marks_of(stretch))), None)
         assert case.sources is not None
+        named = _meant(stretch, case, case.sources)
         if stands(stretch.wording, case.sources, document=named) or marks.is_translation_beside(stretch, case):
             yield stretch.span
+
+
+def _meant(quoted: Quoted, case: Case, sources: Sources) -> str | None:
+    """Return the document that the marks behind some words mean: of several the first that has them."""
+    named = case.named(case.draft.marks_of(quoted))
+    held = (name for name in named if stands(quoted.wording, sources, document=name))
+    return next(held, named[0]) if len(named) > 1 else next(iter(named), None)
 
 
 def _checked(case: Case, sources: Sources) -> Iterator[Checked]:
@@ -139,7 +146,7 @@ def _checked(case: Case, sources: Sources) -> Iterator[Checked]:
     draft = case.draft
     subject = subject_of(draft, sources)
     for quoted in draft.quoted:
-        named = next(iter(case.named(draft.marks_of(quoted))), None)
+        named = _meant(quoted, case, sources)
         speaker = speaker_of(quoted, draft, sources, subject=subject)
         name = f"{quoted.span.start}-{quoted.span.end}"
         looked = look(quoted.wording, sources, id=name, speaker=speaker, document=named)

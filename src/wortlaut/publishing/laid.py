@@ -74,6 +74,7 @@ def _run(run: Run, lang: str) -> dict[str, Any]:
         "variant": variant(run.lang or lang),
         "rtl": any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in run.text),
         "number": run.number,
+        "last": run.last,
     }
 
 
