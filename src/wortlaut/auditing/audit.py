@@ -129,16 +129,18 @@ def _set_off(case: Case) -> Iterator[Span]:
     """Yield the stretches in italics whose words stand in a source as they are, or translate what stands before."""
     for stretch in case.draft.emphasised if case.sources is not None else ():
         assert case.sources is not None
-        named = _meant(stretch, case, case.sources)
+        named = next(iter(case.named(case.draft.marks_of(stretch))), None)
         if stands(stretch.wording, case.sources, document=named) or marks.is_translation_beside(stretch, case):
             yield stretch.span
 
 
-def _meant(quoted: Quoted, case: Case, sources: Sources) -> str | None:
-    """Return the document that the marks behind some words mean: of several the first that has them."""
+def _meant(quoted: Quoted, case: Case, sources: Sources, speaker: str | None) -> str | None:
+    """Return the document that the marks behind a quotation mean: of several the one that has its words."""
     named = case.named(case.draft.marks_of(quoted))
-    held = (name for name in named if stands(quoted.wording, sources, document=name))
-    return next(held, named[0]) if len(named) > 1 else next(iter(named), None)
+    if len(named) < 2:
+        return next(iter(named), None)
+    found = look(quoted.wording, sources, speaker=speaker).check.document
+    return found if found in named else named[0]
 
 
 def _checked(case: Case, sources: Sources) -> Iterator[Checked]:
@@ -146,8 +148,8 @@ def _checked(case: Case, sources: Sources) -> Iterator[Checked]:
     draft = case.draft
     subject = subject_of(draft, sources)
     for quoted in draft.quoted:
-        named = _meant(quoted, case, sources)
         speaker = speaker_of(quoted, draft, sources, subject=subject)
+        named = _meant(quoted, case, sources, speaker)
         name = f"{quoted.span.start}-{quoted.span.end}"
         looked = look(quoted.wording, sources, id=name, speaker=speaker, document=named)
         check = looked.check
