@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wortlaut.publishing.corrected import corrected
-from wortlaut.publishing.text import day, mark_of, marks, phrases, runs, unbroken, web_address
+from wortlaut.publishing.text import between_sentences, day, mark_of, marks, phrases, runs, unbroken, web_address
 from wortlaut.publishing.told import sentences
 from wortlaut.records import Document, Note, Reference, Section, Sentence
 from wortlaut.records.wire import to_plain
@@ -103,7 +103,7 @@ def _plain(value: Any) -> Any:
 
 def _section(section: Section, note: Note, documents: Mapping[str, Document], dialect: Dialect) -> str:
     paragraphs = [
-        line(" ".join(_sentence(one, note, documents, dialect) for one in paragraph))
+        line(between_sentences(note.lang).join(_sentence(one, note, documents, dialect) for one in paragraph))
         for paragraph in section.paragraphs
     ]
     if section.kind in _LISTED:

@@ -115,6 +115,11 @@ def marks(lang: str, /) -> tuple[str, str]:
     return table["open"], table["close"]
 
 
+def between_sentences(lang: str, /) -> str:
+    """Return what parts two sentences of a paragraph in the language: nothing in Chinese."""
+    return str(phrases(lang)["marks"].get("between_sentences", " "))
+
+
 def web_address(url: str | None, /) -> str | None:
     """Return an address that may become a link, percent-encoded; None for anything but the web."""
     try:

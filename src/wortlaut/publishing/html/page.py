@@ -18,7 +18,7 @@ from wortlaut.publishing.html.evidence import Shelf
 from wortlaut.publishing.laid import meta
 from wortlaut.publishing.linked import linked
 from wortlaut.publishing.plots import outlets, timeline
-from wortlaut.publishing.text import Run, day, marks, phrases, runs, theme_of, unbroken, web_address
+from wortlaut.publishing.text import Run, between_sentences, day, marks, phrases, runs, theme_of, unbroken, web_address
 from wortlaut.records import Audit, Document, Dossier, Note, Reference, Section
 
 _LISTED = ("figures", "changes", "differences", "gaps")
@@ -51,6 +51,7 @@ class HtmlPublisher:
             words=words,
             steps=steps,
             marks=marks(note.lang),
+            between=between_sentences(note.lang),
             headings=phrases(note.lang)["headings"],
             site=self.context.get("site"),
             menu=site_words(note.lang, "site")["menu"],
