@@ -82,11 +82,8 @@ def hugo(notes: Path, out: Path) -> list[tuple[str, int, int]]:
     (out / "hugo.toml").write_text('baseURL = "https://notes.example/"\n')
     for name in ("single", "list"):
         (out / "layouts" / "_default" / f"{name}.html").write_text("{{ .Content }}")
-    for note in notes.glob("*.json"):
-        (page,) = wortlaut.publish(note, ["hugo"], out)
-        page.rename(page.with_name(f"{note.stem}.md"))  # two people of one surname have files of one name
-        page = page.with_name(f"{note.stem}.md")
-        page.write_text(page.read_text().replace("\nslug: ", f"\nslug: {note.stem}-", 1))
+    for note in sorted(notes.glob("*.json")):
+        wortlaut.publish(note, ["hugo"], out)
     subprocess.run(["hugo", "--quiet"], cwd=out, check=True, stdout=subprocess.DEVNULL)
     shown = " ".join(TAG.sub("", page.read_text()) for page in (out / "public" / "notes").rglob("index.html"))
     words = " ".join(html.unescape(shown).split())

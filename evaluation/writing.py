@@ -163,8 +163,9 @@ def _words(brief: Brief, document: str | None, span: wortlaut.Span | None) -> in
 
 
 def _count(text: str) -> int:
-    """Return the words of a text, two Chinese signs for one."""
-    return len(re.findall(r"[\u3400-\u9fff]", text)) // 2 + len(re.findall(r"[^\s\u3400-\u9fff]+", text))
+    """Return the words of a text, two Chinese signs for one; marks that stand alone, as in French, are none."""
+    apart = re.sub(r"[\u3400-\u9fff]", " ", text)
+    return (len(text) - len(re.sub(r"[\u3400-\u9fff]", "", text))) // 2 + len(re.findall(r"\S*\w\S*", apart))
 
 
 def _length(brief: Brief, sentence: Sentence) -> int:

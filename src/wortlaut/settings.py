@@ -12,9 +12,9 @@ from wortlaut.errors import SettingsError
 
 PREFIX = "WORTLAUT_"
 FILE = "wortlaut.toml"
-# Which program runs, where texts and a key are sent, and whether private networks are asked, is the user's to say, and
-# not that of a wortlaut.toml that came with somebody's folder.
-OWN = ("endpoint", "model_key", "allow_private", "recogniser")
+# Which program runs, where texts, queries and a key are sent, and whether private networks are asked, is the user's to
+# say, and not that of a wortlaut.toml that came with somebody's folder.
+OWN = ("endpoint", "model_key", "allow_private", "recogniser", "search")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -325,3 +325,41 @@ def test_any_text_is_audited(text):
     found = audit(read_draft(document("---\n" + text, id="note", lang="und")), sources=sources_of(MERCURY))
     for finding in found.findings:
         assert finding.span is None or finding.span.end <= len(text) + 4
+
+
+BALANCED = {
+    "Chinese": "欧拉·本说：“码头会留下来。”她又说：“我们不卖。”",
+    "Chinese inside German marks": "Auf Chinesisch sagte sie: „码头会留下来“, und dann ging sie.",
+    "English": "She said: “The pier stays,” and left.",
+}
+
+
+@pytest.mark.parametrize("text", BALANCED.values(), ids=BALANCED)
+def test_marks_beside_chinese_signs_have_their_partners(text):
+    assert "quote/unbalanced" not in {one.code for one in findings(f"# Pier\n\n{text}\n")}
+    opened = text[: text.rindex("“" if "„" in text else "”")] + text[text.rindex("“" if "„" in text else "”") + 1 :]
+    assert "quote/unbalanced" in {one.code for one in findings(f"# Pier\n\n{opened}\n")}
+
+
+ITSELF = {
+    "de": (
+        "Diese Notiz beruht auf 125 Aussagen in 40 Dokumenten.",
+        "Nicht wiedergegeben sind hier 24 weitere Aussagen.",
+    ),
+    "en": ("This note rests on 125 statements in 40 documents.", "This note leaves out 24 more statements."),
+    "es": ("Esta nota se basa en 125 declaraciones.", "Quedan fuera de esta nota otras 119 declaraciones."),
+}
+
+
+@pytest.mark.parametrize("lang", ITSELF)
+def test_what_a_note_counts_of_itself_needs_no_source(lang):
+    def codes(*lines: str) -> set[str]:
+        body = "\n\n".join(lines)
+        return {one.code for one in findings(f"---\nlang: {lang}\n---\n\n# Pier\n\n{body}\n")}
+
+    assert not codes(*ITSELF[lang]) & {"claim/uncited", "number/conflict", "number/wrong"}
+
+
+def test_what_it_counts_of_the_world_does():
+    text = "# Pier\n\nThis year the board leaves out 24 more ships than in the year before it.\n"
+    assert "claim/uncited" in {one.code for one in findings(text)}

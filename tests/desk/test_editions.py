@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from wortlaut.desk.bundles import Bundle, bundle_of
-from wortlaut.desk.editions import apart, follow, latest
+from wortlaut.desk.editions import follow, latest
 from wortlaut.publishing import publish
 from wortlaut.publishing.corrected import corrected
 from wortlaut.records import Document, Evidence, Note, Piece, Reference, Section, Sentence, Span
@@ -125,40 +125,3 @@ def test_the_same_editions_give_the_same_bytes_in_any_order():
     shown = [latest(order) for order in (editions, editions[::-1])]
     first, second = (publish(one.note, one.documents, formats=["json", "html", "jekyll"]) for one in shown)
     assert first == second
-
-
-NAMES = {
-    "a namesake": ("prado-en", "q", "Luis Prado", "luis-prado-en"),
-    "a namesake, on one thing": ("prado-pier-en", "q", "Luis Prado", "luis-prado-pier-en"),
-    "an id that is no name": ("note-7", "q", "Luis Prado", "luis-prado-note-7"),
-    "the same person": ("prado-en", "p", "Ana Prado", "prado-en"),
-}
-
-
-@pytest.mark.parametrize(("id_", "person", "name", "expected"), NAMES.values(), ids=NAMES)
-def test_no_note_takes_the_place_of_a_namesakes(tmp_path, id_, person, name, expected):
-    first = replace(FIRST.note, id=id_)
-    for path, content in publish(first, FIRST.documents, formats=["json"]).items():
-        (tmp_path / path).write_bytes(content)
-    mine = replace(first, person=person, front={**first.front, "person": name})
-    once = apart(tmp_path, mine)
-    assert once.id == expected
-    for path, content in publish(once, FIRST.documents, formats=["json"]).items():
-        (tmp_path / path).write_bytes(content)
-    assert apart(tmp_path, mine).id == expected
-    assert apart(tmp_path, first).id == id_
-
-
-@pytest.mark.parametrize(
-    ("front", "expected"),
-    [
-        ("person: Luis Prado", "ana-prado-en"),
-        ("person: Ana Prado", "prado-en"),
-        ("title: x", "prado-en"),
-        ("- a list", "prado-en"),
-        ("person: [", "prado-en"),
-    ],
-)
-def test_a_post_without_its_json_beside_it_is_not_written_over_either(tmp_path, front, expected):
-    (tmp_path / "2026-01-01-prado-en.md").write_text(f"---\n{front}\n---\n\n### Prado\n", encoding="utf-8")
-    assert apart(tmp_path, FIRST.note).id == expected

@@ -68,8 +68,17 @@ def test_the_hits_of_a_query_are_collected(run, site):
     assert f"read {site}/page" in out
 
 
-def test_the_back_end_may_stand_in_the_settings(run, site, tmp_path):
-    (tmp_path / "wortlaut.toml").write_text(f'search = "searxng:{site}"\n')
+def test_the_back_end_may_stand_in_ones_own_settings_and_in_no_folders(run, site, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    own = tmp_path / "config" / "wortlaut" / "wortlaut.toml"
+    own.parent.mkdir(parents=True)
+    own.write_text(f'search = "searxng:{site}"\n')
+    folders = tmp_path / "wortlaut.toml"
+    folders.write_text('search = "searxng:https://evil.example"\n')
+    code, _, err = run("collect", "--query", "Orla Benn", "--format", "json", "--allow-private")
+    assert code == 2
+    assert "search is not for a folder to say" in err
+    folders.unlink()
     code, out, _ = run("collect", "--query", "Orla Benn", "--format", "json", "--allow-private")
     assert code == 0
     assert json.loads(out.splitlines()[0])["source"] == f"{site}/page"

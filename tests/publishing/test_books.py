@@ -104,6 +104,34 @@ BROKEN = {
 
 @pytest.mark.parametrize(("there", "instead"), BROKEN.values(), ids=BROKEN)
 def test_the_schema_of_feeds_would_find_a_fault(printed, there, instead):
-    content = AtomPublisher()(printed.note, printed.documents)["feed.atom"]
+    content = AtomPublisher()(printed.note, printed.documents)["prado-pier-en.atom"]
     assert there in content
     assert not SCHEMA.validate(etree.fromstring(content.replace(there, instead)))
+
+
+def own_address(content: bytes, fetched_from: str) -> list[str]:
+    """Where a feed says that it stands, as a program resolves it that fetched it from an address (RFC 4287)."""
+    fetched = {"content-location": fetched_from, "content-type": "application/atom+xml; charset=utf-8"}
+    parsed = feedparser.parse(content, response_headers=fetched)
+    assert not parsed.bozo
+    return [link["href"] for link in parsed.feed.links if link["rel"] == "self"]
+
+
+@pytest.mark.parametrize("folder", ["https://desk.example/", "https://desk.example/notes/2026/"])
+def test_a_feed_names_the_address_it_was_fetched_from_wherever_that_is(printed, folder):
+    alone = AtomPublisher()(printed.note, printed.documents)
+    together = AtomPublisher().together([(printed.note, printed.documents)])
+    for name, content in (alone | together).items():
+        assert own_address(content, folder + name) == [folder + name]
+        moved = content.replace(name.encode(), b"elsewhere.atom")
+        assert own_address(moved, folder + name) != [folder + name]
+
+
+def test_feeds_of_one_note_and_of_all_are_not_taken_for_each_other(printed):
+    other = replace(printed.note, id="prado-ferry-en")
+    contents = [
+        *AtomPublisher()(printed.note, printed.documents).values(),
+        *AtomPublisher()(other, printed.documents).values(),
+        *AtomPublisher().together([(printed.note, printed.documents)]).values(),
+    ]
+    assert len({feedparser.parse(content).feed.id for content in contents}) == 3

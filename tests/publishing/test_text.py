@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from wortlaut.errors import UsageError
 from wortlaut.publishing import render_text
-from wortlaut.publishing.text import day, unbroken, web_address
+from wortlaut.publishing.text import day, runs, unbroken, web_address
 from wortlaut.records import Document, Evidence, Piece, Sentence, Span
 
 TEXT = 'She said: “We call it "the wall", and\nit stands.” Nobody laughed.'
@@ -93,3 +93,28 @@ DAYS = {
 @pytest.mark.parametrize(("value", "lang", "expected"), DAYS.values(), ids=DAYS)
 def test_plain_dates_in_words(value, lang, expected):
     assert day(value, lang) == expected
+
+
+def _marks(*numbers: int) -> tuple[Piece, ...]:
+    return (Piece(text="So. "), *(Piece(reference=number) for number in numbers))
+
+
+MARKS = {
+    "few": ((1, 2, 3), "So. [1][2][3]"),
+    "many in a row": ((1, 2, 3, 4), "So. [1]–[4]"),
+    "in any order, each once": ((7, 2, 4, 3, 5, 4), "So. [2]–[5][7]"),
+    "two rows": ((1, 2, 3, 4, 8, 9, 10, 11, 12), "So. [1]–[4][8]–[12]"),
+    "none in a row": ((1, 3, 5, 7, 9), "So. [1][3][5][7][9]"),
+}
+
+
+@pytest.mark.parametrize(("numbers", "expected"), MARKS.values(), ids=MARKS)
+def test_many_marks_in_a_row_are_printed_as_a_range(numbers, expected):
+    assert render_text(_sentence(*_marks(*numbers)), DOCUMENTS, "en") == expected
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=30))
+def test_a_row_of_marks_means_the_same_references(numbers):
+    shown = [range(run.number, (run.last or run.number) + 1) for run in runs(_sentence(*_marks(*numbers)), DOCUMENTS)
+             if run.kind == "reference"]  # fmt: skip
+    assert [number for stretch in shown for number in stretch] == sorted(set(numbers))

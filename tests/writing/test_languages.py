@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from wortlaut.errors import UsageError
+from wortlaut.publishing.linked import linked
 from wortlaut.records import Block, Document, Dossier, Moment, Origin, Person, Quotation, Role, Span, Statement
 from wortlaut.writing import length_of, write
 from wortlaut.writing.phrases import phrases
@@ -245,9 +248,8 @@ def test_a_length_is_a_name_or_a_number(asked, words):
     assert length_of(asked).words == words
 
 
-@pytest.mark.parametrize(("counts", "carried"), [((4, 5), 1), ((5, 5), None), ((3, 2), None)])
-def test_the_lead_quotes_the_remark_that_more_outlets_carry_than_any_other(counts, carried):
-    remarks = ("The crane stays where it is", "We paint it green")
+def _carried(counts, remarks=("The crane stays where it is", "We paint it green")):
+    """Two remarks, each printed by so many outlets of its own."""
     documents, quotations, statements = {}, {}, []
     for at, (words, number) in enumerate(zip(remarks, counts, strict=True)):
         own = []
@@ -263,13 +265,83 @@ def test_the_lead_quotes_the_remark_that_more_outlets_carry_than_any_other(count
                 id=f"s{at}", person="p", quotations=tuple(own), best=own[0], why_best="own_report", origins=origins
             )
         )
-    note = write(
-        Dossier(person="p", statements=tuple(statements)),
-        person=Person(id="p", name="Ada Holm"),
-        quotations=quotations,
-        documents=documents,
-        lang="en",
-    )
-    told = text_of(note, documents, "lead")
+    return {
+        "dossier": Dossier(person="p", statements=tuple(statements)),
+        "quotations": quotations,
+        "documents": documents,
+        "person": Person(id="p", name="Ada Holm", gender="f"),
+    }
+
+
+def _written(made, **more):
+    return write(made["dossier"], **{name: made[name] for name in ("person", "quotations", "documents")}, **more)
+
+
+@pytest.mark.parametrize(("counts", "carried"), [((4, 5), 1), ((5, 5), None), ((3, 2), None)])
+def test_the_lead_quotes_the_remark_that_more_outlets_carry_than_any_other(counts, carried):
+    remarks = ("The crane stays where it is", "We paint it green")
+    made = _carried(counts)
+    note = _written(made, lang="en")
+    told = text_of(note, made["documents"], "lead")
     assert ("Most widely carried was the remark" in told) == (carried is not None)
     assert carried is None or f"the remark “{remarks[carried]}”, in five outlets." in told
+
+
+@pytest.mark.parametrize(("length", "times"), [(300, 1), (799, 1), (800, 2), (3000, 2)])
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_short_note_tells_the_remark_of_its_lead_no_second_time(lang, length, times):
+    made = _carried((4, 5))
+    note = _written(made, lang=lang, length=length)
+    told = text_of(note, made["documents"])
+    assert told.count("We paint it green") == times
+    assert told.count("The crane stays where it is") == 1
+    assert [section.kind for section in note.sections] == ["lead", "theme"]  # and neither is counted as left out
+    every = [one for section in note.sections for part in section.paragraphs for one in part]
+    assert [one.statement for one in every if one.statement] == (["s1", "s0"] if times == 1 else ["s0", "s1"])
+    assert all(one.evidence for one in every)
+    assert {reference.document for reference in note.references} == set(made["documents"])
+
+
+def test_a_remark_that_the_audit_took_out_is_not_quoted_in_the_lead():
+    made = _carried((4, 5))
+    told = text_of(_written(made, lang="en", length=300, without=frozenset({"s1"})), made["documents"])
+    assert "We paint it green" not in told
+    assert "This note leaves out one more statement. [" in told
+
+
+def test_the_lead_of_a_short_note_says_when_its_remark_was_made():
+    made = _carried((4, 5))
+    dated = tuple(replace(one, moment=Moment(value="2025-06-01", kind="event")) for one in made["dossier"].statements)
+    made["dossier"] = replace(made["dossier"], statements=dated)
+    told = text_of(_written(made, lang="en", length=300), made["documents"], "lead")
+    assert "the remark “We paint it green”, in five outlets; she made it on 1 June 2025. [" in told
+    assert "1 June 2025. [" not in text_of(_written(made, lang="en"), made["documents"], "lead").split("Most widely")[1]
+
+
+def test_what_is_told_in_a_lead_is_linked_data_too():
+    made = _carried((4, 5))
+    graph = linked(_written(made, lang="en", length=300), made["documents"])["@graph"]
+    assert [one["text"] for one in graph] == ["We paint it green", "The crane stays where it is"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ada Holm spoke of a “Wall of sand”.", "‹Ada Holm spoke of a “Wall of sand”.›"),
+        ("Ada Holm warned: “Nothing but sand”.", "“Nothing but sand”"),
+        ("“Nothing but sand,” Ada Holm said.", "“Nothing but sand”"),
+    ],
+)
+def test_a_scrap_that_the_outlets_sentence_runs_into_is_printed_in_that_sentence(text, told):
+    start = text.index("“") + 1
+    words = text[start : text.index("”")]
+    quotation = Quotation(document="d", content=(Span(start, start + len(words)),), form="direct", found_by="t")
+    statement = Statement(id="s", person="p", quotations=(quotation.id,), best=quotation.id, why_best="own_report")
+    note = write(
+        Dossier(person="p", statements=(statement,)),
+        person=Person(id="p", name="Ada Holm"),
+        quotations={quotation.id: quotation},
+        documents={"d": Document(id="d", text=text, lang="en", outlet="Courier")},
+        lang="en",
+    )
+    assert told in text_of(note, {"d": Document(id="d", text=text, lang="en")}, "theme")

@@ -27,7 +27,7 @@ from wortlaut.auditing.checks import (
     weekdays,
 )
 from wortlaut.auditing.checks.base import Case, Check, Checked, CompareFigures, Convert
-from wortlaut.auditing.draft import Draft
+from wortlaut.auditing.draft import Draft, Quoted
 from wortlaut.auditing.harm import harm
 from wortlaut.auditing.places import Places
 from wortlaut.auditing.referring import referred
@@ -133,13 +133,22 @@ def _set_off(case: Case, sources: Sources) -> Iterator[Span]:
             yield stretch.span
 
 
+def _meant(quoted: Quoted, case: Case, sources: Sources, speaker: str | None) -> str | None:
+    """Return the document that the marks behind a quotation mean: of several the one that has its words."""
+    named = case.named(case.draft.marks_of(quoted))
+    if len(named) < 2:
+        return next(iter(named), None)
+    found = look(quoted.wording, sources, speaker=speaker).check.document
+    return found if found in named else named[0]
+
+
 def _checked(case: Case, sources: Sources) -> Iterator[Checked]:
     """Yield each quotation with what the sources say of it; a translation that nothing marks as one is flagged."""
     draft = case.draft
     subject = subject_of(draft, sources)
     for quoted in draft.quoted:
-        named = next(iter(case.named(draft.marks_of(quoted))), None)
         speaker = speaker_of(quoted, draft, sources, subject=subject)
+        named = _meant(quoted, case, sources, speaker)
         name = f"{quoted.span.start}-{quoted.span.end}"
         looked = look(quoted.wording, sources, id=name, speaker=speaker, document=named)
         check = looked.check

@@ -17,7 +17,7 @@ from wortlaut.records import Document, Figure, Moment, Person, Quotation, Span
 
 LONGEST_WAY = 200  # characters from a quotation to the mark that proves it: the rest of its sentence
 LONGEST_JOINT = 3  # characters between two marks in a row
-MOST_MARKS = 5  # behind one quotation
+MOST_MARKS = 40  # behind one quotation: a range names many
 MOST_QUOTED = 1_000  # quotations of one note that are audited
 _OPENS = re.compile(r"((?:[.!?…]|[.!?…][”“«»\"’]) +)[“„«»\"‘‚](?=[^\W\d_a-zß-ÿ])")
 _EMPHASIS = re.compile(r"(?<![\\*\w])\*(?![*\s])((?:[^*\\\n]|\\.){4,2000})(?<!\s)\*(?![*\w])")

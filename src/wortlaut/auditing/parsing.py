@@ -10,12 +10,21 @@ from wortlaut.auditing.readable import readable
 from wortlaut.languages.base import language
 from wortlaut.records import Block, Document, Figure, Moment, Person, Quotation, Span
 
+MOST_BETWEEN = 200  # references that one range may mean
+LONGEST_TARGET = 2_000  # characters of what a mark links to
 LONGEST_FRONT = 64_000  # characters of front matter that are parsed
 _FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t#]*$")
 _LIST = re.compile(r"[ \t]{0,8}(?:[-*+]|\d{1,4}[.)])[ \t]")
 _DEFINITION = re.compile(r"^\[\^([^\]\s]{1,40})\]:[ \t]*(.+)$", re.MULTILINE)
-_MARK = re.compile(r"\[\^([^\]\s]{1,40})\](?!:)|\[\\?\[(\d{1,4})\\?\]\]\(|(?<![\]\w!])\[(\d{1,4})\](?![\[:])")
+_MARK = re.compile(
+    r"\[\^([^\]\s]{1,40})\](?!:)|\[\\?\[(\d{1,4})\\?\]\]\("
+    r"|(?<![\w!])(?<!\D\])\[(\d{1,4})\](?!:|\[(?!\d+\]))"
+)
+_RANGE = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?")  # between two marks: those between are meant, too
+_LISTED = re.compile(r"(?<![\]\w!^])\[(\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){1,40})\](?![\[:(])")  # "[2–5, 8]"
+_OPENED, _CLOSED = re.compile(r"\[[\d\s,;–-]*\Z"), re.compile(r"[\d\s,;–-]*[\]\\]")  # around a number in such brackets
+_INSIDE = re.compile(r"(\d{1,4})(?:\s?[–-]\s?(\d{1,4}))?")
 _LINK = re.compile(
     r"(?<!!)\[((?:[^\[\]\\]|\\.){0,400})\]\((https?://[^\s)]{1,2000})\)|(?<![(\w<])(https?://[^\s)>\]]{1,2000})"
 )
@@ -146,7 +155,8 @@ def is_marker(span: Span, text: str, /) -> bool:
     begin = text.rfind("\n", 0, span.start) + 1
     if not text[begin : span.start].strip() and _LIST.match(text[begin : span.end + 2]):
         return True
-    return text[span.start - 1 : span.start] == "[" and text[span.end : span.end + 1] in ("]", "\\")
+    before, after = _OPENED.search(text, begin, span.start), _CLOSED.match(text, span.end)
+    return before is not None and after is not None
 
 
 def _references(text: str, blocks: Sequence[Block]) -> Iterator[Listed]:
@@ -186,8 +196,41 @@ def _definitions(text: str) -> Iterator[Listed]:
 def _marks(text: str, body: Sequence[Paragraph]) -> Iterator[Mark]:
     for paragraph in body:
         raw, start = paragraph.span.of(text), paragraph.span.start
-        for match in _MARK.finditer(raw):
-            name = match[1] or match[2] or match[3]
-            yield Mark(name=name, url=None, span=Span(start + match.start(), start + match.end()))
+        for names, span in _named(raw):
+            yield from (Mark(name=name, url=None, span=Span(start + span.start, start + span.end)) for name in names)
         for match in _LINK.finditer(raw):
             yield Mark(name="", url=match[2] or match[3], span=Span(start + match.start(), start + match.end()))
+
+
+def _named(raw: str) -> Iterator[tuple[Sequence[str], Span]]:
+    """Yield the references that each mark of a paragraph names: one, or with a range all between its ends."""
+    marks = [(match[1] or match[2] or match[3], Span(match.start(), _end(raw, match))) for match in _MARK.finditer(raw)]
+    place = 0
+    while place < len(marks):
+        name, span = marks[place]
+        place += 1
+        if place < len(marks) and _RANGE.fullmatch(raw[span.end : marks[place][1].start]):
+            last, end = marks[place]
+            if between := _between(name, last):
+                place += 1
+                yield between, Span(span.start, end.end)
+                continue
+        yield (name,), span
+    for match in _LISTED.finditer(raw):
+        parts = list(_INSIDE.finditer(match[1]))
+        names = [name for part in parts for name in (_between(part[1], part[2]) if part[2] else (part[1],))]
+        if len(names) >= len(parts):
+            yield names, Span(*match.span())
+
+
+def _end(raw: str, mark: re.Match[str]) -> int:
+    """Return where a mark ends, its link included."""
+    closing = raw.find(")", mark.end(), mark.end() + LONGEST_TARGET) if mark[0].endswith("(") else -1
+    return closing + 1 if closing >= 0 else mark.end()
+
+
+def _between(first: str, last: str) -> tuple[str, ...]:
+    """Return the names from one number to another; none where they are no range."""
+    if not (first.isdecimal() and last.isdecimal() and 0 < int(last) - int(first) <= MOST_BETWEEN):
+        return ()
+    return tuple(str(number) for number in range(int(first), int(last) + 1))

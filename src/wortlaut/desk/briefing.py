@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from wortlaut.desk.asking import open_asker, open_translator
 from wortlaut.desk.bundles import Bundle
 from wortlaut.desk.correcting import corrected_by_outlets
-from wortlaut.desk.editions import apart, earlier_in, follow
+from wortlaut.desk.editions import earlier_in, follow
 from wortlaut.desk.gathering import clock, collect
 from wortlaut.desk.library import Library
 from wortlaut.desk.looking import Told, dates_of, figures_of, find_person, names_of, told
+from wortlaut.desk.namesakes import apart, claim
 from wortlaut.desk.progress import Progress, silent
 from wortlaut.desk.reviewing import audit_document
 from wortlaut.desk.saving import save_files
@@ -72,7 +73,7 @@ class Brief:
 
         An edition of this note (``json``) that stands there already makes this the next one, with the log of what
         changed; one of the same day is kept beside it. ``site`` keeps the note's JSON, too, and makes the folder the
-        site of all the notes in it. Where a namesake's note has the name of this one's file, the whole name is taken.
+        site of all the notes in it. No file about somebody else is written over: the whole name is taken then.
         """
         whole = replace(self, note=apart(folder, self.note))
         known = Bundle(note=whole.note, documents=self.documents, context={})
@@ -88,6 +89,7 @@ class Brief:
             name = f"{found[0].stem}.edition-{found[1].note.edition}.json"
             save_files({name: found[0].read_bytes()}, folder)
         paths = save_files(files, folder)
+        claim(folder, whole.note)
         return (*paths, *build_site(folder, folder).paths) if SITE in formats else paths
 
 

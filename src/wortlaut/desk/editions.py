@@ -15,7 +15,6 @@ from wortlaut.errors import UsageError
 from wortlaut.records import Correction, Document, Note, Section, Sentence
 from wortlaut.records.notes import CorrectionKind, CorrectionReason
 
-LONGEST_FRONT = 100_000  # characters of a post in which its front matter ends
 ALIKE = 60.0  # percent of equal letters in order: below, two sentences of a section tell different things
 
 
@@ -75,55 +74,6 @@ def earlier_in(folder: str | Path, bundle: Bundle, /, *, same_day: bool = False)
         if known.identity == bundle.identity and older:
             found.append((known.age, path, known))
     return max(found, key=lambda one: one[:2])[1:] if found else None
-
-
-def apart(folder: str | Path, note: Note, /) -> Note:
-    """Return the note, under the whole name of its person where a namesake's note has its id in the folder already."""
-    from wortlaut.publishing.site.cards import slug as spelt
-    from wortlaut.publishing.told import speaker
-
-    if not any(_is_namesakes(path, note) for path in (*bundles_in(folder), *sorted(Path(folder).glob("*.md")))):
-        return note
-    whole = spelt(speaker(note))
-    surname = next((part for part in _beginnings(note.id) if f"-{whole}".endswith(f"-{part}")), "")
-    return replace(note, id=f"{whole}{note.id[len(surname) :]}" if surname else f"{whole}-{note.id}")
-
-
-def _is_namesakes(path: Path, note: Note) -> bool:
-    """Tell whether a file is the note of somebody else that has the same id: as JSON, or the post of today."""
-    from wortlaut.publishing.files import slug, stem
-    from wortlaut.publishing.told import speaker
-
-    if slug(note) not in path.name:
-        return False
-    if path.suffix == ".md":
-        person = _person_in(path) if path.stem == stem(note) else None
-        return person is not None and person != speaker(note)
-    try:
-        known = read_bundle(path).note
-    except UsageError:
-        return False
-    return known.id == note.id and known.person != note.person
-
-
-def _person_in(post: Path) -> str | None:
-    """Return whom the front matter of a post is about; None where it does not say."""
-    import yaml
-
-    try:
-        with post.open(encoding="utf-8") as file:
-            text = file.read(LONGEST_FRONT)
-        front = yaml.safe_load(text.split("\n---", 1)[0].removeprefix("---"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
-        return None
-    person = front.get("person") if isinstance(front, dict) else None
-    return person if isinstance(person, str) else None
-
-
-def _beginnings(name: str) -> list[str]:
-    """Return what a name of parts begins with, the longest first."""
-    parts = name.split("-")
-    return ["-".join(parts[:count]) for count in range(len(parts), 0, -1)]
 
 
 def _differences(earlier: Bundle, later: Bundle) -> list[Correction]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wortlaut.desk.briefing import FORMATS
 from wortlaut.desk.bundles import HINT, Bundle, bundles_in, read_bundle
 from wortlaut.desk.editions import earlier_in, follow, latest
+from wortlaut.desk.namesakes import apart, claim
 from wortlaut.desk.saving import save_files
 from wortlaut.desk.sites import SITE, build_site
 from wortlaut.desk.speaking import speech
@@ -27,7 +28,8 @@ def publish(
 ) -> tuple[Path, ...]:
     """Write a note from its JSON (``brief --as json``) into files of the formats; return their paths.
 
-    An earlier edition beside it gives the log of corrections, where the note does not bring one.
+    An earlier edition beside it gives the log of corrections, where the note does not bring one. No file about
+    somebody else is written over: the files take the person's whole name then.
     Raises UsageError where the file is no such note, or a span of it lies outside its document.
     """
     from wortlaut.publishing import publish as print_note
@@ -36,7 +38,10 @@ def publish(
     if found := earlier_in(Path(note).parent, read):
         read = follow(found[1], read)
     context = {**read.context, **speech(settings or Settings())}
-    return save_files(print_note(read.note, read.documents, formats=formats, context=context), folder)
+    named = apart(folder, read.note)
+    paths = save_files(print_note(named, read.documents, formats=formats, context=context), folder)
+    claim(folder, named)
+    return paths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +93,8 @@ def _print_all(
     read, skipped = _read_all(bundles_in(notes))
     printed: list[Bundle] = []
     files: dict[str, bytes] = {}
-    for path, bundle in read:
+    for path, read_one in read:
+        bundle = replace(read_one, note=apart(folder, read_one.note))
         try:
             own = print_note(bundle.note, bundle.documents, formats=single, context={**bundle.context, **spoken})
             if taken := next((name for name in own if name in files), None):
@@ -101,7 +107,9 @@ def _print_all(
         raise UsageError(f"{notes}: no note could be published", hint=skipped[0].detail if skipped else HINT)
     for name in joint:
         files |= load("publishers", name)().together([(bundle.note, bundle.documents) for bundle in printed])
-    return Published(paths=save_files(files, folder), skipped=tuple(skipped))
+    paths = save_files(files, folder)
+    claim(folder, *(bundle.note for bundle in printed))
+    return Published(paths=paths, skipped=tuple(skipped))
 
 
 def _read_all(paths: Iterable[Path]) -> tuple[list[tuple[Path, Bundle]], list[Skipped]]:

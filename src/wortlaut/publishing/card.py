@@ -12,7 +12,7 @@ from wortlaut.publishing.files import stem
 from wortlaut.publishing.jsonld import check_of, verdicts
 from wortlaut.publishing.laid import author
 from wortlaut.publishing.text import day, marks, phrases, unbroken
-from wortlaut.publishing.told import by_document, placed, sentences, speaker, spoken, xml_text
+from wortlaut.publishing.told import by_document, placed, sentences, speaker, spoken, tells, xml_text
 from wortlaut.publishing.typeset import variant
 from wortlaut.records import Audit, Document, Note, Reference, Sentence
 
@@ -73,7 +73,7 @@ def _candidates(
     """Yield quotations with what speaks against each: foreign, no whole sentence, too short or long, late."""
     checks = verdicts(audit) if audit else {}
     for place, (section, sentence) in enumerate(sentences(note)):
-        words = unbroken(spoken(sentence, documents)).strip() if section.kind == "theme" else ""
+        words = unbroken(spoken(sentence, documents)).strip() if tells(section, sentence) else ""
         if not words or _room(words) > LONGEST or not _whole(sentence):
             continue
         if audit and not ((check := check_of(sentence, checks)) and check.accepted):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,11 +18,19 @@ _TAKEN = ("title", "date", "layout", "type", *MEDIA)  # keys of ours that Hugo r
 
 
 def plain(words: str, /) -> str:
-    """Return words as Goldmark shows them letter by letter, with no footnote of a source's."""
-    return exact(words).replace("[^", "\\[^")
+    """Return words as Goldmark shows them letter by letter: no footnote of a source's, nothing struck by one tilde."""
+    return exact(words).replace("[^", "\\[^").replace("~", "&#126;")
 
 
-GOLDMARK = Dialect(words=plain, mark="[^{number}]", entry="[^{number}]: {reference}", uncited="- {reference}", level=2)
+GOLDMARK = Dialect(
+    words=plain,
+    mark="[^{number}]",
+    entry="[^{number}]: {reference}",
+    between="\u202f",  # two small figures side by side would be one number
+    uncited="- {reference}",
+    level=2,
+)
+_MARKS = re.compile(r"(?<!\\)\[\^(\d+)\](?:–\[\^(\d+)\])?(?!:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +41,21 @@ class HugoPublisher:
 
     def __call__(self, note: Note, documents: Mapping[str, Document], /) -> Mapping[str, bytes]:
         """Return the page."""
-        text = f"{front_matter(_front(note, documents))}\n\n{body(note, documents, GOLDMARK)}"
+        text = f"{front_matter(_front(note, documents))}\n\n{_unfolded(body(note, documents, GOLDMARK))}"
         return {f"{FOLDER}/{stem(note)}.md": text.encode("utf-8", "replace")}
+
+
+def _unfolded(markdown: str) -> str:
+    """Return the page with no range of footnotes before each in it was named: Goldmark would drop those between."""
+    named: set[int] = set()
+
+    def shown(found: re.Match[str]) -> str:
+        numbers = range(int(found[1]), int(found[2] or found[1]) + 1)
+        folded = named.issuperset(numbers)
+        named.update(numbers)
+        return found[0] if folded else GOLDMARK.between.join(GOLDMARK.mark.format(number=one) for one in numbers)
+
+    return _MARKS.sub(shown, markdown)
 
 
 def _front(note: Note, documents: Mapping[str, Document]) -> dict[str, Any]:

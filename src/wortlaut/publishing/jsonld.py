@@ -9,7 +9,7 @@ from typing import Any
 
 from wortlaut.publishing.files import stem
 from wortlaut.publishing.linked import linked, work
-from wortlaut.publishing.told import by_document, placed, sentences, speaker, spoken
+from wortlaut.publishing.told import by_document, placed, sentences, speaker, spoken, tells
 from wortlaut.records import Audit, Document, Note, QuoteCheck, Sentence
 
 BEST, WORST = 2, 1  # of a rating: a careful editor accepts the wording, or not
@@ -59,7 +59,7 @@ def _reviews(note: Note, documents: Mapping[str, Document], audit: Audit) -> Ite
     references, checks = by_document(note), verdicts(audit)
     dated = {"datePublished": str(note.front["date"])} if note.front.get("date") else {}
     for section, sentence in sentences(note):
-        check = check_of(sentence, checks) if section.kind == "theme" else None
+        check = check_of(sentence, checks) if tells(section, sentence) else None
         text = spoken(sentence, documents) if check else ""
         source = references.get(check.document or "") if check else None
         if check is None or source is None or not text:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wortlaut.publishing.corrected import corrected, site_words
-from wortlaut.publishing.text import Run, day, marks, phrases, runs, unbroken, web_address
+from wortlaut.publishing.text import Run, between_sentences, day, marks, phrases, runs, unbroken, web_address
 from wortlaut.publishing.told import speaker
 from wortlaut.publishing.typeset import variant
 from wortlaut.records import Document, Note, Reference, Sentence
@@ -55,7 +55,7 @@ def _paragraph(paragraph: tuple[Sentence, ...], note: Note, documents: Mapping[s
     shown: list[dict[str, Any]] = []
     for place, sentence in enumerate(paragraph):
         if place:
-            shown.append(_run(Run(kind="plain", text=" "), note.lang))
+            shown.append(_run(Run(kind="plain", text=between_sentences(note.lang)), note.lang))
         for run in runs(sentence, documents):
             if run.kind == "reference" and shown and shown[-1]["kind"] == "plain":
                 shown[-1]["text"] = shown[-1]["text"].removesuffix(" ")  # a mark does not begin the next line
@@ -74,6 +74,7 @@ def _run(run: Run, lang: str) -> dict[str, Any]:
         "variant": variant(run.lang or lang),
         "rtl": any(unicodedata.bidirectional(letter) in RIGHT_TO_LEFT for letter in run.text),
         "number": run.number,
+        "last": run.last,
     }
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from wortlaut.publishing.text import runs, web_address
+from wortlaut.publishing.told import sentences, tells
 from wortlaut.records import Document, Note, Reference, Sentence
 
 _PLAIN_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
@@ -19,8 +20,7 @@ def linked(note: Note, documents: Mapping[str, Document], /) -> dict[str, object
 def _quotations(note: Note, documents: Mapping[str, Document]) -> Iterator[dict[str, object]]:
     references = {reference.document: reference for reference in note.references}
     speaker = {"@type": "Person", "name": note.front.get("person") or note.person}
-    told = (section for section in note.sections if section.kind == "theme")
-    for sentence in (one for section in told for paragraph in section.paragraphs for one in paragraph):
+    for sentence in (one for section, one in sentences(note) if tells(section, one)):
         text = " ".join(run.text for run in runs(sentence, documents) if run.kind == "speech")
         source = _source(sentence)
         if text and source in references:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wortlaut.publishing.corrected import corrected
-from wortlaut.publishing.text import day, marks, phrases, runs, unbroken, web_address
+from wortlaut.publishing.text import between_sentences, day, mark_of, marks, phrases, runs, unbroken, web_address
 from wortlaut.publishing.told import sentences
 from wortlaut.records import Document, Note, Reference, Section, Sentence
 from wortlaut.records.wire import to_plain
@@ -59,6 +59,7 @@ class Dialect:
     words: Callable[[str], str]  # escapes words that are set as they are
     mark: str  # of a reference: "[[{number}]](#ref-{number})"
     entry: str  # of the list of references: "{number}. {reference}"
+    between: str = ""  # two marks in a row
     uncited: str = ""  # the entry of one that no sentence names, where a generator would drop it; "" = as the others
     title: int = 0  # level of the note's title; 0 = the generator prints it from the front matter
     level: int = 0  # of the headings of sections; 0 = as the note has them
@@ -102,7 +103,7 @@ def _plain(value: Any) -> Any:
 
 def _section(section: Section, note: Note, documents: Mapping[str, Document], dialect: Dialect) -> str:
     paragraphs = [
-        line(" ".join(_sentence(one, note, documents, dialect) for one in paragraph))
+        line(between_sentences(note.lang).join(_sentence(one, note, documents, dialect) for one in paragraph))
         for paragraph in section.paragraphs
     ]
     if section.kind in _LISTED:
@@ -124,15 +125,17 @@ def _numeric(found: re.Match[str]) -> str:
 def _sentence(sentence: Sentence, note: Note, documents: Mapping[str, Document], dialect: Dialect) -> str:
     opening, closing = marks(note.lang)
     printed = []
+    before = ""
     for run in runs(sentence, documents):
         if run.kind == "reference":
-            printed.append(dialect.mark.format(number=run.number))
+            printed.append(f"{dialect.between if before == run.kind else ''}{mark_of(run, dialect.mark)}")
         elif run.kind == "speech":
             printed.append(f"{opening}{dialect.words(run.text)}{closing}")
         elif run.kind == "outlet":
             printed.append(f"*{dialect.words(run.text.strip())}*")
         else:
             printed.append(dialect.words(run.text))
+        before = run.kind
     return "".join(printed)
 
 

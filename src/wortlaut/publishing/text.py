@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Any, Literal
 from urllib.parse import quote, urlsplit
 
@@ -16,6 +17,7 @@ from wortlaut.records import Document, Piece, Sentence
 RunKind = Literal["plain", "speech", "outlet", "reference"]
 _BREAKS = re.compile(r"[^\S\u00a0\u202f\u2009]*[\n\r\u2028\u2029][^\S\u00a0\u202f\u2009]*")
 _PERIOD = re.compile(r"\s*\([^()]*\d{4}[^()]*\)$")
+FOLDED = 4  # marks of references in a row: from here on the first and the last stand for those between
 _SAFE = "%/:=&?~#+!,;@"  # what stays as it is in an address; the rest could end a link or start markup
 
 
@@ -27,6 +29,7 @@ class Run:
     text: str = ""
     lang: str | None = None  # where it differs from the note's
     number: int = 0  # of a reference
+    last: int = 0  # of a range of references, where the mark means more than one
 
 
 def words_of(piece: Piece, documents: Mapping[str, Document], /) -> str:
@@ -39,18 +42,40 @@ def words_of(piece: Piece, documents: Mapping[str, Document], /) -> str:
 
 
 def runs(sentence: Sentence, documents: Mapping[str, Document], /) -> Iterator[Run]:
-    """Yield the sentence's runs; pieces of one quotation that follow each other make one run."""
+    """Yield the runs; pieces of one quotation that follow each other make one run, and marks in a row few."""
     pieces = sentence.pieces
     position = 0
     while position < len(pieces):
         piece = pieces[position]
         end = position + 1
+        if piece.reference is not None:
+            while end < len(pieces) and pieces[end].reference is not None:
+                end += 1
+            yield from _marked({part.reference or 0 for part in pieces[position:end]})
+            position = end
+            continue
         while piece.quotation and end < len(pieces) and pieces[end].quotation == piece.quotation:
             end += 1
         words = "".join(unbroken(words_of(part, documents)) for part in pieces[position:end])
         langs = (part.lang for part in pieces[position:end] if part.lang)
-        yield Run(kind=_kind(piece), text=words, lang=next(langs, None), number=piece.reference or 0)
+        yield Run(kind=_kind(piece), text=words, lang=next(langs, None))
         position = end
+
+
+def _marked(numbers: Collection[int]) -> Iterator[Run]:
+    """Yield the marks of references in a row, in the order of their numbers; many that follow each other as one."""
+    for _, group in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0]):
+        follow = [number for _, number in group]
+        if len(follow) < FOLDED:
+            yield from (Run(kind="reference", number=number) for number in follow)
+        else:
+            yield Run(kind="reference", number=follow[0], last=follow[-1])
+
+
+def mark_of(run: Run, template: str, /) -> str:
+    """Return the mark of a reference, or of a range of them, each number put into the template."""
+    numbers = (run.number, run.last) if run.last else (run.number,)
+    return "–".join(template.format(number=number) for number in numbers)
 
 
 def render_text(sentence: Sentence, documents: Mapping[str, Document], lang: str) -> str:
@@ -61,7 +86,7 @@ def render_text(sentence: Sentence, documents: Mapping[str, Document], lang: str
     opening, closing = marks(lang)
     shown = {"speech": f"{opening}{{}}{closing}", "plain": "{}", "outlet": "{}"}
     return "".join(
-        f"[{run.number}]" if run.kind == "reference" else shown[run.kind].format(run.text)
+        mark_of(run, "[{number}]") if run.kind == "reference" else shown[run.kind].format(run.text)
         for run in runs(sentence, documents)
     )
 
@@ -88,6 +113,11 @@ def marks(lang: str, /) -> tuple[str, str]:
     """Return the quotation marks that a note in the language uses."""
     table = phrases(lang)["marks"]
     return table["open"], table["close"]
+
+
+def between_sentences(lang: str, /) -> str:
+    """Return what parts two sentences of a paragraph in the language: nothing in Chinese."""
+    return str(phrases(lang)["marks"].get("between_sentences", " "))
 
 
 def web_address(url: str | None, /) -> str | None:
@@ -131,8 +161,6 @@ def foreign_language(lang: str, of: str, /) -> str:
 
 
 def _kind(piece: Piece) -> RunKind:
-    if piece.reference is not None:
-        return "reference"
     if piece.quotation is not None:
         return "speech"
     return "plain" if piece.document is None and piece.translated_from is None else "outlet"

@@ -20,6 +20,11 @@ def sentences(note: Note, /) -> Iterator[tuple[Section, Sentence]]:
                 yield section, sentence
 
 
+def tells(section: Section, sentence: Sentence, /) -> bool:
+    """Tell whether the sentence tells a statement in full: under its theme, or in the lead of a short note."""
+    return section.kind == "theme" or (section.kind == "lead" and sentence.statement is not None)
+
+
 def spoken(sentence: Sentence, documents: Mapping[str, Document], /) -> str:
     """Return the words that the sentence quotes as speech; empty where it quotes none."""
     return " ".join(run.text for run in runs(sentence, documents) if run.kind == "speech")

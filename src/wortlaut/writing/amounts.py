@@ -39,10 +39,7 @@ def figures(telling: Telling, statements: Sequence[Statement], told: frozenset[s
     ranked = sorted(
         _once(telling, found), key=lambda entry: entry[-1][0].rank
     )  # sums, then shares, then quantities, each in time
-    lines = tuple((_line(telling, *entry),) for entry in ranked[:most])
-    if rest := ranked[most:]:
-        evidence = [evidence_of(quotation) for _, quotation, _, _ in rest]
-        lines = (*lines, (telling.more("counts.more_figures", len(rest), evidence),))
+    lines = tuple((_line(telling, *entry),) for entry in ranked[:most])  # the others are of statements left out
     return Section(heading=telling.phrases.one("headings.figures"), level=4, kind="figures", paragraphs=lines)
 
 

@@ -14,18 +14,19 @@ MOST_SIDES = 3  # of one change that are told: the first ones and the last
 _WEIGHT = ("reversal", "figure", "date")  # kinds, the gravest first
 
 
-def changes(telling: Telling, dossier: Dossier, statements: Sequence[Statement], most: int, /) -> Section | None:
-    """Return the section of changes, at most so many and those taken back openly first; None where nothing changed."""
+def ranked_changes(telling: Telling, dossier: Dossier, statements: Sequence[Statement], /) -> list[Change]:
+    """Return the changes with both sides at hand, those taken back openly first."""
     known = {statement.id: statement for statement in statements}
     ranked = sorted(dossier.changes, key=lambda change: (not change.openly, _WEIGHT.index(change.kind)))
-    told = [change for change in ranked if len(_told(telling, change, known)) > 1]
-    left = told[most:]
-    if not told:
+    return [change for change in ranked if len(_told(telling, change, known)) > 1]
+
+
+def changes(telling: Telling, ranked: Sequence[Change], statements: Sequence[Statement], /) -> Section | None:
+    """Return the section of these changes; None where there are none."""
+    known = {statement.id: statement for statement in statements}
+    if not ranked:
         return None
-    lines = tuple((_line(telling, change, known),) for change in told[:most])
-    if left:
-        evidence = [entry for change in left for entry in change.evidence if reaches(telling, entry)]
-        lines = (*lines, (telling.more("counts.more_changes", len(left), evidence),))
+    lines = tuple((_line(telling, change, known),) for change in ranked)
     return Section(heading=telling.phrases.one("headings.changes"), level=4, kind="changes", paragraphs=lines)
 
 

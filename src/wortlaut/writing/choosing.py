@@ -84,7 +84,7 @@ def _days(telling: Telling, statement: Statement) -> Days | None:
 def _novel(
     telling: Telling, firsts: Sequence[Statement], rest: Sequence[Statement], weights: Mapping[str, float]
 ) -> list[Statement]:
-    """Return the others by weight, those that repeat a weightier one in other words last."""
+    """Return the others by weight: spoken words that repeat a weightier one last, reports of the same not at all."""
     holders: dict[str, set[str]] = {}
     sizes: dict[str, int] = {}
     again: set[str] = set()
@@ -100,4 +100,5 @@ def _novel(
         sizes[statement.id] = len(own)
         for word in own:
             holders.setdefault(word, set()).add(statement.id)
-    return sorted(rest, key=lambda one: (-weights[one.id] - REPEATED * (one.id in again), one.id))
+    kept = [one for one in rest if one.id not in again or is_speech(telling.printable(one)[0])]
+    return sorted(kept, key=lambda one: (-weights[one.id] - REPEATED * (one.id in again), one.id))

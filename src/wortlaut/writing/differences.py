@@ -34,19 +34,20 @@ _PRINTED = frozenset({"figure", "hedge", "revision"})  # kinds whose line prints
 _GRAVITY = ("revision", "speaker", "figure", "hedge", "date", "translation", "wording", "role", "occasion")
 
 
-def differences(telling: Telling, dossier: Dossier, statements: Sequence[Statement], most: int, /) -> Section | None:
-    """Return the section of conflicts, at most so many and the gravest first; None where the sources agree."""
-    known = {statement.id: statement for statement in statements}
+def ranked_differences(telling: Telling, dossier: Dossier, /) -> list[tuple[Conflict, ...]]:
+    """Return the conflicts that a line can tell, those that one line tells together, the gravest first."""
     groups = _grouped(telling, dossier.conflicts)
-    groups = [group for group in groups if len(_pairs(telling, group)) > 1]
-    left = groups[most:]
-    if not groups:
+    return [group for group in groups if len(_pairs(telling, group)) > 1]
+
+
+def differences(
+    telling: Telling, ranked: Sequence[tuple[Conflict, ...]], statements: Sequence[Statement], /
+) -> Section | None:
+    """Return the section of these conflicts; None where there are none."""
+    known = {statement.id: statement for statement in statements}
+    if not ranked:
         return None
-    lines = tuple((_conflict(telling, group, known),) for group in groups[:most])
-    if left:
-        entries = [entry for group in left for conflict in group for entry in conflict.evidence]
-        evidence = [entry for entry in entries if reaches(telling, entry)]
-        lines = (*lines, (telling.more("counts.more_differences", len(left), evidence),))
+    lines = tuple((_conflict(telling, group, known),) for group in ranked)
     heading = telling.phrases.one("headings.differences")
     return Section(heading=heading, level=4, kind="differences", paragraphs=lines)
 

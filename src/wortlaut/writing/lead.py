@@ -5,29 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wortlaut.languages.base import language
-from wortlaut.records import Dossier, Evidence, Piece, Role, Section, Sentence, Statement
+from wortlaut.records import Dossier, Evidence, Piece, Quotation, Role, Section, Sentence, Statement
 from wortlaut.records.notes import MadeBy
 from wortlaut.writing import times
 from wortlaut.writing.phrases import compose
-from wortlaut.writing.statements import language_bracket, quoted, stands_alone
-from wortlaut.writing.telling import Telling, evidence_of, is_speech
+from wortlaut.writing.statements import circumstances, language_bracket, quoted, stands_alone
+from wortlaut.writing.telling import FEW, Telling, evidence_of, is_speech
 from wortlaut.writing.themes import titled
+from wortlaut.writing.voice import Place, where, who
 
-FEW = 5  # documents that the lead refers to where no source names the role
 THEMES = 4  # themes that the lead names
-CARRIED, BRIEF = 4, 12  # outlets that make a remark worth the lead, and the words it gets there: its theme has them all
+CARRIED = 4  # outlets that make a remark worth the lead
+BRIEF, WHOLE = 12, 30  # words it gets there: where its theme has them all, and where the lead alone tells it
 
 
-def lead(telling: Telling, dossier: Dossier, statements: Sequence[Statement], /) -> Section:
-    """Return the lead; each of its sentences rests on the statements it counts."""
+def lead(
+    telling: Telling,
+    dossier: Dossier,
+    statements: Sequence[Statement],
+    without: frozenset[str] = frozenset(),
+    /,
+    *,
+    whole: bool = False,
+) -> Section:
+    """Return the lead; each of its sentences rests on the statements it counts.
+
+    A ``whole`` one tells the remark that it quotes, so that no theme needs to; ``without`` are not quoted.
+    """
     evidence = tuple(evidence_of(telling.printable(statement)[0]) for statement in statements)
     sentences = [
         _intro(telling, dossier, statements, evidence),
         _counted(telling, statements, evidence),
-        *_most_carried(telling, statements),
+        *_most_carried(telling, [one for one in statements if one.id not in without], whole=whole),
     ]
     foreign = any(telling.foreign(entry.document) for entry in evidence)
     key = "direct" if not foreign else "direct_translated" if telling.translator else "direct_foreign"
+    key = "direct_brief" if whole and not (foreign and telling.translator) else key
     wording = telling.phrases.one(f"lead.{key}").format(translator=telling.translator)
     conventions = Sentence(pieces=(Piece(text=wording),), evidence=evidence)
     return Section(heading="", kind="lead", paragraphs=(tuple(sentences), (conventions,)))
@@ -95,7 +108,7 @@ def _counted(telling: Telling, statements: Sequence[Statement], evidence: tuple[
     return Sentence(pieces=(Piece(text=text[0].upper() + text[1:]),), evidence=(*evidence, *resting))
 
 
-def _most_carried(telling: Telling, statements: Sequence[Statement]) -> list[Sentence]:
+def _most_carried(telling: Telling, statements: Sequence[Statement], *, whole: bool) -> list[Sentence]:
     """Return the remark that more outlets carry than any other, where several heard it for themselves."""
     counts = sorted(((_houses(telling, one), one.id, one) for one in statements), key=lambda entry: entry[:2])
     if not counts or counts[-1][0] < CARRIED or (len(counts) > 1 and counts[-2][0] == counts[-1][0]):
@@ -105,13 +118,40 @@ def _most_carried(telling: Telling, statements: Sequence[Statement]) -> list[Sen
     best = reports[0]
     if not (is_speech(best) and stands_alone(telling, best)) or len(most.origins) < 2:
         return []
-    quote = quoted(telling, best, ending=",.", limit=BRIEF)
-    bracket = language_bracket(telling, best, telling.excerpt(best, limit=BRIEF).spans)
-    pieces = compose(telling.phrases.one("lead.carried"), quote=(*quote, *bracket), n=telling.phrases.number(number))
+    limit = WHOLE if whole else BRIEF
+    quote = quoted(telling, best, ending=",.", limit=limit)
+    bracket = language_bracket(telling, best, telling.excerpt(best, limit=limit).spans)
+    pieces = compose(
+        telling.phrases.one("lead.carried"),
+        quote=(*quote, *bracket),
+        n=telling.phrases.number(number),
+        made=_made(telling, most, best) if whole else "",
+    )
     resting = tuple(evidence_of(one) for one in reports)
+    known = circumstances(telling, most, telling.when(most, best)) if whole else ()
     before = Piece(text=telling.phrases.one("marks.before_reference"))
     made_by: MadeBy = "translator" if any(piece.translated_from for piece in bracket) else "template"
-    return [Sentence(pieces=(*pieces, before, *telling.marks(resting)), evidence=resting, made_by=made_by)]
+    return [
+        Sentence(
+            pieces=(*pieces, before, *telling.marks(resting)),
+            evidence=(*resting, *known),
+            statement=most.id if whole else None,
+            made_by=made_by,
+        )
+    ]
+
+
+def _made(telling: Telling, statement: Statement, best: Quotation) -> str:
+    """Return when and where the remark was made; empty where only its reports are dated."""
+    when = telling.when(statement, best)
+    if when.known != "event" or best.medium != "said":
+        return ""
+    place = where(telling, statement, Place())
+    return telling.phrases.one("lead.made").format(
+        who=who(telling, Place(named=1)),
+        when=times.adverb(when.value, telling.phrases),
+        where=telling.phrases.one("source.where").format(where=place) if place else "",
+    )
 
 
 def _houses(telling: Telling, statement: Statement) -> int:

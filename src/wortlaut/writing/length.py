@@ -10,8 +10,12 @@ from wortlaut.errors import UsageError
 NAMED = {"short": 300, "standard": 1000, "long": 3000}
 DIGITS = 7  # a longer number is no length
 FEWEST = 100  # words; less holds no lead and no statement
-BODY = 0.6  # of the words tell statements, as a first guess; the other parts leave them what they do not take
-LEAST = 0.4  # that they have in any case
+BODY = 0.6  # of the words tell statements, as a first guess; then what the drafts have shown
+LEAST = 0.3  # that they have in any case
+NEAR = 0.03  # of the words by which a draft may miss them, and no other is tried
+DRAFTS = 4  # that are tried: after them it comes no nearer
+A_THEME = 100  # words of the note for each theme that its last line names
+SHORT = 800  # words up to which a note says nothing twice: a remark in its lead, a figure in a list
 A_LINE = 400  # words of the note for each line that a list of changes, differences or figures may have
 
 
@@ -32,14 +36,24 @@ class Length:
         return int(self.words * LEAST)
 
     @property
+    def themes(self) -> int:
+        """Themes that are named where statements are left out."""
+        return max(1, self.words // A_THEME)
+
+    @property
+    def tells_twice(self) -> bool:
+        """Whether there is room to quote a remark in the lead and again under its theme."""
+        return self.words >= SHORT
+
+    @property
     def figures(self) -> int:
         """Lines of the list of figures; the figures of what is told stand there already."""
         return self.words // (2 * A_LINE)
 
     @property
     def lines(self) -> int:
-        """Lines of each list; with none, a line says how many there would be."""
-        return self.words // A_LINE
+        """Lines of each list; what has none, as in a short note, is counted in the last line."""
+        return self.words // A_LINE if self.tells_twice else 0
 
 
 def length_of(asked: str | int, /) -> Length:

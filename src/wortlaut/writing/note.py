@@ -10,18 +10,19 @@ from types import MappingProxyType
 from wortlaut.records import Document, Dossier, Figure, Note, Person, Quotation, Role, Section, Statement
 from wortlaut.records.notes import Value
 from wortlaut.writing.amounts import figures as figures_section
-from wortlaut.writing.changes import changes
-from wortlaut.writing.differences import differences, gaps
+from wortlaut.writing.changes import changes, ranked_changes
+from wortlaut.writing.differences import differences, gaps, ranked_differences
 from wortlaut.writing.foreign import Translate
 from wortlaut.writing.lead import documents_of, lead, outlets_of, period_of
-from wortlaut.writing.length import Length, length_of
+from wortlaut.writing.length import DRAFTS, NEAR, Length, length_of
 from wortlaut.writing.offers import plans_of
+from wortlaut.writing.omissions import lines_left, statements_left
 from wortlaut.writing.phrases import Phrases, phrases
 from wortlaut.writing.plans import Offer
 from wortlaut.writing.references import References, titled
 from wortlaut.writing.stretches import measure
 from wortlaut.writing.telling import Telling
-from wortlaut.writing.themes import left_out, sections
+from wortlaut.writing.themes import sections
 
 AUTHOR = "Wortlaut 0.1"
 SLUG = 80  # characters of a name for files
@@ -92,20 +93,31 @@ def write(  # noqa: PLR0913 - what a note is told from are as many kinds of reco
 def _fitted(
     telling: Telling, dossier: Dossier, statements: list[Statement], length: Length, without: frozenset[str]
 ) -> tuple[Section, ...]:
-    """Return the sections, the themes with the words that the other parts leave them."""
+    """Return the sections, the themes with the words that the other parts leave them.
+
+    Nobody knows before what a statement takes with its introduction in this language, so drafts are written until one
+    has about the words that were asked for; the nearest is written out.
+    """
     if not statements:
         return ()
-    draft = replace(telling, references=References(telling.documents), plans=None, translate=None)
-    first = _sections(draft, dossier, statements, length, length.body, without)
-    others = sum(_words(telling, section) for section in first if section.kind != "theme")
-    return _sections(telling, dossier, statements, length, max(length.least, length.words - others), without)
+    body = length.body
+    tried: dict[int, int] = {}  # words for the themes -> words of the note
+    while len(tried) < DRAFTS and body not in tried:
+        draft = replace(telling, references=References(telling.documents), plans=None, translate=None)
+        sections = _sections(draft, dossier, statements, length, body, without)
+        tried[body] = sum(_words(draft, section) for section in sections)
+        if abs(tried[body] - length.words) <= NEAR * length.words:
+            break
+        body = min(max(length.least, body + length.words - tried[body]), length.words)
+    nearest = min(tried, key=lambda known: (abs(tried[known] - length.words), known))
+    return _sections(telling, dossier, statements, length, nearest, without)
 
 
 def _words(telling: Telling, section: Section) -> int:
     pieces = [piece for paragraph in section.paragraphs for sentence in paragraph for piece in sentence.pieces]
     spans = (piece.span.of(telling.documents[piece.document].text) for piece in pieces if piece.document and piece.span)
     texts = (piece.text for piece in pieces if not piece.document)
-    return measure(section.heading) + sum(map(measure, (*spans, *texts)))
+    return sum(map(measure, (*spans, *texts)))
 
 
 def _sections(
@@ -116,19 +128,30 @@ def _sections(
     body_words: int,
     without: frozenset[str],
 ) -> tuple[Section, ...]:
-    opening = lead(telling, dossier, statements)  # in reading order: that is how the references are numbered
-    body = sections(telling, dossier, body_words, without)
-    names = frozenset(sentence.statement or "" for section in body for part in section.paragraphs for sentence in part)
-    left = left_out(telling, dossier, body)
+    # in reading order: that is how the references are numbered
+    opening = lead(telling, dossier, statements, without, whole=not length.tells_twice)
+    body = sections(telling, dossier, body_words, without | _names((opening,)))
+    moved, differ = ranked_changes(telling, dossier, statements), ranked_differences(telling, dossier)
+    most = length.lines
     told = (
         opening,
         *body,
-        figures_section(telling, statements, names, length.figures),
-        changes(telling, dossier, statements, length.lines),
-        differences(telling, dossier, statements, length.lines),
-        gaps(telling, dossier, statements, more=(left,) if left else ()),
+        figures_section(telling, statements, _names((opening, *body)), length.figures),
+        changes(telling, moved[:most], statements),
+        differences(telling, differ[:most], statements),
     )
-    return tuple(section for section in told if section)
+    left = (
+        statements_left(telling, dossier, (opening, *body), length.themes),
+        lines_left(telling, moved[most:], differ[most:]),
+    )
+    last = gaps(telling, dossier, statements, more=[sentence for sentence in left if sentence])
+    return tuple(section for section in (*told, last) if section)
+
+
+def _names(sections: Sequence[Section]) -> frozenset[str]:
+    """Return the ids of the statements that the sections tell."""
+    every = (one for section in sections for paragraph in section.paragraphs for one in paragraph)
+    return frozenset(one.statement for one in every if one.statement)
 
 
 def _title(telling: Telling, dossier: Dossier) -> str:

@@ -14,6 +14,8 @@ from wortlaut.writing.voice import PLAIN, Place, act_of, clause_verb, slots, sou
 
 TAG = 15  # words of a speech tag in the middle; more of them tell something else, too
 SHORT = 30  # words: up to here a quotation may stand in front of its introduction
+SCRAP = 5  # words: fewer that the outlet's own sentence runs into are a part of it ("spoke of a “wall of sand”")
+BEFORE = 8  # letters in front of a quotation that show how the outlet comes to it
 MANY = 3  # outlets from which on the note says how many they are; the reference marks show two
 _MARKS = "\"'“”„‟«»‹›‘’‚"
 REPORT_LIMIT = 60  # words of an outlet's own sentence; a longer one is printed as far as the report goes
@@ -45,7 +47,7 @@ def tell(telling: Telling, statement: Statement, /, *, place: Place) -> Told:
     worded = _worded(telling, statement, best, place, when, notes) if plans else None
     worded = None if worded == told else worded
     marks = tuple(telling.mark(name, span) for name, span in _documents(quotations).items())
-    evidence = (*map(evidence_of, quotations), *asked, *_circumstances(telling, statement, when))
+    evidence = (*map(evidence_of, quotations), *asked, *circumstances(telling, statement, when))
     before = Piece(text=telling.phrases.one("marks.before_reference"))
     sentence = Sentence(
         pieces=(*_closed(telling, worded or told), before, *marks),
@@ -83,7 +85,14 @@ def _worded(
 def stands_alone(telling: Telling, quotation: Quotation, /) -> bool:
     """Tell whether the words are more than a scrap that only the outlet's own sentence completes."""
     words = telling.words(quotation).lstrip("\"'“‘„»«[(… ")
-    return not words[:1].islower()
+    return not words[:1].islower() and not _is_run_into(telling, quotation, words)
+
+
+def _is_run_into(telling: Telling, quotation: Quotation, words: str) -> bool:
+    """Tell whether a few words are a part of the outlet's sentence: it comes to them without a stop."""
+    start = quotation.content[0].start
+    before = telling.documents[quotation.document].text[max(0, start - BEFORE) : start].rstrip(f" {_MARKS}")
+    return measure(words) < SCRAP and before[-1:].isalpha()
 
 
 def shown_words(telling: Telling, statement: Statement, /) -> int:
@@ -151,12 +160,12 @@ def _spoken(telling: Telling, statement: Statement, best: Quotation, place: Plac
         return kind, _line(telling, kind, place, fills, question=question, quote=words), rests
     ended = telling.words(best).rstrip().endswith(tuple(_MARKS))  # three marks in a row and a comma read badly
     brief = count_words(telling.words(best)) <= SHORT and whole and len(shown.spans) == 1 and not ended
-    if brief and not notes and place.shape != "after" and (place.named or place.position % 2):
+    kind = _kind(telling, best, place, known, source)
+    if brief and not notes and kind != "letter" and place.shape != "after" and (place.named or place.position % 2):
         turn = place.position if act_of(telling, best) in ("", PLAIN) else 0
         template = telling.phrases.told("after", known, source, turn)
         quote, comma = _before_comma(telling, best, shown.spans[0])
         return "after", capitalised(compose(template, **fills, quote=quote, comma=comma)), ()
-    kind = _kind(telling, best, place, known, source)
     acts = kind == "added" and act_of(telling, best) not in ("", PLAIN)
     template = telling.phrases.told(kind, "act" if acts else known, source, place.position)
     quote = (*quoted(telling, best, ending=",", wanted=place.wanted), *bracket)
@@ -237,6 +246,9 @@ def _reported(
         template = telling.phrases.told("clause", known, source, place.position)
         return "clause", capitalised(compose(template, **{**fills, "verb": act}, clause=words))
     template = telling.phrases.told("report", known, telling.known_as(best.document), place.position)
+    if bracket:  # our own stop stands behind it
+        report = trimmed(telling.documents[best.document].text, _report(telling, best), ending=".。")
+        words = (*stretch(telling, best.document, report), *bracket)
     return "report", capitalised(compose(template, **fills, stretch=words))
 
 
@@ -348,7 +360,7 @@ def _documents(quotations: tuple[Quotation, ...]) -> dict[str, Span]:
     return found
 
 
-def _circumstances(telling: Telling, statement: Statement, when: When) -> tuple[Evidence, ...]:
+def circumstances(telling: Telling, statement: Statement, when: When, /) -> tuple[Evidence, ...]:
     """Return what dates and places the statement, where it is at hand."""
     found: list[Evidence] = []
     moment = statement.moment

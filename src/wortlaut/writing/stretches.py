@@ -11,6 +11,7 @@ from wortlaut.records import Document, Span
 
 CLOSING = (".", "!", "?", "…", "。", "！", "？")  # what ends a sentence
 _WORD = re.compile(r"\S+")
+_READ = re.compile(r"\S*\w\S*")
 _BREAK = re.compile(r"\n\s*\n")
 _EDGES = " \t\r\n\u00a0\u2009\u202f\u200b"
 
@@ -21,9 +22,9 @@ def count_words(text: str, /) -> int:
 
 
 def measure(text: str, /) -> int:
-    """Return about how many words a text takes to read: two signs of Chinese for one word."""
-    signs = len(HAN.findall(text))
-    return count_words(HAN.sub(" ", text)) + signs // 2 if signs else count_words(text)
+    """Return about how many words a text takes to read: two signs of Chinese for one word, none for marks alone."""
+    signs = len(HAN.findall(text))  # French sets marks and colons apart: they are no words
+    return sum(1 for _ in _READ.finditer(HAN.sub(" ", text) if signs else text)) + signs // 2
 
 
 def trimmed(text: str, span: Span, /, *, ending: str = "") -> Span:

@@ -32,6 +32,7 @@ from wortlaut.writing.stretches import count_words, split
 QUESTION, LETTERS = 25, 10  # words of a question that is printed with its answer, and letters of each
 LABEL = 80  # letters of what a transcript prints in front of a turn
 _SECTION = re.compile(r"\s+[–—|·-]\s+")  # "Courier – Business" is the Courier
+FEW = 5  # documents behind a count of many: more marks would show the reader nothing
 MARKS = 12  # reference marks in a row; the evidence of the sentence has them all
 
 
@@ -210,10 +211,13 @@ class Telling:
         return tuple(self.mark(name, first[name]) for name in list(ordered)[:MARKS])
 
     def more(self, key: str, number: int, evidence: Sequence[Evidence], /, **slots: str) -> Sentence:
-        """Return the sentence that says how much is left out, with the marks of what it rests on."""
+        """Return the sentence that says how much is left out, with the marks of what it rests on where they are few."""
         words = self.phrases.count(key, number, **slots)
-        first = Piece(text=f"{words[0].upper()}{words[1:]}{self.phrases.one('marks.before_reference')}")
+        words = f"{words[0].upper()}{words[1:]}"
         resting = tuple(dict.fromkeys(evidence))
+        if len({entry.document for entry in resting}) > FEW:
+            return Sentence(pieces=(Piece(text=words),), evidence=resting)
+        first = Piece(text=f"{words}{self.phrases.one('marks.before_reference')}")
         return Sentence(pieces=(first, *self.marks(resting)), evidence=resting)
 
     def foreign(self, document: str, /) -> str | None:

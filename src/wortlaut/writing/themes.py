@@ -11,7 +11,7 @@ from wortlaut.writing import times
 from wortlaut.writing.choosing import choose
 from wortlaut.writing.excerpts import stems
 from wortlaut.writing.statements import tell
-from wortlaut.writing.telling import Telling, When, evidence_of
+from wortlaut.writing.telling import Telling, When
 from wortlaut.writing.voice import Place, is_generic, occasion_name
 
 PARAGRAPH = 4  # statements in one paragraph
@@ -22,18 +22,18 @@ def sections(
     telling: Telling, dossier: Dossier, words: int, without: frozenset[str] = frozenset(), /
 ) -> tuple[Section, ...]:
     """Return a section for each theme that has something to print, in about so many words together."""
-    held = [
+    themes = [
         (_titled_alone(telling, dossier, theme), [statement for statement in members if statement.id not in without])
-        for theme, members in _held(telling, dossier)
+        for theme, members in held(telling, dossier)
     ]
     turned = (name for change in dossier.changes for name in change.statements)
     disputed = frozenset(
         (*turned, *(name for one in dossier.conflicts for name in (*one.statements, one.statement or "")))
     )
-    chosen = choose(telling, [members for _, members in held], words, disputed=disputed)
+    chosen = choose(telling, [members for _, members in themes], words, disputed=disputed)
     told: list[Section] = []
     position = 0
-    for theme, members in held:
+    for theme, members in themes:
         kept = [statement for statement in members if statement.id in chosen]
         if kept:
             told.append(_section(telling, theme, kept, about=dossier.about or "", position=position))
@@ -41,34 +41,10 @@ def sections(
     return tuple(told)
 
 
-def left_out(telling: Telling, dossier: Dossier, told: Sequence[Section], /) -> Sentence | None:
-    """Say how many statements the note leaves out, and of which themes; None where it tells all."""
-    known = {
-        one.statement for section in told for paragraph in section.paragraphs for one in paragraph if one.statement
-    }
-    left = [
-        (theme, rest)
-        for theme, members in _held(telling, dossier)
-        if (rest := [statement for statement in members if statement.id not in known])
-    ]
-    if not left:
-        return None
-    number = sum(len(rest) for _, rest in left)
-    phrases = telling.phrases
-    named = [(titled(theme) or phrases.one("headings.rest"), len(rest)) for theme, rest in left]
-    listed = phrases.one("counts.of_theme_join").join(
-        phrases.one("counts.of_theme").format(title=title, n=count) for title, count in named
-    )
-    evidence = [evidence_of(telling.printable(statement)[0]) for _, rest in left for statement in rest]
-    if len(_held(telling, dossier)) == 1:
-        return telling.more("counts.left_one", number, evidence)
-    return telling.more("counts.left", number, evidence, themes=listed)
-
-
 def _titled_alone(telling: Telling, dossier: Dossier, theme: Theme) -> Theme:
     """Return the theme; where it is the only one, it holds no "other" statements but all."""
     phrases = telling.phrases
-    if theme.title != phrases.one("headings.rest") or len(_held(telling, dossier)) > 1:
+    if theme.title != phrases.one("headings.rest") or len(held(telling, dossier)) > 1:
         return theme
     return replace(theme, title=phrases.one("headings.all"))
 
@@ -79,7 +55,7 @@ def titled(theme: Theme, /) -> str:
     return title if any(character.isalnum() for character in title) else ""
 
 
-def _held(telling: Telling, dossier: Dossier) -> list[tuple[Theme, list[Statement]]]:
+def held(telling: Telling, dossier: Dossier, /) -> list[tuple[Theme, list[Statement]]]:
     """Return the themes with their printable statements, each statement once."""
     statements = {statement.id: statement for statement in dossier.statements}
     found: list[tuple[Theme, list[Statement]]] = []

@@ -15,6 +15,7 @@ from wortlaut.writing.telling import Telling, When
 PRONOUNS = 3  # sentences in a row that may say "she" before the name comes again
 LONGEST_ACT = 3  # words of a reporting expression
 PLAIN = "said"  # the act of which nothing more is known
+SPEECHES = ("speech", "keynote")  # occasions at which one person speaks
 BESIDE = 8  # letters between a verb and the clause that is its object: ", that "
 SUBJUNCTIVE = 7  # words in which a clause without a conjunction shows its mood
 
@@ -117,9 +118,21 @@ def _asks(telling: Telling, best: Quotation) -> bool:
 def where(telling: Telling, statement: Statement, place: Place, /) -> str:
     """Return "at the harbour summit in Kelby"; empty where the heading says it, or nobody knows."""
     occasion = telling.occasions.get(statement.occasion or "")
-    if occasion is None or occasion.id == place.occasion:
+    if occasion is None or occasion.id == place.occasion or _is_anothers(telling, occasion):
         return ""
     return occasion_phrase(telling, occasion)
+
+
+def _is_anothers(telling: Telling, occasion: Occasion) -> bool:
+    """Tell whether it is a speech that its name gives to somebody else: what others say of that is not said in it."""
+    if occasion.kind not in SPEECHES:
+        return False
+    named = {word.lower().rstrip("s’'") for word in occasion.name.split()}
+    return any(
+        person.id != telling.person.id and person.name.split()[-1].lower().rstrip("s") in named
+        for person in telling.people.values()
+        if person.kind == "person"
+    )
 
 
 def occasion_phrase(telling: Telling, occasion: Occasion, /) -> str:

@@ -11,6 +11,7 @@ from wortlaut.auditing.draft import Draft, Mark, Quoted
 from wortlaut.auditing.periods import Period, period
 from wortlaut.auditing.places import Places
 from wortlaut.auditing.reports import Report, Sources
+from wortlaut.languages.base import language
 from wortlaut.records import Edit, Evidence, Figure, FigureVerdict, Finding, Level, Moment, QuoteCheck, Span
 
 
@@ -74,6 +75,12 @@ class Case:
         """Return the ids of the documents that the marks lead to, as far as they are known."""
         found = (self.referred.get(mark.name or mark.url or "") for mark in marks)
         return [name for name in found if name]
+
+    def is_of_itself(self, span: Span, /) -> bool:
+        """Tell whether a stretch says what the note rests on or leaves out: no source counts that."""
+        words = " ".join(span.of(self.draft.text).casefold().split())
+        formulas = language(self.draft.lang).table("phrases").get("note", {}).get("itself", ())
+        return any(formula in words for formula in formulas) and not self.draft.quoted_places.touch(span)
 
     def is_dated(self, span: Span, /) -> bool:
         """Tell whether the stretch is part of a date: the 5 of 5 December counts nothing."""

@@ -15,7 +15,9 @@ from wortlaut.records import Finding, Span, Verdict
 
 FRAGMENT = 4  # words; less is a fragment, which claims less than a sentence does
 BESIDE = 500  # characters around a translation in which its original is looked for
-_CURLY = re.compile(r"(?P<opens>„|(?<![^\s(\[„“‚‘»«*])“)|[“”]")
+_CURLY = re.compile(
+    r"(?P<opens>„|(?<![^\s(\[„“‚‘»«*])“)|(?P<signs>(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])“)|[“”]"
+)
 _INCH = re.compile(r"\d\s?\"")
 
 
@@ -114,10 +116,13 @@ def _stray(raw: str) -> str:
 
 
 def _unpaired(raw: str) -> str:
-    """Return a curly mark without a partner: “ opens before a word and closes behind one, as languages differ."""
+    """Return a curly mark without a partner: “ opens before a word and closes behind one, as languages differ.
+
+    Behind a Chinese sign, which no space parts from it, it opens, unless it closes what „ has opened.
+    """
     waiting: list[str] = []
     for mark in _CURLY.finditer(raw):
-        if mark["opens"]:
+        if mark["opens"] or (mark["signs"] and "„" not in waiting[-1:]):
             waiting.append(mark[0])
         elif not waiting:
             return str(mark[0])

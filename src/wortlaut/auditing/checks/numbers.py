@@ -96,6 +96,8 @@ def _counts_a_thing(figure: Figure, case: Case) -> bool:
     """Tell whether a figure can disagree with another: not part of a date or of a quotation, no small count."""
     if not figure.noun or case.is_dated(figure.span) or case.borrowed.touch(figure.span):
         return False
+    if case.is_of_itself(case.draft.sentence_at(figure.span) or figure.span):
+        return False
     if _is_part(figure, case) or _months(case.draft.lang).intersection(figure.noun.lower().split()):
         return False
     words = [token.key for token in Text(figure.noun).words]

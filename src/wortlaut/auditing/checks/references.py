@@ -23,7 +23,8 @@ SHORTEST_CLAIM = 12  # words of a paragraph without a quotation, figure or date 
 def check_uncited(case: Case, /) -> Iterator[Finding]:
     """Find paragraphs that quote, count, date or tell something and point to no reference."""
     for paragraph in case.draft.paragraphs:
-        if not case.draft.mark_places.touch(paragraph.span) and _claims(case, paragraph):
+        own = case.draft.mark_places.touch(paragraph.span) or case.is_of_itself(paragraph.span)
+        if not own and _claims(case, paragraph):
             count = case.draft.quoted_places.inside(paragraph.span)
             what = f"{count} quotation{'s' if count != 1 else ''}" if count else "its claims"
             counted = case.draft.figure_places.touch(paragraph.span)

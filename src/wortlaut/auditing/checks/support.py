@@ -31,7 +31,7 @@ def check_figures(case: Case, /) -> Iterator[Finding]:
         return
     for claim in claims(case.draft):
         figures = [figure for figure in case.draft.figures_in(claim.span) if _is_claimed(figure, case)]
-        if not figures:
+        if not figures or case.is_of_itself(claim.span):
             continue
         known = passages(claim, case.draft, case.sources)
         near = [passage for passage in known if _is_same_thing(passage)]

@@ -11,12 +11,13 @@ from typing import Any
 
 from wortlaut.publishing.corrected import corrected, site_words
 from wortlaut.publishing.files import stem
+from wortlaut.publishing.filled import identifier
 from wortlaut.publishing.html.evidence import Shelf
 from wortlaut.publishing.laid import meta
 from wortlaut.publishing.linked import linked
 from wortlaut.publishing.plots import outlets, timeline
 from wortlaut.publishing.resources import resource, template
-from wortlaut.publishing.text import Run, day, marks, phrases, runs, theme_of, unbroken, web_address
+from wortlaut.publishing.text import Run, between_sentences, day, marks, phrases, runs, theme_of, unbroken, web_address
 from wortlaut.records import Audit, Document, Dossier, Note, Reference, Section
 
 _LISTED = ("figures", "changes", "differences", "gaps")
@@ -42,12 +43,14 @@ class HtmlPublisher:
         words, steps = phrases(note.lang)["page"], site_words(note.lang, "note")
         text = template("html", "page.html.jinja").render(
             note=note,
+            identifier=identifier(note),
             sections=sections,
             references=[_reference(reference, note.lang) for reference in note.references],
             meta=meta(note),
             words=words,
             steps=steps,
             marks=marks(note.lang),
+            between=between_sentences(note.lang),
             headings=phrases(note.lang)["headings"],
             site=self.context.get("site"),
             menu=site_words(note.lang, "site")["menu"],
