@@ -26,6 +26,7 @@ YEAR_DIGITS, LAST_DAY = 4, 31
 LAST_HOUR = 24  # "at 10", "um 20": a time of day
 PLAIN_WORD = re.compile(r"(?<![\w-])([a-zäöüß]+)\s\Z")  # "by 60", not "Apollo 11", "Weber, 47,"
 DECADE = re.compile(r"[’']?s(?!\w)")  # "in her 20s"
+RACE_TIME = re.compile(r"(?<![\d:.])([0-9]{1,2}):([0-5][0-9]):([0-5][0-9])(?![\d:])")
 AGE_BEHIND = re.compile(r"\s?[-–/:]\s?\d|[-–]\w|\s[A-ZÄÖÜ]\w+\s\d{4}")
 LIST_NUMBER = re.compile(r"[.)]\s")
 PHONE = re.compile(r"(?!(?:19|20)\d\d/\d\d\b)\+?\d{2,6}[\s/-]\d{2,}[\s/-]\d{2,}|\d{2,6}/\d{3,}")
@@ -119,6 +120,16 @@ def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft
     return _finish(text, measured(text, start, numeral, known, floor), known, floor)
 
 
+def _race_time(text: str, start: int, known: Tables) -> Draft | None:
+    """Read "2:19:44" as hours; a time of day has no seconds in the press."""
+    match = RACE_TIME.match(text, start)
+    if match is None or not known.spaced:
+        return None
+    hours, minutes, seconds = (Decimal(part) for part in match.groups())
+    value = (hours * 3600 + minutes * 60 + seconds) / 3600
+    return Draft(start, match.end(), value, unit="hour", telling=True)
+
+
 def _digits(text: str, start: int, run: str, known: Tables) -> Numeral | None:
     end = start + len(run)
     before, after = text[max(0, start - LOOK_BACK) : start], text[end : end + LOOK_BACK]
@@ -179,7 +190,7 @@ def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:
         place = text.find(noun, draft.end) + len(noun)
         period = period or known.patterns["period"].match(text, place)
         behind = known.bound_behind.match(text, place) if draft.bound == "exact" else None
-        if behind is not None and " " in behind["word"]:  # "300 jobs or more"
+        if behind is not None and behind["word"].lower().startswith(("or ", "oder ", "und ")):  # "300 jobs or more"
             draft = replace(draft, bound=known.bounds_after[key(behind["word"])])
     return replace(draft, unit=unit, noun=noun, telling=telling, period=period[0].strip() if period else None)
 

@@ -22,7 +22,7 @@ ANOTHER = re.compile(
 COMPARED = re.compile(r"\s+(?:\w{3,}er|ahead|behind|more|less|fewer|mehr|weniger|vor|hinter)(?!\w)")
 ENDS_CLAUSE = re.compile(r"\s*(?:[.,;!?](?!\d)|\Z|\s(?:and|und|sowie)\s)")
 PART_REACH = 100  # characters from a whole to the part of it that the same sentence counts
-MIXED = frozenset({("hour", "minute"), ("minute", "second"), ("year", "month"), ("foot", "inch")})
+MIXED = frozenset({("hour", "second"), ("hour", "minute"), ("minute", "second"), ("year", "month"), ("foot", "inch")})
 
 
 def join(text: str, drafts: list[Draft], draft: Draft, known: Tables) -> None:
@@ -50,9 +50,14 @@ def _mixed(text: str, first: Draft, draft: Draft, known: Tables) -> Draft | None
     plain = first.high is None and draft.high is None
     if COMPARED.match(text, draft.end):
         return None  # "in 31 minutes, 4 seconds faster"
-    if not rest or not plain or rest >= 1 or first.value != first.value.to_integral_value():
+    if not rest or not plain or rest >= 1 or not _whole(first, draft):
         return None  # "six and a half years, 18 months of it for forgery"
     return replace(first, end=draft.end, value=first.value + rest, noun=draft.noun, period=draft.period)
+
+
+def _whole(first: Draft, draft: Draft) -> bool:
+    """Tell whole hours before minutes, and hours with their minutes before seconds."""
+    return first.value == first.value.to_integral_value() or (first.unit, draft.unit) == ("hour", "second")
 
 
 def _ranged(text: str, first: Draft, draft: Draft, known: Tables) -> Draft | None:

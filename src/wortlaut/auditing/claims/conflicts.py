@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wortlaut.auditing.claims.hints import EACH, doing, hints, keys
+from wortlaut.auditing.claims.hints import EACH, doing, hints, keys, keys_of
 from wortlaut.auditing.claims.kinds import COUNTED, QUANTITIES, RATIOS, same_kind
 from wortlaut.auditing.claims.telling import Told
 from wortlaut.auditing.claims.times import pairs
@@ -172,4 +172,7 @@ def _other_sign(claimed: Told, found: Told) -> bool:
 def _is_other_side(claimed: Told, found: Told) -> bool:
     """Tell whether the claim is of whom the source holds its figure against: "41 points, five behind Weber"."""
     opposed = found.opposed & (claimed.words - claimed.opposed)
+    head = keys_of(found.head, found.document.lang)
+    if head & claimed.words - found.opposed and opposed & claimed.names:
+        return False  # the claim names both
     return bool(opposed) and bool(found.segment - found.opposed - claimed.words - claimed.near)

@@ -157,6 +157,8 @@ def _from_one(claimed: Told, one: Told) -> Iterator[_Worked]:
             yield _Worked(value, "currency", f"for a {claimed.rate} instead of a {one.rate}:")
     if figure.unit == "times" and figure.value > 1 and claimed.figure.unit == "percent":
         yield _Worked((figure.value - 1) * HUNDRED, "percent", "more than once", asked=claimed.direction > 0)
+    if one.course and one.course[0] > 1 and claimed.rate == one.course[1] and _one_kind(claimed, one):
+        yield _Worked(figure.value / one.course[0], figure.unit, f"for one {claimed.rate} of {one.course[0]}:")
     if one.factor and _one_kind(claimed, one):
         yield _Worked(
             figure.value / one.factor, figure.unit, f"a {readable(one.factor)}th part of", asked=_earlier(claimed)
@@ -320,14 +322,22 @@ def _by_change(claimed: Told, level: Told, change: Told) -> Iterator[_Worked]:
             if factor > 0:
                 asked = before and len(signs) == 1
                 yield _Worked(amount / factor, unit, "what was before", asked=asked)
-        part = change.standing == "part"
-        yield _Worked(amount * step.value / HUNDRED, unit, "the part", asked=part)
-        yield _Worked(amount * (HUNDRED - step.value) / HUNDRED, unit, "the rest", asked=part and claimed.rest)
+        yield from _of_a_share(claimed, level, change)
     elif (level.rate or level.each) and level.figure.currency and step.unit in COUNTED:
         yield _Worked(amount * step.value, unit, "so many times that", asked=False)
     elif step.unit == "times" and step.value > 1:
         yield _Worked(amount / step.value, unit, "what was multiplied", asked=False)
         yield _Worked(amount * step.value, unit, "the multiple", asked=False)
+
+
+def _of_a_share(claimed: Told, level: Told, change: Told) -> Iterator[_Worked]:
+    """Yield what a share makes of an amount: the part, the rest, and the whole of which it is the part."""
+    amount, unit, step = level.figure.value, level.figure.unit, change.figure
+    part = change.standing == "part"
+    yield _Worked(amount * step.value / HUNDRED, unit, "the part", asked=part)
+    yield _Worked(amount * (HUNDRED - step.value) / HUNDRED, unit, "the rest", asked=part and claimed.rest)
+    if step.unit == "share" and step.value:
+        yield _Worked(amount * HUNDRED / step.value, unit, "the whole", asked=False)
 
 
 def multiplied(factor: Decimal, known: Sequence[Told], /) -> Derived | None:

@@ -50,7 +50,10 @@ MOST_FITTING = 40  # figures with the claimed number that are held against the c
 APPOSED = re.compile(r"\s*[,(/=–-]\s*(?:[a-zäöü]+\s+){0,3}")  # between an amount and the same in another currency
 MILLION = 1_000_000
 OF = re.compile(r"\s+(?:of|von|davon)\b", re.IGNORECASE)
-AGO = re.compile(r"\s+(?:ago|before|earlier|later|previously|zuvor|davor|vorher|früher|später)\b", re.IGNORECASE)
+AGO = re.compile(
+    r"\s+(?:ago|before|earlier|later|previously|zuvor|davor|vorher|früher|später)\b(?!\s+(?:\w+\s+){0,3}(?:als|than)\b)",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"\d(?:[\d.,:]*\d)?")
 LONGEST_AGO = 100
 FEW = 10

@@ -33,11 +33,11 @@ STOP = re.compile(
 )
 NAME = re.compile(r"\b[^\W\da-zäöüß][\w’'-]*")
 HEAD = re.compile(r"\s*(?P<name>(?:[^\W\da-zäöüß][\w’'&-]*\s+){1,4})(?P<verb>[a-zäöüß]+)\b")
-DENIED = re.compile(r"\b(?:nicht|no|not|nie|never)\s+\Z", re.IGNORECASE)
+DENIED = re.compile(r"\b(?:nicht|no|not|nie|never|or|oder)\s+\Z", re.IGNORECASE)
 PHRASAL = re.compile(  # verbs that "up" and "down" make another of: "made up their minds"
     r"\b(?:ma[dk]\w*|set\w*|turn\w*|end\w*|sign\w*|g[ai]v\w*|back\w*|pick\w*|t[oa]k\w*|sum\w*|mix\w*|follow\w*|caught|"
     r"catch\w*|line\w*|open\w*|sp[eo]\w*k\w*|st[oa]\w*d\w*|br\w+k\w*|shut\w*|la[iy]d?\w*|hand\w*|play\w*|sen[dt]\w*|"
-    r"step\w*|show\w*|clos\w*|clean\w*|wr[io]t\w*)\s+\Z",
+    r"step\w*|show\w*|clos\w*|clean\w*|d[iu]g\w*|wr[io]t\w*)\s+\Z",
     re.IGNORECASE,
 )
 THIS = re.compile(  # "last year" is a time, not a rate
