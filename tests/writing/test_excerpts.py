@@ -111,3 +111,10 @@ def test_every_stretch_stays_inside_the_text_and_holds_what_was_asked_for(text, 
 def test_splitting_loses_nothing_but_white_space(text, lang):
     parts = split(text, Span(0, len(text)), lang=lang)
     assert "".join("".join(part.of(text) for part in parts).split()) == "".join(text.split()) or not text.strip()
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009", "\u3000", "\u2028"])
+def test_a_stop_behind_a_wide_space_is_no_error(space):
+    text = f"B\n{space}.\n“The pier stays.” A{space}. B"
+    parts = split(text, Span(0, len(text)), lang="en")
+    assert "".join("".join(part.of(text) for part in parts).split()) == "".join(text.split())

@@ -11,6 +11,7 @@ from wortlaut.records import Document, Span
 
 CLOSING = (".", "!", "?", "…", "。", "！", "？")  # what ends a sentence
 _WORD = re.compile(r"\S+")
+_WIDE = re.compile(r"(?![\x00-\x7f])\s")
 _READ = re.compile(r"\S*\w\S*")
 _BREAK = re.compile(r"\n\s*\n")
 _EDGES = " \t\r\n\u00a0\u2009\u202f\u200b"
@@ -41,7 +42,7 @@ def split(text: str, span: Span, /, *, lang: str) -> list[Span]:
     """Return the sentences of a stretch, trimmed; the stretch itself where nothing splits it."""
     from sentencex import get_sentence_boundaries  # type: ignore[attr-defined]
 
-    words = span.of(text)
+    words = _WIDE.sub(" ", span.of(text))  # sentencex breaks off at a stop behind a space of several bytes
     starts = [part["start_index"] for part in get_sentence_boundaries(lang.split("-")[0] or "en", words)]
     edges = [*sorted({0, *(start for start in starts if 0 < start < len(words))}), len(words)]
     parts = [Span(span.start + start, span.start + end) for start, end in pairwise(edges)]
