@@ -68,6 +68,8 @@ def _verb(site: Sentence, index: int) -> Report | None:
     tokens, rules = site.tokens, site.rules
     if rules.has("determiners", tokens.lowers[index]) and index + 1 < site.high and tokens.capital(index + 1):
         return None  # "meine Damen"
+    if rules.has("convictions", tokens.lowers[index]) and not rules.has("being", tokens.lowers[index - 1]):
+        return None  # "sicher ist, dass"
     for cue in rules.verbs.get(tokens.lowers[index], ()):
         if not CLAUSES & cue.frames:
             continue
@@ -95,8 +97,18 @@ def _noun(site: Sentence, index: int) -> Report | None:
     if content is None or content[0] > index + NOUN:
         return None
     finite = next((i for i in range(clause_start(site, index), index) if _finite(site, i)), None)
-    speaker = None if finite is None else subject(site, finite, index)[0]
+    speaker = _owner(site, index) if finite is None else subject(site, finite, index)[0]
     return made(site, content, (index, index + 1), speaker, OPINION, anonymous=True)
+
+
+def _owner(site: Sentence, index: int) -> Range | None:
+    """Return whose opinion it is: "Krolls Meinung ist, dass ..."."""
+    tokens = site.tokens
+    before = index - 1
+    if before < site.low or not tokens.capital(before) or not tokens.lowers[before].endswith(("s", "’", "'")):
+        return None
+    start = before - 1 if before > site.low and tokens.capital(before - 1) else before
+    return start, index
 
 
 def _finite(site: Sentence, index: int) -> bool:

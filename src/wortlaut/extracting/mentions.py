@@ -368,6 +368,6 @@ def _apposition_right(tokens: Tokens, index: int, high: int, rules: Grammar) -> 
         if tokens.words[stop] in ",.;:":
             return stop
         word = tokens.lowers[stop]
-        if word in rules.verbs or rules.has("auxiliaries", word) or rules.has("subjunctive", word):
+        if word in rules.verbs or any(rules.has(group, word) for group in ("auxiliaries", "subjunctive", "passive")):
             return index
     return index
