@@ -55,13 +55,11 @@ def _holds(report: Report, found: Sequence[Report]) -> bool:
 
 def _at(site: Site, index: int) -> Report | None:
     word = site.tokens.lowers[index]
-    if word not in site.rules.verbs or not is_verb(site, index):
-        return stance(site, index) if tells_stance(site.rules, word) else None
-    for cue in site.rules.verbs[word]:
+    for cue in site.rules.verbs.get(word, ()) if is_verb(site, index) else ():
         report = _by_verb(site, cue, index)
         if report is not None:
             return report
-    return None
+    return stance(site, index) if tells_stance(site.rules, word) else None
 
 
 def _by_verb(site: Site, cue: Cue, index: int) -> Report | None:
@@ -77,7 +75,7 @@ def _by_verb(site: Site, cue: Cue, index: int) -> Report | None:
         content, rest, inverted = _tail(site, index, speaker)
         speaker = speaker or inverted
     if content is None:
-        content, topic = told_object(site, cue, index)
+        content, topic = told_object(site, cue, index, after)
         form, cue_range = "reported", topic or cue_range
     if content is None or speaker is None or speaker == content:
         return None
@@ -115,7 +113,8 @@ def _asked(site: Site, cue: Cue, index: int) -> Report | None:
 def _as_said(site: Site, cue: Cue, index: int) -> Range | None:
     """Read "As Kroll noted on Monday, the pier stays": the words behind the comma."""
     tokens = site.tokens
-    if "bare" not in cue.frames or tokens.lowers[site.low] != "as" or index - site.low > AHEAD:
+    so = index + 1 < site.high and tokens.lowers[index + 1] == "it"  # "As Kroll sees it, ..."
+    if not ("bare" in cue.frames or so) or tokens.lowers[site.low] != "as" or index - site.low > AHEAD:
         return None
     comma = next((i for i in range(index + 1, min(index + NEAR, site.high)) if tokens.words[i] in STOPS), None)
     if comma is None or tokens.words[comma] != "," or any(tokens.words[i] == "," for i in range(site.low, index)):

@@ -11,10 +11,10 @@ FIGURE = 4
 """Tokens behind "at" in which the figure of an estimate stands."""
 
 
-def told_object(site: Site, cue: Cue, index: int, /) -> tuple[Range | None, Range | None]:
-    """Return the object that tells what was said, and the cue where it is more than the verb."""
+def told_object(site: Site, cue: Cue, index: int, after: int, /) -> tuple[Range | None, Range | None]:
+    """Return the object behind token ``after`` that tells what was said, and the cue where it is more than the verb."""
     if "object" in cue.frames:
-        return object_of(site, index), None
+        return object_of(site, after - 1), None
     if "judged" in cue.frames:
         return _judged(site, index), None
     return (object_of(site, index + 1), (index, index + 2)) if _topical(site, index) else (None, None)
@@ -34,7 +34,8 @@ def _judged(site: Site, index: int) -> Range | None:
     content = object_of(site, index)
     if content is None:
         return None
-    if tokens.lowers[content[0]] == "no" and rules.has("judged_no", tokens.lowers[index]):
+    first, verb = tokens.lowers[content[0]], tokens.lowers[index]
+    if (first == "no" and rules.has("judged_no", verb)) or (first.endswith("ing") and rules.has("judged_ing", verb)):
         return content
     for place in range(content[0] + 1, content[1] - 1):
         word = tokens.lowers[place]

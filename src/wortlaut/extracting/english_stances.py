@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from wortlaut.extracting.cues import Cue, Grammar
-from wortlaut.extracting.english_clauses import LEAST, end_of, parenthetical
+from wortlaut.extracting.english_clauses import LEAST, end_of, object_of, parenthetical
 from wortlaut.extracting.english_complements import complement
 from wortlaut.extracting.frames import Report, Site, trimmed
 from wortlaut.extracting.mentions import Range, left_of, right_of
 
-CONVICTION = Cue(frozenset({"that"}), "believes", "thought")
+CONVICTION = Cue(frozenset({"that", "question"}), "believes", "thought")
+CERTAINTY = Cue(frozenset({"that", "question", "bare"}), "believes", "thought")
 WISH = Cue(frozenset({"to"}), "plans", "thought")
 VIEW = Cue(frozenset())
-STANCES = ("content_nouns", "standpoints", "convictions", "wishes")
+STANCES = ("content_nouns", "standpoints", "convictions", "wishes", "expressible", "leaning")
+EXPRESSED = 4
+"""Tokens between a verb and the noun of "expressed serious and lasting doubts"."""
+ABOUT = frozenset({"about", "over", "at", "for", "with", "in"})
+"""Words between what somebody expresses and what it is about."""
 OWNER = 5
 """Tokens between "in" and the noun of "in Professor Kroll's view"."""
 BEING = 4
@@ -32,7 +37,10 @@ def stance(site: Site, index: int, /) -> Report | None:
         return _convinced(site, index)
     if rules.has("wishes", word):
         return _wishing(site, index)
+    if rules.has("leaning", word):
+        return _leaning(site, index)
     view = _standpoint(site, index) if rules.has("standpoints", word) else None
+    view = view or (_expressed(site, index) if rules.has("expressible", word) else None)
     return view or (_by_noun(site, index) if rules.has("content_nouns", word) else None)
 
 
@@ -43,7 +51,9 @@ def _convinced(site: Site, index: int) -> Report | None:
         (i for i in range(index - 1, max(site.low, index - BEING), -1) if rules.has("passive", tokens.lowers[i])), None
     )
     speaker = None if being is None else left_of(tokens, site.low, being, rules)
-    content = None if speaker is None else complement(site, CONVICTION, index)
+    follows = tokens.lowers[index + 1] if index + 1 < site.high else ""
+    bare = rules.has("pronouns", follows) or rules.has("determiners", follows)
+    content = None if speaker is None else complement(site, CERTAINTY if bare else CONVICTION, index)
     if content is None or content[1] - content[0] < LEAST:
         return None
     negated = being is not None and any(rules.has("negators", w) for w in tokens.lowers[being:index])
@@ -73,7 +83,10 @@ def _by_noun(site: Site, index: int) -> Report | None:
     start = index + 2 if rules.has("passive", tokens.lowers[index + 1]) else index + 1  # "her view is that ..."
     joint = tokens.lowers[start]
     unfolded = joint == "to" and start == index + 1 and rules.has("nouns_to", tokens.lowers[index])
-    if not rules.has("complementizers", joint) and not unfolded:
+    colon = next((i for i in range(index + 1, index + LEAST + 1) if tokens.words[i] == ":"), None)
+    if colon is not None and colon + LEAST < site.high and not any(tokens.depth[colon + 1 : colon + LEAST]):
+        start = colon + 1  # "her verdict: the bridge is beyond repair"
+    elif not rules.has("complementizers", joint) and not unfolded:
         return None
     owner = None
     for place in range(index - 1, max(site.low, index - 4) - 1, -1):
@@ -92,6 +105,51 @@ def _by_noun(site: Site, index: int) -> Report | None:
     if content is None or content[1] - content[0] < LEAST:
         return None
     return Report(site.passage, content, (index, index + 1), owner, Cue(frozenset()), confidence=0.6)
+
+
+def _expressed(site: Site, index: int) -> Report | None:
+    """Read "Kroll voiced concern about the rents" and "has no doubt that the line will reopen"."""
+    tokens, rules = site.tokens, site.rules
+    near = range(index - 1, max(site.low, index - 1 - EXPRESSED), -1)
+    verb = next((i for i in near if rules.has("expressing", tokens.lowers[i])), None)
+    if verb is None or index + LEAST >= site.high or tokens.depth[index + 1]:
+        return None
+    helper = rules.has("auxiliaries", tokens.lowers[verb]) or tokens.lowers[verb] in ("left", "leaves", "made", "makes")
+    if helper and not (tokens.lowers[verb + 1] == "no" and tokens.lowers[index].startswith("doubt")):
+        return None
+    joint = tokens.lowers[index + 1]
+    if not rules.has("complementizers", joint) and joint not in ABOUT:
+        return None
+    start = index + 1 if rules.has("complementizers", joint) else index + 2
+    content = trimmed(tokens, start, end_of(site, start))
+    speaker = left_of(tokens, site.low, verb, rules)
+    if content is None or speaker is None or content[1] - content[0] < 2:
+        return None
+    return Report(site.passage, content, (verb, index + 1), speaker, CONVICTION, confidence=0.6)
+
+
+def _leaning(site: Site, index: int) -> Report | None:
+    """Read "Kroll is against the toll", "came out in favour of a toll", "is opposed to the toll"."""
+    tokens, rules = site.tokens, site.rules
+    word = tokens.lowers[index]
+    start = index + 1 if word == "against" else index + 2
+    first = index - 1 if word in ("favour", "favor") else index
+    joint = {"favour": "of", "favor": "of", "opposed": "to"}.get(word)
+    if start + 1 >= site.high or first <= site.low + 1 or (joint is not None and tokens.lowers[index + 1] != joint):
+        return None
+    if word in ("favour", "favor") and tokens.lowers[first] != "in":
+        return None
+    before = first - 1
+    if tokens.lowers[before] == "out":
+        before -= 1
+    verb = tokens.lowers[before]
+    if not (rules.has("passive", verb) or verb in ("came", "come", "comes", "argued", "argues", "spoke")):
+        return None
+    speaker = left_of(tokens, site.low, before, rules)
+    content = object_of(site, start - 1)
+    if speaker is None or content is None:
+        return None
+    return Report(site.passage, content, (before, start), speaker, CONVICTION, form="reported", confidence=0.6)
 
 
 def _standpoint(site: Site, index: int) -> Report | None:

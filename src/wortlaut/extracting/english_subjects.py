@@ -18,6 +18,8 @@ def subject(site: Site, index: int, /) -> Range | None:
         return None
     if tokens.lowers[index].endswith("ing") and site.rules.has("writings", before):
         return _author(site, index - 1) or left_of(tokens, site.low, index, site.rules)
+    if before == "as" and index - 2 > site.low and tokens.lowers[index - 2] == "quoted":
+        return left_of(tokens, site.low, index - 2, site.rules)  # "was quoted as saying"
     if tokens.lowers[index].endswith("ing") and before in BEFORE_PARTICIPLE:
         return site.last or _earlier(site, index) or first_subject(site, index)
     found = _behind_occasion(site, left_of(tokens, site.low, index, site.rules))
@@ -60,7 +62,8 @@ def _earlier(site: Site, index: int) -> Range | None:
     """Return the subject of the nearest reporting verb before, as in "Hill said, adding"."""
     tokens = site.tokens
     for place in range(index - 1, site.low, -1):
-        if tokens.lowers[place] in site.rules.verbs and not tokens.depth[place] and is_verb(site, place):
+        cues = site.rules.verbs.get(tokens.lowers[place], ())
+        if any({"quote", "that"} & cue.frames for cue in cues) and not tokens.depth[place] and is_verb(site, place):
             found = left_of(tokens, site.low, place, site.rules)
             if found is not None:
                 return found

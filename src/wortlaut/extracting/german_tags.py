@@ -31,7 +31,10 @@ def _preposition(site: Sentence, index: int) -> Report | None:
         end = index + len(phrase)
         if tuple(tokens.lowers[index:end]) == phrase:
             return _by_phrase(site, (index, end), right_of(tokens, end, site.high, rules))
-    return _account(site, index) if tokens.lowers[index] in ("nach", "laut") else None
+    if tokens.lowers[index] in ("nach", "laut"):
+        return _account(site, index)
+    named = tokens.lowers[index] in ("aus", "in") and index + 2 < site.high and tokens.capital(index + 1)
+    return _account(site, index) if named and any(_owns(site, i) for i in (index + 1, index + 2)) else None
 
 
 def _account(site: Sentence, index: int) -> Report | None:
@@ -151,12 +154,14 @@ def _parted(site: Sentence, index: int, kind: Cue) -> Report | None:
     """Read "Im Winter, sagte Kroll, schlafe sie im Boot": a tag between an adverbial and its subjunctive."""
     tokens, rules = site.tokens, site.rules
     speaker = right_of(tokens, index + 1, site.high, rules)
-    if speaker is None or speaker[1] + LEAST >= site.high or tokens.words[speaker[1]] != ",":
+    if speaker is None or speaker[1] + 2 >= site.high or tokens.words[speaker[1]] != ",":
         return None
     verb = speaker[1] + 1
     word = tokens.lowers[verb]
     noun = any(rules.has(group, word) for group in ("determiners", "adverbs", "clause", "relatives"))
-    if site.subjunctive(site.low, index) or noun or not word.endswith("e") or tokens.capital(verb):
+    mood = site.subjunctive(verb, verb + 1) or (word.endswith("e") and not noun and not tokens.capital(verb))
+    short = index <= site.low + LEAST and site.subjunctive(site.low, index)  # "Es habe, so Kroll, ..."
+    if not short and (site.subjunctive(site.low, index) or not mood):
         return None
     before = trimmed(tokens, site.low, index - 1)
     rest = trimmed(tokens, verb, site.high)

@@ -116,6 +116,8 @@ def _before_helpers(tokens: Tokens, low: int, end: int, rules: Grammar) -> int:
         adverb = rules.code == "en" and word.endswith("ly") and not tokens.capital(end - 1)
         adverb = adverb or (_when(tokens, end - 1, rules) and end - 1 > low)
         adverb = adverb or (rules.has("dating", word) and end < len(tokens) and rules.has("times", tokens.lowers[end]))
+        after_helper = end - 2 > low and rules.has("auxiliaries", tokens.lowers[end - 2])
+        adverb = adverb or (after_helper and rules.has("durations", word))
         adverb = adverb or rules.has("elided", word)  # "Jeanne l'assure"
         named = rules.has("also_names", word) and tokens.capital(end - 1)  # "May said"
         if not adverb and (named or not rules.has("auxiliaries", word) or rules.has("relatives", word)):
