@@ -109,8 +109,10 @@ def _main(site: Sentence, clause: Range, index: int) -> bool:
     depends = any(rules.has(group, first) for group in ("clause", "questions", "complementizers", "subordinating"))
     if depends or (rules.has("relatives", first) and not opens) or index + 1 >= clause[1]:
         return False
-    near = (i for i in (clause[0], index + 1, index + 2) if i < clause[1])
-    return not any(rules.has("pointers", tokens.lowers[i]) and _stands_alone(site, i, clause[1]) for i in near)
+    if index > clause[0] and tokens.lowers[index - 1] == "wie":
+        return False  # "wie erwartet"
+    near = [i for i in (clause[0], index + 1, index + 2) if i < clause[1] and rules.has("pointers", tokens.lowers[i])]
+    return not any(not rules.has("determiners", tokens.lowers[i]) or _stands_alone(site, i, clause[1]) for i in near)
 
 
 def _topical(site: Sentence, clause: Range, index: int, cue: Cue) -> bool:

@@ -150,6 +150,8 @@ def _goes_on(view: Scene, passage: Passage, index: int) -> bool:
     if rules.code not in ("en", "de") or index >= len(tokens) or not tokens.word(index) or tokens.capital(index):
         return False
     word = tokens.lowers[index]
+    if tokens.lowers[index : index + 2] == ["at", "least"]:
+        return True
     groups = (
         "times",
         "openers",
