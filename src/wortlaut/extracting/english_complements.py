@@ -46,7 +46,8 @@ def _opening(site: Site, cue: Cue, index: int) -> int | None:
     for place in range(index + 1, min(site.high, index + 1 + NEAR)):
         if tokens.depth[place]:
             return bare
-        if _joins(site, cue, place, place == index + 1):
+        denied = place == index + 2 and tokens.lowers[index + 1] in ("not", "never")  # "vowed never to return"
+        if _joins(site, cue, place, denied or place == index + 1):
             return place
         if place == index + 1 and "bare" in cue.frames and "addressee" not in cue.frames and _fragment(site, place):
             return place
@@ -129,7 +130,19 @@ def _bare(site: Site, place: int) -> int | None:
         return None
     near = range(start, min(high, start + AHEAD))
     end = next((index for index in near if tokens.words[index] == ";" and not tokens.depth[index]), near.stop)
-    return start if any(finite(tokens, rules, index) for index in range(start, end)) else None
+    sayer = rules.has("sayers", tokens.lowers[place - 1])
+    return (
+        start
+        if any(finite(tokens, rules, i) or (sayer and _present(site, start, i)) for i in range(start, end))
+        else None
+    )
+
+
+def _present(site: Site, start: int, index: int) -> bool:
+    """Tell whether a word may be a verb of the third person behind its noun: "said each pier costs money"."""
+    tokens, word = site.tokens, site.tokens.lowers[index]
+    behind = index > start and tokens.word(index - 1) and not tokens.capital(index)
+    return behind and word.endswith("s") and not word.endswith(("ss", "us", "is")) and index + 1 < site.high
 
 
 def _fragment(site: Site, place: int) -> bool:

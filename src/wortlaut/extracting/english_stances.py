@@ -52,12 +52,22 @@ def _convinced(site: Site, index: int) -> Report | None:
     )
     speaker = None if being is None else left_of(tokens, site.low, being, rules)
     follows = tokens.lowers[index + 1] if index + 1 < site.high else ""
-    bare = rules.has("pronouns", follows) or rules.has("determiners", follows)
+    bare = rules.has("pronouns", follows) or rules.has("determiners", follows) or follows == ":"
+    if speaker is not None and follows in ABOUT:
+        return _moved(site, index, speaker)
     content = None if speaker is None else complement(site, CERTAINTY if bare else CONVICTION, index)
     if content is None or content[1] - content[0] < LEAST:
         return None
     negated = being is not None and any(rules.has("negators", w) for w in tokens.lowers[being:index])
     return Report(site.passage, content, (index, index + 1), speaker, CONVICTION, negated=negated)
+
+
+def _moved(site: Site, index: int, speaker: Range) -> Report | None:
+    """Read "Kroll is worried about the rents": what moves somebody is told as an object."""
+    content = object_of(site, index + 1)
+    if content is None or content[1] - content[0] < 2:
+        return None
+    return Report(site.passage, content, (index, index + 2), speaker, CONVICTION, form="reported", confidence=0.6)
 
 
 def _wishing(site: Site, index: int) -> Report | None:
