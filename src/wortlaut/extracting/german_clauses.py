@@ -186,7 +186,8 @@ def _main(site: Sentence, cue: Cue, index: int, comma: int) -> bool:
     between = range(index + 1, comma)
     if rules.has("relatives", tokens.lowers[clause_start(site, index)]) and clause_start(site, index) > site.low:
         return False
-    if not particle and any(tokens.capital(i) and not rules.has("times", tokens.lowers[i]) for i in between):
+    named = any(tokens.capital(i) and not rules.has("times", tokens.lowers[i]) for i in between)
+    if not particle and named and not _when_and_where(site, index):
         return False
     if tokens.words[comma] != "," or any(rules.has(group, tokens.lowers[comma + 1]) for group in NO_SUBJECT):
         return False
@@ -198,6 +199,16 @@ def _main(site: Sentence, cue: Cue, index: int, comma: int) -> bool:
         if ends and not tokens.capital(place) and not any(rules.has(group, word) for group in NO_VERB):
             return word.endswith(("e", "en")) or finite(site, place)
     return False
+
+
+def _when_and_where(site: Sentence, index: int) -> bool:
+    """Tell whether the subject stands before a verb and a time or place behind it: "Kroll sagte am Abend in Lund"."""
+    tokens, rules = site.tokens, site.rules
+    if index <= site.low or index + 1 >= site.high:
+        return False
+    subject_before = tokens.capital(index - 1) or rules.has("third", tokens.lowers[index - 1])
+    opens = any(rules.has(group, tokens.lowers[index + 1]) for group in ("openers", "contracted", "times"))
+    return subject_before and opens and not rules.has("openers", tokens.lowers[clause_start(site, index)])
 
 
 def _next_comma(site: Sentence, start: int) -> int:

@@ -253,6 +253,19 @@ def subordinate(site: Site, index: int, /) -> bool:
     )
 
 
+def _name_last(site: Site, start: int, index: int) -> bool:
+    """Tell an object in front of a name that ends its clause: "Eine zweite Mole fordert Kroll."."""
+    tokens, rules = site.tokens, site.rules
+    after = index + 1
+    while after < site.high and tokens.capital(after) and tokens.word(after):
+        after += 1
+    ends = after > index + 1 and (after >= site.high or tokens.words[after] in STOPS)
+    some = tokens.lowers[start] in ("ein", "eine", "keine", "kein", "mehr") or (
+        tokens.lowers[start] == "von" and start + 1 < index and rules.has("determiners", tokens.lowers[start + 1])
+    )
+    return ends and some and not rules.has("passive", tokens.lowers[index])
+
+
 def _object_first(site: Site, start: int, index: int) -> bool:
     """Tell an object in front of "sie": "Die Ermittlungen nannte sie dünn", "Jungen Kollegen rät sie ..."."""
     tokens, rules = site.tokens, site.rules
@@ -280,7 +293,7 @@ def _adverbial(site: Site, start: int, index: int) -> bool:
         return True
     if index + 1 < site.high and rules.has("subjects", tokens.lowers[index + 1]):
         return True  # "Die Bürger forderte er auf": a pronoun in the nominative follows
-    if _object_first(site, start, index):
+    if _object_first(site, start, index) or _name_last(site, start, index):
         return True
     led = start + 1 == index or rules.has("prepositions", tokens.lowers[start + 1]) or tokens.lowers[start + 1] == "für"
     if led and first.endswith(HOW):

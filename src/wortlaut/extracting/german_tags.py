@@ -154,9 +154,11 @@ def _parted(site: Sentence, index: int, kind: Cue) -> Report | None:
     """Read "Im Winter, sagte Kroll, schlafe sie im Boot": a tag between an adverbial and its subjunctive."""
     tokens, rules = site.tokens, site.rules
     speaker = right_of(tokens, index + 1, site.high, rules)
-    if speaker is None or speaker[1] + 2 >= site.high or tokens.words[speaker[1]] != ",":
+    comma = speaker[1] if speaker is not None else site.high
+    comma += comma < site.high and rules.has("adverbs", tokens.lowers[comma])  # "so Kroll weiter"
+    if speaker is None or comma + 2 >= site.high or tokens.words[comma] != ",":
         return None
-    verb = speaker[1] + 1
+    verb = comma + 1
     word = tokens.lowers[verb]
     noun = any(rules.has(group, word) for group in ("determiners", "adverbs", "clause", "relatives"))
     mood = site.subjunctive(verb, verb + 1) or (word.endswith("e") and not noun and not tokens.capital(verb))
