@@ -75,6 +75,8 @@ ACTS = {
     "expectation": ("Ida Kroll erwartet einen Bescheid im Mai.", "Ida Kroll erwartet einen Bescheid im Mai"),
     "guilt": ("Ida Kroll macht den Hafen verantwortlich.", "Ida Kroll macht den Hafen verantwortlich"),
     "cause": ("Ida Kroll führt das auf den Frost zurück.", "Ida Kroll führt das auf den Frost zurück"),
+    "perfect": ("Ida Kroll hat den Plan abgelehnt.", "Ida Kroll hat den Plan abgelehnt"),
+    "in front of a name": ("Eine zweite Mole fordert Ida Kroll.", "Eine zweite Mole fordert Ida Kroll"),
     "offer": ("Ida Kroll bot zwei Sitze an.", "Ida Kroll bot zwei Sitze an"),
     "particle before und": ("Ida Kroll lehnte den Plan ab und ging.", "Ida Kroll lehnte den Plan ab und ging"),
     "nothing seen": ("Ida Kroll sieht keinen Spielraum.", "Ida Kroll sieht keinen Spielraum"),
@@ -98,6 +100,7 @@ def test_an_act_of_speech_is_reported_by_its_whole_clause(text, content):
 
 
 NO_ACTS = {
+    "participle of a thing": "Der abgelehnte Plan lag abgelehnt auf dem Tisch.",
     "holds a rope": "Ida Kroll hielt das Seil.",
     "expected by all": "Das Boot kam wie erwartet am Abend.",
     "expectation in a relative clause": "Das Boot, das Ida Kroll erwartet hatte, kam nicht.",

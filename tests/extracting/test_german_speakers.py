@@ -25,6 +25,16 @@ SPEAKERS = {
         "Es habe, so Kroll, keinen anderen Weg gegeben",
         ["Kroll"],
     ),
+    "tag with an adverb": (
+        "Die Mole, so Kroll weiter, sei nicht zu retten.",
+        "Die Mole, so Kroll weiter, sei nicht zu retten",
+        ["Kroll"],
+    ),
+    "time and place before a clause": (
+        "Kroll sagte am Abend nach der Sitzung in Lund, die Mole schließe.",
+        "die Mole schließe",
+        ["Kroll"],
+    ),
     "sight": ("Aus Krolls Sicht ist die Mole ein Denkmal.", "ist die Mole ein Denkmal", ["Krolls"]),
     "whose opinion it is": ("Krolls Meinung ist, dass Bronze reisen könne.", "dass Bronze reisen könne", ["Krolls"]),
     "worked out": ("Kroll hat ausgerechnet, dass die Mole hält.", "dass die Mole hält", ["Kroll"]),

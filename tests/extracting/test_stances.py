@@ -44,6 +44,10 @@ TOLD = {
     "report of hers": ("Kroll's report says the roof had leaked.", "the roof had leaked", "Kroll's report"),
     "fronted occasion": ("In a statement on Monday the owner said he would wait.", "he would wait", "the owner"),
     "fronted day": ("At the meeting on Thursday Mr. Kroll said it was late.", "it was late", "Mr. Kroll"),
+    "worried about": ("Kroll is worried about the rents.", "the rents", "Kroll"),
+    "blunt": ("Kroll was blunt: the pier was lost.", "the pier was lost", "Kroll"),
+    "never to": ("Kroll vowed never to return.", "never to return", "Kroll"),
+    "unlisted present": ("Kroll said each pier costs money.", "each pier costs money", "Kroll"),
     "quoted as saying": ("Kroll was quoted as saying the plan was dead.", "the plan was dead", "Kroll"),
     "as she sees it": ("As Kroll sees it, the bridge is a monument.", "the bridge is a monument", "Kroll"),
 }
@@ -71,6 +75,7 @@ NOT_TOLD = {
     "concern as a firm": "Kroll runs a concern in Port Ellen.",
     "in view of": "In view of the storm the pier was shut.",
     "left town": "Kroll left the town in May.",
+    "said a thing": "Kroll said a prayer.",
     "agreed to it": "Kroll agreed to it all.",
 }
 

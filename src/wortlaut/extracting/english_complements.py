@@ -48,7 +48,7 @@ def _opening(site: Site, cue: Cue, index: int) -> int | None:
             return bare
         denied = place == index + 2 and tokens.lowers[index + 1] in ("not", "never")  # "vowed never to return"
         if _joins(site, cue, place, denied or place == index + 1):
-            return place
+            return place - denied
         if place == index + 1 and "bare" in cue.frames and "addressee" not in cue.frames and _fragment(site, place):
             return place
         if place == index + 1 and "bare" in cue.frames:

@@ -107,8 +107,10 @@ def _main(site: Sentence, clause: Range, index: int) -> bool:
     first = tokens.lowers[clause[0]]
     opens = clause[0] == site.low
     depends = any(rules.has(group, first) for group in ("clause", "questions", "complementizers", "subordinating"))
-    if depends or (rules.has("relatives", first) and not opens) or index + 1 >= clause[1]:
+    if depends or (rules.has("relatives", first) and not opens):
         return False
+    if index + 1 >= clause[1]:  # "hat den Plan abgelehnt"
+        return any(rules.has("perfect", tokens.lowers[i]) for i in range(clause[0] + 1, index))
     if index > clause[0] and tokens.lowers[index - 1] == "wie":
         return False  # "wie erwartet"
     near = [i for i in (clause[0], index + 1, index + 2) if i < clause[1] and rules.has("pointers", tokens.lowers[i])]
@@ -136,7 +138,7 @@ def _told(site: Sentence, clause: Range) -> Report | None:
     if passive or ("talk" in cue.frames and not someone) or _another(site, clause, index, cue):
         return None
     content = trimmed(tokens, clause[0], _hanging(site, clause[1]))
-    relative = rules.has("relatives", tokens.lowers[clause[0]])
+    relative = rules.has("relatives", tokens.lowers[clause[0]]) and not cue.frames & STANCES
     report = made(site, content, (index, index + 1), speaker, cue, anonymous=relative)
     return None if report is None else replace(report, form="reported", confidence=ACT)
 
