@@ -85,6 +85,20 @@ def test_finds_no_stance(text):
     assert list(ReportsExtractor()(document(text))) == []
 
 
+DENIED = {
+    "not sure": "Kroll is not sure that the line will reopen.",
+    "not against": "Kroll is not against the toll.",
+    "never worried": "Kroll was never worried about the rents.",
+    "not voiced": "Kroll has not voiced concern about the rents.",
+}
+
+
+@pytest.mark.parametrize("text", DENIED.values(), ids=DENIED)
+def test_a_stance_that_somebody_does_not_hold_is_negated(text):
+    (found,) = ReportsExtractor()(document(text))
+    assert found.negated
+
+
 def test_a_tag_reports_the_verbs_before_it():
     text = "The board will not order new cranes this year, its chair, Ida Kroll, said on Tuesday."
     (found,) = extract(document(text))

@@ -58,6 +58,14 @@ ENGLISH = {
         "Jane Roe, the mayor, spoke first.\n\nCarlos Vidal watches the firm. It was late, said {{the analyst}}.",
         ["Carlos Vidal"],
     ),
+    "a founder by his profession": (
+        "Jane Roe, the mayor, spoke first.\n\nCarlos Vidal founded the gallery. {{The collector}} said it was late.",
+        ["Carlos Vidal"],
+    ),
+    "a mayor by no profession": (
+        "Peter Lund, a teacher, spoke first.\n\nCarlos Vidal, the mayor, was late. {{The collector}} said no.",
+        ["collector"],
+    ),
     "two told of in the paragraph": (
         "Mayor Jane Roe met Carlos Vidal and Peter Lund. It was late, said {{the analyst}}.",
         ["analyst"],

@@ -14,7 +14,7 @@ from wortlaut.extracting.english_clauses import (
     is_verb,
     opens_sentence,
 )
-from wortlaut.extracting.frames import Site, trimmed
+from wortlaut.extracting.frames import Site, clock, trimmed
 from wortlaut.extracting.mentions import Range
 
 TOLD = 7
@@ -67,7 +67,8 @@ def _opening(site: Site, cue: Cue, index: int) -> int | None:
 def _behind_colon(site: Site, cue: Cue, index: int) -> int | None:
     """Return where a clause without marks opens behind a colon: "The owner insisted: there had been no talks"."""
     tokens = site.tokens
-    colon = next((i for i in range(index + 1, min(site.high, index + 3)) if tokens.words[i] == ":"), None)
+    near = range(index + 1, min(site.high, index + 3))
+    colon = next((i for i in near if tokens.words[i] == ":" and not clock(tokens, i)), None)
     if colon is None or "bare" not in cue.frames or colon + LEAST >= site.high or any(tokens.depth[index : colon + 3]):
         return None
     near = range(colon + 1, min(site.high, colon + AHEAD))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from wortlaut.extracting.cues import Cue, Grammar
 from wortlaut.extracting.english_clauses import LEAST, end_of, object_of, parenthetical
 from wortlaut.extracting.english_complements import complement
-from wortlaut.extracting.frames import Report, Site, trimmed
+from wortlaut.extracting.frames import Report, Site, clock, trimmed
 from wortlaut.extracting.mentions import Range, left_of, right_of
 
 CONVICTION = Cue(frozenset({"that", "question"}), "believes", "thought")
@@ -47,9 +49,8 @@ def stance(site: Site, index: int, /) -> Report | None:
 def _convinced(site: Site, index: int) -> Report | None:
     """Read "Kroll is confident that ..." and "is sure the pier will hold"."""
     tokens, rules = site.tokens, site.rules
-    being = next(
-        (i for i in range(index - 1, max(site.low, index - BEING), -1) if rules.has("passive", tokens.lowers[i])), None
-    )
+    near = range(index - 1, max(site.low, index - BEING), -1)
+    being = next((i for i in near if rules.has("passive", tokens.lowers[i])), None)
     speaker = None if being is None else left_of(tokens, site.low, being, rules)
     follows = tokens.lowers[index + 1] if index + 1 < site.high else ""
     bare = rules.has("pronouns", follows) or rules.has("determiners", follows) or follows == ":"
@@ -58,8 +59,14 @@ def _convinced(site: Site, index: int) -> Report | None:
     content = None if speaker is None else complement(site, CERTAINTY if bare else CONVICTION, index)
     if content is None or content[1] - content[0] < LEAST:
         return None
-    negated = being is not None and any(rules.has("negators", w) for w in tokens.lowers[being:index])
-    return Report(site.passage, content, (index, index + 1), speaker, CONVICTION, negated=negated)
+    cue = (index, index + 1)
+    return Report(site.passage, content, cue, speaker, CONVICTION, negated=_denied(site, speaker, index))
+
+
+def _denied(site: Site, speaker: Range | None, index: int) -> bool:
+    """Tell whether a negation stands between a speaker and the word that tells the stance."""
+    first = site.low if speaker is None else speaker[1]
+    return any(site.rules.has("negators", word) for word in site.tokens.lowers[first:index])
 
 
 def _moved(site: Site, index: int, speaker: Range) -> Report | None:
@@ -67,7 +74,8 @@ def _moved(site: Site, index: int, speaker: Range) -> Report | None:
     content = object_of(site, index + 1)
     if content is None or content[1] - content[0] < 2:
         return None
-    return Report(site.passage, content, (index, index + 2), speaker, CONVICTION, form="reported", confidence=0.6)
+    report = Report(site.passage, content, (index, index + 2), speaker, CONVICTION, form="reported", confidence=0.6)
+    return replace(report, negated=_denied(site, speaker, index))
 
 
 def _wishing(site: Site, index: int) -> Report | None:
@@ -93,7 +101,8 @@ def _by_noun(site: Site, index: int) -> Report | None:
     start = index + 2 if rules.has("passive", tokens.lowers[index + 1]) else index + 1  # "her view is that ..."
     joint = tokens.lowers[start]
     unfolded = joint == "to" and start == index + 1 and rules.has("nouns_to", tokens.lowers[index])
-    colon = next((i for i in range(index + 1, index + LEAST + 1) if tokens.words[i] == ":"), None)
+    near = range(index + 1, index + LEAST + 1)
+    colon = next((i for i in near if tokens.words[i] == ":" and not clock(tokens, i)), None)
     if colon is not None and colon + LEAST < site.high and not any(tokens.depth[colon + 1 : colon + LEAST]):
         start = colon + 1  # "her verdict: the bridge is beyond repair"
     elif not rules.has("complementizers", joint) and not unfolded:
@@ -135,7 +144,8 @@ def _expressed(site: Site, index: int) -> Report | None:
     speaker = left_of(tokens, site.low, verb, rules)
     if content is None or speaker is None or content[1] - content[0] < 2:
         return None
-    return Report(site.passage, content, (verb, index + 1), speaker, CONVICTION, confidence=0.6)
+    report = Report(site.passage, content, (verb, index + 1), speaker, CONVICTION, confidence=0.6)
+    return replace(report, negated=_denied(site, speaker, verb))
 
 
 def _leaning(site: Site, index: int) -> Report | None:
@@ -150,7 +160,7 @@ def _leaning(site: Site, index: int) -> Report | None:
     if word in ("favour", "favor") and tokens.lowers[first] != "in":
         return None
     before = first - 1
-    if tokens.lowers[before] == "out":
+    while before > site.low and (tokens.lowers[before] == "out" or rules.has("negators", tokens.lowers[before])):
         before -= 1
     verb = tokens.lowers[before]
     if not (rules.has("passive", verb) or verb in ("came", "come", "comes", "argued", "argues", "spoke")):
@@ -159,20 +169,15 @@ def _leaning(site: Site, index: int) -> Report | None:
     content = object_of(site, start - 1)
     if speaker is None or content is None:
         return None
-    return Report(site.passage, content, (before, start), speaker, CONVICTION, form="reported", confidence=0.6)
+    report = Report(site.passage, content, (before, start), speaker, CONVICTION, form="reported", confidence=0.6)
+    return replace(report, negated=_denied(site, speaker, index))
 
 
 def _standpoint(site: Site, index: int) -> Report | None:
     """Read "In Kroll's view, the pier will hold" and "The pier will hold, by her own reckoning"."""
     tokens, rules = site.tokens, site.rules
-    place = next(
-        (
-            i
-            for i in range(index - 2, max(site.low - 1, index - 2 - OWNER), -1)
-            if tokens.lowers[i] in ("in", "by", "to")
-        ),
-        None,
-    )
+    near = range(index - 2, max(site.low - 1, index - 2 - OWNER), -1)
+    place = next((i for i in near if tokens.lowers[i] in ("in", "by", "to")), None)
     if place is None:
         return None
     owner = index - 2 if tokens.lowers[index - 1] == "own" else index - 1

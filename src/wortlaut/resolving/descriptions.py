@@ -126,7 +126,9 @@ def _gone_on_with(scene: Scene, offset: int, *, office: str, gender: Gender) -> 
         return None
     draft = scene.cast.drafts[person]
     fits = draft.kind == "person" and draft.gender in (None, gender or draft.gender) and not draft.roles
-    return person if fits and _free(scene, person, office) else None
+    done = frozenset(scene.lexicon.deeds.values())  # "founded the gallery" speaks against no profession
+    free = _free(scene, person, office) or (office not in done and done.issuperset(scene.cast.offices_of(person)))
+    return person if fits and free else None
 
 
 def _around(scene: Scene, offset: int, *, paragraphs: int = _PARAGRAPHS_BACK) -> Sequence[int]:
