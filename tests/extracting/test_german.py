@@ -94,6 +94,11 @@ ACTS = {
 }
 
 
+@pytest.mark.parametrize("verb", ["prophezeite", "konterte", "lästerte", "schwärmte", "attestierte"])
+def test_a_verb_of_speech_leads_to_a_subjunctive(verb):
+    assert reports(f"Ida Kroll {verb}, die Mole sei sicher.") == [("die Mole sei sicher", ["Ida Kroll"], "indirect")]
+
+
 @pytest.mark.parametrize(("text", "content"), ACTS.values(), ids=ACTS)
 def test_an_act_of_speech_is_reported_by_its_whole_clause(text, content):
     assert [(one[0], one[2]) for one in reports(text)] == [(content, "reported")]

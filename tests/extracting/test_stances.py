@@ -48,6 +48,13 @@ TOLD = {
     "blunt": ("Kroll was blunt: the pier was lost.", "the pier was lost", "Kroll"),
     "never to": ("Kroll vowed never to return.", "never to return", "Kroll"),
     "unlisted present": ("Kroll said each pier costs money.", "each pier costs money", "Kroll"),
+    "behind somebody ill": (
+        "The trial stopped as one fell ill. Ida Kroll said it was late.",
+        "it was late",
+        "Ida Kroll",
+    ),
+    "ruled": ("Kroll ruled that the toll was legal.", "that the toll was legal", "Kroll"),
+    "clarified": ("Kroll clarified that the toll was legal.", "that the toll was legal", "Kroll"),
     "quoted as saying": ("Kroll was quoted as saying the plan was dead.", "the plan was dead", "Kroll"),
     "as she sees it": ("As Kroll sees it, the bridge is a monument.", "the bridge is a monument", "Kroll"),
 }
@@ -76,6 +83,8 @@ NOT_TOLD = {
     "in view of": "In view of the storm the pier was shut.",
     "left town": "Kroll left the town in May.",
     "said a thing": "Kroll said a prayer.",
+    "ruled a country": "Kroll ruled the island for a year.",
+    "a state": "Kroll came from Joliet, Ill. She left.",
     "agreed to it": "Kroll agreed to it all.",
 }
 
