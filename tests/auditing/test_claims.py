@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wortlaut.auditing.claims import Counting, judge_claim
-from wortlaut.auditing.hints import language_of
+from wortlaut.auditing.claims import Counting, judge_claim, language_of
 from wortlaut.counting import compare_figures, find_figures
 from wortlaut.dating import find_dates_in
 from wortlaut.testing import document
@@ -188,6 +187,223 @@ CASES = {
     "a date alone": ("Arnholt Mills opened in 1932.", "Arnholt Mills was opened on July 4, 1923.", "wrong"),
     "the same date alone": ("Arnholt Mills opened in 1923.", "Arnholt Mills was opened on July 4, 1923.", "same"),
     "over a time": ("It spends 5 million euros in three years.", "It spends 5 million euros over three years.", "same"),
+    "a verb with its particle": (
+        "Die Stadt nahm 30 Millionen Euro ein.",
+        "Die Stadt gab im Mai 30 Millionen Euro aus und nahm 24 Millionen ein.",
+        "of_something_else",
+    ),
+    "the same verb in another form": (
+        "Festgenommen wurden 14 Männer.",
+        "Die Polizei nahm im Hafen 14 Männer fest, neun kamen wieder frei.",
+        "same",
+    ),
+    "a participle behind": ("Torvik hat 900 Leser.", "Torvik hat im Mai 900 Leser verloren.", "wrong"),
+    "a comparative behind a verb of falling": (
+        "Es fiel 20 Prozent mehr Schnee als sonst.",
+        "In Torvik lag der Schnee 20 Prozent unter dem Üblichen, weniger als 2019.",
+        "wrong",
+    ),
+    "a verb of two words": ("The mill employs 300 people.", "The mill will lay off 300 people.", "wrong"),
+    "whose it is": (
+        "Sorbin had sales of 45 million euros.",
+        "Toymaker Sorbin will buy its rival Dask for 90 million euros. Dask had sales of 45 million euros.",
+        "of_something_else",
+    ),
+    "whose it is, where nobody else is named": (
+        "Sorbin had sales of 45 million euros.",
+        "Toymaker Sorbin will buy its rival Dask for 90 million euros. Its own sales were 45 million euros.",
+        "same",
+    ),
+    "who says it is not of whom it is": (
+        "The bank expects 300 new jobs, Lunde said.",
+        "Ada Lunde said costs had been cut by 40 percent. The bank would add 300 jobs in May, Lunde said.",
+        "same",
+    ),
+    "a quarter's figure for a year's": (
+        "For the full year sales came to 60 million euros.",
+        "Sales came to 60 million euros in the quarter.",
+        "of_something_else",
+    ),
+    "behind an aside": (
+        "Milk cost 9 percent more.",
+        "Prices rose 4 percent. Milk, which half of all homes buy, was 9 percent dearer.",
+        "same",
+    ),
+    "told elsewhere": (
+        "The number of hoaxes rose by 260.",
+        "The Torvik brigade went out 2,400 times, 260 times more than before. Hoaxes were 31 percent of the calls.",
+        "of_something_else",
+    ),
+    "only on a condition": (
+        "Ness promised 40 new shops.",
+        "If the council agrees, 40 shops could open, said Bo Ness.",
+        "wrong",
+    ),
+    "on the same condition": (
+        "If the council agrees, 40 shops may open.",
+        "If the council agrees, 40 shops could open, said Bo Ness.",
+        "same",
+    ),
+    "above for below": (
+        "The price was 3 cents above the cost.",
+        "The price was 41 cents a litre, the cost 44 cents.",
+        "wrong",
+    ),
+    "below as the source has it": (
+        "The price was 3 cents below the cost.",
+        "The price was 41 cents a litre, the cost 44 cents.",
+        "derived",
+    ),
+    "what another is named by": ("Ness counted 300 turtles.", "Ness counted 300 turtle nests.", "of_something_else"),
+    "left after two parts": (
+        "The other 21 died.",
+        "Ness marked 212 storks. Of these 140 stayed and 51 flew on.",
+        "derived",
+    ),
+    "a number word of percent": (
+        "Das Ergebnis lag elf Prozent unter dem Plan.",
+        "Der Umsatz lag vier Prozent unter dem Plan, das Ergebnis sogar elf.",
+        "same",
+    ),
+    "at that level, not by so much": (
+        "The share fell by 31 euros.",
+        "The share closed 9 percent lower at 31 euros.",
+        "wrong",
+    ),
+    "for each tenth": ("It found 0.8 grams a litre.", "It found 0.08 grams a litre, the limit is 0.1 grams.", "wrong"),
+    "what others tell of it": (
+        "Last year 211 cyclists died.",
+        "Road deaths fell to 211 last year. Cyclists were 58 of the dead.",
+        "of_something_else",
+    ),
+    "the number of the other side of a vote": (
+        "Nine members were against it.",
+        "The council voted 9 to 4 on Monday to close the pool.",
+        "wrong",
+    ),
+    "the number of one side of a vote": (
+        "Four members were against it.",
+        "The council voted 9 to 4 on Monday to close the pool.",
+        "other_spelling",
+    ),
+    "only a part of the whole": (
+        "In Torvik alone Dask has 5,340 workers.",
+        "Of the 5,340 workers of Dask, 3,100 live in Torvik.",
+        "of_something_else",
+    ),
+    "the whole of that part": (
+        "Dask has 5,340 workers.",
+        "Of the 5,340 workers of Dask, 3,100 live in Torvik.",
+        "same",
+    ),
+    "the latest for the earliest": (
+        "Spätestens im Sommer 2027 will Dask beginnen.",
+        "Dask will frühestens im Sommer 2027 beginnen.",
+        "wrong",
+    ),
+    "another day": (
+        "From 4 November a car pays 2 pounds.",
+        "The bridge shuts on 4 November. The toll rises to 2 pounds on 1 January.",
+        "of_something_else",
+    ),
+    "within another time": (
+        "Births fell by 38 percent within a year.",
+        "Within five years births fell by 38 percent.",
+        "wrong",
+    ),
+    "how many times": (
+        "In 2024 there were 3.1 times as many cases as in 2022.",
+        "Cases rose to 1,846 in 2024 from 590 in 2022.",
+        "derived",
+    ),
+    "twice as much as another": (
+        "Für Straßen gibt es doppelt so viel Geld wie für Schienen.",
+        "Für Schienen sind 2,7 Milliarden Euro vorgesehen, für Straßen 5,4 Milliarden.",
+        "derived",
+    ),
+    "held against the month before": (
+        "Auf Monatssicht stieg der Index um 2 Prozent.",
+        "Auf Wochensicht stieg der Index um 2 Prozent.",
+        "wrong",
+    ),
+    "held against another time": (
+        "Torvik sold 8 percent more in August than in July.",
+        "Torvik sold 8 percent more in August than in the same month last year.",
+        "wrong",
+    ),
+    "for the kilowatt-hour": (
+        "Für die Kilowattstunde werden 31 Euro verlangt.",
+        "Der Preis liegt bei 31 Euro je Megawattstunde.",
+        "wrong",
+    ),
+    "litres on a square metre": (
+        "In Torvik fielen 38 Millimeter Regen.",
+        "In Torvik fielen 38 Liter Regen pro Quadratmeter.",
+        "same",
+    ),
+    "so many in all": (
+        "Insgesamt hat Dask 300 Kunden.",
+        "Dask gewann 300 Kunden hinzu, insgesamt sind es nun 1.900.",
+        "wrong",
+    ),
+    "a number that was not read": ("The race took 41:52.", "In 2023 the race took 41:35.", "unreadable"),
+    "a verb of change without a step": ("The lake fell to 2 metres.", "The lake sank 2 metres.", "wrong"),
+    "what may not be": (
+        "He may not lead a firm for 12 years.",
+        "The judge barred him from leading a firm for 12 years.",
+        "same",
+    ),
+    "done by somebody, not more by so much": (
+        "The valley was drenched by 18 centimetres of rain.",
+        "Rain of 180 millimetres fell on the valley.",
+        "converted",
+    ),
+    "what is left of a whole": (
+        "The chain will be down to 270 shops.",
+        "It plans to close 40 of its 310 shops.",
+        "derived",
+    ),
+    "for a tonne": (
+        "Eine Tonne bringt den Bauern 620 Euro.",
+        "Der Preis liegt bei 62 Cent je Kilo.",
+        "derived",
+    ),
+    "so many times as likely": (
+        "Short sleepers were 60 percent likelier to fall ill.",
+        "Those who slept little were 1.6 times as likely to fall ill.",
+        "derived",
+    ),
+    "left as it was": (
+        "Die Bank rüttelt nicht am Leitzins von 3,75 Prozent.",
+        "Die Bank beließ den Leitzins bei 3,75 Prozent.",
+        "same",
+    ),
+    "months for years": ("They were followed for 11 months.", "They were followed for 11 years.", "wrong"),
+    "what was foreseen": (
+        "Firms created 120,000 jobs in June.",
+        "Firms added 73,000 jobs in June, short of the 120,000 economists had forecast.",
+        "of_something_else",
+    ),
+    "what is now for what will be": (
+        "A ticket, currently 5.20 pounds, will cost more.",
+        "A ticket, now 5 pounds, will cost 5.20 pounds.",
+        "of_something_else",
+    ),
+    "a loss in a compound": (
+        "Dask hat 44 Millionen Euro verdient.",
+        "Dask meldete einen Quartalsverlust von 44 Millionen Euro.",
+        "wrong",
+    ),
+    "at most a small number": (
+        "Mindestens zwei Tassen am Tag sind gesund.",
+        "Höchstens zwei Tassen am Tag sind gesund.",
+        "wrong",
+    ),
+    "what is usual": (
+        "At this time 78 percent would be normal.",
+        "The lakes are 43 percent full, compared with a norm of 78 percent.",
+        "same",
+    ),
     "nothing to judge": ("Arnholt Mills did well.", MILLS, "unreadable"),
     "no figure there": ("Arnholt Mills sold 50 mills.", "Arnholt Mills did well.", "unreadable"),
 }
@@ -210,7 +426,7 @@ def test_a_verdict_shows_where_it_rests_and_why():
     assert [span.of(MILLS) for span in check.spans] == ["60 million euros"]
     assert (check.id, check.document, check.accepted, check.searched) == ("c", "s", False, 1)
     assert check.differences[0].kind == "figure:wrong"
-    assert "60000000" in check.repair
+    assert check.repair == "65 million where the source has 60 million"
 
 
 def test_a_conversion_names_the_amount_and_the_year_of_its_rate():

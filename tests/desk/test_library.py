@@ -188,3 +188,21 @@ def test_the_rules_of_a_room_are_known_by_their_code_and_tables():
 
     assert edition("resolving") == edition("resolving")
     assert len({edition("resolving"), edition("dating"), edition("dating", "resolving")}) == 3
+
+
+RESTED_ON = ("resolving/cast.py", "resolving/cast.html.jinja", "languages/de/roles.toml", "records/tongues.py")
+
+
+@pytest.mark.parametrize("changed", RESTED_ON)
+def test_rules_are_new_where_what_they_rest_on_is_changed(tmp_path, monkeypatch, changed):
+    from wortlaut.desk import stages
+
+    for name in (*RESTED_ON, "dating/rates.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("before", encoding="utf-8")
+    monkeypatch.setattr(stages, "files", lambda package: tmp_path)
+    before = stages.edition.__wrapped__("resolving")
+    (tmp_path / "dating" / "rates.py").write_text("after", encoding="utf-8")
+    assert stages.edition.__wrapped__("resolving") == before
+    (tmp_path / changed).write_text("after", encoding="utf-8")
+    assert stages.edition.__wrapped__("resolving") != before

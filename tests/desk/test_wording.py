@@ -336,7 +336,7 @@ def test_an_audit_that_finds_something_in_a_sentence_takes_it_back(tmp_path, cha
 
 WRONG = {
     "no kind": ({"model": "small"}, UsageError, "names no model"),
-    "an unknown kind": ({"model": "oracle:small"}, UsageError, "no model named 'oracle'.*llama, openai"),
+    "an unknown kind": ({"model": "oracle:small"}, UsageError, "'oracle:small' names no model.*llama, openai"),
     "no endpoint": ({"endpoint": ""}, UsageError, "no endpoint"),
     "a budget of nothing known": ({"budget": "much"}, UsageError, "is no budget"),
     "a key in place of its name": ({"model_key": "sk-abc"}, SettingsError, "^model_key: not the name"),

@@ -67,6 +67,13 @@ def test_an_office_is_what_the_tables_of_both_languages_call_it():
     }
 
 
+@pytest.mark.parametrize("word", ["（央行", "(央行", "央行*"])
+def test_a_term_is_looked_for_letter_by_letter(word):
+    term = Term(source=word, target="central bank")
+    assert terms_in(f"昨天{word}说", (term,)) == (term,)
+    assert terms_in("昨天央说", (term,)) == ()
+
+
 def test_a_glossary_of_the_user_is_forced(tmp_path):
     path = tmp_path / "glossary.toml"
     path.write_text('[de-en]\n"Betriebsrat" = "works council"\n"Konzernbetriebsrat" = "group works council"\n')

@@ -43,6 +43,7 @@ def test_braces_of_the_source_are_no_places():
         ("6000000", {"currency": "EUR", "unit": "currency"}, {"es": "6 millones de euros", "it": "6 milioni di euro"}),
         ("2400000000", {"currency": "CNY", "unit": "currency"}, {"de": "2,4 Milliarden Yuan", "zh": "24亿元"}),
         ("1", {"currency": "USD", "unit": "currency"}, {"en": "1 US dollar"}),
+        ("6000000", {"currency": "crown", "unit": "currency"}, {"en": None, "de": None}),
         ("40.5", {"unit": "percent"}, {"de": "40,5 Prozent", "en": "40.5 percent"}),
         ("8", {"unit": "year"}, {"de": None}),
         ("40", {"unit": "percent", "bound": "more_than"}, {"de": None}),

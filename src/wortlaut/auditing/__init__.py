@@ -4,8 +4,9 @@ from wortlaut.auditing.accepting import Accepted, Sifted, base_name, sift
 from wortlaut.auditing.audit import CHECKS, audit
 from wortlaut.auditing.check import check_quote
 from wortlaut.auditing.compare import compare
-from wortlaut.auditing.draft import Draft, read_draft
+from wortlaut.auditing.draft import Draft
 from wortlaut.auditing.locate import Locator
+from wortlaut.auditing.parsing import read_draft
 from wortlaut.auditing.repairing import repaired
 from wortlaut.auditing.reports import Report, Sources
 

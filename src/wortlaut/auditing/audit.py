@@ -109,7 +109,7 @@ def audit(
     )
     if sources is not None:
         case = replace(case, checked=tuple(_checked(case, sources)))
-    set_off = tuple(_set_off(case))
+    set_off = () if sources is None else tuple(_set_off(case, sources))
     case = replace(case, set_off=Places(set_off), borrowed=Places((*draft.quoted_places.spans, *set_off)))
     found = [
         finding
@@ -125,12 +125,11 @@ def audit(
     )
 
 
-def _set_off(case: Case) -> Iterator[Span]:
+def _set_off(case: Case, sources: Sources) -> Iterator[Span]:
     """Yield the stretches in italics whose words stand in a source as they are, or translate what stands before."""
-    for stretch in case.draft.emphasised if case.sources is not None else ():
+    for stretch in case.draft.emphasised:
         named = next(iter(case.named(case.draft.marks_of(stretch))), None)
-        assert case.sources is not None
-        if stands(stretch.wording, case.sources, document=named) or marks.is_translation_beside(stretch, case):
+        if stands(stretch.wording, sources, document=named) or marks.is_translation_beside(stretch, case):
             yield stretch.span
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from wortlaut.clustering.words import tokens
 from wortlaut.languages.base import language
+from wortlaut.languages.scripts import HAN
 from wortlaut.records import Document, Quotation, Skipped, Span
 
 FOUND_BY = "parts@1"
@@ -16,7 +17,6 @@ LONG = 60  # words after which any direct quotation, not only a turn, is more th
 FEWEST, MOST = 12, 45  # words of a remark: what newspapers print of a speech is one to three sentences
 SLIGHT = 8  # words that a sentence of greeting or thanks has at most
 HAN_WORD = 2  # Chinese characters that say as much as a word
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _PAIRS = re.compile(  # what stands in marks is never cut; bounded, so that an open mark costs little
     r"„[^“”„]{0,400}[“”]|“[^“”]{0,400}”|«[^«»]{0,400}»|»[^«»]{0,400}«|›[^‹›]{0,400}‹|\"[^\"]{0,400}\"|「[^「」]{0,400}」"
 )
@@ -136,7 +136,7 @@ def _trimmed(words: str, start: int, end: int, offset: int) -> Iterator[Span]:
 
 
 def _size(folded: Sequence[str]) -> int:
-    signs = sum(_HAN.match(word) is not None for word in folded)
+    signs = sum(HAN.match(word) is not None for word in folded)
     return len(folded) - signs + signs // HAN_WORD
 
 

@@ -10,19 +10,19 @@ from itertools import pairwise
 from sys import intern
 
 from wortlaut.languages.base import language
+from wortlaut.languages.scripts import HAN
 from wortlaut.languages.words import stem as inflected
 from wortlaut.languages.words import stopwords
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 DOUBLED = 3  # letters after which a doubled last one is only spelling
-_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def tokens(text: str, /) -> tuple[str, ...]:
     """Return the folded words of a text in order; Chinese characters one by one."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("’", "'")
     words = map(intern, _WORD.findall(folded))
-    if not _HAN.search(folded):
+    if not HAN.search(folded):
         return tuple(words)
     return tuple(part for word in words for part in _split(word))
 
@@ -30,7 +30,7 @@ def tokens(text: str, /) -> tuple[str, ...]:
 def placed_tokens(text: str, /) -> Iterator[tuple[str, int, int]]:
     """Yield the folded words with where each begins and ends in the text."""
     folded = text.casefold().replace("’", "'")
-    if unicodedata.is_normalized("NFKC", text) and len(folded) == len(text) and not _HAN.search(folded):
+    if unicodedata.is_normalized("NFKC", text) and len(folded) == len(text) and not HAN.search(folded):
         yield from ((intern(match[0]), match.start(), match.end()) for match in _WORD.finditer(folded))
         return
     for match in _WORD.finditer(text):
@@ -41,7 +41,7 @@ def placed_tokens(text: str, /) -> Iterator[tuple[str, int, int]]:
 def content_stems(words: tuple[str, ...], lang: str, /) -> tuple[str, ...]:
     """Return the stems of those words that can tell texts apart, in order."""
     common = stopwords(lang)
-    stems = [stem(word, lang) for word in words if word not in common and not _HAN.match(word)]
+    stems = [stem(word, lang) for word in words if word not in common and not HAN.match(word)]
     return (*stems, *_bigrams(words, common))
 
 
@@ -67,16 +67,14 @@ def places(words: tuple[str, ...], lang: str, /) -> dict[str, tuple[int, int]]:
 
 
 def _split(word: str) -> tuple[str, ...]:
-    return tuple(word) if _HAN.search(word) else (word,)
+    return tuple(word) if HAN.search(word) else (word,)
 
 
 def _bigrams(words: tuple[str, ...], common: frozenset[str]) -> list[str]:
     """Pairs of neighbouring Chinese characters: close enough to words to be shared or not."""
     pairs = pairwise(words)
     return [
-        one + two
-        for one, two in pairs
-        if _HAN.match(one) and _HAN.match(two) and one not in common and two not in common
+        one + two for one, two in pairs if HAN.match(one) and HAN.match(two) and one not in common and two not in common
     ]
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+from itertools import product
 
+from wortlaut.counting.families import members
 from wortlaut.counting.measures import in_unit
 from wortlaut.counting.rates import convert
 from wortlaut.records import Figure, FigureVerdict
+from wortlaut.records.amounts import readable
 
 # A yearly mean against the day's rate: the widest swing within a year of the table is 8 percent (GBP 2016, JPY 2022).
 RATE_TOLERANCE = Decimal("0.08")
@@ -22,11 +25,14 @@ FIVE = Decimal(5)
 SHARE_TOLERANCE = Decimal("0.06")  # "a third" for 32 percent, "half" for 48
 MORE_THAN_SHARE = Decimal("0.2")  # "more than half" is said up to 60 percent; then it is nearly two thirds
 SOFT_SHARE_TOLERANCE = Decimal("0.1")  # "roughly a fifth" for 21.6
+OFTEN = frozenset({"times", "item", "night"})  # "went out 74 times" and "74 calls"
 RATIO_UNITS = frozenset({"percent", "share"})
 LOWER = frozenset({"more_than", "at_least"})
 UPPER = frozenset({"at_most", "less_than", "nearly"})
 HUNDRED = Decimal(100)
 CENTS = frozenset({"USD", "EUR", "CAD", "AUD", "HKD", "SGD", "ZAR"})
+TEMPERATURES = frozenset({"celsius", "fahrenheit"})
+COINS = {"cent": CENTS, "penny": frozenset({"GBP"})}
 SOFT = frozenset({"about", "nearly"})
 
 
@@ -42,7 +48,8 @@ class FigureComparison:
 def compare_figures(claimed: Figure, found: Figure, /, *, day: str | None = None) -> FigureComparison:
     """Judge the claimed figure by the found one; ``day`` chooses the exchange rate."""
     claimed, found = _whole_money(claimed, found), _whole_money(found, claimed)
-    if claimed.currency and found.currency and claimed.currency != found.currency:
+    claimed, found = _degrees(claimed, found), _degrees(found, claimed)
+    if claimed.currency and found.currency and not members(claimed.currency) & members(found.currency):
         return _compare_converted(claimed, found, day)
     if measured := _compare_measures(claimed, found):
         return measured
@@ -56,13 +63,24 @@ def compare_figures(claimed: Figure, found: Figure, /, *, day: str | None = None
 
 
 def _whole_money(figure: Figure, other: Figure) -> Figure:
-    """Return cents as a part of the other figure's currency, where that has a hundred of them."""
-    if figure.unit != "cent" or other.currency not in CENTS:
+    """Return cents or pence as a part of the other figure's currency, where that has a hundred of them."""
+    if other.currency not in COINS.get(figure.unit or "", ()):
         return figure
     high = None if figure.high is None else figure.high / HUNDRED
     return replace(
         figure, unit=other.unit, currency=other.currency, value=figure.value / HUNDRED, high=high, scale=1 / HUNDRED
     )
+
+
+def _degrees(figure: Figure, other: Figure) -> Figure:
+    """Return plain degrees as those of the other figure, or of the other scale where they come to the same warmth."""
+    if figure.unit != "degree" or other.unit not in TEMPERATURES:
+        return figure
+    for scale in TEMPERATURES - {other.unit}:
+        warmth = in_unit(figure.value, scale, other.unit)
+        if warmth is not None and abs(warmth - other.value) <= 1:
+            return replace(figure, unit=scale)
+    return replace(figure, unit=other.unit)
 
 
 def _wrong(reason: str) -> FigureComparison:
@@ -71,7 +89,7 @@ def _wrong(reason: str) -> FigureComparison:
 
 def _unit_conflict(claimed: Figure, found: Figure) -> FigureComparison | None:
     one, other = claimed.unit, found.unit
-    if one == other or None in (one, other) or (one in RATIO_UNITS and other in RATIO_UNITS):
+    if one == other or None in (one, other) or any({one, other} <= family for family in (RATIO_UNITS, OFTEN)):
         return None
     if {one, other} <= {"percent", "percentage_point", "basis_point", "share"}:
         return _wrong(f"{one} is not {other}".replace("_", " "))
@@ -87,12 +105,16 @@ def _compare_measures(claimed: Figure, found: Figure) -> FigureComparison | None
     value = in_unit(found.value, found.unit, claimed.unit)
     if value is None:
         return None
-    about = _plain(_to_step(value, _three_digits(value))) if value else "0"
+    high = None if found.high is None else in_unit(found.high, found.unit, claimed.unit)
+    about = readable(_to_step(value, _three_digits(value))) if value else "0"
     source, unit = found.unit.replace("_", " "), claimed.unit.replace("_", " ")
-    text = f"{_plain(found.value)} {source} are {'' if _plain(value) == about else 'about '}{about} {unit}"
-    if claimed.value == value or _rounds(claimed, claimed.value, value):
-        return FigureComparison(verdict=FigureVerdict.CONVERTED, reason=text)
-    return _wrong(text)
+    text = f"{readable(found.value)} {source} are {'' if readable(value) == about else 'about '}{about} {unit}"
+    measured = replace(found, value=value, high=high, unit=claimed.unit, scale=Decimal(1))
+    if bound := _bound_conflict(claimed, measured):
+        return _wrong(bound)
+    if _compare_values(claimed, measured).verdict is FigureVerdict.WRONG:
+        return _wrong(text)
+    return FigureComparison(verdict=FigureVerdict.CONVERTED, reason=text)
 
 
 def _within(claimed: Figure, found: Figure) -> bool:
@@ -137,8 +159,8 @@ def _compare_values(claimed: Figure, found: Figure) -> FigureComparison:
     elif found.high is not None and claimed.value == found.high:
         return FigureComparison(verdict=FigureVerdict.SAME, reason="the upper end of the source's range")
     if all(_rounds(claimed, *pair) for pair in pairs):
-        return FigureComparison(verdict=FigureVerdict.ROUNDED, reason=f"rounded from {_plain(found.value)}")
-    return _wrong(f"{_plain(claimed.value)} where the source has {_plain(found.value)}")
+        return FigureComparison(verdict=FigureVerdict.ROUNDED, reason=f"rounded from {readable(found.value)}")
+    return _wrong(f"{readable(claimed.value)} where the source has {readable(found.value)}")
 
 
 def _softening(claimed: Figure, found: Figure) -> str:
@@ -191,21 +213,32 @@ def _step(value: Decimal, scale: Decimal, *, zeros: bool = True) -> Decimal:
 
 
 def _to_step(value: Decimal, step: Decimal) -> Decimal:
-    return (value / step).quantize(Decimal(1), rounding=ROUND_HALF_UP) * step
+    return (value / step).to_integral_value(ROUND_HALF_UP) * step
 
 
 def _steps(value: Decimal, step: Decimal) -> frozenset[Decimal]:
     """Return what the value rounds to: of 12.5 both 12 and 13, since writers go either way."""
-    return frozenset({_to_step(value, step), (value / step).quantize(Decimal(1), rounding=ROUND_HALF_DOWN) * step})
+    return frozenset({_to_step(value, step), (value / step).to_integral_value(ROUND_HALF_DOWN) * step})
 
 
 def _compare_converted(claimed: Figure, found: Figure, day: str | None) -> FigureComparison:
-    converted = convert(found.value, found.currency or "", claimed.currency or "", day=day)
-    if converted is None:
+    """Judge by the rates of the day; of a family's currencies, any may be meant."""
+    pairs = product(sorted(members(claimed.currency or "")), sorted(members(found.currency or "")))
+    judged = [_at_rate(claimed, found, *pair, day) for pair in pairs]
+    known = [one for one in judged if one is not None]
+    right = [one for one in known if one.verdict is FigureVerdict.CONVERTED]
+    if not known:
         return _wrong(f"{claimed.currency} where the source has {found.currency}, and no rate is known for the day")
+    return (right or known)[0]
+
+
+def _at_rate(claimed: Figure, found: Figure, target: str, source: str, day: str | None) -> FigureComparison | None:
+    converted = convert(found.value, source, target, day=day)
+    if converted is None:
+        return None
     value, rate = converted
-    about = _plain(_to_step(value, _three_digits(value)))
-    text = f"{_plain(found.value)} {found.currency} are about {about} {claimed.currency}"
+    about = readable(_to_step(value, _three_digits(value)))
+    text = f"{readable(found.value)} {source} are about {about} {target}"
     kept = claimed.value == found.value and abs(value - found.value) > abs(found.value) * RATE_OF_ONE
     if value and not kept and abs(claimed.value - value) / abs(value) <= RATE_TOLERANCE:
         return FigureComparison(verdict=FigureVerdict.CONVERTED, reason=text, rate=rate)
@@ -214,7 +247,3 @@ def _compare_converted(claimed: Figure, found: Figure, day: str | None) -> Figur
 
 def _three_digits(value: Decimal) -> Decimal:
     return Decimal(10) ** (value.adjusted() - 2)
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}"

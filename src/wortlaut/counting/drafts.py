@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,6 +12,9 @@ from wortlaut.records.amounts import Bound
 LOOK_BACK = 40  # characters before a number that may qualify it
 FEWEST_ALONE = 10  # a smaller number that stands alone counts nothing worth checking
 HUNDRED = Decimal(100)
+SEPARATORS = r"[\s\u00a0-]+"  # between the words of one expression: "basis point", "25-basis-point"
+SEPARATED = re.compile(SEPARATORS)
+LIKENESSES = str.maketrans("İıſµ", "iisμ")  # letters that a pattern without case takes for one another
 SHARE_DIGITS = Decimal("0.0001")  # a third is 33.3333 percent
 
 
@@ -33,5 +37,5 @@ class Draft:
 
 
 def key(word: str, /) -> str:
-    """Return a word as the tables list it."""
-    return " ".join(word.lower().split())
+    """Return a word as the tables list it: "Basis-\\nPoint" is "basis point"."""
+    return SEPARATED.sub(" ", word.translate(LIKENESSES).lower()).strip()

@@ -8,16 +8,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 from wortlaut.counting.drafts import FEWEST_ALONE, LOOK_BACK, Draft, key
+from wortlaut.counting.families import settled
 from wortlaut.counting.joining import join
 from wortlaut.counting.measuring import measured
-from wortlaut.counting.numerals import Numeral, read_digits, read_word
+from wortlaut.counting.numerals import Numeral, read_digits, read_word, with_fraction
+from wortlaut.counting.ones import is_article, is_number_word
 from wortlaut.counting.qualifying import noun_after, with_bound_behind, with_bounds
 from wortlaut.counting.shares import ratio, special
 from wortlaut.counting.tables import VULGAR, Tables, symbols, tables
+from wortlaut.counting.votes import vote
 from wortlaut.languages import language
 from wortlaut.records import Figure, Span
 
-FOUND_BY = "figures@5"
+FOUND_BY = "figures@6"
 FIRST_YEAR, FIRST_MODERN, LAST_YEAR = 1000, 1900, 2099  # a bare four-digit number is a year, not an amount
 YEAR_DIGITS, LAST_DAY = 4, 31
 LAST_HOUR = 24  # "at 10", "um 20": a time of day
@@ -25,7 +28,7 @@ PLAIN_WORD = re.compile(r"(?<![\w-])([a-zäöüß]+)\s\Z")  # "by 60", not "Apol
 DECADE = re.compile(r"[’']?s(?!\w)")  # "in her 20s"
 AGE_BEHIND = re.compile(r"\s?[-–/:]\s?\d|[-–]\w|\s[A-ZÄÖÜ]\w+\s\d{4}")
 LIST_NUMBER = re.compile(r"[.)]\s")
-PHONE = re.compile(r"\+?\d{2,6}[\s/-]\d{2,}[\s/-]\d{2,}|\d{2,6}/\d{3,}")
+PHONE = re.compile(r"(?!(?:19|20)\d\d/\d\d\b)\+?\d{2,6}[\s/-]\d{2,}[\s/-]\d{2,}|\d{2,6}/\d{3,}")
 # Of 22 figures of each kind, and those in words beside them, drawn at random from English political news and German
 # Wikinews and judged by hand: a name is a count now and then ("Fortune 500 companies"), pounds are money or weight.
 CONFIDENCE = {"currency": 0.96, "percent": 0.97, "percentage_point": 0.97, "share": 0.96, "item": 0.95, "": 0.85}
@@ -37,13 +40,14 @@ def find_figures(text: str, /, *, lang: str, document: str | None = None) -> tup
     """Return every figure of the text in order; dates, years, ordinals, and page or phone numbers are none.
 
     A share ("a third", "jeder Fünfte") has the unit "share" and its value in percent. A range has its lower end as
-    value and its upper end as ``high``. In "von 8 auf 50 Prozent" both ends are figures of their own.
+    value and its upper end as ``high``. Of currencies that share a name, a figure has the family's ("crown") where the
+    text does not say which. In "von 8 auf 50 Prozent" both ends are figures of their own.
     """
     known = tables(language(lang).code)
     drafts: list[Draft] = []
     for draft in _drafts(text, known):
         join(text, drafts, draft, known)
-    return tuple(_figure(draft, document) for draft in drafts if _counts(draft))
+    return tuple(_figure(draft, document) for draft in settled(text, drafts, known) if _counts(draft))
 
 
 def _figure(draft: Draft, document: str | None) -> Figure:
@@ -66,7 +70,7 @@ def _figure(draft: Draft, document: str | None) -> Figure:
 
 def _plain(value: Decimal) -> Decimal:
     """Return the value without zeros behind the point: 33.4 times a billion is 33400000000, not 33400000000.0."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 def _counts(draft: Draft) -> bool:
@@ -75,42 +79,44 @@ def _counts(draft: Draft) -> bool:
 
 def _drafts(text: str, known: Tables) -> Iterator[Draft]:
     end = 0
-    for token in known.token.finditer(text):
-        start = token.start()
+    for start, word in _openings(text, known):
         if start < end:
             continue
-        draft = _draft(text, start, token[0], known, end)
-        if draft is not None:
+        if pair := vote(text, start, word, known):
+            yield from pair
+            end = pair[1].end
+        elif draft := _draft(text, start, word, known, end):
             end = draft.end
             yield draft
-        elif token[0][0].isdigit():
-            phone = PHONE.match(text, start)
-            end = phone.end() if phone else end
+        elif word[0].isdigit() and (phone := PHONE.match(text, start)):
+            end = phone.end()
+
+
+def _openings(text: str, known: Tables) -> Iterator[tuple[int, str]]:
+    """Yield the digits and words that may begin a figure; few words do, so that this decides what a text costs."""
+    openers, thousands = known.openers, known.thousands
+    for token in known.token.finditer(text):
+        word = token[0]
+        lowered = word.lower()
+        if lowered in openers:
+            if not is_article(lowered, known) or known.ahead.match(text, token.end()):
+                yield token.start(), word
+        elif word[0].isdigit() or known.characters or (thousands and any(map(lowered.__contains__, thousands))):
+            yield token.start(), word
 
 
 def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft | None:
-    if word[0].isdigit():
-        numeral = _digits(text, start, word, known)
-    elif not known.characters and not _may_open(word.lower(), known):
-        return None
-    else:
-        share = special(text, start, word, known)
-        if share is not None:
-            return _finish(text, share, known, floor)
-        numeral = read_word(text, start, word, known)
-        if numeral is not None and (one_in := ratio(text, start, numeral, known)):
-            return _finish(text, one_in, known, floor)
-        if numeral is not None and not _is_number_word(text, numeral, word, known):
-            numeral = None
+    digits = word[0].isdigit()
+    if not digits and (share := special(text, start, word, known)):
+        return _finish(text, share, known, floor)
+    numeral = _digits(text, start, word, known) if digits else read_word(text, start, word, known)
     if numeral is None:
         return None
-    if word[0].isdigit() and (share := ratio(text, start, numeral, known)):
+    if not is_article(word.lower(), known) and (share := ratio(text, start, numeral, known)):
         return _finish(text, share, known, floor)
+    if not digits and not is_number_word(text, numeral, word, known, floor):
+        return None
     return _finish(text, measured(text, start, numeral, known, floor), known, floor)
-
-
-def _may_open(word: str, known: Tables) -> bool:
-    return word in known.openers or any(thousand in word for thousand in known.thousands)
 
 
 def _digits(text: str, start: int, run: str, known: Tables) -> Numeral | None:
@@ -124,7 +130,7 @@ def _digits(text: str, start: int, run: str, known: Tables) -> Numeral | None:
     value, grouped = parsed
     if after[:1] in VULGAR and after:
         return Numeral(end + 1, value + Decimal(symbols()["vulgar"][after[0]]))
-    return Numeral(end, value, grouped)
+    return with_fraction(text, Numeral(end, value, grouped), known)
 
 
 def _is_label(before: str, after: str, run: str, known: Tables) -> bool:
@@ -132,8 +138,8 @@ def _is_label(before: str, after: str, run: str, known: Tables) -> bool:
     last = before[-1:]
     if last and last in "_@./:-":
         return last in "_@" or before[-2:-1].isalnum()
-    if (last and last.isascii() and last.isalpha()) or DECADE.match(after):
-        return True
+    if DECADE.match(after) or (last.isascii() and last.isalpha() and not known.sign_before.search(before)):
+        return True  # G20, but NOK20
     if run[0] == "0" and len(run) > 1 and run[1].isdigit():
         return True
     patterns = known.patterns
@@ -141,28 +147,15 @@ def _is_label(before: str, after: str, run: str, known: Tables) -> bool:
         return True
     if known.months.match(after):
         return True
-    if known.months_before.search(before) and (len(run) == YEAR_DIGITS or (len(run) <= 2 and int(run) <= LAST_DAY)):
-        return known.unit.match(after) is None and known.currency.match(after) is None
+    dated = run.isdecimal() and (len(run) == YEAR_DIGITS or (len(run) <= 2 and int(run) <= LAST_DAY))
+    if dated and known.months_before.search(before):
+        day = len(run) < YEAR_DIGITS
+        return (
+            (known.spaced_words or not day) and known.unit.match(after) is None and known.currency.match(after) is None
+        )
     if (not before or before.rsplit("\n", 1)[-1].strip() == "") and "\n" in before[-3:] + "\n" * (not before):
         return LIST_NUMBER.match(after) is not None
     return False
-
-
-def _is_number_word(text: str, numeral: Numeral, word: str, known: Tables) -> bool:
-    """Tell "eine Million" from "eine Frau", "one percent" from "one of them", "three" from "three o'clock"."""
-    if known.patterns["time"].match(text, numeral.end):
-        return False
-    lowered = word.lower()
-    if numeral.value != 1 or lowered not in known.articles | known.pronouns:
-        return True
-    if known.scale.match(text, numeral.end) or known.fraction.match(text, numeral.end):
-        return True
-    unit = known.unit.match(text, numeral.end)
-    if unit is None:
-        start = numeral.end - len(word)
-        by = known.patterns["by"].search(text, max(0, start - LOOK_BACK), start) is not None  # "um einen Euro"
-        return (lowered in known.pronouns or by) and known.currency.match(text, numeral.end) is not None
-    return lowered in known.pronouns or known.units[key(unit["word"])].startswith("perc")
 
 
 def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:

@@ -9,7 +9,26 @@ from wortlaut.counting.drafts import LOOK_BACK, Draft, key
 from wortlaut.counting.numerals import Numeral, read_digits, read_word
 from wortlaut.counting.tables import Tables, symbols
 
+GLUED = re.compile(r"(?:C|F|p)(?![\w’'-])")
+GLUED_UNITS = {"C": "celsius", "F": "fahrenheit", "p": "penny"}
+COMPOUND = re.compile(
+    r"[\s\u00a0][A-ZÄÖÜ][a-zäöüß]{2,}?"
+    r"(?P<last>(?:kilo|zenti|milli)?metern?|jahren?|monaten?|wochen?|tagen?|stunden?|minuten?|sekunden?|tonnen?)(?!\w)"
+)
+NO_UNIT = (
+    "parameter",
+    "parametern",
+    "barometer",
+    "thermometer",
+    "montage",
+    "montagen",
+    "reportagen",
+    "etagen",
+    "halbjahre",
+    "halbjahren",
+)
 DEGREES = frozenset({None, "degree", "celsius", "fahrenheit"})
+DIVIDED = frozenset({"hour", "day", "week", "month", "year", "decade", "century", "mile", "kilometre", "tonne"})
 LETTER_SCALES = frozenset({"k", "m", "b", "t"})
 
 
@@ -30,7 +49,8 @@ def measured(text: str, start: int, numeral: Numeral, known: Tables, floor: int)
     draft = Draft(begin, end, value, high=high, telling=telling)
     if symbol:
         draft = replace(draft, unit="currency", currency=_sign_currency(symbol["sign"]))
-    full = _below_zero(text, with_unit(text, _with_scale(text, draft, known), known), known)
+    full = with_unit(text, _with_part(text, scaled(text, draft, known), known), known)
+    full = _below_zero(text, _with_part(text, full, known), known)
     if (
         high is not None
         and joint_to(text, numeral.end)
@@ -83,7 +103,18 @@ def _upper_numeral(text: str, place: int, word: str, known: Tables) -> Numeral |
     return numeral if numeral is not None and numeral.value != 1 else None
 
 
-def _with_scale(text: str, draft: Draft, known: Tables) -> Draft:
+def _with_part(text: str, draft: Draft, known: Tables) -> Draft:
+    """Read "two hours and a half" and "a million and a half"."""
+    if draft.high is not None or not (draft.unit in DIVIDED or (draft.unit is None and draft.scale > 1)):
+        return draft
+    behind = known.patterns["and_part_behind"].match(text, draft.end)
+    if behind is None or draft.value != draft.value.to_integral_value():
+        return draft
+    return replace(draft, end=behind.end(), value=draft.value + known.portions[key(behind["part"])] * draft.scale)
+
+
+def scaled(text: str, draft: Draft, known: Tables) -> Draft:
+    """Multiply the scale in that stands behind the number."""
     match = known.scale.match(text, draft.end)
     if match is None or not _is_scale(text, draft, match, known):
         return draft
@@ -104,16 +135,54 @@ def _is_scale(text: str, draft: Draft, match: re.Match[str], known: Tables) -> b
 
 
 def with_unit(text: str, draft: Draft, known: Tables) -> Draft:
-    if draft.currency is None:
-        money = known.currency.match(text, draft.end)
-        if money is not None:
-            currency = known.currencies[key(money["word"])] if money["word"] else _sign_currency(_sign(money["sign"]))
-            return replace(draft, end=money.end(), unit="currency", currency=currency)
-        match = known.unit.match(text, draft.end)
-        if match is not None:
-            return replace(draft, end=match.end(), unit=known.units[key(match["word"])])
-    return draft
+    """Add the currency or the unit that stands behind the number."""
+    if draft.currency is not None:
+        return draft
+    weight = known.weight.match(text, draft.end)
+    if weight is not None and _is_weighed(text, draft, weight, known):
+        return replace(draft, end=weight.end(), unit=known.weights[key(weight["word"])])
+    money = known.currency.match(text, draft.end)
+    if money is not None and not _is_few(draft, money, known):
+        currency = known.currencies[key(money["word"])] if money["word"] else _sign_currency(money["sign"])
+        return replace(draft, end=money.end(), unit="currency", currency=currency)
+    match = known.unit.match(text, draft.end)
+    if match is None:
+        return _with_joined_unit(text, draft, known)
+    if _is_adjunct(text, draft, match, known):
+        return draft
+    unit = known.units[key(match["word"])] if match["word"] else known.unit_signs[match["sign"]]
+    return replace(draft, end=match.end(), unit=unit)
 
 
-def _sign(found: str) -> str:
-    return next(sign for sign in symbols()["signs"] if sign.lower() == found.lower())
+def _with_joined_unit(text: str, draft: Draft, known: Tables) -> Draft:
+    """Read "14C" and "212p", and the unit that a German compound ends in: "43 Betriebsjahre", "940 Höhenmeter"."""
+    if (coin := GLUED.match(text, draft.end)) and draft.scale == 1:
+        return replace(draft, end=coin.end(), unit=GLUED_UNITS[coin[0]])
+    word = COMPOUND.match(text, draft.end) if not known.spaced_words else None
+    if word is None or word[0].strip().lower().endswith(NO_UNIT):
+        return draft
+    if any(word[0].strip().lower().startswith(number) for number in known.words):
+        return draft  # "fünf Siebenmeter" are throws
+    unit = next((unit for name, unit in known.units.items() if word["last"] == name), None)
+    return draft if unit is None else replace(draft, end=word.end(), unit=unit)
+
+
+def _is_few(draft: Draft, money: re.Match[str], known: Tables) -> bool:
+    """Tell "of the 20 won by" from an amount of money: nothing costs twenty won."""
+    return money["word"] is not None and draft.value < known.fewest.get(key(money["word"]), 0)
+
+
+def _is_weighed(text: str, draft: Draft, weight: re.Match[str], known: Tables) -> bool:
+    """Tell the pounds that something weighs from those that it costs."""
+    if known.patterns["weighed_behind"].match(text, weight.end()):
+        return draft.scale == 1
+    return known.patterns["weighed_before"].search(text, max(0, draft.start - LOOK_BACK), draft.start) is not None
+
+
+def _is_adjunct(text: str, draft: Draft, match: re.Match[str], known: Tables) -> bool:
+    """Tell "two second homes" from "a 30-second call" and "0.3 second"."""
+    if not match["word"] or key(match["word"]) not in known.adjuncts:
+        return False
+    if text[draft.end] == "-" or draft.value != draft.value.to_integral_value():
+        return False
+    return draft.value != 1 or known.patterns["fraction_follow"].match(text, match.end()) is None

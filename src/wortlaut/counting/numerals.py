@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from wortlaut.counting.drafts import key
 from wortlaut.counting.tables import THOUSAND, Tables, symbols
 
 THIN = "'’\u00a0\u202f\u2009"  # group thousands in any language
 MOST_DIGITS = 30  # a longer run is an identifier, not an amount
-TEN, MYRIAD = 10, 10_000
+TEN, HUNDRED, MYRIAD = 10, 100, 10_000
 MOST_WORDS = 8  # number words in a row: "two hundred and thirty-five thousand and one"
+SLASHED = re.compile(r"[\s\u00a0-](?P<over>[1-7])/(?P<under>[2348])(?![\d/])")
 NEXT_WORD = re.compile(r"[\s-]+(?:(?P<joiner>[^\W\d_]+)\s+)?(?P<word>[^\W\d_]+)")
 
 
@@ -71,7 +73,23 @@ def read_word(text: str, start: int, word: str, known: Tables) -> Numeral | None
     behind = known.patterns["and_part"].match(text, numeral.end) if numeral else None
     if numeral is None or behind is None:
         return numeral
-    return Numeral(behind.end(), numeral.value + known.parts[behind["part"].lower()], digits=False)
+    return Numeral(behind.end(), numeral.value + _part(behind, known), digits=False)
+
+
+def with_fraction(text: str, numeral: Numeral, known: Tables) -> Numeral:
+    """Read "2 1/2 years" and "5 and a half years"; without a unit behind, the two are numbers of their own."""
+    end, value = numeral.end, numeral.value
+    if slashed := SLASHED.match(text, end):
+        end, value = slashed.end(), value + Decimal(slashed["over"]) / Decimal(slashed["under"])
+    elif behind := known.patterns["and_part"].match(text, end):
+        end, value = behind.end(), value + _part(behind, known)
+    measured = known.unit.match(text, end) or known.scale.match(text, end) or known.currency.match(text, end)
+    whole = numeral.value == numeral.value.to_integral_value() and numeral.value < HUNDRED
+    return Numeral(end, value) if end > numeral.end and whole and measured else numeral
+
+
+def _part(match: re.Match[str], known: Tables) -> Decimal:
+    return known.words.get(match["count"].lower(), 1) * known.portions[key(match["part"])]
 
 
 def _read_plain_word(word: str, end: int, text: str, known: Tables) -> Numeral | None:
@@ -80,6 +98,8 @@ def _read_plain_word(word: str, end: int, text: str, known: Tables) -> Numeral |
         return Numeral(end, Decimal(symbols()["vulgar"][word]), digits=False)
     if lowered in known.compounds:
         return Numeral(end, known.compounds[lowered], digits=False)
+    if known.spaced_words and lowered in known.articles:
+        return _read_article(text, end, known)
     if known.spaced_words and lowered in known.words:
         return _read_words(text, end, known.words[lowered], known)
     if lowered in known.words and known.words[lowered] < 1000:
@@ -121,8 +141,6 @@ def _read_thousands(lowered: str, end: int, known: Tables) -> Numeral | None:
 def _read_words(text: str, end: int, first: int, known: Tables) -> Numeral | None:
     """Read words that stand apart: "two hundred and thirty-five thousand"."""
     total, current = 0, first
-    if first >= 100:
-        return Numeral(end, Decimal(first), digits=False)
     for _ in range(MOST_WORDS):
         match = NEXT_WORD.match(text, end)
         if match is None:
@@ -137,6 +155,15 @@ def _read_words(text: str, end: int, first: int, known: Tables) -> Numeral | Non
             current = current * value if value == 100 else current + value
         end = stop
     return Numeral(end, Decimal(total + current), digits=False)
+
+
+def _read_article(text: str, end: int, known: Tables) -> Numeral:
+    """Read "a hundred and twenty", and "a" as one of what follows."""
+    following = NEXT_WORD.match(text, end)
+    word, stop = _next_word(following, known) if following else ("", end)
+    value = known.words.get(word, 0)
+    numeral = _read_words(text, stop, value, known) if value >= HUNDRED else None
+    return numeral or Numeral(end, Decimal(1), digits=False)
 
 
 def _next_word(match: re.Match[str], known: Tables) -> tuple[str, int]:

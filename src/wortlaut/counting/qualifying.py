@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from wortlaut.counting.drafts import LOOK_BACK, Draft, key
 from wortlaut.counting.measuring import with_unit
+from wortlaut.counting.spreading import is_no_bound
 from wortlaut.counting.tables import Tables
 from wortlaut.records import Span
 
 MOST_QUALIFIERS = 3  # "maybe up to about"
 NOUN_WORDS = 3
-SPANS = frozenset({"day", "week", "month", "year", "decade"})
-LONGEST_SPAN = 10  # "over 60 years" is more often more than that
 POSSESSIVE = ("'s", "’s")
 WORD = re.compile(r"[\s\u00a0]?([^\W\d_][\w’'-]*)")
 
@@ -25,15 +24,21 @@ def with_bounds(text: str, draft: Draft, known: Tables, floor: int) -> Draft:
         if span is None:
             break
         word = key(span.of(text))
+        if word in known.during and is_no_bound(text, draft, span.start, known, floor):
+            break
         meaning = known.bounds.get(word)
         if word in known.hedges or meaning in ("about", "nearly"):
             hedge = span
         if meaning is not None and (bound == "exact" or (bound == "about" and meaning != "about")):
             bound = meaning
-        if word in known.during and draft.unit in SPANS and draft.value <= LONGEST_SPAN:
-            return draft  # "over three years" is in their course, not more of them
         start = span.start
     return replace(draft, start=start, bound=bound, hedge=hedge, telling=draft.telling or start != draft.start)
+
+
+def is_bounded(text: str, start: int, known: Tables, floor: int) -> bool:
+    """Tell whether "more than" or the like stands right before."""
+    span = _qualifier(text, max(floor, start - LOOK_BACK), start, known)
+    return span is not None and key(span.of(text)) in known.bounds
 
 
 def _qualifier(text: str, floor: int, start: int, known: Tables) -> Span | None:
@@ -48,7 +53,7 @@ def _qualifier(text: str, floor: int, start: int, known: Tables) -> Span | None:
         if begin is None:
             break
         word = key(text[begin:end])
-        if word in known.bounds or word in known.hedges:
+        if text[begin] != "-" and (word in known.bounds or word in known.hedges):
             best = Span(begin, end)
     return best
 

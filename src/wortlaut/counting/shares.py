@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from wortlaut.counting.drafts import HUNDRED, LOOK_BACK, SHARE_DIGITS, Draft, key
-from wortlaut.counting.measuring import with_unit
 from wortlaut.counting.numerals import Numeral, read_digits, read_word
+from wortlaut.counting.portions import portion
 from wortlaut.counting.tables import Tables
 
 POINTS = {"half_point": Decimal("0.5"), "quarter_point": Decimal("0.25")}
@@ -19,9 +19,8 @@ WORD = re.compile(r"[\s\u00a0]?([^\W\d_][\w’'-]*)")
 
 def special(text: str, start: int, word: str, known: Tables) -> Draft | None:
     """Read what says a share or an amount without a plain number: "die Hälfte", "half a million", "jeder Fünfte"."""
-    if half := known.patterns["half_of_scale"].match(text, start):
-        scale = known.scales[half["scale"].lower()]
-        return with_unit(text, Draft(start, half.end(), scale / 2, scale=scale, telling=True), known)
+    if part := portion(text, start, known):
+        return part
     for name, value in POINTS.items():
         if point := known.patterns[name].match(text, start):
             return Draft(start, point.end(), value, unit="percentage_point", telling=True)
@@ -34,6 +33,8 @@ def special(text: str, start: int, word: str, known: Tables) -> Draft | None:
         return Draft(start, start + len(word), HUNDRED / 2, unit="share")
     if known.patterns["percent_before"].fullmatch(word):
         return _percent(text, start, start + len(word), known)
+    if known.characters and (parts := _of_parts(text, start, known)):
+        return parts
     lowered = word.lower()
     if lowered in known.each and (every := _every(text, start, word, known)):
         return every
@@ -51,6 +52,16 @@ def _percent(text: str, start: int, place: int, known: Tables) -> Draft | None:
     word = read_word(text, place, token[0], known) if plain is None else None
     value = plain[0] if plain else word.value if word else None
     return None if value is None else Draft(start, token.end(), value, unit="percent")
+
+
+def _of_parts(text: str, start: int, known: Tables) -> Draft | None:
+    """Read "三分之一", where the parts stand before the count."""
+    match = known.patterns["share_before"].match(text, start)
+    parts = read_word(text, start, match["parts"], known) if match else None
+    count = known.words[match["count"]] if match else 0
+    if match is None or parts is None or not count < parts.value:
+        return None
+    return Draft(start, match.end(), (HUNDRED * count / parts.value).quantize(SHARE_DIGITS), unit="share")
 
 
 def _every(text: str, start: int, word: str, known: Tables) -> Draft | None:

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from wortlaut.counting.drafts import SEPARATORS, key
 from wortlaut.languages import language
 from wortlaut.records.amounts import Bound
 
@@ -20,15 +21,26 @@ VULGAR = "½¼¾⅓⅔"
 THOUSAND = 1000
 LARGEST_WITH_PART = 12  # "zwölfeinhalb"; larger ones are written in digits
 NEVER = r"(?!)"
+NOTHING = re.compile(NEVER)
 WORDS = r"[^\W\d_]+"
 CHARACTERS = "百分之|[零〇一二两兩三四五六七八九十百千万萬亿億]+"  # number words of Chinese stand inside other words
 PATTERNS = (
     "from",
     "change",
     "range",
+    "full_range",
+    "list_joint",
+    "list_end",
     "between",
     "between_range",
-    "half_of_scale",
+    "portion",
+    "one_more",
+    "then_behind",
+    "vote",
+    "vote_before",
+    "vote_behind",
+    "vote_follow",
+    "vote_noun",
     "fraction_follow",
     "one_in",
     "period",
@@ -44,9 +56,17 @@ PATTERNS = (
     "by_about",
     "below_zero",
     "percent_before",
+    "share_before",
     "of_them",
     "part_of",
     "and_part",
+    "and_part_behind",
+    "lasting_before",
+    "amount_before",
+    "spread_before",
+    "spread_behind",
+    "spread_figure",
+    "old_behind",
     "of_whole",
     "instead",
     "carried",
@@ -55,6 +75,8 @@ PATTERNS = (
     "by_half",
     "half_point",
     "quarter_point",
+    "weighed_before",
+    "weighed_behind",
 )
 
 
@@ -62,12 +84,13 @@ PATTERNS = (
 class Tables:
     """The words of one language around its figures, as sets and compiled patterns."""
 
+    code: str
     decimal: str
     group: str
     words: Mapping[str, int]  # single number words
     compounds: Mapping[str, Decimal]  # joined number words: "fünfundzwanzig", "anderthalb"
     openers: frozenset[str]  # words that a figure may begin with; empty where words do not stand apart
-    thousands: tuple[str, ...]
+    thousands: tuple[str, ...]  # where number words are joined: they stand inside others
     spaced: bool  # words stand apart
     longest_qualifier: int  # words, or characters where they do not stand apart
     spaced_words: bool  # number words stand apart: "three hundred"
@@ -76,7 +99,7 @@ class Tables:
     articles: frozenset[str]
     pronouns: frozenset[str]
     fractions: Mapping[str, int]
-    parts: Mapping[str, Decimal]  # "four and a half"
+    portions: Mapping[str, Decimal]  # "four and a half", "half an hour"
     shares: Mapping[str, Decimal]
     each: frozenset[str]  # "jeder", "every": a share, with an ordinal behind
     every: Mapping[str, int]
@@ -84,7 +107,14 @@ class Tables:
     clock: frozenset[str]  # words before a time of day
     scales: Mapping[str, Decimal]
     currencies: Mapping[str, str]
+    ahead: re.Pattern[str]  # what an article that is no number word may count
+    fewest: Mapping[str, int]  # of words that are something else beside smaller numbers
     units: Mapping[str, str]
+    unit_signs: Mapping[str, str]  # in the case that they are written in
+    weights: Mapping[str, str]  # words that are a weight only where the text weighs: "pounds"
+    adjuncts: frozenset[
+        str
+    ]  # a unit in the singular behind a hyphen or a part of one: "30-second", not "two second homes"
     bounds: Mapping[str, Bound]
     bounds_after: Mapping[str, Bound]
     during: frozenset[str]  # bounds that before a time mean its course: "over three years"
@@ -98,6 +128,7 @@ class Tables:
     scale: re.Pattern[str]
     currency: re.Pattern[str]
     unit: re.Pattern[str]
+    weight: re.Pattern[str]
     bound_behind: re.Pattern[str]
     fraction: re.Pattern[str]
     share: re.Pattern[str]
@@ -113,25 +144,35 @@ def symbols() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
+def coins(code: str, /) -> re.Pattern[str]:
+    """Return every name of a currency in a language, as it stands anywhere in a text."""
+    known = tables(code)
+    begin, end = (r"(?<!\w)", r"(?!\w)") if known.spaced else ("", "")
+    return re.compile(rf"{begin}(?P<word>{_alternatives(known.currencies)}){end}", re.IGNORECASE)
+
+
+@cache
 def tables(code: str, /) -> Tables:
     """Return the compiled tables of a language."""
     raw = language(code).table("numbers")
     spaced = raw.get("spaced", True)
     end = r"(?!\w)" if spaced else ""
     signs = {**symbols()["signs"], **symbols()["codes"]}
-    currencies = {**{code.lower(): name for code, name in symbols()["codes"].items()}, **_lower(raw["currencies"])}
+    unit_signs = {**symbols()["units"], **raw.get("unit_signs", {})}
+    currencies, units, weights = _currencies(raw), _keyed(raw["units"]), _keyed(raw.get("weights", {}))
     months = language(code).table("dates").get("words", {}).get("month", {})
     words = {word.lower(): int(value) for word, value in raw["words"].items()}
     compounds = {word.lower(): Decimal(value) for word, value in raw["mixed"].items()}
     if raw["compose"] == "joined":
         compounds |= joined_words(words, raw["joiner"]) | _with_parts(words, raw["parts"])
     return Tables(
+        code=code,
         decimal=raw["decimal"],
         group=raw["group"],
         words=words,
         compounds=compounds,
         openers=_openers(raw, words, compounds) if raw["compose"] != "characters" else frozenset(),
-        thousands=tuple(word for word, value in words.items() if value == THOUSAND),
+        thousands=tuple(word for word, value in words.items() if value == THOUSAND and raw["compose"] == "joined"),
         spaced=spaced,
         longest_qualifier=max(len(word.split() if spaced else word) for word in (*raw["bounds"], *raw["hedges"])),
         spaced_words=raw["compose"] == "spaced",
@@ -139,34 +180,44 @@ def tables(code: str, /) -> Tables:
         joiner=raw["joiner"],
         articles=frozenset(raw["articles"]),
         pronouns=frozenset(raw["pronouns"]),
-        fractions=_lower(raw["fractions"]),
-        parts={word: Decimal(part) for word, part in raw.get("parts", {}).items()},
-        shares={word: Decimal(value) for word, value in _lower(raw["shares"]).items()},
+        fractions=_keyed(raw["fractions"]),
+        portions={word: Decimal(part) for word, part in _keyed(raw["portions"]).items()},
+        shares={word: Decimal(value) for word, value in _keyed(raw["shares"]).items()},
         each=frozenset(raw["each"]),
-        every=_lower(raw["every"]),
+        every=_keyed(raw["every"]),
         not_every=re.compile(raw["not_every"], re.IGNORECASE),
         clock=frozenset(raw["clock"]),
-        scales={word: Decimal(value) for word, value in _lower(raw["scales"]).items()},
+        scales={word: Decimal(value) for word, value in _keyed(raw["scales"]).items()},
         currencies=currencies,
-        units=_lower(raw["units"]),
-        bounds=_lower(raw["bounds"]),
-        bounds_after=_lower(raw["bounds_after"]),
+        ahead=_ahead([*raw["fractions"], *raw["portions"], *raw["scales"], *units, *currencies, *words], end)
+        if raw["compose"] == "spaced"
+        else NOTHING,
+        units=units,
+        unit_signs=unit_signs,
+        weights=weights,
+        adjuncts=frozenset(raw.get("adjuncts", ())),
+        bounds=_keyed(raw["bounds"]),
+        bounds_after=_keyed(raw["bounds_after"]),
         during=frozenset(raw["during"]),
-        hedges=_lower(raw["hedges"]),
+        hedges=_keyed(raw["hedges"]),
         noun_skip=frozenset(raw["noun_skip"]),
         noun_more=frozenset(raw.get("noun_more", ())),
         noun_stops=frozenset(raw["noun_stops"]) | {word.lower() for word in months},
         plurals=frozenset(raw["plurals"]),
         token=re.compile(rf"{RUN}|[{VULGAR}]|{CHARACTERS if raw['compose'] == 'characters' else WORDS}"),
-        sign_before=re.compile(rf"(?<![^\W\d_])(?P<sign>{_alternatives(signs)})\s?\Z"),
+        sign_before=re.compile(rf"(?<![^\W\d_])(?P<sign>{_literal(signs, spaced)})\s?\Z"),
         scale=re.compile(rf"[\s\u00a0-]?(?P<word>{_alternatives(raw['scales'])}){end}", re.IGNORECASE),
+        fewest=raw.get("fewest", {}),
         currency=re.compile(
-            rf"[\s\u00a0-]?(?:(?P<word>{_alternatives(currencies)}){end}|(?P<sign>{_alternatives(symbols()['signs'])}))",
+            rf"[\s\u00a0-]?(?:(?P<word>{_alternatives(currencies)}){end}|(?P<sign>(?-i:{_literal(signs, spaced)})))",
             re.IGNORECASE,
         ),
         unit=re.compile(
-            rf"[\s\u00a0-]?(?:{raw['extra']})?(?P<word>{_unit_alternatives(raw['units'], end)})", re.IGNORECASE
+            rf"[\s\u00a0-]?(?:{raw['extra']})?(?:(?P<word>{_unit_alternatives(units, end)})"
+            rf"|(?P<sign>(?-i:{_literal(unit_signs, spaced)})))",
+            re.IGNORECASE,
         ),
+        weight=re.compile(rf"[\s\u00a0-]?(?P<word>{_alternatives(weights)}){end}", re.IGNORECASE),
         bound_behind=re.compile(rf"\s?(?P<word>{_unit_alternatives(raw['bounds_after'], end)})", re.IGNORECASE),
         fraction=re.compile(rf"[\s-](?P<word>{_alternatives(raw['fractions'])}){end}", re.IGNORECASE),
         share=re.compile(rf"(?P<word>{_alternatives(raw['shares'])}){end}", re.IGNORECASE),
@@ -205,13 +256,57 @@ def _with_parts(words: Mapping[str, int], parts: Mapping[str, str]) -> dict[str,
     return {f"{word}{part}": value + Decimal(size) for word, value in small.items() for part, size in parts.items()}
 
 
-def _lower(words: Mapping[str, Any]) -> dict[str, Any]:
-    return {word.lower(): meaning for word, meaning in words.items()}
+def _keyed(words: Mapping[str, Any]) -> dict[str, Any]:
+    return {key(word): meaning for word, meaning in words.items()}
 
 
 def _alternatives(words: Iterable[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"[\s\u00a0-]+") for word in ordered) or NEVER
+    """Return a pattern of the words that tries longer ones first, as a tree of their letters: its cost hardly grows."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        branch = tree
+        for letter in key(word):
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return _pattern(tree) if tree else NEVER
+
+
+def _pattern(tree: Mapping[str, Any]) -> str:
+    branches = [
+        (SEPARATORS if letter == " " else letter if letter.isalnum() else re.escape(letter)) + _pattern(tree[letter])
+        for letter in sorted(tree)
+        if letter
+    ]
+    if not branches:
+        return ""
+    optional = "?" if "" in tree else ""
+    return branches[0] if len(branches) == 1 and not optional else f"(?:{'|'.join(branches)}){optional}"
+
+
+def _literal(signs: Iterable[str], spaced: bool) -> str:
+    """Join signs, in the case that they are written in; letters end at a word's end, and a T-shirt is no tonne."""
+    end = r"(?![\w’']|-[Ss]h)" if spaced else "(?![A-Za-z])"
+    ordered = sorted(signs, key=lambda sign: (-len(sign), sign))
+    return "|".join(re.escape(sign) + (end if sign[-1].isalpha() else "") for sign in ordered)
+
+
+def _ahead(words: Iterable[str], end: str) -> re.Pattern[str]:
+    first = {key(word).split(" ")[0] for word in words}
+    return re.compile(rf"{SEPARATORS}(?:{_alternatives(first)}){end}", re.IGNORECASE)
+
+
+def _currencies(raw: Mapping[str, Any]) -> dict[str, str]:
+    """Return every name of a currency, those that an adjective tells apart in each of their forms too."""
+    names: dict[str, str] = _keyed(raw["currencies"])
+    endings = raw.get("endings", ("",))
+    for shared in raw.get("denominations", {}).values():
+        bare = shared["bare"]
+        names |= _keyed(bare if isinstance(bare, dict) else dict.fromkeys(shared["forms"], bare))
+        for adjective, code in shared["of"].items():
+            stem, inflected, _ = adjective.partition("*")
+            owners = [stem + ending for ending in endings] if inflected else [stem]
+            names |= {key(f"{owner} {form}"): code for owner in owners for form in shared["forms"]}
+    return names
 
 
 def _unit_alternatives(words: Iterable[str], end: str) -> str:

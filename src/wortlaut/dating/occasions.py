@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from wortlaut.languages import language
+from wortlaut.languages.scripts import is_cjk
 from wortlaut.records import Document, Evidence, Moment, Occasion, Span
 from wortlaut.records.edtf import bounds, compatible
 
@@ -139,14 +140,10 @@ def _named(text: str, match: re.Match[str], table: _Table, *, titled: bool) -> N
 def _word_start(text: str, position: int) -> int:
     floor = max(0, position - LONGEST_WORD)
     while position > floor and (text[position - 1].isalnum() or text[position - 1] == "-"):
-        if _is_cjk(text[position - 1]):
+        if is_cjk(text[position - 1]):
             break
         position -= 1
     return position
-
-
-def _is_cjk(character: str) -> bool:
-    return "\u3040" <= character <= "\u9fff"
 
 
 def _name_start(text: str, begin: int, table: _Table) -> int:

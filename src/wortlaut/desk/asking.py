@@ -8,9 +8,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wortlaut.errors import SettingsError, UsageError
+from wortlaut.desk.saving import kept_in
+from wortlaut.errors import SettingsError
 from wortlaut.ports import Access, Translator
-from wortlaut.registry import load, names
+from wortlaut.registry import load, names, specified
 from wortlaut.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _KEY_NAME = re.compile(r"[A-Z][A-Z0-9_]{0,60}API_KEY")
 
 def open_asker(settings: Settings, /) -> Asker | None:
     """Return what asks the user's model, None where none is named; raises UsageError for what cannot be one."""
-    return _asker(settings.model, settings, None) if settings.model else None
+    return _asker(*specified(settings.model, "models"), settings, None) if settings.model else None
 
 
 def open_translator(settings: Settings, asker: Asker | None, /) -> Translator | None:
@@ -33,11 +34,7 @@ def open_translator(settings: Settings, asker: Asker | None, /) -> Translator | 
     """
     if not settings.translator:
         return None
-    kind, _, name = settings.translator.partition(":")
-    kinds = (*names("translators"), *names("models"))
-    if not name or kind not in kinds:
-        hint = f"write KIND:NAME; kinds: {', '.join(sorted(kinds))}"
-        raise UsageError(f"{settings.translator!r} names no translator", hint=hint)
+    kind, name = specified(settings.translator, "translators", "models")
     if kind in names("translators"):
         opened: Translator = load("translators", kind)(name, _access(settings))
         return opened
@@ -45,23 +42,20 @@ def open_translator(settings: Settings, asker: Asker | None, /) -> Translator | 
 
     if asker is not None and settings.translator == settings.model:
         return ModelTranslator(asker)
-    return ModelTranslator(_asker(settings.translator, settings, asker.budget if asker else None))
+    return ModelTranslator(_asker(kind, name, settings, asker.budget if asker else None))
 
 
-def _asker(spec: str, settings: Settings, budget: Budget | None) -> Asker:
+def _asker(kind: str, name: str, settings: Settings, budget: Budget | None) -> Asker:
     from wortlaut.models.asking import Asker
     from wortlaut.models.budgets import Prices, read_budget
     from wortlaut.stores.answers import FolderAnswers
 
-    kind, colon, name = spec.partition(":")
-    if not colon or not name:
-        raise UsageError(f"{spec!r} names no model", hint=f"write KIND:NAME; kinds: {', '.join(names('models'))}")
     prices = Prices(
         read=Decimal(str(settings.price_in)), wrote=Decimal(str(settings.price_out)), currency=settings.currency
     )
     return Asker(
         model=load("models", kind)(name, _access(settings)),
-        answers=FolderAnswers(_folder(settings)),
+        answers=FolderAnswers(Path(settings.answers) if settings.answers else kept_in(settings, "answers")),
         budget=budget or read_budget(settings.budget, prices),
         context=settings.context,
         thinking=settings.thinking,
@@ -87,11 +81,3 @@ def _key(settings: Settings) -> str:
     if not key:
         raise SettingsError(f"model_key: the environment has no {settings.model_key}", hint="set it, or take it out")
     return key
-
-
-def _folder(settings: Settings) -> Path:
-    if settings.answers:
-        return Path(settings.answers)
-    if settings.library:
-        return Path(settings.library) / "answers"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wortlaut" / "answers"

@@ -16,7 +16,7 @@ from wortlaut.desk.correcting import corrected_by_outlets
 from wortlaut.desk.editions import apart, earlier_in, follow
 from wortlaut.desk.gathering import clock, collect
 from wortlaut.desk.library import Library
-from wortlaut.desk.looking import dates_of, figures_of, find_person, names_of, told
+from wortlaut.desk.looking import Told, dates_of, figures_of, find_person, names_of, told
 from wortlaut.desk.progress import Progress, silent
 from wortlaut.desk.reviewing import audit_document
 from wortlaut.desk.saving import save_files
@@ -183,33 +183,12 @@ def _compose(  # noqa: PLR0913 - what a note is made of
     progress: Progress,
     helpers: _Helpers,
 ) -> Brief:
-    from wortlaut.counting import convert
     from wortlaut.resolving import role_at
-    from wortlaut.theming import arrange
     from wortlaut.writing import write
 
     lang = lang or _language_of(library)
     everyone = told(library, None)
-    mine = tuple(statement for statement in everyone.statements if statement.person == person.id)
-    dossier = arrange(
-        person.id,
-        mine,
-        quotations=everyone.quotations,
-        documents=library.documents,
-        occasions=everyone.occasions,
-        about=about,
-        period=period,
-        lang=lang,
-        figures=figures_of,
-        convert=convert,
-        dates=dates_of,
-        datings=everyone.datings,
-        others=tuple(statement for statement in everyone.statements if statement.person != person.id),
-        names=names_of(person),
-        taxonomy=taxonomy,
-    )
-    revised = corrected_by_outlets(library, dossier.statements, everyone.quotations)
-    dossier = replace(dossier, conflicts=(*revised, *dossier.conflicts))
+    dossier = _arranged(library, person, everyone, about, period, lang, taxonomy)
     published = {name: document.published for name, document in library.documents.items()}
     told_by = partial(
         write,
@@ -240,6 +219,41 @@ def _compose(  # noqa: PLR0913 - what a note is made of
         wording=wording,
         translating=translating,
     )
+
+
+def _arranged(
+    library: Library,
+    person: Person,
+    everyone: Told,
+    about: str | None,
+    period: tuple[str | None, str | None],
+    lang: str,
+    taxonomy: Taxonomy,
+) -> Dossier:
+    """Return what the person said, by theme, with what outlets corrected of it."""
+    from wortlaut.counting import convert
+    from wortlaut.theming import arrange
+
+    mine = tuple(statement for statement in everyone.statements if statement.person == person.id)
+    dossier = arrange(
+        person.id,
+        mine,
+        quotations=everyone.quotations,
+        documents=library.documents,
+        occasions=everyone.occasions,
+        about=about,
+        period=period,
+        lang=lang,
+        figures=figures_of,
+        convert=convert,
+        dates=dates_of,
+        datings=everyone.datings,
+        others=tuple(statement for statement in everyone.statements if statement.person != person.id),
+        names=names_of(person),
+        taxonomy=taxonomy,
+    )
+    revised = corrected_by_outlets(library, dossier.statements, everyone.quotations)
+    return replace(dossier, conflicts=(*revised, *dossier.conflicts))
 
 
 def _translated(

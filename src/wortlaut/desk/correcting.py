@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from wortlaut.desk.library import Library
+from wortlaut.desk.looking import reworded
 from wortlaut.records import Conflict, Document, Evidence, Quotation, Statement
 
 SHORTEST = 0.5  # of the wording's likeness: below, the earlier version says something else at that place
@@ -18,18 +19,14 @@ def corrected_by_outlets(
         conflict
         for statement in statements
         for name in dict.fromkeys((statement.best, *statement.quotations))
-        if name in quotations and quotations[name].document in library.revised
+        if name in quotations
         for conflict in _of(library, statement, quotations[name])
     )
 
 
 def _of(library: Library, statement: Statement, quotation: Quotation) -> Iterator[Conflict]:
-    from wortlaut.auditing.revising import still_stands
-
-    now = library.documents[quotation.document]
-    for earlier in reversed(library.store.earlier(quotation.document)):
-        if still_stands(quotation.content, now, earlier):
-            continue
+    for earlier in reworded(library, quotation):
+        now = library.documents[quotation.document]
         if before := _place(quotation, now, earlier):
             yield Conflict(
                 kind="revision",

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from wortlaut.desk.progress import Progress, silent
 from wortlaut.desk.saving import save_files
-from wortlaut.errors import ReadError, UsageError
+from wortlaut.errors import ReadError
 from wortlaut.ports import Heard, SpeechRecogniser
 from wortlaut.records import Skipped
-from wortlaut.registry import load, names
+from wortlaut.registry import load, specified
 from wortlaut.settings import Settings
 
 LARGEST = 4_000_000_000  # bytes of a recording: some forty hours of speech, compressed
@@ -31,12 +31,7 @@ class Transcribed:
 
 def open_recogniser(settings: Settings, /) -> SpeechRecogniser:
     """Return the user's recogniser; raises UsageError where none is named, ModelError where it is not there."""
-    kind, _, name = settings.recogniser.partition(":")
-    known = names("recognisers")
-    if not name or kind not in known:
-        hint = f"write KIND:NAME; kinds: {', '.join(known)} (docs/collecting.md)"
-        what = f"{settings.recogniser!r} names no recogniser" if settings.recogniser else "no recogniser named"
-        raise UsageError(what, hint=hint)
+    kind, name = specified(settings.recogniser, "recognisers", see="docs/collecting.md")
     opened: SpeechRecogniser = load("recognisers", kind)(name)
     return opened
 

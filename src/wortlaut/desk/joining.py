@@ -41,13 +41,14 @@ def _of_person(
     versions: Mapping[str, str],
 ) -> tuple[Statement, ...]:
     from wortlaut.clustering import FOUND_BY, cluster
+    from wortlaut.counting.finding import FOUND_BY as COUNTED_BY
     from wortlaut.desk.looking import figures_of
 
     said = [quotations[name] for name in sorted(quotations)]
     dated = [datings[one.id] for one in said if one.id in datings]
     read = [versions.get(name) for name in sorted({one.document for one in said})]
     inputs = hashlib.sha256(to_json((said, dated, read))).hexdigest()
-    stage = f"{FOUND_BY}+figures@1"
+    stage = f"{FOUND_BY}+{COUNTED_BY}"
     if (known := library.store.result(stage, person, inputs)) is not None:
         return list_from_json(known, Statement)
     found = cluster(

@@ -15,7 +15,7 @@ from wortlaut.desk.stages import edition
 from wortlaut.errors import UsageError
 from wortlaut.ports import Store
 from wortlaut.records import Document, Figure, Moment, Person, Quotation, Skipped
-from wortlaut.records.tongues import by_language
+from wortlaut.records.tongues import by_language, languages
 from wortlaut.records.wire import from_json, list_from_json, to_json
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ WHOLE = "*"  # key of a result that is of all documents together
 
 def _tongues(document: Document) -> str:
     """Return what sets the results of a document in several languages apart from those of one."""
-    return "+tongues@1" if len(by_language(document)) > 1 else ""
+    return "+tongues@1" if len(languages(document)) > 1 else ""
 
 
 def _joined(found: Sequence[tuple[Place, ...]]) -> tuple[Place, ...]:

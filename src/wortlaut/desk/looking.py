@@ -176,15 +176,18 @@ def date(library: Library, quotations: Mapping[str, Quotation], /) -> tuple[dict
 
 def changed_in(library: Library, quotations: Iterable[Quotation], /) -> tuple[str, ...]:
     """Return the ids of documents of which an earlier version had other words where these quotations stand."""
+    return tuple(dict.fromkeys(one.document for one in quotations if any(True for _ in reworded(library, one))))
+
+
+def reworded(library: Library, quotation: Quotation, /) -> Iterator[Document]:
+    """Yield the earlier versions of its document that have other words in a quotation's place, the earliest first."""
     from wortlaut.auditing.revising import still_stands
 
-    found: dict[str, None] = {}
-    for one in quotations:
-        if one.document in library.revised and one.document not in found:
-            document = library.documents[one.document]
-            if not all(still_stands(one.content, document, old) for old in library.store.earlier(one.document)):
-                found[one.document] = None
-    return tuple(found)
+    if quotation.document in library.revised:
+        now = library.documents[quotation.document]
+        for earlier in reversed(library.store.earlier(quotation.document)):
+            if not still_stands(quotation.content, now, earlier):
+                yield earlier
 
 
 def figures_of(text: str, lang: str, /) -> tuple[Figure, ...]:

@@ -315,8 +315,7 @@ def _check_quote(asked: Asked, sources: Sources) -> QuoteCheck:
 
 def _check_claim(asked: Asked, library: Library) -> QuoteCheck:
     """Judge the figures of a claim against its own source text, its document, or the documents it shares words with."""
-    from wortlaut.auditing.claims import Counting, judge_claim
-    from wortlaut.auditing.hints import language_of
+    from wortlaut.auditing.claims import Counting, judge_claim, language_of
     from wortlaut.counting import compare_figures
     from wortlaut.dating import find_dates_in
 

@@ -1,11 +1,13 @@
-"""Files written below a folder, with a clear error where that cannot be done."""
+"""Files written below a folder, with a clear error where that cannot be done; the folder of what is kept for later."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from wortlaut.errors import UsageError
+from wortlaut.settings import Settings
 
 
 def save_files(files: Mapping[str, bytes], folder: str | Path, /) -> tuple[Path, ...]:
@@ -20,3 +22,9 @@ def save_files(files: Mapping[str, bytes], folder: str | Path, /) -> tuple[Path,
             raise UsageError(f"{path}: {error.strerror}", hint="name a folder that can be written to: --out") from error
         paths.append(path)
     return tuple(paths)
+
+
+def kept_in(settings: Settings, name: str, /) -> Path:
+    """Return the folder of that name in the library, else in the user's cache."""
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "wortlaut"
+    return (Path(settings.library) if settings.library else cache) / name

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from wortlaut.desk.bundles import HINT, Bundle, bundle_of, bundles_in
 from wortlaut.desk.editions import latest
 from wortlaut.desk.saving import save_files
+from wortlaut.desk.stages import edition
 from wortlaut.errors import UsageError, WireError, WortlautError
 from wortlaut.publishing.site.cards import Card
 from wortlaut.records import Skipped
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
 
 SITE = "site"
 MANIFEST = ".wortlaut-site"
-PROGRAM = ("publishing", "records", "languages")  # rooms that decide what a page looks like: another program, new pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +106,7 @@ def build_site(notes: str | Path, folder: str | Path, /) -> Site:
     Pages of notes that are gone are taken away, if they are still as they were written. A file that is no note is
     skipped with its reason. Raises UsageError where nothing is a note.
     """
-    program = _program()
+    program = edition("publishing")
     before = _manifest(Path(folder))
     build = _Build(Path(folder), before)
     sources, skipped = _sources(bundles_in(notes), before if before.program == program else Manifest())
@@ -237,27 +234,6 @@ def _manifest(folder: Path) -> Manifest:
         return from_json((folder / MANIFEST).read_bytes(), Manifest)
     except (OSError, WireError):
         return Manifest()
-
-
-@cache
-def _program() -> str:
-    """Return a digest of all that decides what a page looks like beside its note."""
-    digest = sha256()
-    for room in PROGRAM:
-        for path, content in _contents(files("wortlaut").joinpath(room), room):
-            digest.update(f"{path}\0{len(content)}\0".encode() + content)
-    return digest.hexdigest()
-
-
-def _contents(folder: Traversable, name: str) -> list[tuple[str, bytes]]:
-    found: list[tuple[str, bytes]] = []
-    for entry in sorted(folder.iterdir(), key=lambda one: one.name):
-        place = f"{name}/{entry.name}"
-        if entry.is_dir():
-            found += [] if entry.name == "__pycache__" else _contents(entry, place)
-        else:
-            found.append((place, entry.read_bytes()))
-    return found
 
 
 def _publisher() -> SitePublisher:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from wortlaut.desk.attempts import REPAIRS, Attempts
 from wortlaut.desk.library import Library
 from wortlaut.desk.looking import dates_of, figures_of
 from wortlaut.desk.progress import Progress
-from wortlaut.errors import AnswerError, BudgetError, LostAnswerError, ModelError
+from wortlaut.languages.scripts import has_cjk
 from wortlaut.ports import Passage, Translator
 from wortlaut.records import Document, Figure, Mention, Note, Person, Span
 from wortlaut.settings import Settings
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
     from wortlaut.translating import Kept, Masked, Term
     from wortlaut.writing import Foreign
 
-REPAIRS = 2  # of one passage, each with what was wrong told
 TOGETHER = 8  # passages handed over at once; how many go into one prompt is the translator's to say
-LOST = 3  # answers lost one after the other before a translator is given up
 GAP = " […] "
 SMALL = 12  # numbers up to here are written in words or digits as each language likes
 _DIGITS = re.compile(r"\d+")
@@ -80,11 +79,8 @@ class _Asked:
 class _Work:
     translator: Translator
     to: str
+    attempts: Attempts = field(default_factory=Attempts)
     faults: Counter[str] = field(default_factory=Counter)
-    answered: int = 0
-    lost: int = 0
-    stopped: str = ""
-    why: str = ""
 
 
 def translated(
@@ -129,8 +125,8 @@ def translated(
         left=dict(sorted(Counter(one.code for one in passages if not one.answer).items())),
         cost=translator.cost,
         sources=tuple(sorted({one.lang for one in passages})),
-        stopped=work.stopped,
-        why=work.why,
+        stopped=work.attempts.stopped,
+        why=work.attempts.why,
     )
 
 
@@ -158,42 +154,26 @@ def front_of(made: Translating, /) -> dict[str, object]:
 
 
 def _ask(work: _Work, part: Sequence[_Asked]) -> None:
-    if work.stopped:
+    if work.attempts.stopped:
         for one in part:
-            one.code = one.code or work.stopped
+            one.code = one.code or work.attempts.stopped
         return
-    try:
-        answers = work.translator([one.passage() for one in part], to=work.to)
-    except AnswerError as error:
-        _reject(work, part, "answer", error.message)
-    except LostAnswerError as error:
-        work.lost += 1
-        _reject(work, part, "lost", "The answer was cut off.")
-        if work.lost == LOST:
-            _stop(work, part, "failed", error)
-    except BudgetError as error:
-        _stop(work, part, "budget", error)
-    except ModelError as error:
-        _stop(work, part, "failed", error)
-    else:
-        work.answered += 1
-        work.lost = 0
+
+    def question() -> Sequence[str]:
+        return work.translator([one.passage() for one in part], to=work.to)
+
+    def reject(code: str, told: tuple[str, ...]) -> None:
+        for one in part:
+            one.code, one.told = code, told
+            work.faults[code] += 1
+
+    answers = work.attempts.ask(question, reject)
+    if answers is not None:
         for one, answer in zip(part, answers, strict=True):
             _take(work, one, answer)
-
-
-def _stop(work: _Work, part: Sequence[_Asked], stopped: str, error: ModelError | BudgetError) -> None:
-    if stopped == "failed" and not work.answered:
-        raise error
-    work.stopped, work.why = stopped, str(error)
-    for one in part:
-        one.code = stopped
-
-
-def _reject(work: _Work, part: Sequence[_Asked], code: str, message: str) -> None:
-    for one in part:
-        one.code, one.told = code, (message,)
-        work.faults[code] += 1
+    if work.attempts.stopped:
+        for one in part:
+            one.code = work.attempts.stopped
 
 
 def _take(work: _Work, one: _Asked, answer: str) -> None:
@@ -299,15 +279,11 @@ def _names(one: Foreign, library: Library, mentions: Mapping[str, Sequence[Menti
 
 def _name(words: str, person: Person, to: str) -> str:
     """Return a person's name for readers of the language; "" where it is not for certain a name, or not in letters."""
-    if person.kind != "person" or (len(person.name.split()) < 2 and not _is_chinese(person.name)):
+    if person.kind != "person" or (len(person.name.split()) < 2 and not has_cjk(person.name)):
         return ""  # of one word alone nobody can tell: "Chairman", "Copper"
-    if _is_chinese(words) and to != "zh":
-        return "" if _is_chinese(person.name) else person.name
+    if has_cjk(words) and to != "zh":
+        return "" if has_cjk(person.name) else person.name
     return words if words in person.name or words in person.names else ""
-
-
-def _is_chinese(words: str) -> bool:
-    return any("\u4e00" <= letter <= "\u9fff" for letter in words)
 
 
 def _days(text: str, document: Document, lang: str, to: str) -> Iterator[Kept]:

@@ -248,12 +248,7 @@ def angle_view(angle: Angle, best: Document, told: Told, library: Library, /) ->
     ]
     return {
         "quotation": angle.quotation,
-        "document": document.id,
-        "outlet": document.outlet,
-        "title": document.title,
-        "date": document.published,
-        "url": document.url,
-        "file": document.file,
+        **_source(document),
         "lang": angle.lang,
         "form": quotation.form,
         "why": angle.why,
@@ -346,14 +341,20 @@ def found_view(found: Found, /) -> View:
     """Return one place where a wording stands."""
     document = found.document
     return {
+        **_source(document),
+        "verdict": found.comparison.verdict.value,
+        "words": " … ".join(span.of(document.text) for span in found.comparison.spans),
+        "spans": spans_view(found.comparison.spans),
+        "differences": [difference_view(difference) for difference in found.comparison.differences],
+    }
+
+
+def _source(document: Document) -> View:
+    return {
         "document": document.id,
         "outlet": document.outlet,
         "title": document.title,
         "date": document.published,
         "url": document.url,
         "file": document.file,
-        "verdict": found.comparison.verdict.value,
-        "words": " … ".join(span.of(document.text) for span in found.comparison.spans),
-        "spans": spans_view(found.comparison.spans),
-        "differences": [difference_view(difference) for difference in found.comparison.differences],
     }

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from wortlaut.desk.attempts import REPAIRS, Attempts
 from wortlaut.desk.progress import Progress
-from wortlaut.errors import AnswerError, BudgetError, LostAnswerError, ModelError
 from wortlaut.ports import Message
 from wortlaut.records import Audit, Note, Sentence
 
@@ -19,26 +19,16 @@ if TYPE_CHECKING:
     from wortlaut.models.asking import Asker
     from wortlaut.writing import Offer
 
-REPAIRS = 2  # of one sentence, each with what was wrong told
 TOGETHER = 4  # statements in one prompt: models of a few billion parameters mix up more
 PLAN_TOKENS = 96  # of one plan in an answer; the longest takes 60 to 80
 LONGEST_TOLD = 480  # characters of its own plan that a model is shown again
 CHARACTERS = 3  # that a token has at least, in the languages of notes, to see how much a prompt may hold
-LOST = 3  # answers lost one after the other before a model is given up
 
 Choose = Callable[["Offer"], str | None]
 Write = Callable[[Choose], Note]
 Review = Callable[[Note], tuple[Audit, Sequence[int]]]
 Letters = Callable[[str | Sentence], str]  # of words, or of a sentence as printed: letters and figures alone
 Key = tuple[int, str]  # a paragraph of the note, and the code of a finding
-
-
-@cache
-def answer_type(number: int, /) -> type[msgspec.Struct]:
-    """Return what a model is asked for: an object with a plan under the number of each statement."""
-    names = [f"plan_{place}" for place in range(1, number + 1)]
-    numbers = {name: name.removeprefix("plan_") for name in names}
-    return msgspec.defstruct("Answer", [(name, str) for name in names], rename=numbers, frozen=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +53,11 @@ class _Work:
     """The plans of a note, and why others are missing."""
 
     asker: Asker
+    attempts: Attempts
     plans: dict[Offer, str] = field(default_factory=dict)
     faults: Counter[str] = field(default_factory=Counter)
     missing: dict[Offer, tuple[str, tuple[str, ...]]] = field(default_factory=dict)  # code, what to tell the model
     tried: dict[Offer, str] = field(default_factory=dict)
-    stopped: str = ""
-    why: str = ""
-    lost: int = 0
 
     def take(self, offer: Offer, text: str) -> None:
         """Look at a plan: use it, or note what is wrong with it."""
@@ -106,7 +94,7 @@ def worded(
         offers.append(offer)
 
     note = plain = write(note_down)
-    work = _Work(asker)
+    work = _Work(asker, Attempts(answered=asker.asked > 0))
     baseline: Counter[Key] | None = None
     for tried in range(REPAIRS + 1):
         before = dict(work.plans)
@@ -121,7 +109,7 @@ def worded(
                 work.reject(offer, f"audit:{codes[0]}", tuple(f"An audit finds: {code}." for code in codes))
             note = write(work.plans.get)
     made = sum(sentence.made_by == "model" for sentence in _sentences(note))
-    note = credited(note, model=asker.model.name, digest=asker.model.digest, stopped=work.stopped)
+    note = credited(note, model=asker.model.name, digest=asker.model.digest, stopped=work.attempts.stopped)
     return note, Wording(
         model=asker.model.name,
         offered=len(offers),
@@ -132,8 +120,8 @@ def worded(
         known=asker.known,
         cost=str(asker.budget),
         tokens=asker.budget.used,
-        stopped=work.stopped,
-        why=work.why,
+        stopped=work.attempts.stopped,
+        why=work.attempts.why,
     )
 
 
@@ -141,50 +129,30 @@ def _ask_all(work: _Work, offers: Sequence[Offer], progress: Progress, *, alone:
     """Ask for the plans of the statements, until everything is asked or nothing more may be."""
     parts = [[offer] for offer in offers] if alone else _parts(offers, work.asker)
     for part in progress("wording", parts, total=len(parts), beside=lambda: str(work.asker.budget)):
-        if work.stopped:
+        if work.attempts.stopped:
             for offer in part:
-                work.missing.setdefault(offer, (work.stopped, ()))
+                work.missing.setdefault(offer, (work.attempts.stopped, ()))
         else:
             _ask_part(work, part, alone=alone)
 
 
 def _ask_part(work: _Work, part: Sequence[Offer], *, alone: bool) -> None:
-    try:
-        answer = _ask(work, part, alone=alone)
-    except AnswerError as error:
-        _reject_all(work, part, "answer", error.message)
-    except LostAnswerError as error:
-        work.lost += 1
-        _reject_all(work, part, "lost", "The answer was cut off.")
-        if work.lost == LOST and not work.asker.asked:
-            raise
-        if work.lost == LOST:
-            _stop(work, part, "failed", error)
-    except BudgetError as error:
-        _stop(work, part, "budget", error)
-    except ModelError as error:
-        if not work.asker.asked:
-            raise
-        _stop(work, part, "failed", error)
-    else:
-        work.lost = 0
-        for offer, text in zip(part, answer, strict=True):
+    def reject(code: str, told: tuple[str, ...]) -> None:
+        for offer in part:
+            work.reject(offer, code, told)
+
+    plans = work.attempts.ask(partial(_ask, work, part, alone=alone), reject)
+    if plans is not None:
+        for offer, text in zip(part, plans, strict=True):
             work.take(offer, text)
-
-
-def _stop(work: _Work, part: Sequence[Offer], stopped: str, error: ModelError | BudgetError) -> None:
-    work.stopped, work.why = stopped, str(error)
-    for offer in part:
-        work.missing[offer] = (stopped, ())
-
-
-def _reject_all(work: _Work, part: Sequence[Offer], code: str, message: str) -> None:
-    for offer in part:
-        work.reject(offer, code, (f"{message[:1].upper()}{message[1:].rstrip('.')}.",))
+    if work.attempts.stopped:
+        for offer in part:
+            work.missing[offer] = (work.attempts.stopped, ())
 
 
 def _ask(work: _Work, part: Sequence[Offer], *, alone: bool) -> tuple[str, ...]:
     """Return a plan for each of the statements; raises as ``Asker.ask`` does."""
+    from wortlaut.models.reading import numbered
     from wortlaut.writing.prompting import repair, schema, task
 
     turns = [task(part)]
@@ -194,8 +162,7 @@ def _ask(work: _Work, part: Sequence[Offer], *, alone: bool) -> tuple[str, ...]:
     if len(turns) > 1 and part[0] in work.tried:
         messages += [Message(role="user", text=turns.pop(0)), _answered([work.tried[part[0]]])]
     messages.append(Message(role="user", text="\n\n".join(turns)))  # turns alternate: some templates insist
-    kind = answer_type(len(part))
-    answer = work.asker.ask(messages, kind, most=PLAN_TOKENS * (len(part) + 1), schema=schema(part))
+    answer = work.asker.ask(messages, numbered(len(part)), most=PLAN_TOKENS * (len(part) + 1), schema=schema(part))
     return msgspec.structs.astuple(answer)
 
 
@@ -210,9 +177,10 @@ def _introduction(lang: str) -> list[Message]:
 
 def _answered(texts: Sequence[str]) -> Message:
     """Return plans as the model answers them; halves of characters, which no encoding has, are replaced."""
+    from wortlaut.models.reading import numbered
+
     sound = [text.encode("utf-8", "replace").decode()[:LONGEST_TOLD] for text in texts]
-    answer = answer_type(len(sound))(*sound)
-    return Message(role="assistant", text=msgspec.json.encode(answer).decode())
+    return Message(role="assistant", text=msgspec.json.encode(numbered(len(sound))(*sound)).decode())
 
 
 def _parts(offers: Sequence[Offer], asker: Asker) -> list[list[Offer]]:

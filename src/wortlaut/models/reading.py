@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from wortlaut.errors import AnswerError
+
+if TYPE_CHECKING:
+    import msgspec
 
 T = TypeVar("T")
 
@@ -51,6 +55,16 @@ def _objects(text: str) -> list[Any]:
             found.append(one)
         place = text.find("{", end)
     return found
+
+
+@cache
+def numbered(texts: int, /) -> type[msgspec.Struct]:
+    """Return the type of an object that holds so many texts, each under its number from 1."""
+    import msgspec
+
+    names = [f"text_{number}" for number in range(1, texts + 1)]
+    numbers = {name: name.removeprefix("text_") for name in names}
+    return msgspec.defstruct("Answer", [(name, str) for name in names], rename=numbers, frozen=True)
 
 
 def schema_of(kind: type, /) -> dict[str, Any]:

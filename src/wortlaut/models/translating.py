@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from wortlaut.models.asking import Asker
+from wortlaut.models.reading import numbered
 from wortlaut.ports import Message, Passage
 
 TOGETHER = 4  # passages in one prompt: models of a few billion parameters mix up more
@@ -58,9 +59,8 @@ class ModelTranslator:
         """
         found: list[str] = []
         for part in self._parts(passages):
-            kind = _answer(len(part))
             most = ENVELOPE + GROWTH * sum(_tokens(one.text) for one in part)
-            answer = self.asker.ask(_messages(part, to), kind, most=most)
+            answer = self.asker.ask(_messages(part, to), numbered(len(part)), most=most)
             found += msgspec.structs.astuple(answer)
         return found
 
@@ -115,11 +115,3 @@ def _called(lang: str) -> str:
     from babel import Locale
 
     return str(Locale("en").languages.get(lang, lang))
-
-
-@cache
-def _answer(number: int) -> type[msgspec.Struct]:
-    """Return what the model is asked for: an object with a text under the number of each passage."""
-    names = [f"text_{place}" for place in range(1, number + 1)]
-    numbers = {name: name.removeprefix("text_") for name in names}
-    return msgspec.defstruct("Answer", [(name, str) for name in names], rename=numbers, frozen=True)

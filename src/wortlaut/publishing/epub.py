@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from wortlaut.publishing.files import stem
-from wortlaut.publishing.filled import dated, filled, identifier, plain_file
+from wortlaut.publishing.filled import dated, filled, identifier
 from wortlaut.publishing.laid import laid
+from wortlaut.publishing.resources import resource
 from wortlaut.records import Document, Note
 
 _MADE = (1980, 1, 1, 0, 0, 0)  # the first time that a ZIP knows: the same note gives the same bytes
@@ -37,7 +38,7 @@ class EpubPublisher:
             "book/book.opf": filled("book.opf.jinja", known),
             "book/nav.xhtml": filled("book.nav.jinja", known),
             "book/note.xhtml": filled("book.xhtml.jinja", known),
-            "book/style.css": plain_file("book.css"),
+            "book/style.css": resource("templates", "book.css"),
         }
         book = io.BytesIO()
         with zipfile.ZipFile(book, "w") as packed:

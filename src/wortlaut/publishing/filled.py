@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from wortlaut.errors import UsageError
+from wortlaut.publishing.resources import template
 from wortlaut.publishing.told import xml_text
 from wortlaut.records import Note
 
 
-def filled(template: str, shown: Mapping[str, Any], /, *, plain: bool = False) -> str:
+def filled(name: str, shown: Mapping[str, Any], /, *, plain: bool = False) -> str:
     """Return a template of this room with what is shown in it; escaped unless it is ``plain`` text."""
-    return str(_environment(plain).get_template(template).render(**_legal(shown))).lstrip()
-
-
-def plain_file(name: str, /) -> str:
-    """Return a file that stands beside the templates."""
-    return files("wortlaut.publishing").joinpath("templates", name).read_text(encoding="utf-8")
+    return str(template("templates", name, plain=plain).render(**_legal(shown))).lstrip()
 
 
 def identifier(note: Note, /) -> str:
@@ -46,16 +40,3 @@ def _legal(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: _legal(inner) for key, inner in value.items()}
     return [_legal(inner) for inner in value] if isinstance(value, list | tuple) else value
-
-
-@cache
-def _environment(plain: bool = False) -> Any:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    return Environment(
-        autoescape=not plain,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        loader=FunctionLoader(plain_file),
-    )

@@ -14,11 +14,14 @@ def by_language(document: Document, /) -> tuple[Document, ...]:
 
     A view's text is as long as the document's, so that spans of one are spans of the other.
     """
+    codes = languages(document)
+    return tuple(_view(document, code, codes[0]) for code in codes) if len(codes) > 1 else (document,)
+
+
+def languages(document: Document, /) -> tuple[str, ...]:
+    """Return the codes of the languages that the document's blocks are in, its own first."""
     own = _code(document.lang)
-    others = sorted({_code(block.lang) for block in document.blocks if block.lang} - {own})
-    if not others:
-        return (document,)
-    return tuple(_view(document, code, own) for code in (own, *others))
+    return (own, *sorted({_code(block.lang) for block in document.blocks if block.lang} - {own}))
 
 
 def tongues(views: Sequence[Document], /) -> Callable[[int], int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from wortlaut.languages.scripts import is_cjk as is_cjk
+
 _APART = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES = str.maketrans("", "", "'’‘′´`.")
 _CACHED = 65_536  # words; a text rarely has more distinct ones, and the memory stays bounded
@@ -36,11 +38,6 @@ def slug(name: str) -> str:
     Umlauts are written out in every name, as in the machine-readable line of passports (ICAO Doc 9303).
     """
     return _APART.sub("-", fold_umlauts(_spaced(name))).strip("-")[:80] or "unnamed"
-
-
-def is_cjk(character: str) -> bool:
-    """Tell whether the character is a Han, kana or hangul sign."""
-    return "぀" <= character <= "鿿" or "가" <= character <= "힣"
 
 
 def _spaced(name: str) -> str:

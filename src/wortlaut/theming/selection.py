@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wortlaut.languages.base import FALLBACK
+from wortlaut.languages.scripts import HAN
 from wortlaut.languages.words import fold
 from wortlaut.records import Quotation, Skipped, Statement
 from wortlaut.records.edtf import within
@@ -103,7 +104,7 @@ def _unspoken(quotation: Quotation) -> bool:
 
 def _short(wording: str) -> bool:
     """Tell whether there are too few words; Chinese counts by characters."""
-    spaceless = sum("\u3400" <= sign <= "\u9fff" for sign in wording)
+    spaceless = len(HAN.findall(wording))
     return len(stems(wording, FALLBACK)) < FEWEST_WORDS and spaceless < 2 * FEWEST_WORDS
 
 

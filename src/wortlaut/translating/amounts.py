@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
+from wortlaut.languages.scripts import UNSPACED
 from wortlaut.records import Figure, Span
 
 LARGE = Decimal(1_000_000)  # from here on with a word for the scale
 DIGITS = 15  # behind the mark, at most: no digit is lost
 _NUMBER = re.compile(r"\d(?:[\d.,'’\u00a0\u202f]*\d)?")
 _DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
-_UNSPACED = frozenset({"zh", "ja"})
 # a scale that is a noun, and what ties the unit to it: "6 millions d’euros", but "6 mil euros"
 _NOUNS = {
     "fr": (re.compile(r"(million|milliard|billion)s?$"), "de"),
@@ -31,6 +31,8 @@ def written_amount(figure: Figure, lang: str, /) -> str | None:
     """
     if figure.bound != "exact" or figure.high is not None or figure.hedge is not None or figure.period:
         return None
+    if figure.currency and not figure.currency.isupper():
+        return None  # the name of several currencies: "crowns" stay the original's own word
     if figure.currency:
         return _joined(written_number(figure.value, lang), _currency(figure, lang), lang)
     if figure.unit == "percent":
@@ -44,8 +46,8 @@ def written_number(value: Decimal, lang: str, /) -> str:
     """Return a number as the language writes it, from a million on with a word: "6.1 billion", "61亿"."""
     from babel.numbers import format_compact_decimal, format_decimal
 
-    if abs(value) >= LARGE or (lang in _UNSPACED and abs(value) >= 10_000):
-        style: Literal["short", "long"] = "short" if lang in _UNSPACED else "long"
+    if abs(value) >= LARGE or (lang in UNSPACED and abs(value) >= 10_000):
+        style: Literal["short", "long"] = "short" if lang in UNSPACED else "long"
         exact: Any = value  # the stubs know floats only; Babel counts in decimals
         return str(format_compact_decimal(exact, format_type=style, locale=lang, fraction_digits=DIGITS))
     return str(format_decimal(value, locale=lang, decimal_quantization=False))
@@ -82,7 +84,7 @@ def _currency(figure: Figure, lang: str) -> str:
 
 
 def _joined(number: str, unit: str, lang: str) -> str:
-    if lang in _UNSPACED:
+    if lang in UNSPACED:
         return number + unit
     noun = _NOUNS.get(lang)
     if noun is None or not noun[0].search(number):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from wortlaut.errors import UsageError
 from wortlaut.languages.base import language
+from wortlaut.languages.scripts import has_cjk
 
 FORMS = ("any", "m", "f")
 LONGEST = 2_000  # entries of a user's glossary for one pair of languages
@@ -68,8 +69,8 @@ def terms_in(text: str, terms: Sequence[Term], /) -> tuple[Term, ...]:
     """Return the terms that a passage holds, none inside a longer one."""
     rest, found = text.casefold(), []
     for term in terms:
-        word = term.source.casefold()
-        spaced = word if any("\u4e00" <= letter <= "\u9fff" for letter in word) else rf"(?<!\w){re.escape(word)}(?!\w)"
+        bare = re.escape(term.source.casefold())
+        spaced = bare if has_cjk(bare) else rf"(?<!\w){bare}(?!\w)"
         if re.search(spaced, rest):
             found.append(term)
             rest = re.sub(spaced, " ", rest)

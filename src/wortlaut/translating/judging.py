@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wortlaut.languages.scripts import UNSPACED
 from wortlaut.translating.glossary import Term, has_term
 from wortlaut.translating.masking import PLACE, Masked, tidied
 
@@ -18,7 +19,6 @@ LETTERS = 12  # of the original, from which its length tells something
 LIKE, WIDER, NARROWER = (0.5, 1.8), (1.2, 6.0), (0.1, 0.8)
 BRIEF, FREER = 40, 1.3  # of fewer letters a translation may be that many times shorter or longer
 _MARKUP = re.compile(r"[<>\[\]{}*_`|\\#~^]|https?:|www\.|&\w+;|//", re.IGNORECASE)
-_UNSPACED = frozenset({"zh", "ja"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ def faults(answer: str, passage: Masked, terms: Sequence[Term] = (), /, *, sourc
         found.append(Fault(code="length", message="Translate the whole passage, and nothing else."))
     if _is_repeated(answer.split()) and not _is_repeated(passage.text.split()):
         found.append(Fault(code="length", message="Say it once."))
-    tells = source in _UNSPACED or len(passage.plain.split()) > SHORT
+    tells = source in UNSPACED or len(passage.plain.split()) > SHORT
     if tells and tidied(answer).casefold() == tidied(passage.text).casefold():
         found.append(Fault(code="same", message="This is still the original."))
     for term in terms:
@@ -66,7 +66,7 @@ def _is_repeated(words: list[str]) -> bool:
 
 def _is_as_long(answer: str, text: str, source: str, target: str) -> bool:
     here, there = (sum(map(str.isalpha, PLACE.sub("", one))) for one in (answer, text))
-    wider, narrower = source in _UNSPACED, target in _UNSPACED
+    wider, narrower = source in UNSPACED, target in UNSPACED
     least, most = LIKE if wider == narrower else WIDER if wider else NARROWER
     if there < (LETTERS / 3 if wider else LETTERS):
         return here <= LETTERS * most

@@ -232,12 +232,11 @@ def _reported(
     known = _known(place, best, when)
     source = source_of(telling, statement, best)
     bracket = _bracket(telling, notes)
+    words = (*stretch(telling, best.document, _report(telling, best)), *bracket)
     if act := clause_verb(telling, best):
         template = telling.phrases.told("clause", known, source, place.position)
-        words = (*stretch(telling, best.document, _report(telling, best)), *bracket)
         return "clause", capitalised(compose(template, **{**fills, "verb": act}, clause=words))
     template = telling.phrases.told("report", known, telling.known_as(best.document), place.position)
-    words = (*stretch(telling, best.document, _report(telling, best)), *bracket)
     return "report", capitalised(compose(template, **fills, stretch=words))
 
 

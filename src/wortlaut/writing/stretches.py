@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from itertools import pairwise
 
+from wortlaut.languages.scripts import HAN
 from wortlaut.records import Document, Span
 
 CLOSING = (".", "!", "?", "…", "。", "！", "？")  # what ends a sentence
 _WORD = re.compile(r"\S+")
-_SIGN = re.compile("[\u3400-\u9fff]")
 _BREAK = re.compile(r"\n\s*\n")
 _EDGES = " \t\r\n\u00a0\u2009\u202f\u200b"
 
@@ -22,8 +22,8 @@ def count_words(text: str, /) -> int:
 
 def measure(text: str, /) -> int:
     """Return about how many words a text takes to read: two signs of Chinese for one word."""
-    signs = len(_SIGN.findall(text))
-    return count_words(_SIGN.sub(" ", text)) + signs // 2 if signs else count_words(text)
+    signs = len(HAN.findall(text))
+    return count_words(HAN.sub(" ", text)) + signs // 2 if signs else count_words(text)
 
 
 def trimmed(text: str, span: Span, /, *, ending: str = "") -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from wortlaut.auditing.checks.base import Case
@@ -49,8 +50,10 @@ def is_marked_translation(quoted: Quoted, case: Case, /) -> bool:
 def is_translation_beside(stretch: Quoted, case: Case, /) -> bool:
     """Tell whether a stretch in italics follows words of another language: it is their translation, and marked so."""
     around = Span(max(0, stretch.span.start - BESIDE), stretch.span.start + 1)
-    known = (*case.draft.quoted, *case.draft.emphasised)
-    before = max((one for one in known if one.span.end <= stretch.span.start), key=lambda one: one.span, default=None)
+    known = case.draft.set_apart
+    place = bisect_left(known, stretch.span, key=lambda one: one.span)
+    nearest = (known[number] for number in range(place - 1, -1, -1))
+    before = next((one for one in nearest if one.span.end <= stretch.span.start), None)
     if before is None or not around.overlaps(before.span) or _is_foreign(stretch.wording, case.draft.lang):
         return False
     return _is_foreign(before.wording, case.draft.lang)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from wortlaut.auditing.checks.base import Case
-from wortlaut.auditing.draft import LONGEST_FRONT
+from wortlaut.auditing.parsing import LONGEST_FRONT
 from wortlaut.auditing.periods import period
 from wortlaut.auditing.weights import detect, languages
 from wortlaut.records import Edit, Finding, Span

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from wortlaut.auditing.checks.base import Case, Compared
-from wortlaut.auditing.draft import is_marker
+from wortlaut.auditing.parsing import is_marker
 from wortlaut.auditing.passages import STEM, Claim, Passage, claims, passages, passages_of, telling
 from wortlaut.auditing.weights import detect
 from wortlaut.languages.base import language

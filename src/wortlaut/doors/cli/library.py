@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wortlaut.doors.cli.options import FormOption, chosen_here, require_format
 from wortlaut.doors.cli.terminal import door, say, say_skipped, show_progress, tell, tell_json
 from wortlaut.errors import UsageError
-from wortlaut.settings import Settings, chosen
 
 if TYPE_CHECKING:
     from wortlaut.desk.keeping import History, Rested
     from wortlaut.desk.library import Library
     from wortlaut.records import Revision
+    from wortlaut.settings import Settings
 
 library_app = typer.Typer(
     name="library",
@@ -24,7 +24,6 @@ library_app = typer.Typer(
 )
 
 LibraryOption = Annotated[str | None, typer.Option("--library", metavar="DIR", help="The library.")]
-FormOption = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
 AddressArgument = Annotated[str, typer.Argument(metavar="ADDRESS", help="An address, a file, or a document's id.")]
 AgainOption = Annotated[bool, typer.Option("--again", help="Also take in what was forgotten on purpose.")]
 
@@ -32,9 +31,8 @@ SHOWN = 160  # characters of a changed stretch on a terminal
 
 
 def _settings(library: str | None, form: str) -> Settings:
-    if form not in ("text", "json"):
-        raise UsageError(f"no format {form!r}", hint="known: text, json")
-    return chosen(os.environ, library=library)
+    require_format(form, "text", "json")
+    return chosen_here(library=library)
 
 
 def _open(library: str | None, form: str) -> Library:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -114,10 +114,7 @@ def say_wording(wording: Any) -> None:
         return
     kept = f", {wording.known} of {wording.answers} answers were kept" if wording.known else ""
     say(f"{wording.model} worded {wording.made} of {wording.offered} sentences; {wording.cost}{kept}")
-    if wording.plain:
-        say(f"  plain: {', '.join(f'{number} {reason}' for reason, number in wording.plain.items())}")
-    if wording.why:
-        say(f"  stopped: {wording.why}")
+    _say_left("plain", wording.plain, wording.why)
 
 
 def say_translating(made: Any) -> None:
@@ -126,10 +123,15 @@ def say_translating(made: Any) -> None:
         return
     cost = f"; {made.cost}" if made.cost else ""
     say(f"{made.translator} translated {made.made} of {made.passages} passages{cost}")
-    if made.left:
-        say(f"  untranslated: {', '.join(f'{number} {reason}' for reason, number in made.left.items())}")
-    if made.why:
-        say(f"  stopped: {made.why}")
+    _say_left("untranslated", made.left, made.why)
+
+
+def _say_left(how: str, left: Mapping[str, int], why: str) -> None:
+    """Say how many are left as they were, by reason, and what stopped the work."""
+    if left:
+        say(f"  {how}: {', '.join(f'{number} {reason}' for reason, number in left.items())}")
+    if why:
+        say(f"  stopped: {why}")
 
 
 @contextmanager

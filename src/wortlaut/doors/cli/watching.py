@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import time
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from wortlaut.doors.cli.options import FormOption, OutOption, PeopleOption, PrivateOption, chosen_here, require_format
 from wortlaut.doors.cli.terminal import door, say, say_skipped, show_progress, tell, tell_json
 from wortlaut.errors import UsageError
-from wortlaut.settings import chosen
 
 if TYPE_CHECKING:
     from wortlaut.desk.watching import Watched
@@ -28,14 +27,10 @@ def watch(
     ] = None,
     every: Annotated[str | None, typer.Option("--every", metavar="TIME", help="Again and again: 30m, 2h, 1d.")] = None,
     lang: Annotated[str | None, typer.Option("--lang", metavar="L", help="Your language: en or de.")] = None,
-    out: Annotated[str, typer.Option("--out", metavar="DIR", help="Folder for the files.")] = "out/watch",
-    people_file: Annotated[
-        str | None, typer.Option("--people", metavar="FILE", help="A people.toml or Wikidata .json.")
-    ] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Also fetch from private and local addresses.")
-    ] = False,
-    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")] = "text",
+    out: OutOption = "out/watch",
+    people_file: PeopleOption = None,
+    allow_private: PrivateOption = False,
+    form: FormOption = "text",
 ) -> None:
     """Take what is new from feeds and write what is new of people and themes: a feed, an e-mail, a digest."""
     from wortlaut.desk.following import read_following
@@ -43,17 +38,10 @@ def watch(
     from wortlaut.desk.watching import check, with_themes
     from wortlaut.desk.watching import watch as run
 
-    if form not in ("text", "json"):
-        raise UsageError(f"no format {form!r}", hint="known: text, json")
+    require_format(form, "text", "json")
     if not feeds:
         raise UsageError("no feeds", hint="name an OPML or TOML file: --feeds feeds.opml")
-    settings = chosen(
-        os.environ,
-        library=library,
-        lang=lang,
-        people=people_file,
-        allow_private=allow_private or None,
-    )
+    settings = chosen_here(library=library, lang=lang, people=people_file, allow_private=allow_private or None)
     length = seconds(every) if every else 0
     following = with_themes(read_following(feeds), about or ())
     check(settings, following)

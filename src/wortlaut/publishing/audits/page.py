@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from wortlaut.publishing.audits.reviewed import Link, Reviewed, title_of
 from wortlaut.publishing.audits.shown import MOST_CHARACTERS, aligned, shown
-from wortlaut.publishing.html.page import base_style, policy_of
+from wortlaut.publishing.html.page import policy_of
+from wortlaut.publishing.resources import resource, template
 from wortlaut.publishing.text import web_address
 from wortlaut.records import Document, Evidence, Finding, Span
 
@@ -22,8 +21,8 @@ LEVELS = ("error", "warning", "note")
 def audit_page(reviewed: Reviewed, /, *, link: Link) -> str:
     """Return the page; ``link`` makes the address that opens a source at the passage."""
     findings = reviewed.audit.findings[:MOST_FINDINGS]
-    style, script = base_style() + _file("audit.css"), _file("audit.js")
-    page: str = _template().render(
+    style, script = resource("html", "base.css") + resource("audits", "audit.css"), resource("audits", "audit.js")
+    page: str = template("audits", "audit.html.jinja").render(
         title=_title(reviewed),
         lang=reviewed.note.lang,
         name=reviewed.audit.note,
@@ -113,16 +112,3 @@ def _between(text: str, span: Span) -> str:
     """Return what stands between two passages, its middle left out where it is long."""
     words = span.of(text)
     return words if len(words) <= 2 * CONTEXT else f"{words[:CONTEXT]} […] {words[-CONTEXT:]}"
-
-
-@cache
-def _file(name: str) -> str:
-    return files("wortlaut.publishing.audits").joinpath(name).read_text(encoding="utf-8")
-
-
-@cache
-def _template() -> Any:
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(_file("audit.html.jinja"))

@@ -6,9 +6,7 @@ import json
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from typing import Any
 
 from wortlaut.publishing.corrected import corrected, site_words
@@ -17,6 +15,7 @@ from wortlaut.publishing.html.evidence import Shelf
 from wortlaut.publishing.laid import meta
 from wortlaut.publishing.linked import linked
 from wortlaut.publishing.plots import outlets, timeline
+from wortlaut.publishing.resources import resource, template
 from wortlaut.publishing.text import Run, day, marks, phrases, runs, theme_of, unbroken, web_address
 from wortlaut.records import Audit, Document, Dossier, Note, Reference, Section
 
@@ -39,9 +38,9 @@ class HtmlPublisher:
         proof = self.context.get("proof")
         shelf = Shelf(note, documents, proof=proof if isinstance(proof, Mapping) else {})
         sections = [{"place": place, **_section(one, note, shelf)} for place, one in enumerate(note.sections, 1)]
-        style, script = base_style() + _file("page.css"), _file("page.js")
+        style, script = resource("html", "base.css") + resource("html", "page.css"), resource("html", "page.js")
         words, steps = phrases(note.lang)["page"], site_words(note.lang, "note")
-        text = _template().render(
+        text = template("html", "page.html.jinja").render(
             note=note,
             sections=sections,
             references=[_reference(reference, note.lang) for reference in note.references],
@@ -170,21 +169,3 @@ def inert(value: object, /) -> str:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
-
-
-def base_style() -> str:
-    """Return the style that the pages of notes and of sites share."""
-    return _file("base.css")
-
-
-@cache
-def _file(name: str) -> str:
-    return files("wortlaut.publishing.html").joinpath(name).read_text(encoding="utf-8")
-
-
-@cache
-def _template() -> Any:
-    from jinja2 import Environment, StrictUndefined
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(_file("page.html.jinja"))

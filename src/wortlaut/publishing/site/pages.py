@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from wortlaut.languages.base import FALLBACK, language
 from wortlaut.publishing.corrected import site_words
-from wortlaut.publishing.html.page import base_style, inert, policy_of
+from wortlaut.publishing.html.page import inert, policy_of
+from wortlaut.publishing.resources import resource, template
 from wortlaut.publishing.site.cards import Card, Told, slug
 from wortlaut.publishing.text import day
 
@@ -184,40 +183,18 @@ def _counted(words: Mapping[str, str], what: str, count: int) -> str:
 
 def _page(name: str, lang: str, place: str, title: str, **shown: object) -> str:
     up = "../" * place.count("/")
-    style = base_style() + _file("site.css")
-    script = _file("search.js") if name == "search" else ""
-    text: str = (
-        _environment()
-        .get_template(f"{name}.html.jinja")
-        .render(
-            lang=lang,
-            place=place,
-            up=up,
-            title=title,
-            words=site_words(lang, "site"),
-            links=links(lang, up),
-            style=style,
-            script=script,
-            policy=policy_of(style, script),
-            **shown,
-        )
+    style = resource("html", "base.css") + resource("site", "site.css")
+    script = resource("site", "search.js") if name == "search" else ""
+    text: str = template("site", f"{name}.html.jinja").render(
+        lang=lang,
+        place=place,
+        up=up,
+        title=title,
+        words=site_words(lang, "site"),
+        links=links(lang, up),
+        style=style,
+        script=script,
+        policy=policy_of(style, script),
+        **shown,
     )
     return text
-
-
-@cache
-def _file(name: str) -> str:
-    return files("wortlaut.publishing.site").joinpath(name).read_text(encoding="utf-8")
-
-
-@cache
-def _environment() -> Any:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    return Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        loader=FunctionLoader(_file),
-    )

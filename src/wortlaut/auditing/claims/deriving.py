@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
-from wortlaut.auditing.hints import rivals
-from wortlaut.auditing.telling import Told
+from wortlaut.auditing.claims.hints import rivals
+from wortlaut.auditing.claims.kinds import COUNTED, RATIOS
+from wortlaut.auditing.claims.telling import Told
 from wortlaut.records import Figure, FigureVerdict
+from wortlaut.records.amounts import readable
 
 HUNDRED = Decimal(100)
-RATIOS = frozenset({"percent", "share"})
 AGAINST_TIME = frozenset({("later", ""), ("later", "earlier"), ("", "earlier")})
-COUNTS = frozenset({None, "item"})
 MEASURES = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "metre", "centimetre", "millimetre", "kilometre"}
 )
@@ -34,6 +34,14 @@ STRETCHES = {  # by what a figure for the first is multiplied to be one for the 
 } | {("week", "day"): 1 / Decimal(7), ("day", "week"): Decimal(7), ("year", "week"): 1 / Decimal(52)}
 DIGITS = 2  # of a number that is too telling for a coincidence; "3" is not
 TO_THE_DIGIT = Decimal("0.004")
+BULK = {  # by what a price for the first is multiplied to be one for the second
+    ("kilo", "tonne"): Decimal(1000),
+    ("tonne", "kilo"): 1 / Decimal(1000),
+    ("litre", "hectolitre"): HUNDRED,
+    ("kilowatt_hour", "megawatt_hour"): Decimal(1000),
+    ("megawatt_hour", "kilowatt_hour"): 1 / Decimal(1000),
+}
+COINS = frozenset({"cent", "penny"})
 POINT = "=point"
 POINTS = {"percentage_point": Decimal(1), "basis_point": 1 / HUNDRED}  # by unit, what one is in percentage points
 WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
@@ -64,18 +72,37 @@ def derive(claimed: Told, known: Sequence[Told], compare: Same, /, *, together: 
     for one in known[:MOST]:
         for worked in _from_one(claimed, one):
             if _fits(claimed, worked, one.figure, compare):
-                return Derived(one, FigureVerdict.DERIVED, f"{worked.how} {plain(one.figure.value)}")
+                return Derived(one, FigureVerdict.DERIVED, f"{worked.how} {readable(one.figure.value)}")
+    if left := next(filter(None, (_left_of(claimed, whole, known) for whole in known[:MOST])), None):
+        return left
     for one, other in combinations(known[:MOST], 2):
         if one.document is not other.document or abs(one.place - other.place) > NEIGHBOURS:
             continue
         one, other = _in_one_currency(one, other), _in_one_currency(other, one)
         for worked in _from_two(claimed, one, other, together=together):
-            reason = f"{worked.how} of {plain(one.figure.value)} and {plain(other.figure.value)}"
+            reason = f"{worked.how} of {readable(one.figure.value)} and {readable(other.figure.value)}"
             if _fits(claimed, worked, one.figure, compare):
                 return Derived(one, FigureVerdict.DERIVED, reason)
             if worked.asked:
-                nearest = nearest or Derived(one, FigureVerdict.WRONG, f"{reason} is {plain(round(worked.value, 2))}")
+                nearest = nearest or Derived(
+                    one, FigureVerdict.WRONG, f"{reason} is {readable(round(worked.value, 2))}"
+                )
     return nearest
+
+
+def _left_of(claimed: Told, whole: Told, known: Sequence[Told]) -> Derived | None:
+    """Return what is left of a whole after two parts of it, to the digit: "the rest died on the way"."""
+    if not (claimed.rest or claimed.negated or claimed.direction < 0) or claimed.figure.unit not in COUNTED | {None}:
+        return None
+    if whole.figure.unit not in COUNTED or claimed.figure.value < HUNDRED / 10:
+        return None
+    near = [one for one in known[:MOST] if one is not whole and 0 <= one.place - whole.place <= 1]
+    parts = [one for one in near if one.figure.unit in COUNTED and one.figure.value < whole.figure.value]
+    for one, other in combinations([part for part in parts if part.document is whole.document], 2):
+        if whole.figure.value - one.figure.value - other.figure.value == claimed.figure.value:
+            less = f"{readable(one.figure.value)} and {readable(other.figure.value)}"
+            return Derived(whole, FigureVerdict.DERIVED, f"the rest of {readable(whole.figure.value)} less {less}")
+    return None
 
 
 def _fits(claimed: Told, worked: _Worked, like: Figure, compare: Same) -> bool:
@@ -100,7 +127,7 @@ def _to_the_digit(claimed: Decimal, value: Decimal) -> bool:
 def _in_one_currency(one: Told, other: Told) -> Told:
     """Return cents as a part of the money beside them: "1.79 euros, 20 cents less"."""
     figure, currency = one.figure, other.figure.currency
-    if figure.unit != "cent" or currency is None:
+    if figure.unit not in COINS or currency is None:
         return one
     return replace(one, figure=replace(figure, unit="currency", currency=currency, value=figure.value / HUNDRED))
 
@@ -119,9 +146,18 @@ def _from_one(claimed: Told, one: Told) -> Iterator[_Worked]:
     times = STRETCHES.get((one.rate, claimed.rate))
     if times and _one_kind(claimed, one):
         yield _Worked(figure.value * times, figure.unit, f"for a {claimed.rate} instead of a {one.rate}:")
+    bulk = BULK.get((one.rate, claimed.rate))
+    if bulk and claimed.figure.currency:
+        coins = figure.unit in COINS
+        worked = replace(figure, currency=claimed.figure.currency) if coins else figure
+        if worked.currency == claimed.figure.currency:
+            value = figure.value * bulk / (HUNDRED if coins else 1)
+            yield _Worked(value, "currency", f"for a {claimed.rate} instead of a {one.rate}:")
+    if figure.unit == "times" and figure.value > 1 and claimed.figure.unit == "percent":
+        yield _Worked((figure.value - 1) * HUNDRED, "percent", "more than once", asked=claimed.direction > 0)
     if one.factor and _one_kind(claimed, one):
         yield _Worked(
-            figure.value / one.factor, figure.unit, f"a {plain(one.factor)}th part of", asked=_earlier(claimed)
+            figure.value / one.factor, figure.unit, f"a {readable(one.factor)}th part of", asked=_earlier(claimed)
         )
 
 
@@ -145,15 +181,19 @@ def _from_two(claimed: Told, one: Told, other: Told, *, together: bool) -> Itera
 def _per_each(claimed: Told, one: Told, other: Told) -> Iterator[_Worked]:
     """Yield what falls to each: pupils to a teacher, tickets to a concert, euros to a head."""
     for whole, parts in ((one, other), (other, one)):
-        if parts.figure.unit in COUNTS and parts.figure.value > 0 and _one_kind(claimed, whole):
+        if _counts_several(parts.figure) and _one_kind(claimed, whole):
             yield _Worked(
                 whole.figure.value / parts.figure.value, whole.figure.unit, "for each", asked=parts is not whole
             )
 
 
+def _counts_several(figure: Figure) -> bool:
+    return figure.unit in COUNTED and figure.value > 1 and figure.value == figure.value.to_integral_value()
+
+
 def _alike(one: Told, other: Told) -> bool:
     units = {one.figure.unit, other.figure.unit}
-    same = len(units) == 1 or units <= COUNTS or (None in units and one.place == other.place)
+    same = len(units) == 1 or units <= COUNTED or (None in units and one.place == other.place)
     alike = same and (one.figure.currency == other.figure.currency or None in units)
     return alike and one.figure.high is None and other.figure.high is None
 
@@ -165,23 +205,43 @@ def _of_two_alike(claimed: Told, one: Told, other: Told, *, together: bool) -> I
     if ratios and (unit == "percentage_point" or POINT in claimed.noun):
         if _agrees(claimed, one, other) or (claimed.moved and claimed.step != "by"):
             yield _Worked(change, "percentage_point", "the difference")
+    elif unit == "times" and not ratios and "times" not in (one.figure.unit, other.figure.unit):
+        if first and last:
+            yield _Worked(max(first, last) / min(first, last), "times", "the multiple", asked=one.place == other.place)
     elif unit in RATIOS:
         if ratios and claimed.figure.unit == "percent" and one.place == other.place:
             yield _Worked(HUNDRED - first - last, "percent", "the rest of a whole", asked=False)
         yield from _in_percent(claimed, one, other, ratios=ratios)
     elif _one_kind(claimed, one) or _one_kind(claimed, other):
-        kind = one.figure.unit or other.figure.unit
-        compared = bool(claimed.change or claimed.moved) and claimed.step != "by"  # "90,000 more than the loser"
-        asked = (
-            bool(claimed.direction or claimed.moved)
-            or _is_rest(claimed, one, other)
-            or _rest_of_time(claimed, one, other)
-        )
-        if not asked or compared or _agrees(claimed, one, other):
-            yield _Worked(change, kind, "the difference", asked=asked)
-        yield _Worked(first + last, kind, "the sum", asked=together)
-        if _earlier(claimed) or claimed.periods:
-            yield from _changed(one, other)
+        yield from _of_two_amounts(claimed, one, other, together=together)
+
+
+def _of_two_amounts(claimed: Told, one: Told, other: Told, *, together: bool) -> Iterator[_Worked]:
+    """Yield the difference and the sum of two amounts, what is left of a whole, and what was before a change."""
+    first, last = _in_time(one, other)
+    change, kind = abs(last - first), one.figure.unit or other.figure.unit
+    compared = bool(claimed.change or claimed.moved) and claimed.step != "by"  # "90,000 more than the loser"
+    asked = (
+        bool(claimed.direction or claimed.moved) or _is_rest(claimed, one, other) or _rest_of_time(claimed, one, other)
+    )
+    if {one.standing, other.standing} == {"part", "whole"} and (claimed.rest or claimed.direction < 0):
+        yield _Worked(change, kind, "the rest", asked=True)
+    elif (not asked or compared or _agrees(claimed, one, other)) and not _lies_otherwise(claimed, one, other):
+        yield _Worked(change, kind, "the difference", asked=asked)
+    yield _Worked(first + last, kind, "the sum", asked=together)
+    if _earlier(claimed) or claimed.periods:
+        yield from _changed(one, other)
+
+
+def _lies_otherwise(claimed: Told, one: Told, other: Told) -> bool:
+    """Tell whether the claim has one of two above the other and the source below: "2 cents above the cost"."""
+    if not claimed.beyond:
+        return False
+    for level, held in ((one, other), (other, one)):
+        own = held.segment - level.segment
+        if claimed.beyond_whom & own and not claimed.beyond_whom & (level.segment - held.segment):
+            return (level.figure.value - held.figure.value) * claimed.beyond < 0
+    return False
 
 
 def _in_percent(claimed: Told, one: Told, other: Told, *, ratios: bool) -> Iterator[_Worked]:
@@ -198,7 +258,7 @@ def _in_percent(claimed: Told, one: Told, other: Told, *, ratios: bool) -> Itera
 
 def _one_kind(claimed: Told, one: Told) -> bool:
     mine, theirs = claimed.figure.unit, one.figure.unit
-    same = mine == theirs or {mine, theirs} <= COUNTS or {mine, theirs} <= MEASURES
+    same = mine == theirs or {mine, theirs} <= COUNTED or {mine, theirs} <= MEASURES
     return same or (mine == "cent" and one.figure.currency is not None)
 
 
@@ -260,7 +320,7 @@ def _by_change(claimed: Told, level: Told, change: Told) -> Iterator[_Worked]:
         part = change.standing == "part"
         yield _Worked(amount * step.value / HUNDRED, unit, "the part", asked=part)
         yield _Worked(amount * (HUNDRED - step.value) / HUNDRED, unit, "the rest", asked=part and claimed.rest)
-    elif (level.rate or level.each) and level.figure.currency and step.unit in COUNTS:
+    elif (level.rate or level.each) and level.figure.currency and step.unit in COUNTED:
         yield _Worked(amount * step.value, unit, "so many times that", asked=False)
     elif step.unit == "times" and step.value > 1:
         yield _Worked(amount / step.value, unit, "what was multiplied", asked=False)
@@ -277,9 +337,21 @@ def multiplied(factor: Decimal, known: Sequence[Told], /) -> Derived | None:
         if not first or {one.standing, other.standing} & {"part", "whole"}:
             continue
         right = abs(last / first - factor) <= factor * MULTIPLE_TOLERANCE
-        reason = f"{plain(first)} to {plain(last)} is {plain(round(last / first, 2))} times"
+        reason = f"{readable(first)} to {readable(last)} is {readable(round(last / first, 2))} times"
         if right or "later" in (one.standing, other.standing) or "earlier" in (one.standing, other.standing):
             return Derived(one, FigureVerdict.DERIVED if right else FigureVerdict.WRONG, reason)
+    return None
+
+
+def as_much(factor: Decimal, known: Sequence[Told], /) -> Derived | None:
+    """Find two figures of which one is so many times the other: "twice as much for roads as for rails"."""
+    for one, other in combinations(known[:MOST], 2):
+        near = one.document is other.document and abs(one.place - other.place) <= NEIGHBOURS
+        small, large = sorted((one.figure.value, other.figure.value))
+        if near and _alike(one, other) and small > 0 and abs(large / small - factor) <= factor * MULTIPLE_TOLERANCE:
+            return Derived(
+                one, FigureVerdict.DERIVED, f"{readable(large)} is {readable(factor)} times {readable(small)}"
+            )
     return None
 
 
@@ -294,12 +366,9 @@ def _in_time(one: Told, other: Told) -> tuple[Decimal, Decimal]:
     dated = [told.periods[0][0].first for told in (one, other) if told.periods]
     if len(dated) == 2 and dated[0] != dated[1]:
         swap = dated[0] > dated[1]
+    elif one.standing == other.standing and one.past != other.past:
+        swap = other.past
     else:
         swap = (one.standing, other.standing) in AGAINST_TIME
     values = one.figure.value, other.figure.value
     return (values[1], values[0]) if swap else values
-
-
-def plain(value: Decimal, /) -> str:
-    """Return the value in digits."""
-    return f"{value.normalize():f}"

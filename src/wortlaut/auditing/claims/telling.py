@@ -9,16 +9,30 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from wortlaut.auditing.hints import CLAUSE_END, EACH, WORD, Hints, doing, hints, keys, words_of
+from wortlaut.auditing.claims.hints import (
+    CLAUSE_END,
+    EACH,
+    WORD,
+    Hints,
+    doing,
+    hints,
+    keys,
+    keys_of,
+    phrases,
+    whole_verbs,
+    words_of,
+)
 from wortlaut.auditing.periods import Period, period
 from wortlaut.languages import language
+from wortlaut.languages.lemmas import lemma
 from wortlaut.records import Document, Figure, Moment, Span
 
 # A full stop ends a sentence where a space and a capital follow; one behind an ordinal, an initial or "Mr." does not.
 STOP = re.compile(
-    r"(?<!\b\d)(?<!\b\d\d)(?<!\b[A-ZÄÖÜ])(?<!\b[A-Z][a-z])[.!?…][\"”“»«’')]*\s+(?=[\"„“»(]?[^\W\da-zäöüß]|\d)"
+    r"(?<!\b\d)(?<!\b\d\d)(?<!\b[A-ZÄÖÜ])(?<!\b[A-Z][a-z])(?<!\b(?:Mio|Mrd|Tsd|Sen|Gov|Rep|Inc|Ltd|Nos))[.!?…][\"”“»«’')]*\s+(?=[\"„“»(]?[^\W\da-zäöüß]|\d)"
 )
 NAME = re.compile(r"\b[^\W\da-zäöüß][\w’'-]*")
+HEAD = re.compile(r"\s*(?P<name>(?:[^\W\da-zäöüß][\w’'&-]*\s+){1,4})(?P<verb>[a-zäöüß]+)\b")
 DENIED = re.compile(r"\b(?:nicht|no|not|nie|never)\s+\Z", re.IGNORECASE)
 THIS = re.compile(  # "last year" is a time, not a rate
     r"\b(?:this|last|next|first|second|third|fourth|latest|same|(?:erst|zweit|dritt|viert|letzt|vergangen|laufend|abgelaufen|"
@@ -26,6 +40,14 @@ THIS = re.compile(  # "last year" is a time, not a rate
     re.IGNORECASE,
 )
 UNTIL = re.compile(r"(?:by|until|till|bis)\s", re.IGNORECASE)
+OBJECT = 3  # words of what a verb of change at the end of a clause is said of
+NUMBERED = re.compile(r"\d")  # "4 November", not "Tuesday"
+POINTS = frozenset({"percent", "share", "percentage_point", "basis_point"})  # by so many something always changes
+COUNTED = frozenset({None, "item"})  # units of what is counted in pieces
+ENDINGS = (  # of German nouns that say the change or the result: "Übernachtungsplus", "Quartalsverlust"
+    *("plus", "minus", "zuwachs", "anstieg", "rückgang", "wachstum", "einbruch", "senkung", "erhöhung", "steigerung"),
+    *("verlust", "verluste", "gewinn", "gewinne", "überschuss", "defizit", "fehlbetrag"),
+)
 GOES = re.compile(r"\b(?:go|goes|went|gone|going|rises?|rose|moves?|moved|climbs?|climbed)\s+\Z", re.IGNORECASE)
 JOINT = 12  # characters between the two ends of a change: " to almost "
 BARE_END = re.compile(r"\s*(?:[.;,!?)]|\Z)")
@@ -72,6 +94,19 @@ class Told:
     summed: bool = False  # its stretch says that it is all together: "zusammen"
     end: str = ""  # of a range, which end the words mean: "lowest" for "the cheapest", "highest"
     past: bool = False  # the words say that it is over: "previously", "damals"
+    beyond: int = 0  # right behind it: +1 "above", -1 "below", and what stands behind that
+    beyond_whom: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()  # the thing that is counted: nests in "turtle nests", no turtles
+    conditional: bool = False  # its sentence says what would be: "if the drought holds, it could be"
+    days: tuple[Period, ...] = ()  # named in its own stretch, each no longer than a week
+    course: tuple[int, str] | None = None  # in how long a time it came about: "within five years"
+    pointing: bool = False  # its sentence counts what the one before tells of: "of these, 51 flew on"
+    base: str = ""  # against how long before it is held: "month" for "im Monatsvergleich"
+    foreseen: bool = False  # its stretch says that somebody expects it
+    tense: str = ""  # "now" or "to come", where its stretch says so
+    stretch: str = ""  # of how long a time it is, by name: "quarter", "half", "year"
+    sentence: frozenset[str] = frozenset()  # what its whole sentence says
+    head: frozenset[str] = frozenset()  # words with a capital that its sentence begins with: "Helbo employs 640"
     zone: tuple[int, int] = (0, 0)  # its own stretch of the sentence, up to those of its neighbours
     bounds: tuple[int, int] = (0, 0)  # its sentence
 
@@ -81,7 +116,12 @@ def told(
 ) -> tuple[Told, ...]:
     """Return each figure of a document with what the words around it tell; ``relative`` are spans like "last year"."""
     placed = sorted(((moment.span, moment) for moment in moments if moment.span), key=_start)
-    reader = _Reader(document, hints(language(document.lang).code), placed, relative)
+    known = hints(language(document.lang).code)
+    said = [match.span() for match in known.reporting.finditer(document.text)]
+    whole = dict(whole_verbs(document.text, document.lang))
+    several = phrases(document.text, document.lang)
+    whole |= {match.start(): "" for span in said for match in WORD.finditer(document.text, *span)}
+    reader = _Reader(document, known, placed, relative, whole, several)
     starts = [0, *(match.end() for match in STOP.finditer(document.text)), len(document.text)]
     inside: dict[int, list[Figure]] = {}
     for figure in sorted(figures, key=lambda figure: figure.span):
@@ -115,6 +155,8 @@ class _Reader:
     table: Hints
     moments: Sequence[tuple[Span, Moment]]  # in order
     relative: frozenset[Span]
+    whole: Mapping[int, str]  # verbs with their particle, "zunehmen" where "nahm" stands; "" for no word
+    several: Mapping[int, str]  # things of several words, which are words by themselves too: "net loss"
 
     def sentence(self, place: int, before: int, bounds: tuple[int, int], figures: Sequence[Figure]) -> Iterator[Told]:
         """Yield the figures of one sentence, each with its own stretch of it."""
@@ -124,9 +166,14 @@ class _Reader:
         going = result = 0
         segment: frozenset[str] = frozenset()
         said: tuple[tuple[Period, bool], ...] = ()  # what was said of the time is said of what follows
+        outside = pairwise([start, *(place for one in figures for place in (one.span.start, one.span.end)), end])
+        whole = keys_of((word for stretch in list(outside)[::2] for word in self._words(*stretch)), lang)
+        stretch, head = "", self._head(bounds[0], end)
+        pointing = any(one.search(text, start, end) for one in (self.table.parted, self.table.pronouns))
+        conditional = all(one.search(text, start, end) for one in (self.table.condition, self.table.would))
         for index, (figure, zone) in enumerate(zip(figures, pairwise(cuts), strict=True)):
             clause = self._clause(zone, figure.span)
-            around = text[max(before, start - REACH) : clause[0]] + " " + text[clause[1] : zone[1]]
+            around = [*self._words(max(before, start - REACH), clause[0]), *self._words(clause[1], zone[1])]
             going = self._direction(zone, figures[max(0, index - 1) : index + 1], going) or self._verb_behind(
                 cuts, figures[index : index + 2], index
             )
@@ -134,23 +181,27 @@ class _Reader:
             own = (zone[0], than.start()) if than else zone
             words = self._keys(clause, figure)
             joined = index > 0 and self._in_one_breath(figures[index - 1], figure, words)
-            verbs = segment & doing() if index > 0 and self._is_elliptic(figures[index - 1], figure) else NONE
-            segment = segment | words if joined else words | verbs
+            elliptic = index > 0 and not words & doing() and self._is_elliptic(figures[index - 1], figure)
+            verbs = segment & doing() if elliptic else NONE
+            segment = segment | words if joined else words | verbs | self._before_aside(start, clause[0], figure)
             result = self._nearest(self.table.result, clause, figure) or (result if joined else 0)
             moving = going or self._nearest(self.table.direction, (start, end), figure)
             standing = self._standing(figures, index, own, moving)
             periods = self._periods(own) or self._shared_periods(figures, cuts, index)
             if standing != "earlier":
                 said = periods = periods or said
+            stretch = self._stretch(own) or (stretch if joined else "")
+            ballots = self._ballots(figures, index, (start, end))
+            beyond = self._beyond(figure.span.end, zone[1])
             yield Told(
                 document=self.document,
                 figure=figure,
                 place=place,
                 words=words,
-                near=keys(around, lang),
+                near=keys_of(around, lang),
                 noun=keys(figure.noun or "", lang),
                 periods=periods,
-                step=self._step(figure.span),
+                step="" if ballots else self._step(figure.span),
                 within=self.table.within.search(text, max(0, figure.span.start - REACH), figure.span.start) is not None,
                 segment=segment,
                 opposed=self._opposed(clause[0], figure.span, end),
@@ -158,13 +209,26 @@ class _Reader:
                 acts=self.table.acts.search(text, *clause) is not None,
                 rest=self.table.rest.search(text, *clause) is not None,
                 pairs=self._pairs(zone),
-                moved=self._moved(figure, zone, going),
+                moved=None if ballots else self._moved(figure, zone, going),
                 end=self._end(clause),
-                stock=self.table.stock.search(text, *clause) is not None,
+                stock=not going and self.table.stock.search(text, *clause) is not None,
                 each=self.table.average.search(text, start, end) is not None,
                 summed=self.table.together.search(text, *zone) is not None,
                 ahead=self._ahead(figure.span),
                 direct=self._is_direct(zone, figure.span),
+                beyond=beyond[0],
+                beyond_whom=beyond[1],
+                counted=self._counted(figure),
+                conditional=conditional,
+                days=self._days(zone),
+                course=self._course((start, end)),
+                pointing=pointing,
+                base=self._base(zone),
+                foreseen=self.table.foreseen.search(text, *zone) is not None,
+                tense=self._tense(zone),
+                stretch=stretch,
+                sentence=whole,
+                head=head,
                 zone=zone,
                 bounds=(start, end),
                 wish=self.table.wish.search(text, *clause) is not None,
@@ -172,9 +236,9 @@ class _Reader:
                 past=self.table.past.search(text, *zone) is not None,
                 direction=going,
                 result=result,
-                stance=self._nearest(self.table.stance, clause, figure),
+                stance=ballots or self._nearest(self.table.stance, clause, figure),
                 rate=self._rate(figure, clause),
-                standing=standing,
+                standing="" if ballots else standing,
                 against=self._periods((than.start(), zone[1])) if than else (),
                 factor=self.table.factors.get(than[0].split()[0].lower()) if than else self._multiplied(zone, figure),
                 change=self._is_change(figure.span),
@@ -186,6 +250,61 @@ class _Reader:
         """Tell whether two figures are said of one subject: "burglaries fell by 12 percent last year to 1,847"."""
         between = self.document.text, one.span.end, other.span.start
         return not (self.table.turns.search(*between) or (words and self.table.breaks.search(*between)))
+
+    def _before_aside(self, start: int, clause: int, figure: Figure) -> frozenset[str]:
+        """Return what a sentence begins with where its verb goes on behind an aside: "Food, a third of it, rose 8"."""
+        aside = self.document.text.find(",", start, clause)
+        going_on = WORD.search(self.document.text, clause, figure.span.start)
+        if aside < 0 or aside == clause - 1 or going_on is None:
+            return NONE
+        verb = going_on[0].lower()
+        goes_on = verb in self.table.finite or self._meant(self.table.direction, verb) is not None
+        return keys_of(self._words(start, aside), self.document.lang) if goes_on else NONE
+
+    def _ballots(self, figures: Sequence[Figure], index: int, bounds: tuple[int, int]) -> int:
+        """Return +1 for the first and -1 for the second number of a vote: "voted 17 to 12 to close the pool"."""
+        text = self.document.text
+        for place, sign in ((index, 1), (index - 1, -1)):
+            if not 0 <= place < len(figures) - 1 or not {one.unit for one in figures[place : place + 2]} <= COUNTED:
+                continue
+            joint = self.table.tally.fullmatch(text, figures[place].span.end, figures[place + 1].span.start)
+            if joint and self.table.voting.search(text, *bounds):
+                return -sign if self.table.rejected.search(text, *bounds) else sign
+        return 0
+
+    def _beyond(self, place: int, end: int) -> tuple[int, frozenset[str]]:
+        """Return whether a figure says by how much something lies above or below another, and what that is."""
+        match = self.table.beyond.match(self.document.text, place, end)
+        if match is None:
+            return 0, NONE
+        closing = CLAUSE_END.search(self.document.text, match.end(), end)
+        whom = keys_of(self._words(match.end(), closing.start() if closing else end), self.document.lang)
+        return (-1 if match["word"].lower() in self.table.below else 1), whom
+
+    def _counted(self, figure: Figure) -> frozenset[str]:
+        """Return the thing that a figure counts: that of the last word of its noun, in a compound of its last part."""
+        words = (figure.noun or "").split()[-1:]
+        return keys_of(words, self.document.lang, last=True)
+
+    def _base(self, zone: tuple[int, int]) -> str:
+        match = self.table.base.search(self.document.text, *zone)
+        return self.table.bases[" ".join(match[0].lower().replace("-", " ").split())] if match else ""
+
+    def _tense(self, zone: tuple[int, int]) -> str:
+        if self.table.now.search(self.document.text, *zone):
+            return "now"
+        return "to come" if self.table.to_come.search(self.document.text, *zone) else ""
+
+    def _stretch(self, zone: tuple[int, int]) -> str:
+        match = self.table.stretch.search(self.document.text, *zone)
+        return self.table.stretches[match[0].lower().replace("-", " ")] if match else ""
+
+    def _head(self, start: int, end: int) -> frozenset[str]:
+        """Return the words with a capital that a sentence begins with, where no verb of saying follows."""
+        match = HEAD.match(self.document.text, start, end)
+        if match is None or match["verb"].lower() in self.table.saying:
+            return NONE
+        return frozenset(match["name"].split())
 
     def _is_elliptic(self, one: Figure, other: Figure) -> bool:
         """Tell whether the verb of one figure is that of the next too: "rescued 64 from fires and 19 from cars"."""
@@ -219,8 +338,7 @@ class _Reader:
         return False
 
     def _pairs(self, zone: tuple[int, int]) -> frozenset[tuple[str, str]]:
-        words = WORD.findall(self.document.text, *zone)
-        told = [keys(word, self.document.lang) for word in words]
+        told = [keys_of((word,), self.document.lang) for word in self._words(*zone)]
         return frozenset((one, other) for left, right in pairwise(told) for one in left for other in right)
 
     def _opposed(self, start: int, span: Span, end: int) -> frozenset[str]:
@@ -246,10 +364,13 @@ class _Reader:
         adverbs = (rates[word] for word in words if word in rates and word.endswith(("ly", "lich")))
         each = (self._per(match["unit"].lower()) for match in self.table.each.finditer(text, *clause))
         spans = (rates.get(match["unit"].lower(), "") for match in self.table.spans.finditer(text, *clause))
-        return next(adverbs, "") or next(filter(None, each), "") or next(filter(None, spans), "")
+        priced = (rates[match["unit"].lower()] for match in self.table.priced.finditer(text, *clause))
+        ways = (adverbs, each, spans, priced if figure.currency else ())
+        return next(filter(None, (next(filter(None, way), "") for way in ways)), "")
 
     def _per(self, unit: str) -> str:
-        return self.table.rates.get(unit) or self.table.things.get(unit) or EACH
+        thing = self.table.things.get(unit, "")
+        return self.table.rates.get(unit) or (thing if f"={thing}" not in doing() else "") or EACH
 
     def _is_change(self, span: Span) -> bool:
         """Tell whether a figure says by how much: "2,190 fewer than", "um 50 Millionen auf 450 Millionen"."""
@@ -269,8 +390,12 @@ class _Reader:
         return "highest" if self.table.highest.search(self.document.text, *clause) else ""
 
     def _is_direct(self, zone: tuple[int, int], span: Span) -> bool:
-        words = words_of(self.document.text[zone[0] : span.start])
-        return bool(words) and words[-1] in self.table.direction
+        words = self._words(zone[0], span.start)
+        if words and words[-1].lower() in self.table.direction:
+            return True
+        behind = self._words(span.end, zone[1])[-OBJECT:]  # "hat 900 Leser verloren"
+        closes = bool(self.table.lemmas) and len(behind) <= OBJECT and behind and behind[-1].islower()
+        return bool(closes) and self._meant(self.table.direction, behind[-1]) is not None
 
     def _moved(self, figure: Figure, zone: tuple[int, int], going: int) -> bool | None:
         """Tell a change ("by 8 percent", "12 fewer") from a level ("to 8 percent", "costs 12"), where the words do."""
@@ -278,18 +403,26 @@ class _Reader:
         if self._step(span) in ("to", "from"):
             return False
         floor = max(zone[0], span.start - REACH)
-        if self.table.moved.search(text, floor, span.start) or self.table.moved_by.match(text, span.end, zone[1]):
+        moved = self.table.moved.search(text, floor, span.start)
+        agent = moved is not None and moved[0].split()[0].lower() in self.table.agents and not going
+        agent = agent and figure.unit not in POINTS
+        if (moved and not agent) or self.table.moved_by.match(text, span.end, zone[1]):
             return True
-        words = words_of(text[slice(*zone)])
+        words = [word.lower() for word in self._words(*zone)]
         moves = going or any(word in self.table.direction or word in self.table.moving for word in words)
         return None if moves else False
 
     def _direction(self, zone: tuple[int, int], figures: Sequence[Figure], before: int) -> int:
         """Return the direction of the last figure; in "fell from 61 to 48" the verb of the first is that of both."""
-        own = self._nearest(self.table.direction, zone, figures[-1])
+        own = self._compared(zone, figures[-1]) or self._nearest(self.table.direction, zone, figures[-1])
         joint = self.document.text[figures[0].span.end : figures[-1].span.start]
         joined = len(figures) > 1 and len(joint) <= JOINT and zone[0] <= figures[0].span.end + JOINT
         return (before if joined else 0) or own
+
+    def _compared(self, zone: tuple[int, int], figure: Figure) -> int:
+        """Return the direction of a comparative right behind a figure: "fiel 42 Prozent mehr Regen"."""
+        match = self.table.moved_by.match(self.document.text, figure.span.end, zone[1])
+        return self.table.direction.get(match[0].split()[-1].lower(), 0) if match else 0
 
     def _verb_behind(self, cuts: Sequence[int], figures: Sequence[Figure], index: int) -> int:
         """Return the direction of the figure behind, where one verb stands for both: "um 5 Prozent auf 12 gefallen"."""
@@ -298,9 +431,17 @@ class _Reader:
         return self._nearest(self.table.direction, (cuts[index + 1], cuts[index + 2]), figures[1])
 
     def _keys(self, clause: tuple[int, int], figure: Figure) -> frozenset[str]:
-        text, lang = self.document.text, self.document.lang
-        blank = f"{text[clause[0] : figure.span.start]} {text[figure.span.end : clause[1]]}"
-        return keys(blank, lang) | keys(figure.noun or "", lang)
+        said = [*self._words(clause[0], figure.span.start), *self._words(figure.span.end, clause[1])]
+        return keys_of(said, self.document.lang) | keys(figure.noun or "", self.document.lang)
+
+    def _words(self, start: int, end: int) -> list[str]:
+        """Return the words of a stretch in their own writing, verbs with their particle."""
+        words: list[str] = []
+        for match in WORD.finditer(self.document.text, start, max(start, end)):
+            place = match.start()
+            word = self.whole.get(place, match[0])
+            words += filter(None, (word and self.several.get(place), word))
+        return words
 
     def _cut(self, one: Figure, other: Figure) -> int:
         """Return where the stretch of a figure ends and that of the next begins."""
@@ -335,9 +476,31 @@ class _Reader:
             until = self.table.until.search(self.document.text, max(0, span.start - REACH), span.start)
             if until and days is not None and days.length <= MONTH + 4:
                 continue  # "bis Ende Juni" says when a stretch of time ends, not how long it is
+            if self.table.outside.search(self.document.text, max(0, span.start - REACH), span.start):
+                continue  # "vor dem Juni"
             if days is not None and (days.last - days.first).days >= MONTH:
                 found.append((days, span in self.relative))
         return tuple(found)
+
+    def _days(self, zone: tuple[int, int]) -> tuple[Period, ...]:
+        """Return the days that are named in a stretch, of those whose words hold from whatever day they are read."""
+        found = []
+        for span, moment in self.moments[bisect_left(self.moments, zone[0], key=_start) :]:
+            if span.start >= zone[1]:
+                break
+            days = period(moment.value.replace("~", ""))
+            if days is not None and days.precise and days.length == 1 and NUMBERED.search(span.of(self.document.text)):
+                found.append(days)
+        return tuple(found)
+
+    def _course(self, bounds: tuple[int, int]) -> tuple[int, str] | None:
+        """Return how long something took: "within five years", "innerhalb eines einzigen Jahres"."""
+        match = self.table.course.search(self.document.text, *bounds)
+        if match is None:
+            return None
+        word = match["count"].lower()
+        count = int(word) if word.isdigit() else self.table.counts.get(word, 0)
+        return (count, self.table.rates.get(lemma(match["unit"], self.document.lang), "")) if count else None
 
     def _shared_periods(
         self, figures: Sequence[Figure], cuts: Sequence[int], index: int
@@ -351,17 +514,30 @@ class _Reader:
 
     def _nearest(self, meaning: Mapping[str, int], zone: tuple[int, int], figure: Figure) -> int:
         """Return what the word nearest to the figure means, of those that mean a direction."""
-        best, closest = 0, REACH
+        best, closest = 0, 2 * REACH
         for match in WORD.finditer(self.document.text, *zone):
-            sign = meaning.get(match[0].lower())
+            sign = self._meant(meaning, self.whole.get(match.start(), match[0]))
             if sign is None or DENIED.search(self.document.text, zone[0], match.start()):
                 continue
             if figure.span.start <= match.start() < figure.span.end:
                 continue
             gap = max(figure.span.start - match.end(), match.start() - figure.span.end)
+            gap += REACH * (
+                meaning is self.table.direction and self._is_result(match[0])
+            )  # "das Minus weitete sich aus"
             if gap < closest:
                 best, closest = sign, gap
         return best
+
+    def _is_result(self, word: str) -> bool:
+        return word[0].isupper() and word.lower() in self.table.result
+
+    def _meant(self, meaning: Mapping[str, int], word: str) -> int | None:
+        sign = meaning.get(word.lower())
+        if sign is not None or not word or not self.table.lemmas:
+            return sign
+        last = next((end for end in ENDINGS if word.lower().endswith(end)), None) if word[0].isupper() else None
+        return meaning.get(lemma(word, self.document.lang), meaning.get(last) if last else None)
 
     def _is_part(self, figure: Figure, zone: tuple[int, int]) -> bool:
         """Tell a part of the amount before: "402 of them", "davon 3", "children pay half"."""
@@ -374,6 +550,15 @@ class _Reader:
     def _moves(self, word: str) -> bool:
         return word in self.table.direction or word.endswith("ing")
 
+    def _opens_whole(self, figures: Sequence[Figure], index: int) -> bool:
+        """Tell the whole that a sentence begins with: "Of the 412 members 287 voted"."""
+        first = index == 0 and len(figures) > 1 and {one.unit for one in figures[:2]} <= COUNTED
+        if not first or figures[0].value <= figures[1].value:
+            return False
+        before = self.document.text[max(0, figures[0].span.start - REACH) : figures[0].span.start]
+        opening = STOP.split(before)[-1].split("\n")[-1]
+        return " ".join(opening.lower().split()) in self.table.opens
+
     def _standing(self, figures: Sequence[Figure], index: int, zone: tuple[int, int], going: int) -> str:
         """Tell the earlier from the later of two figures, and the part from the whole: by the words between."""
         text, figure = self.document.text, figures[index]
@@ -383,7 +568,9 @@ class _Reader:
             text, figure.span.end, figures[index + 1].span.start
         ):
             return "part"
-        if self._is_part(figure, zone):
+        if self._opens_whole(figures, index):
+            return "whole"
+        if self._is_part(figure, zone) or (index and self._opens_whole(figures, index - 1)):
             return "part"
         marks = list(self.table.standing.finditer(text, zone[0], figure.span.start))
         marks = marks or list(self.table.standing.finditer(text, figure.span.end, zone[1]))[:1]

@@ -8,20 +8,14 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from wortlaut.auditing.conflicts import (
-    COUNTS,
-    NEAR,
-    conflict,
-    not_yet,
-    of_something_else,
-    same_kind,
-    superseded,
-    times_agree,
-)
-from wortlaut.auditing.deriving import derive, multiplied
-from wortlaut.auditing.hints import multiple, says_together
+from wortlaut.auditing.claims.conflicts import NEAR, conflict, not_yet, superseded
+from wortlaut.auditing.claims.deriving import as_much, derive, multiplied
+from wortlaut.auditing.claims.hints import date_bound, multiple, says_together, times_as_much
+from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
+from wortlaut.auditing.claims.rivals import of_something_else
+from wortlaut.auditing.claims.telling import Told, says_number, told
+from wortlaut.auditing.claims.times import times_agree
 from wortlaut.auditing.periods import Period, period
-from wortlaut.auditing.telling import Told, says_number, told
 from wortlaut.records import Difference, Document, Figure, FigureVerdict, Moment, QuoteCheck, Span, Verdict
 
 RANK = (
@@ -50,10 +44,15 @@ ANCHORS = ("2025-06-30", "2019-06-30")  # what reads otherwise from one than fro
 RIVALS = 20  # figures on each side that are looked at
 MOST_CLAIMED, MOST_KNOWN = 50, 2000  # figures of a claim and of its sources that are judged: a bound on the cost
 MOST_DERIVED = 40
+MOST_FITTING = 40  # figures with the claimed number that are held against the claim, those with most words of it first
 APPOSED = re.compile(r"\s*[,(/=–-]\s*(?:[a-zäöü]+\s+){0,3}")  # between an amount and the same in another currency
 MILLION = 1_000_000
 OF = re.compile(r"\s+(?:of|von|davon)\b", re.IGNORECASE)
+AGO = re.compile(r"\s+(?:ago|before|earlier|later|previously|zuvor|davor|vorher|früher|später)\b", re.IGNORECASE)
+NUMBER = re.compile(r"\d(?:[\d.,:]*\d)?")
+LONGEST_AGO = 100
 FEW = 10
+LARGEST_WORD = 12  # printed as a word: "beim Ergebnis sogar elf"
 TIMES = frozenset({"day", "week", "month", "year", "decade", "century"})
 
 
@@ -126,11 +125,15 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
     documents = tuple(sources)
     claimed = _told(claim, counting, documents[0].published if documents else None)
     known = [one for document in documents for one in _told(document, counting, document.published)]
-    known = known[:MOST_KNOWN]
+    known = [_as_money(one, known[max(0, place - RIVALS) : place]) for place, one in enumerate(known[:MOST_KNOWN])]
     rows = [*_multiple(claim, known, documents), *(_figures(claim, claimed, known, counting) if known else ())]
     rows = rows or ([] if claimed else _dates(claim, documents, counting))
     if not rows:
         return QuoteCheck(id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents))
+    if unread := _unread(claim, claimed, documents, counting):
+        return QuoteCheck(
+            id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents), repair=f'"{unread}" could not be read'
+        )
     worst = max(rows, key=lambda row: RANK.index(row.verdict))
     reasons = dict.fromkeys(row.reason for row in rows if row.verdict is worst.verdict and row.reason)
     return QuoteCheck(
@@ -164,8 +167,25 @@ def _is_converted(text: str, one: Told, other: Told) -> bool:
     return mine != theirs and between is not None
 
 
+def _unread(claim: Document, claimed: Sequence[Told], documents: Sequence[Document], counting: Counting) -> str | None:
+    """Return the first number of the claim that is no figure, no date and not printed so in a source."""
+    dates = counting.find_dates(claim.text, claim.lang, documents[0].published or ANCHORS[0])
+    read = [one.figure.span for one in claimed] + [moment.span for moment in dates if moment.span]
+    for match in NUMBER.finditer(claim.text):
+        span = Span(*match.span())
+        if not any(one.start < span.end and span.start < one.end for one in read):
+            printed = rf"(?<![\d.,:]){re.escape(match[0])}(?![.,:]?\d)"
+            if not any(re.search(printed, document.text) for document in documents):
+                return match[0]
+    return None
+
+
 def _multiple(claim: Document, known: Sequence[Told], documents: Sequence[Document]) -> list[_Row]:
     """Judge "doubled" or "halbiert" by two figures of the source, unless the source says so itself."""
+    compared = times_as_much(claim.text, claim.lang)
+    if compared is not None and (derived := as_much(compared[1], known)):
+        source = derived.source
+        return [_Row(compared[0], derived.verdict, source.document, source.figure.span, derived.reason)]
     factor = multiple(claim.text, claim.lang)
     said = [multiple(document.text, document.lang) for document in documents]
     if factor is None or any(one is not None and one[1] == factor[1] for one in said):
@@ -186,11 +206,18 @@ def _dates(claim: Document, documents: Sequence[Document], counting: Counting) -
             continue
         same = [one for one in found if when.overlaps(one[2])]
         document, other, _ = (same or found)[0]
-        verdict = FigureVerdict.SAME if same else FigureVerdict.WRONG
-        reason = f"{moment.value} where the source has {other.value}"
+        turned = _is_other_bound(claim, moment, document, other)
+        verdict = FigureVerdict.SAME if same and not turned else FigureVerdict.WRONG
+        reason = turned or f"{moment.value} where the source has {other.value}"
         if moment.span and other.span:
-            rows.append(_Row(moment.span, verdict, document, other.span, "" if same else reason))
+            rows.append(_Row(moment.span, verdict, document, other.span, "" if same and not turned else reason))
     return rows
+
+
+def _is_other_bound(claim: Document, moment: Moment, document: Document, other: Moment) -> str:
+    """Say where one gives the earliest day and the other the latest: "frühestens 2027", "by 2027 at the latest"."""
+    mine, theirs = (date_bound(one.text, one.lang, when.span) for one, when in ((claim, moment), (document, other)))
+    return f"{mine} where the source says {theirs}" if mine and theirs and mine != theirs else ""
 
 
 def _dated(document: Document, counting: Counting, published: str | None) -> list[tuple[Moment, Period]]:
@@ -201,11 +228,17 @@ def _dated(document: Document, counting: Counting, published: str | None) -> lis
 def _told(document: Document, counting: Counting, published: str | None) -> tuple[Told, ...]:
     here, elsewhere = (counting.find_dates(document.text, document.lang, day) for day in ANCHORS)
     dates = [moment.span for moment in here if moment.span]
-    figures = [one for one in counting.find_figures(document.text, document.lang) if not _in_date(one.span, dates)]
+    found = (one for one in counting.find_figures(document.text, document.lang) if not _in_date(one.span, dates))
+    figures = [one for one in found if not _is_how_long_ago(one, document.text)]
     absolute = {(moment.span, moment.value) for moment in elsewhere}
     relative = frozenset(moment.span for moment in here if moment.span and (moment.span, moment.value) not in absolute)
     moments = counting.find_dates(document.text, document.lang, published) if published else here
     return told(document, figures, moments, frozenset[Span]() if published else relative)
+
+
+def _is_how_long_ago(figure: Figure, text: str) -> bool:
+    """Tell a time that another one is counted from ("twelve months before") from one of the earth's past."""
+    return figure.unit in TIMES and figure.value <= LONGEST_AGO and AGO.match(text, figure.span.end) is not None
 
 
 def _in_date(span: Span, dates: Sequence[Span]) -> bool:
@@ -217,16 +250,22 @@ def _in_date(span: Span, dates: Sequence[Span]) -> bool:
 def _telling(claimed: tuple[Told, ...], known: Sequence[Told]) -> tuple[Told, ...]:
     """Leave out small counts of things that the source lists instead of counting them: "the two mines"."""
     units = {one.figure.unit for one in known if one.within}
-    counted = [one for one in claimed if not _only_lists(one, known) and not (one.within and _lasts(one, units))]
+    times = {one.figure.value for one in known if one.figure.unit in TIMES}
+    idle = [one for one in claimed if one.within and _lasts(one, units) and one.figure.value not in times]
+    counted = [one for one in claimed if not _only_lists(one, known) and one not in idle]
     return tuple(counted) or claimed
 
 
 def _small_count(claimed: Told, known: Sequence[Told]) -> Told | None:
     """Return a figure of the sentence that counts as few of what the claim does in a plain word: "drei mussten"."""
     figure = claimed.figure
-    if figure.unit not in COUNTS or claimed.direction or not 1 < figure.value < FEW or figure.high is not None:
+    counted = figure.unit in COUNTED and not claimed.direction and 1 < figure.value < FEW
+    rated = figure.unit in RATIOS and 1 < figure.value <= LARGEST_WORD
+    if any(one.figure.value == figure.value and (rated or one.figure.unit in COUNTED) for one in known):
+        return None  # held against the claim already
+    if figure.high is not None or not (counted or rated):
         return None
-    for one in known:
+    for one in known if counted else [one for one in known if one.figure.unit == figure.unit]:
         if one.figure.value != figure.value and says_number(one, int(figure.value), claimed.words):
             return one
     return None
@@ -239,19 +278,27 @@ def _lasts(one: Told, units: Set[str | None]) -> bool:
 
 def _only_lists(one: Told, known: Sequence[Told]) -> bool:
     figure = one.figure
-    if figure.unit not in COUNTS or figure.value >= FEW or figure.bound != "exact" or figure.high is not None:
+    if figure.unit not in COUNTED or figure.value >= FEW or figure.bound != "exact" or figure.high is not None:
         return False
     return not any(
-        other.figure.unit in COUNTS and (other.figure.value == figure.value or other.noun & one.noun) for other in known
+        other.figure.unit in COUNTED and (other.figure.value == figure.value or other.noun & one.noun)
+        for other in known
     )
 
 
 def _judge(claimed: Told, known: Sequence[Told], compare: Compare, /, *, together: bool) -> _Match:
     """Return the source's figure that the claimed one most likely stands for, and how the two relate."""
-    matches = sorted(
-        (_held_against(claimed, place, known, compare) for place in range(len(known))),
-        key=lambda match: (not same_kind(claimed, match.found), -_shared(claimed, match.found)),
+    likely = sorted(
+        range(len(known)), key=lambda place: (not same_kind(claimed, known[place]), -_shared(claimed, known[place]))
     )
+    matches: list[_Match] = []
+    fitting = 0
+    for place in likely:
+        match = _held_against(claimed, place, known, compare)
+        matches.append(match)
+        fitting += match.number or match.verdict not in WRONG
+        if fitting == MOST_FITTING:
+            break
     best = min(matches, key=lambda match: RANK.index(match.verdict))
     if best.verdict not in WRONG:
         return best
@@ -260,8 +307,7 @@ def _judge(claimed: Told, known: Sequence[Told], compare: Compare, /, *, togethe
     misplaced = next((match for match in reversed(matches) if match.number), None)
     if misplaced and misplaced.exact:
         return misplaced
-    nearest = {id(match.found) for match in matches[:MOST_DERIVED]}
-    telling = [one for one in known if id(one) in nearest]
+    telling = [known[place] for place in sorted(likely[:MOST_DERIVED])]
     derived = derive(claimed, telling, lambda one, other: compare(one, other).verdict, together=together)
     if misplaced and (derived is None or derived.verdict in WRONG):
         return misplaced
@@ -278,7 +324,7 @@ def _shared(claimed: Told, found: Told) -> float:
 
 
 def _held_against(claimed: Told, place: int, known: Sequence[Told], compare: Compare) -> _Match:
-    found = _as_money(known[place], known[max(0, place - RIVALS) : place])
+    found = _as_rain(claimed, known[place])
     day = _day(claimed) or _day(found) or found.document.published
     compared = compare(_unsigned(claimed.figure), _end_of_range(claimed, _unsigned(found.figure)), day=day)
     if compared.verdict in WRONG:
@@ -290,6 +336,16 @@ def _held_against(claimed: Told, place: int, known: Sequence[Told], compare: Com
     if other := of_something_else(claimed, found, known[max(0, place - RIVALS) : place + RIVALS + 1]):
         return _Match(FigureVerdict.OF_SOMETHING_ELSE, found, other, number=True, exact=exact)
     return _Match(compared.verdict, found, f"{compared.reason} ({compared.rate})" if compared.rate else compared.reason)
+
+
+def _as_rain(claimed: Told, one: Told) -> Told:
+    """Return litres on a square metre as millimetres, where the claim has those, and the other way round."""
+    units = {"litre": "millimetre", "millimetre": "litre"}
+    wanted = units.get(one.figure.unit or "")
+    fallen = "square_metre" in (one.rate, claimed.rate)
+    if not fallen or wanted != claimed.figure.unit:
+        return one
+    return replace(one, figure=replace(one.figure, unit=wanted), rate="")
 
 
 def _as_money(one: Told, before: Sequence[Told]) -> Told:

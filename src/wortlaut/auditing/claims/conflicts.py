@@ -1,0 +1,172 @@
+"""Why a figure that fits is still wrong: its direction, its place of two, its rate, what it is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wortlaut.auditing.claims.hints import EACH, doing, hints, keys
+from wortlaut.auditing.claims.kinds import COUNTED, QUANTITIES, RATIOS, same_kind
+from wortlaut.auditing.claims.telling import Told
+from wortlaut.auditing.claims.times import pairs
+from wortlaut.languages import language
+
+OPPOSITE = {"earlier": "later", "later": "earlier", "part": "whole", "whole": "part"}
+TIMES = frozenset({"minute", "hour", "night", "day", "week", "month", "quarter", "year"})
+NEAR = 2  # sentences
+PACES = frozenset({"=inflation", "growt", "wachs", "teuer"})  # of which a level is a change of something else
+
+
+def conflict(claimed: Told, found: Told) -> str | None:
+    """Say what contradicts the source although the number is right: its direction, its rate, or its place of two."""
+    return next((why for check in CHECKS if (why := check(claimed, found)) is not None), None)
+
+
+def _direction(claimed: Told, found: Told) -> str | None:
+    level = found.step == "to" and claimed.change and not claimed.step  # "fell to 1.9" is 1.9 higher than a year ago
+    directions = [0, 0] if level else [one.direction or (-1 if one.figure.value < 0 else 0) for one in (claimed, found)]
+    if directions[0] * directions[1] < 0 or claimed.result * found.result < 0:
+        return "the source says the opposite direction"
+    return "the source says the opposite sign" if _other_sign(claimed, found) else None
+
+
+def _side(claimed: Told, found: Told) -> str | None:
+    if claimed.ahead * found.ahead < 0 and _behind(claimed) & _behind(found):  # behind one and the same
+        return "ahead where the source says behind, or the other way round"
+    if _is_other_side(claimed, found):
+        return "the source says it of the other side"
+    return "the source has it for the other side" if claimed.stance * found.stance < 0 else None
+
+
+def _change_or_level(claimed: Told, found: Told) -> str | None:
+    """Tell a change from a level, and what somebody has from what was done with so many."""
+    if _is_stock(claimed) and not found.stock and (found.segment & doing() or found.direct):
+        return "the source says what was done with so many, not that there are so many"
+    if found.step == "to" and found.direction and claimed.direct:  # "lost 18,200" of "shrank to 18,200"
+        return "a change where the source has a level"
+    measured = any(found.figure.unit in family for family in QUANTITIES)
+    if claimed.step == "to" and claimed.direction and found.direct and not found.step and measured:
+        return "a level where the source has a change"  # "sank 1.4 metres"
+    if {claimed.step, found.step} == {"by", "to"}:
+        return f"{claimed.step} that figure where the source says {found.step} it"
+    if {claimed.moved, found.moved} == {True, False} and not _is_pace(claimed, found):
+        return "a change where the source has a level" if claimed.moved else "a level where the source has a change"
+    return None
+
+
+def _is_stock(claimed: Told) -> bool:
+    done = claimed.words & doing() or claimed.direction
+    return claimed.stock and claimed.figure.unit in COUNTED and not done
+
+
+def _place_of_two(claimed: Told, found: Told) -> str | None:
+    if (found.end, claimed.figure.bound) in (("lowest", "at_most"), ("highest", "at_least")) and not claimed.end:
+        return f"the source gives it as the {found.end}"
+    if OPPOSITE.get(claimed.standing) == found.standing and found.standing:
+        return f"the claim has it as the {claimed.standing} figure, the source as the {found.standing} one"
+    if (claimed.direction or claimed.acts) and not claimed.standing and found.standing == "whole":
+        return "the source gives it as the whole, of which this is a part"
+    return None
+
+
+def _denial(claimed: Told, found: Told) -> str | None:
+    held = any(
+        hints(language(one.document.lang).code).holding.search(one.document.text, *one.zone) for one in (claimed, found)
+    )
+    if claimed.negated != found.negated and claimed.words & found.words and not held:
+        return "the source says it of those that do, the claim of those that do not, or the other way round"
+    return None
+
+
+def _rate(claimed: Told, found: Told) -> str | None:
+    if any(
+        one.summed and other.rate and other.rate not in TIMES for one, other in ((claimed, found), (found, claimed))
+    ):
+        return "for each what the source gives for all, or the other way round"
+    mine, theirs = (one.rate for one in (claimed, found))
+    if mine and theirs and mine != theirs and EACH not in (mine, theirs):
+        return f"{claimed.figure.period} where the source says {found.figure.period}"
+    return None
+
+
+def _course(claimed: Told, found: Told) -> str | None:
+    mine, theirs = claimed.course, found.course
+    if mine and theirs and mine[1] == theirs[1] and mine[0] != theirs[0]:
+        return f"within {mine[0]} {mine[1]} where the source says {theirs[0]}"
+    return None
+
+
+def _base(claimed: Told, found: Told) -> str | None:
+    if claimed.base and found.base and claimed.base != found.base:
+        return f"held against the {claimed.base} before, in the source against the {found.base} before"
+    mine, theirs = claimed.against, found.against
+    if mine and theirs and not any(one.overlaps(other) for one, other in pairs(mine, theirs)) and pairs(mine, theirs):
+        return "held against another time in the source"
+    return None
+
+
+def _condition(claimed: Told, found: Told) -> str | None:
+    if found.conditional and not claimed.conditional and not _may(claimed):
+        return "the source says it only on a condition"
+    return None
+
+
+def _may(claimed: Told) -> bool:
+    """Tell whether the claim leaves it open too: "could", "if"."""
+    known, text = hints(language(claimed.document.lang).code), claimed.document.text
+    return any(one.search(text, *claimed.bounds) for one in (known.condition, known.would))
+
+
+CHECKS = (_direction, _side, _change_or_level, _place_of_two, _denial, _rate, _condition, _course, _base)
+
+
+def _behind(one: Told) -> frozenset[str]:
+    return keys(one.document.text[one.figure.span.end : one.zone[1]], one.document.lang) & (one.names | one.words)
+
+
+def superseded(claimed: Told, found: Told, neighbours: Sequence[Told]) -> str | None:
+    """Say by what a figure was followed that the claim gives as if it still held: "83 percent, down from 86"."""
+    before = found.standing == "earlier" and not claimed.standing
+    old = found.past and not found.standing and claimed.standing == "later"
+    if claimed.past or not (before or old):
+        return None
+    for other in neighbours:
+        kind = None in (other.figure.unit, found.figure.unit) or other.figure.unit == found.figure.unit
+        if other is found or other.place != found.place or not kind or other.standing == "earlier":
+            continue
+        if old and other.past:
+            continue
+        if not claimed.periods or any(one.overlaps(two) for one, two in pairs(claimed.periods, other.periods)):
+            return f"the source gives it as what was before {other.figure.span.of(other.document.text)}"
+    return None
+
+
+def not_yet(claimed: Told, found: Told, known: Sequence[Told]) -> str | None:
+    """Say what it was before that the claim gives a later figure for: "a decade ago" with today's number."""
+    if claimed.standing != "earlier" or found.standing or found.past:
+        return None
+    for other in known:
+        near = other.document is found.document and abs(other.place - found.place) <= NEAR
+        if near and other.standing == "earlier" and same_kind(other, found) and other.figure.unit == found.figure.unit:
+            return f"before, the source has {other.figure.span.of(other.document.text)}"
+    return None
+
+
+def _is_pace(claimed: Told, found: Told) -> bool:
+    """Tell whether the level is itself one of change ("inflation of 9 percent"), or the change asked for in words."""
+    words = (claimed.words | claimed.near) | (found.segment | found.near)
+    return bool(words & PACES and claimed.figure.unit in RATIOS) or claimed.wish != found.wish or claimed.wish
+
+
+def _other_sign(claimed: Told, found: Told) -> bool:
+    """Tell whether only one of the two is below zero, and no word of the other says so: "minus 14 degrees"."""
+    below = [one.figure.value < 0 for one in (claimed, found)]
+    if below[0] == below[1]:
+        return False
+    other = found if below[0] else claimed
+    return other.direction >= 0 and other.result >= 0
+
+
+def _is_other_side(claimed: Told, found: Told) -> bool:
+    """Tell whether the claim is of whom the source holds its figure against: "41 points, five behind Weber"."""
+    opposed = found.opposed & (claimed.words - claimed.opposed)
+    return bool(opposed) and bool(found.segment - found.opposed - claimed.words - claimed.near)

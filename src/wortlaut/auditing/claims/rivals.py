@@ -1,0 +1,275 @@
+"""Of what else a figure of the source is: another subject, act, base or time than the claim's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from functools import lru_cache
+
+from wortlaut.auditing.claims.hints import doing, hints, keys_of, narrower, rivals
+from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
+from wortlaut.auditing.claims.telling import Told
+from wortlaut.auditing.claims.times import times_agree
+from wortlaut.languages import language
+from wortlaut.records import Document
+
+RIVAL = 600  # characters within which another figure of the kind may be the one that a claim is about
+PLURALS = frozenset({"people", "men", "women", "children", "staff", "police", "sheep", "fish", "teeth", "feet", "mice"})
+PORTIONS = frozenset({"=kilo", "=litre", "=bottle", "=pack"})  # "a litre" says per what a price is
+GENERIC = frozenset({"=people", "=animal", "=product", "=case", "=place"})
+LONGEST = 100_000  # characters in which a word is looked for
+CONVERSE = frozenset({"=buy", "=sell"})  # what one does who deals with one who does the other
+FEWEST = 2  # words of a sentence that say of what its figure is
+MOST_OF = 0.5  # of the words of a claim that stand in a sentence which tells of it
+
+
+def of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str | None:
+    """Say of what the source's figure is, where the claim takes it for something else."""
+    if not times_agree(claimed, found, known):
+        return "the source gives it for another time"
+    if claimed.stretch and found.stretch and claimed.stretch != found.stretch:
+        return f"the source gives it for a {found.stretch}, not a {claimed.stretch}".replace("_", " ")
+    if claimed.days and found.days and not any(one.overlaps(two) for one in claimed.days for two in found.days):
+        return "the source gives it for another day"
+    if other := _of_its_rival(claimed, found) or _counts_others(claimed, found) or _of_another(claimed, found):
+        return other
+    for rival in known:
+        if rival is found or rival.document is not found.document:
+            continue
+        if _is_told_there(claimed, found, rival):
+            return "the source tells what the claim is about elsewhere"
+        if other := _of_the_rival(claimed, found, rival):
+            return other
+    return None
+
+
+def _of_the_rival(claimed: Told, found: Told, rival: Told) -> str | None:
+    """Say why the claim is of another figure of the source rather than of the found one."""
+    there = rival.figure.span.of(rival.document.text)
+    if _is_of_other_kind(claimed, found, rival):
+        return f"the source says {there} of what the claim is about"
+    if _counts_the_rivals(claimed, found, rival):
+        return f"the source counts {found.figure.noun}, and {there} {rival.figure.noun}"
+    if _is_of_what_the_rival_tells(claimed, found, rival):
+        return f"the source says {there} of what the claim counts"
+    if _is_wished(claimed, found, rival):
+        return "the source says that somebody asks for it"
+    if claimed.deadline and rival.deadline and not found.deadline and rival.figure.unit == found.figure.unit:
+        return f"the source says {there} for that time"
+    return _of_the_rival_of_its_kind(claimed, found, rival)
+
+
+def _of_the_rival_of_its_kind(claimed: Told, found: Told, rival: Told) -> str | None:
+    there = rival.figure.span.of(rival.document.text)
+    bare = rival.figure.unit is None and rival.place == found.place
+    part = rival.standing == "part" and rival.figure.unit in RATIOS
+    if not bare and not part and not same_kind(claimed, rival):
+        return None
+    if rival.place == found.place and claimed.foreseen == rival.foreseen != found.foreseen:
+        return f"the source says {there} of what was {'expected' if claimed.foreseen else 'reached'}"
+    if (
+        rival.place == found.place
+        and claimed.tense == rival.tense != found.tense
+        and "" not in (claimed.tense, found.tense)
+    ):
+        return f"the source says {there} of what is {claimed.tense}"
+    if claimed.summed and rival.summed and not found.summed and rival.place == found.place:
+        return f"the source says that there are {there} in all"
+    if _is_done_to_the_whole(claimed, found, rival):
+        return f"the source says that of {there}"
+    if _is_part_of(found, rival, claimed):
+        return f"the source counts them among {there}"
+    if _is_only_a_part(claimed, found, rival):
+        return f"the source says that only of {there}"
+    if abs(rival.figure.span.start - found.figure.span.start) <= RIVAL and _fits_better(claimed, rival, found):
+        return f"the source says {there} of what the claim is about"
+    return None
+
+
+def _of_another(claimed: Told, found: Told) -> str | None:
+    """Say of whom the source says it where both sentences begin with a name, each with another."""
+    mine = _named(claimed.head - found.head, found.document)
+    theirs = _named(found.head - claimed.head, found.document)
+    if not mine or not theirs or mine & found.sentence or theirs & claimed.sentence:
+        return None
+    return "the source says it of somebody else"
+
+
+def _is_told_there(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether nothing of the claim stands in the sentence of the figure, and most of it in another one."""
+    if (
+        rival.place == found.place
+        or len(found.sentence) < FEWEST
+        or (found.figure.unit in RATIOS and not (found.noun or found.names))
+    ):
+        return False
+    if claimed.sentence & found.sentence or len(claimed.sentence & rival.sentence) < MOST_OF * len(claimed.sentence):
+        return False
+    return not _kin(claimed.sentence, found.sentence)
+
+
+def _kin(words: Set[str], others: Set[str]) -> bool:
+    """Tell whether a word of one may stand for one of the other: votes for ballots."""
+    known = narrower()
+    return any(known.get(one, frozenset()) & others for one in words) or any(
+        known.get(one, frozenset()) & words for one in others
+    )
+
+
+def _named(words: Set[str], document: Document) -> frozenset[str]:
+    """Return the keys of those words that are names in a document: inside a sentence, and without an article."""
+    names = (word for word in words if _is_name(word, document.text[:LONGEST], language(document.lang).code))
+    return frozenset(key for key in keys_of(names, document.lang) if not key.startswith("="))
+
+
+@lru_cache(maxsize=256)
+def _is_name(word: str, text: str, code: str) -> bool:
+    articles = hints(code).articles
+    befores = re.findall(rf"([\w’'-]{{1,40}}),?\s+{re.escape(word)}\b", text)
+    return any(before.lower() not in articles for before in befores)
+
+
+def _of_its_rival(claimed: Told, found: Told) -> str | None:
+    """Say what the source's figure is of where the claim names another thing of the same sort: winter for summer."""
+    for group in rivals():
+        mine, theirs = (claimed.words | claimed.near) & group, found.segment & group
+        if group <= doing() and (found.stance < 0 or claimed.stance < 0):
+            continue  # "against the closure", "to keep it open"
+        if group >= CONVERSE and not _head(claimed) & found.sentence:
+            continue  # "the gallery sold 183 tickets", of which as many were bought
+        if mine and theirs and not mine & found.segment and not theirs & (claimed.words | claimed.near):
+            return f"the source says it of {min(theirs)[1:]}, not {min(mine)[1:]}".replace("_", " ")
+    return None
+
+
+def _head(claimed: Told) -> frozenset[str]:
+    return keys_of(claimed.head, claimed.document.lang)
+
+
+def _counts_others(claimed: Told, found: Told) -> str | None:
+    """Say what the source counts where the claim counts other known things: parents for pupils, books for items."""
+    if _counts_what_another_is_named_by(claimed, found):
+        return f"the source counts {found.figure.noun}"
+    mine, theirs = _things(claimed.noun) - GENERIC, _things(found.noun)
+    if _is_of_other_base(claimed, found):
+        return f"the source says it of {found.figure.noun}"
+    if not mine or not theirs or mine & (found.segment | found.noun) or theirs & (claimed.words | claimed.near):
+        return None
+    if any(theirs & (narrower().get(one, frozenset()) | {one}) for one in mine):
+        return None
+    return f"the source counts {min(theirs)[1:]}, not {min(mine)[1:]}".replace("_", " ")
+
+
+def _counts_what_another_is_named_by(claimed: Told, found: Told) -> bool:
+    """Tell whether the claim counts the turtles where the source counts turtle nests."""
+    mine, theirs = _things(claimed.counted), _things(found.counted)
+    within = mine & found.noun and not mine & theirs and theirs and not theirs & (claimed.words | claimed.near)
+    return bool(within) and not _kin(mine, theirs)
+
+
+def _is_of_other_base(claimed: Told, found: Told) -> bool:
+    """Tell whether the two are shares of things that the source tells apart: of the groundwater, of the stations."""
+    if claimed.figure.unit not in RATIOS or not claimed.noun or claimed.noun & found.noun:
+        return False
+    if not _things(found.noun):  # "63 percent favour": a verb, or a word that no list knows
+        return False
+    if any(_things(found.noun) & narrower().get(one, frozenset()) for one in claimed.noun):
+        return False
+    return bool(claimed.noun & (found.near | found.segment)) and not found.noun & (claimed.words | claimed.near)
+
+
+def _counts_the_rivals(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether the claim counts what another figure of the source counts: 142 goals for "31 goals in 142 games"."""
+    if not {claimed.figure.unit, found.figure.unit, rival.figure.unit} <= COUNTED:
+        return False
+    named = claimed.words | claimed.near | claimed.noun
+    if any(_things(found.noun) & narrower().get(one, frozenset()) for one in claimed.noun):
+        return False  # people are counted, and the source counts students
+    counts = (found.figure.noun or "").split()[-1:]
+    if not any(word[0].isupper() or word.endswith("s") or word in PLURALS for word in counts):
+        return False  # "51 flew on": a verb
+    return bool(claimed.noun & rival.noun and found.noun) and not (claimed.noun & found.noun or found.noun & named)
+
+
+def _things(words: Set[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word.startswith("=")) - doing()
+
+
+def _is_of_other_kind(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether the claim names a kind that the source tells from the found one: group and cloud revenue."""
+    for kind, thing in (claimed.pairs & rival.pairs) - found.pairs:
+        if any(one != kind and also == thing for one, also in found.pairs) and thing.startswith("="):
+            return True
+    return False
+
+
+def _is_of_what_the_rival_tells(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether what the claim counts stands by another figure alone: "211 road deaths, motorcyclists were 58"."""
+    mine = _things(claimed.counted) - GENERIC
+    told = mine & rival.segment and same_kind(found, rival) and not found.pointing
+    if not told or claimed.figure.unit not in COUNTED:
+        return False
+    return not mine & found.sentence and not _kin(mine, found.sentence)
+
+
+def _is_wished(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether the claim has as settled what somebody only asked for, beside what was settled."""
+    return found.wish and not claimed.wish and not rival.wish and rival.figure.unit == found.figure.unit
+
+
+def _is_done_to_the_whole(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether the claim says of a part what the whole is named by: "12 of the 15 who started"."""
+    two = rival.place == found.place and found.standing == "part" and rival.standing == "whole"
+    return two and bool(claimed.words & doing() & rival.noun - found.words)
+
+
+def _is_part_of(found: Told, rival: Told, claimed: Told) -> bool:
+    """Tell whether the claim takes a part for the whole: "the club has 402 members" of "3,216 members, 402 of them"."""
+    if found.standing != "part" or claimed.standing or rival.place != found.place or not rival.figure.noun:
+        return False
+    if not claimed.stock:
+        return False  # "19 miners were rescued" of "of the 27 miners, 19 were brought up"
+    before = rival.figure.span.start < found.figure.span.start
+    return before and bool(claimed.noun & rival.noun) and not (claimed.words & found.words) - rival.words
+
+
+def _is_only_a_part(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether the claim says of the whole what the source says of a part: "12 tonnes, a third of it cocaine"."""
+    after = rival.place == found.place and rival.figure.span.start > found.figure.span.start
+    own = (rival.words | rival.noun) - found.segment - found.noun
+    return (
+        after and rival.standing == "part" != found.standing and not claimed.standing and bool(own & claimed.sentence)
+    )
+
+
+def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:
+    """Tell whether the claim's words are those of another figure, and those of this one are none of the claim's."""
+    if claimed.standing and claimed.standing == found.standing != rival.standing:
+        return False
+    if rival.change != found.change == claimed.change or _counts_other_things(claimed, rival):
+        return False
+    if claimed.moved and found.moved and rival.moved is False:
+        return False  # "62 metres shorter" is not of what is 8 kilometres long
+    shared = (claimed.words & found.segment) - rival.segment
+    own = shared - rival.near if rival.place == found.place else shared
+    own |= claimed.words & found.noun - rival.noun if rival.noun else frozenset()
+    theirs = (claimed.words & rival.segment) - found.segment - PORTIONS
+    if rival.place == found.place and not found.names - found.noun:
+        theirs -= rival.names  # one subject for both: "the bank will hire 130 advisers and close 45 branches"
+    foreign = found.segment - claimed.words - claimed.near - rival.segment
+    if not theirs or own or not foreign:
+        return False
+    return rival.place == found.place or _weight(theirs, claimed) >= _weight(shared, claimed)
+
+
+def _counts_other_things(claimed: Told, rival: Told) -> bool:
+    """Tell whether each counts something else: sites and homes."""
+    mine, theirs = claimed.noun, rival.noun
+    if not mine or not theirs or mine & theirs or not {claimed.figure.unit, rival.figure.unit} <= COUNTED:
+        return False
+    return not _kin(mine, theirs)
+
+
+def _weight(words: Set[str], claimed: Told) -> int:
+    """Return how much words tell of the subject: a name twice as much as another word."""
+    return len(words) + len(words & claimed.names)
