@@ -27,7 +27,7 @@ from wortlaut.resolving import resolve
 HERE = Path(__file__).resolve().parent
 GOLD = HERE / "persons.jsonl"
 MARK = re.compile(r"\{([a-z]\d)([|@])([^{}]+)\}")
-HELD_OUT_FROM = {"en": 120, "de": 119}  # number of the first document that was written after the rules
+HELD_OUT = {"en": range(120, 125), "de": range(119, 124)}  # numbers of the documents whose errors nobody has read
 GRADES = {"extracted": "fast", "accurate": "accurate"}
 ENOUGH = 0.5  # share of a gold quotation's characters that ours holds: then it is found
 
@@ -56,7 +56,7 @@ def main() -> None:
 def half_of(name: str) -> str:
     """Return "held out" for a document whose errors nobody has read, "tuned" for one that rules were written on."""
     lang, _, number = name.partition("-")
-    return "held out" if int(number) >= HELD_OUT_FROM[lang] else "tuned"
+    return "held out" if int(number) in HELD_OUT[lang] else "tuned"
 
 
 def built() -> Iterator[dict[str, Any]]:

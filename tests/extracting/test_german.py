@@ -69,8 +69,34 @@ ACTS = {
         "Ida Kroll forderte eine zweite Mole, um den Hafen zu schützen",
     ),
     "topic": ("Ida Kroll sprach lange über die Mole.", "Ida Kroll sprach lange über die Mole"),
+    "reckons with": ("Ida Kroll rechnet mit zwei Jahren.", "Ida Kroll rechnet mit zwei Jahren"),
+    "estimate": ("Ida Kroll schätzt den Schaden auf drei Euro.", "Ida Kroll schätzt den Schaden auf drei Euro"),
+    "judgement": ("Ida Kroll hält das Buch für falsch.", "Ida Kroll hält das Buch für falsch"),
+    "expectation": ("Ida Kroll erwartet einen Bescheid im Mai.", "Ida Kroll erwartet einen Bescheid im Mai"),
+    "guilt": ("Ida Kroll macht den Hafen verantwortlich.", "Ida Kroll macht den Hafen verantwortlich"),
+    "cause": ("Ida Kroll führt das auf den Frost zurück.", "Ida Kroll führt das auf den Frost zurück"),
+    "perfect": ("Ida Kroll hat den Plan abgelehnt.", "Ida Kroll hat den Plan abgelehnt"),
+    "in front of a name": ("Eine zweite Mole fordert Ida Kroll.", "Eine zweite Mole fordert Ida Kroll"),
+    "offer": ("Ida Kroll bot zwei Sitze an.", "Ida Kroll bot zwei Sitze an"),
+    "particle before und": ("Ida Kroll lehnte den Plan ab und ging.", "Ida Kroll lehnte den Plan ab und ging"),
+    "nothing seen": ("Ida Kroll sieht keinen Spielraum.", "Ida Kroll sieht keinen Spielraum"),
+    "doubts": ("Ida Kroll äußerte Zweifel an den Zahlen.", "Ida Kroll äußerte Zweifel an den Zahlen"),
+    "object in front": ("Die Ermittlungen nannte sie dünn.", "Die Ermittlungen nannte sie dünn"),
+    "relative clause": (
+        "Ida Kroll sprach von einer Brücke, die nachts verschwindet.",
+        "Ida Kroll sprach von einer Brücke, die nachts verschwindet",
+    ),
+    "list of qualities": (
+        "Er nannte die Mole spät, richtig und leise.",
+        "Er nannte die Mole spät, richtig und leise",
+    ),
     "pronoun that says": ("Da sagte er kein einziges Wort mehr.", "Da sagte er kein einziges Wort mehr"),
 }
+
+
+@pytest.mark.parametrize("verb", ["prophezeite", "konterte", "lästerte", "schwärmte", "attestierte"])
+def test_a_verb_of_speech_leads_to_a_subjunctive(verb):
+    assert reports(f"Ida Kroll {verb}, die Mole sei sicher.") == [("die Mole sei sicher", ["Ida Kroll"], "indirect")]
 
 
 @pytest.mark.parametrize(("text", "content"), ACTS.values(), ids=ACTS)
@@ -79,6 +105,14 @@ def test_an_act_of_speech_is_reported_by_its_whole_clause(text, content):
 
 
 NO_ACTS = {
+    "participle of a thing": "Der abgelehnte Plan lag abgelehnt auf dem Tisch.",
+    "holds a rope": "Ida Kroll hielt das Seil.",
+    "expected by all": "Das Boot kam wie erwartet am Abend.",
+    "expectation in a relative clause": "Das Boot, das Ida Kroll erwartet hatte, kam nicht.",
+    "a pronoun for an object": "Ida Kroll hält es für falsch.",
+    "offer of a shop without its particle": "Ida Kroll bot zwei Sitze.",
+    "goes away": "Ida Kroll ging von der Mole.",
+    "sees a boat": "Ida Kroll sah drei Boote.",
     "mere talk": "Ida Kroll sprach am Abend mit ihrer Schwester.",
     "another verb": "Ida Kroll forderte drei Boote an.",
     "passive": "Die Mole wurde im Mai genannt.",

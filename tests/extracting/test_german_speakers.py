@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wortlaut.extracting import extract
+from wortlaut.extracting.reports import ReportsExtractor
 from wortlaut.testing import document
 
 
@@ -14,6 +15,34 @@ def speakers(text: str) -> dict[str, list[str]]:
 
 
 SPEAKERS = {
+    "tag behind an adverbial": (
+        "Im Winter, sagte Kroll, schlafe sie im Boot.",
+        "Im Winter, sagte Kroll, schlafe sie im Boot",
+        ["Kroll"],
+    ),
+    "tag behind two words": (
+        "Es habe, so Kroll, keinen anderen Weg gegeben.",
+        "Es habe, so Kroll, keinen anderen Weg gegeben",
+        ["Kroll"],
+    ),
+    "tag with an adverb": (
+        "Die Mole, so Kroll weiter, sei nicht zu retten.",
+        "Die Mole, so Kroll weiter, sei nicht zu retten",
+        ["Kroll"],
+    ),
+    "time and place before a clause": (
+        "Kroll sagte am Abend nach der Sitzung in Lund, die Mole schließe.",
+        "die Mole schließe",
+        ["Kroll"],
+    ),
+    "sight": ("Aus Krolls Sicht ist die Mole ein Denkmal.", "ist die Mole ein Denkmal", ["Krolls"]),
+    "whose opinion it is": ("Krolls Meinung ist, dass Bronze reisen könne.", "dass Bronze reisen könne", ["Krolls"]),
+    "worked out": ("Kroll hat ausgerechnet, dass die Mole hält.", "dass die Mole hält", ["Kroll"]),
+    "sure": ("Kroll ist sicher, dass die Mole hält.", "dass die Mole hält", ["Kroll"]),
+    "made plain": ("Kroll machte deutlich, dass die Mole bleibt.", "dass die Mole bleibt", ["Kroll"]),
+    "left open": ("Kroll ließ offen, wie alt die Mole war.", "wie alt die Mole war", ["Kroll"]),
+    "reckons that": ("Kroll rechnet damit, dass die Mole hält.", "dass die Mole hält", ["Kroll"]),
+    "dative in front": ("Jungen Seglern rät sie, nur im Mai zu fahren.", "nur im Mai zu fahren", ["sie"]),
     "any verb behind marks": ("»Zu spät!« preßte der Lotse hervor.", "Zu spät!", ["der Lotse"]),
     "addressee before the subject": ("»Genug!« fiel ihm Lund ins Wort.", "Genug!", ["Lund"]),
     "time before the subject": ("»Genug!« rief nach einer Weile der Lotse.", "Genug!", ["der Lotse"]),
@@ -135,6 +164,20 @@ ENDS = {
 @pytest.mark.parametrize(("text", "content"), ENDS.values(), ids=ENDS)
 def test_a_dass_clause_ends_where_a_main_clause_follows(text, content):
     assert content in speakers(text)
+
+
+def test_a_second_verb_behind_a_tag_has_its_speaker():
+    text = "Der Kader sei gut, beteuerte Kroll, räumte aber ein, kein anderer habe ein Tor erzielt."
+    found = ReportsExtractor()(document(text, lang="de"))
+    assert {(one.envelope.of(text), *(span.of(text) for span in one.speaker)) for one in found} == {
+        ("Der Kader sei gut", "Kroll"),
+        ("kein anderer habe ein Tor erzielt", "Kroll"),
+    }
+
+
+@pytest.mark.parametrize("text", ["Sicher ist, dass die Mole hält.", "Kroll hielt ausgerechnet die Mole, die hielt."])
+def test_nobody_is_sure_without_a_person(text):
+    assert not any(one.speaker for one in ReportsExtractor()(document(text, lang="de")))
 
 
 def test_a_tag_of_marked_words_makes_no_report_of_what_leads_to_them():

@@ -43,6 +43,38 @@ def spoken_by(*texts: str, lang: str = "en") -> list[str | None]:
 
 
 ENGLISH = {
+    "epithet": ("Carlos Vidal came late. It had rained, said {{the Spaniard}}.", ["Carlos Vidal"]),
+    "epithet with its home": (
+        "Carlos Vidal came late. {{The teenager from Lund}} said it had rained.",
+        ["Carlos Vidal"],
+    ),
+    "epithet between two": (
+        "Carlos Vidal and Peter Roe came late. {{The Spaniard}} said it had rained.",
+        [None],
+    ),
+    "epithet before anybody": ("{{The Spaniard}} said it had rained.", [None]),
+    "adjective before a noun": ("Carlos Vidal came late. {{The Spaniard's lawyers}} said no.", ["Spaniard's lawyers"]),
+    "only one told of in the paragraph": (
+        "Jane Roe, the mayor, spoke first.\n\nCarlos Vidal watches the firm. It was late, said {{the analyst}}.",
+        ["Carlos Vidal"],
+    ),
+    "a founder by his profession": (
+        "Jane Roe, the mayor, spoke first.\n\nCarlos Vidal founded the gallery. {{The collector}} said it was late.",
+        ["Carlos Vidal"],
+    ),
+    "a mayor by no profession": (
+        "Peter Lund, a teacher, spoke first.\n\nCarlos Vidal, the mayor, was late. {{The collector}} said no.",
+        ["collector"],
+    ),
+    "two told of in the paragraph": (
+        "Mayor Jane Roe met Carlos Vidal and Peter Lund. It was late, said {{the analyst}}.",
+        ["analyst"],
+    ),
+    "run by": (
+        "Skerry Works was founded by Peter Roe and is run by his daughter, Jane Roe. {{The boss}} said it was late.",
+        ["Jane Roe"],
+    ),
+    "run without by": ("Peter Roe saw Jane Roe run. {{The boss}} said it was late.", ["boss"]),
     "full name": ("{{Karen Holt}} said no.", ["Karen Holt"]),
     "middle initial": ("{{Karen J. Holt}} said no. {{Holt}} repeated it.", ["Karen J. Holt"] * 2),
     "short name": ("Karen Holt came late. {{Holt}} said no.", ["Karen Holt"]),
@@ -280,6 +312,12 @@ ENGLISH = {
 }
 
 GERMAN = {
+    "epithet": ("Carlos Vidal kam spät. Es habe geregnet, sagte {{der Spanier}}.", ["Carlos Vidal"]),
+    "epithet of the other gender": ("Carlos Vidal kam spät. Es habe geregnet, sagte {{die Spanierin}}.", [None]),
+    "epithet between two": (
+        "Carlos Vidal und Peter Lund kamen spät. Es habe geregnet, sagte {{der Routinier}}.",
+        [None],
+    ),
     "somebody between": ("Die Wirtin Vera Roth kam. {{Jemand}} rief. {{Sie}} sagte ab.", ["Jemand", "Vera Roth"]),
     "genitive of words": ("Vera Roth kam. Nach {{Roths}} Worten war es spät.", ["Vera Roth"]),
     "genitive of a person": ("Vera Roth kam. {{Roths}} Anwalt sagte ab.", [None]),

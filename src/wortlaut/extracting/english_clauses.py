@@ -20,6 +20,8 @@ CLOSING = frozenset({"”", "’", '"', "'", "''", "»"})
 FINITE = ("ed", "n't", "'s", "’s", "n’t", "'re", "’re", "'ll", "’ll", "'d", "’d")
 OF_THE_ACT = frozenset({"after", "when", "during", "before", "while", "because", "amid"})
 """Words that open the circumstances of a judgement rather than its object."""
+BY_WHEN = frozenset({"before", "after", "during"})
+"""Those that belong to what somebody wants: "a hearing before the last sailing"."""
 DASHES = frozenset("–—-")
 STOPS = frozenset(".,;:!?…–—()")
 OPENS_CLAUSE = frozenset({"although", "though", "if", "when", "while", "because", "since", "after", "before", "as"})
@@ -64,17 +66,29 @@ def finite(tokens: Tokens, rules: Grammar, index: int) -> bool:
 def object_of(site: Site, index: int) -> Range | None:
     """Return what a verb of judgement has for its object: "called the plan a gamble"."""
     tokens = site.tokens
+    cues = site.rules.verbs.get(tokens.lowers[index], ())
+    wanted = any(cue.attitude == "plans" or "judged" in cue.frames for cue in cues)
     end = index + 1
-    while end < site.high and (tokens.depth[end] or tokens.words[end] not in ",;:—–()"):
+    while end < site.high and (tokens.depth[end] or tokens.words[end] not in ",;:—–()" or _list(site, end)):
         word = tokens.lowers[end]
         if not tokens.depth[end] and word in ("and", "but") and _goes_on(site, end + 1):
             break
-        if not tokens.depth[end] and end > index + 1 and (word in OF_THE_ACT or _occasion(site, end)):
+        circumstance = word in OF_THE_ACT and not (wanted and word in BY_WHEN)
+        if not tokens.depth[end] and end > index + 1 and (circumstance or _occasion(site, end)):
             break
         end += 1
     if index + 1 < site.high and tokens.words[index + 1] in STOPS:
         return None
     return trimmed(tokens, index + 1, end)
+
+
+def _list(site: Site, comma: int) -> bool:
+    """Tell the comma of a list of qualities: "called it late, right and quiet"."""
+    tokens = site.tokens
+    if tokens.words[comma] != "," or comma + 3 >= site.high or tokens.lowers[comma + 2] != "and":
+        return False
+    word = tokens.lowers[comma + 1]
+    return tokens.word(comma + 1) and not finite(tokens, site.rules, comma + 1) and not word.endswith("ing")
 
 
 def _goes_on(site: Site, index: int) -> bool:
@@ -100,7 +114,7 @@ def end_of(site: Site, start: int) -> int:
         comma = word == "," or _comma_inside(tokens, index)
         if word == ";" or (comma and not subordinate and _cut(site, index)):
             return index if word in ",;" else index + 1
-        if word in ("but", "and") and index + 1 < site.high and _reports(site, index + 1):
+        if word in ("but", "and") and index + 1 < site.high and reports_speech(site, index + 1):
             return index
         if word in ("which", "where", "who", "while") and _after_marks(site, start, index):
             return index
@@ -171,14 +185,14 @@ def _cut(site: Site, comma: int) -> bool:
         word = tokens.lowers[index]
         if word in STOPS or tokens.depth[index]:
             return False
-        if _reports(site, index):
+        if reports_speech(site, index):
             return True
     return False
 
 
 def _elided(site: Site, index: int) -> bool:
     """Tell whether another report of the same speaker begins: "but conceded", "and suggested"."""
-    return site.tokens.lowers[index] in ("but", "and", "while", "then") and _reports(site, index + 1)
+    return site.tokens.lowers[index] in ("but", "and", "while", "then") and reports_speech(site, index + 1)
 
 
 def _occasion(site: Site, index: int) -> bool:
@@ -192,6 +206,18 @@ def _occasion(site: Site, index: int) -> bool:
     )
 
 
-def _reports(site: Site, index: int) -> bool:
+def reports_speech(site: Site, index: int, /) -> bool:
+    """Tell whether a verb of speech that takes a clause stands there."""
     cues = site.rules.verbs.get(site.tokens.lowers[index], ())
     return any("quote" in cue.frames and "bare" in cue.frames for cue in cues) and is_verb(site, index)
+
+
+def parenthetical(site: Site, comma: int, after: int, /) -> bool:
+    """Tell whether the sentence goes on behind the tag: "in the storm, Kroll said, the pier had held"."""
+    tokens = site.tokens
+    if after + LEAST >= site.high or tokens.words[after] != ",":
+        return False
+    first = tokens.lowers[after + 1]
+    reporter = first in ("adding", "who", "which", "according", "but", "though") or first.endswith("ing")
+    whole = any(finite(tokens, site.rules, i) for i in range(site.low, comma)) and comma - site.low > AHEAD
+    return not reporter and not whole

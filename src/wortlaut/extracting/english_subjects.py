@@ -6,6 +6,9 @@ from wortlaut.extracting.english_clauses import BEFORE_PARTICIPLE, FRONTED, NEAR
 from wortlaut.extracting.frames import Site
 from wortlaut.extracting.mentions import Range, left_of, right_of
 
+LEADING = frozenset({"at", "in", "during", "on", "for", "after", "before", "to", "with"})
+"""Words that lead to an occasion in front of the subject."""
+
 
 def subject(site: Site, index: int, /) -> Range | None:
     """Return the phrase that is the subject of the cue at ``index``, if it stands before it."""
@@ -15,12 +18,33 @@ def subject(site: Site, index: int, /) -> Range | None:
         return None
     if tokens.lowers[index].endswith("ing") and site.rules.has("writings", before):
         return _author(site, index - 1) or left_of(tokens, site.low, index, site.rules)
+    if before == "as" and index - 2 > site.low and tokens.lowers[index - 2] == "quoted":
+        return left_of(tokens, site.low, index - 2, site.rules)  # "was quoted as saying"
     if tokens.lowers[index].endswith("ing") and before in BEFORE_PARTICIPLE:
         return site.last or _earlier(site, index) or first_subject(site, index)
-    found = left_of(tokens, site.low, index, site.rules)
+    found = _behind_occasion(site, left_of(tokens, site.low, index, site.rules))
     if found is None and before in ("and", "but", "also", "then", "later", "or"):
         return site.last or first_subject(site, index)
     return found
+
+
+def _behind_occasion(site: Site, phrase: Range | None) -> Range | None:
+    """Return the subject behind a phrase that opens a sentence: "In a statement on Monday the owner" -> "the owner"."""
+    tokens, rules = site.tokens, site.rules
+    if phrase is None or phrase[0] == site.low or tokens.lowers[phrase[0] - 1] not in LEADING:
+        return phrase
+    fronted = phrase[0] - 1 == site.low or not tokens.word(phrase[0] - 2)
+    if not fronted or any(tokens.words[i] in STOPS and tokens.words[i] != "." for i in range(*phrase)):
+        return phrase
+    for start in range(phrase[1] - 1, phrase[0] + 1, -1):
+        before = tokens.lowers[start - 1]
+        if any(rules.has(group, before) for group in ("inside", "openers", "determiners", "conjunctions")):
+            continue
+        led = tokens.word(start - 1) and (not tokens.capital(start - 1) or rules.has("times", before))
+        named = tokens.capital(start) and led and not rules.has("times", tokens.lowers[start])
+        if named or rules.has("determiners", tokens.lowers[start]):
+            return start, phrase[1]
+    return phrase
 
 
 def _author(site: Site, noun: int) -> Range | None:
@@ -38,7 +62,8 @@ def _earlier(site: Site, index: int) -> Range | None:
     """Return the subject of the nearest reporting verb before, as in "Hill said, adding"."""
     tokens = site.tokens
     for place in range(index - 1, site.low, -1):
-        if tokens.lowers[place] in site.rules.verbs and not tokens.depth[place] and is_verb(site, place):
+        cues = site.rules.verbs.get(tokens.lowers[place], ())
+        if any({"quote", "that"} & cue.frames for cue in cues) and not tokens.depth[place] and is_verb(site, place):
             found = left_of(tokens, site.low, place, site.rules)
             if found is not None:
                 return found

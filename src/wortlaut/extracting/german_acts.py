@@ -8,7 +8,7 @@ from dataclasses import replace
 from wortlaut.extracting.cues import Cue, Grammar
 from wortlaut.extracting.frames import Report, made, trimmed
 from wortlaut.extracting.german_mood import Sentence
-from wortlaut.extracting.german_subjects import STOPS, subject
+from wortlaut.extracting.german_subjects import STOPS, finite, subject
 from wortlaut.extracting.mentions import Range
 from wortlaut.extracting.scene import Passage
 
@@ -16,7 +16,9 @@ ACT = 0.55
 """Confidence of a clause that only tells of an act of speech."""
 POINTER = 0.5
 """Confidence of a pronoun as what was said: "das habe ich gesagt"."""
-ACTS = frozenset({"act", "talk"})
+ACTS = frozenset({"act", "talk", "stance", "topic"})
+STANCES = frozenset({"stance", "topic"})
+"""Frames of what somebody wants, expects or judges: told by a main clause, seldom by one that depends on another."""
 OBJECTS = frozenset({"object"})
 CLAUSES = frozenset({"act", "talk", "object", "that", "fact", "question"})
 LONGEST = 60
@@ -83,9 +85,45 @@ def _cue(site: Sentence, clause: Range, frames: frozenset[str]) -> tuple[int, Cu
         if tokens.capital(index) and index > site.low:
             continue
         for cue in rules.verbs.get(tokens.lowers[index], ()):
-            if cue.frames & frames and (cue.particle is None or cue.particle == tokens.lowers[end - 1]):
+            if not cue.frames & frames or not _with_particle(site, cue, index, end):
+                continue
+            if not cue.frames & STANCES or (_main(site, clause, index) and _topical(site, clause, index, cue)):
                 return index, cue
     return None
+
+
+def _with_particle(site: Sentence, cue: Cue, index: int, end: int) -> bool:
+    """Tell whether a verb has the particle it needs: at the end of its clause, or before "und" and another verb."""
+    tokens, rules = site.tokens, site.rules
+    if cue.particle is None or cue.particle == tokens.lowers[end - 1]:
+        return True
+    joined = (i for i in range(index + 1, end - 1) if rules.has("coordinating", tokens.lowers[i + 1]))
+    return any(tokens.lowers[i] == cue.particle for i in joined)
+
+
+def _main(site: Sentence, clause: Range, index: int) -> bool:
+    """Tell whether a verb stands second in a main clause and has more than a pronoun for its object."""
+    tokens, rules = site.tokens, site.rules
+    first = tokens.lowers[clause[0]]
+    opens = clause[0] == site.low
+    depends = any(rules.has(group, first) for group in ("clause", "questions", "complementizers", "subordinating"))
+    if depends or (rules.has("relatives", first) and not opens):
+        return False
+    if index + 1 >= clause[1]:  # "hat den Plan abgelehnt"
+        return any(rules.has("perfect", tokens.lowers[i]) for i in range(clause[0] + 1, index))
+    if index > clause[0] and tokens.lowers[index - 1] == "wie":
+        return False  # "wie erwartet"
+    near = [i for i in (clause[0], index + 1, index + 2) if i < clause[1] and rules.has("pointers", tokens.lowers[i])]
+    return not any(not rules.has("determiners", tokens.lowers[i]) or _stands_alone(site, i, clause[1]) for i in near)
+
+
+def _topical(site: Sentence, clause: Range, index: int, cue: Cue) -> bool:
+    """Tell whether the preposition that a verb may need stands in its clause: "rechnet mit", "schätzt ... auf"."""
+    if "topic" not in cue.frames:
+        return True
+    tokens, rules = site.tokens, site.rules
+    verb = tokens.lowers[index]
+    return any(i != index and rules.has("topics_" + tokens.lowers[i], verb) for i in range(*clause))
 
 
 def _told(site: Sentence, clause: Range) -> Report | None:
@@ -100,7 +138,7 @@ def _told(site: Sentence, clause: Range) -> Report | None:
     if passive or ("talk" in cue.frames and not someone) or _another(site, clause, index, cue):
         return None
     content = trimmed(tokens, clause[0], _hanging(site, clause[1]))
-    relative = rules.has("relatives", tokens.lowers[clause[0]])
+    relative = rules.has("relatives", tokens.lowers[clause[0]]) and not cue.frames & STANCES
     report = made(site, content, (index, index + 1), speaker, cue, anonymous=relative)
     return None if report is None else replace(report, form="reported", confidence=ACT)
 
@@ -124,9 +162,15 @@ def _pronoun(site: Sentence, index: int) -> bool:
 def _hanging(site: Sentence, end: int) -> int:
     """Return where a clause ends with the purpose that follows it: "forderte eine Mole, um den Hafen zu schützen"."""
     tokens, rules = site.tokens, site.rules
-    if end + 1 < site.high and tokens.words[end] == "," and rules.has("purpose", tokens.lowers[end + 1]):
-        return next((i for i in range(end + 1, site.high) if tokens.words[i] in ",;:"), site.high)
-    return end
+    if end + 2 >= site.high or tokens.words[end] != ",":
+        return end
+    first, second = tokens.lowers[end + 1 : end + 3]
+    stop = next((i for i in range(end + 1, site.high) if tokens.words[i] in ",;:–—"), site.high)
+    stop -= stop == site.high and tokens.words[stop - 1] in STOPS
+    relative = rules.has("relatives", first) or (rules.has("prepositions", first) and rules.has("relatives", second))
+    if rules.has("purpose", first) or (relative and finite(site, stop - 1)):
+        return stop
+    return stop if second == "und" and not finite(site, end + 1) and not tokens.capital(end + 1) else end
 
 
 def _object(site: Sentence, clause: Range) -> Report | None:

@@ -68,6 +68,8 @@ def _verb(site: Sentence, index: int) -> Report | None:
     tokens, rules = site.tokens, site.rules
     if rules.has("determiners", tokens.lowers[index]) and index + 1 < site.high and tokens.capital(index + 1):
         return None  # "meine Damen"
+    if rules.has("convictions", tokens.lowers[index]) and not rules.has("being", tokens.lowers[index - 1]):
+        return None  # "sicher ist, dass"
     for cue in rules.verbs.get(tokens.lowers[index], ()):
         if not CLAUSES & cue.frames:
             continue
@@ -95,8 +97,18 @@ def _noun(site: Sentence, index: int) -> Report | None:
     if content is None or content[0] > index + NOUN:
         return None
     finite = next((i for i in range(clause_start(site, index), index) if _finite(site, i)), None)
-    speaker = None if finite is None else subject(site, finite, index)[0]
+    speaker = _owner(site, index) if finite is None else subject(site, finite, index)[0]
     return made(site, content, (index, index + 1), speaker, OPINION, anonymous=True)
+
+
+def _owner(site: Sentence, index: int) -> Range | None:
+    """Return whose opinion it is: "Krolls Meinung ist, dass ..."."""
+    tokens = site.tokens
+    before = index - 1
+    if before < site.low or not tokens.capital(before) or not tokens.lowers[before].endswith(("s", "’", "'")):
+        return None
+    start = before - 1 if before > site.low and tokens.capital(before - 1) else before
+    return start, index
 
 
 def _finite(site: Sentence, index: int) -> bool:
@@ -174,7 +186,8 @@ def _main(site: Sentence, cue: Cue, index: int, comma: int) -> bool:
     between = range(index + 1, comma)
     if rules.has("relatives", tokens.lowers[clause_start(site, index)]) and clause_start(site, index) > site.low:
         return False
-    if not particle and any(tokens.capital(i) and not rules.has("times", tokens.lowers[i]) for i in between):
+    named = any(tokens.capital(i) and not rules.has("times", tokens.lowers[i]) for i in between)
+    if not particle and named and not _when_and_where(site, index):
         return False
     if tokens.words[comma] != "," or any(rules.has(group, tokens.lowers[comma + 1]) for group in NO_SUBJECT):
         return False
@@ -186,6 +199,16 @@ def _main(site: Sentence, cue: Cue, index: int, comma: int) -> bool:
         if ends and not tokens.capital(place) and not any(rules.has(group, word) for group in NO_VERB):
             return word.endswith(("e", "en")) or finite(site, place)
     return False
+
+
+def _when_and_where(site: Sentence, index: int) -> bool:
+    """Tell whether the subject stands before a verb and a time or place behind it: "Kroll sagte am Abend in Lund"."""
+    tokens, rules = site.tokens, site.rules
+    if index <= site.low or index + 1 >= site.high:
+        return False
+    subject_before = tokens.capital(index - 1) or rules.has("third", tokens.lowers[index - 1])
+    opens = any(rules.has(group, tokens.lowers[index + 1]) for group in ("openers", "contracted", "times"))
+    return subject_before and opens and not rules.has("openers", tokens.lowers[clause_start(site, index)])
 
 
 def _next_comma(site: Sentence, start: int) -> int:

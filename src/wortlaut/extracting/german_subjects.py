@@ -40,16 +40,33 @@ def subject(site: Site, index: int, stop: int, /) -> tuple[Range | None, bool]:
         return _antecedent(site, start, index), False
     if rules.has("announcing", tokens.lowers[index]):
         return paper(site, start, index, stop), False
-    if index > start and rules.has("coordinating", tokens.lowers[index - 1]):
-        shared = first_subject(site, index - 1)
-        if shared is not None:
-            return shared, False
+    shared = _shared(site, start, index)
+    if shared is not None:
+        return shared, False
     if _adverbial(site, start, index):
         return inverted(site, index + 1, stop), False
     before = _nominative(site, left_of(tokens, site.low, index, rules), start)
     after = before or _nominative(site, inverted(site, index + 1, stop), index + 1)
     joined = index > site.low and tokens.lowers[index - 1] in ("und", ",")  # "..., sagte aber": of the first subject
     return after or (first_subject(site, index) if joined else None), False
+
+
+def _shared(site: Site, start: int, index: int) -> Range | None:
+    """Return the subject that a verb shares with the one before it."""
+    if index > start and site.rules.has("coordinating", site.tokens.lowers[index - 1]):
+        return first_subject(site, index - 1)
+    return _teller(site, index)
+
+
+def _teller(site: Site, index: int) -> Range | None:
+    """Return who spoke in the tag right before: "..., beteuerte Kroll, räumte aber ein, ..."."""
+    tokens, rules = site.tokens, site.rules
+    if index < site.low + 2 or tokens.words[index - 1] != ",":
+        return None
+    tag = clause_start(site, index - 2)
+    if tag <= site.low or tokens.lowers[tag] not in rules.verbs or not rules.has("tail", tokens.lowers[tag]):
+        return None
+    return right_of(tokens, tag + 1, index - 1, rules)
 
 
 def _past_joining(site: Site, start: int, end: int) -> int:
@@ -236,6 +253,35 @@ def subordinate(site: Site, index: int, /) -> bool:
     )
 
 
+def _name_last(site: Site, start: int, index: int) -> bool:
+    """Tell an object in front of a name that ends its clause: "Eine zweite Mole fordert Kroll."."""
+    tokens, rules = site.tokens, site.rules
+    after = index + 1
+    while after < site.high and tokens.capital(after) and tokens.word(after):
+        after += 1
+    ends = after > index + 1 and (after >= site.high or tokens.words[after] in STOPS)
+    some = tokens.lowers[start] in ("ein", "eine", "keine", "kein", "mehr") or (
+        tokens.lowers[start] == "von" and start + 1 < index and rules.has("determiners", tokens.lowers[start + 1])
+    )
+    return ends and some and not rules.has("passive", tokens.lowers[index])
+
+
+def _object_first(site: Site, start: int, index: int) -> bool:
+    """Tell an object in front of "sie": "Die Ermittlungen nannte sie dünn", "Jungen Kollegen rät sie ..."."""
+    tokens, rules = site.tokens, site.rules
+    if index + 1 >= site.high or tokens.lowers[index + 1] != "sie" or tokens.lowers[index].endswith("en"):
+        return False
+    noun = next(
+        (tokens.lowers[i] for i in range(start, index) if tokens.capital(i) and (i > start or i > site.low)), ""
+    )
+    dative = (
+        tokens.lowers[start].endswith("en")
+        and start + 2 == index
+        and not rules.has("determiners", tokens.lowers[start])
+    )
+    return dative or rules.ends("abstracts", noun) or rules.ends("abstracts", noun.removesuffix("en"))
+
+
 def _adverbial(site: Site, start: int, index: int) -> bool:
     """Tell whether what stands before the finite verb cannot be its subject, so that this one follows the verb."""
     tokens, rules = site.tokens, site.rules
@@ -247,6 +293,8 @@ def _adverbial(site: Site, start: int, index: int) -> bool:
         return True
     if index + 1 < site.high and rules.has("subjects", tokens.lowers[index + 1]):
         return True  # "Die Bürger forderte er auf": a pronoun in the nominative follows
+    if _object_first(site, start, index) or _name_last(site, start, index):
+        return True
     led = start + 1 == index or rules.has("prepositions", tokens.lowers[start + 1]) or tokens.lowers[start + 1] == "für"
     if led and first.endswith(HOW):
         return True

@@ -31,7 +31,10 @@ def _preposition(site: Sentence, index: int) -> Report | None:
         end = index + len(phrase)
         if tuple(tokens.lowers[index:end]) == phrase:
             return _by_phrase(site, (index, end), right_of(tokens, end, site.high, rules))
-    return _account(site, index) if tokens.lowers[index] in ("nach", "laut") else None
+    if tokens.lowers[index] in ("nach", "laut"):
+        return _account(site, index)
+    named = tokens.lowers[index] in ("aus", "in") and index + 2 < site.high and tokens.capital(index + 1)
+    return _account(site, index) if named and any(_owns(site, i) for i in (index + 1, index + 2)) else None
 
 
 def _account(site: Sentence, index: int) -> Report | None:
@@ -127,11 +130,14 @@ def _tag(site: Sentence, index: int) -> Report | None:
     word = tokens.lowers[index]
     if word == "wie" and (index <= site.low + 1 or tokens.words[index - 1] == ","):
         return _as_told(site, index)
-    if index <= site.low + LEAST or tokens.words[index - 1] not in TAGGED:
+    if index <= site.low + 1 or tokens.words[index - 1] not in TAGGED:
         return None
     kind = _tag_verb(site, index)
     if kind is None or _of_marks(site, index - 1):
         return None
+    parted = _parted(site, index, kind)
+    if parted is not None or index <= site.low + LEAST:
+        return parted
     if word == "so" and not _subject_follows(site, index + 1):
         return None
     if rules.has("announcing", word):
@@ -142,6 +148,26 @@ def _tag(site: Sentence, index: int) -> Report | None:
     if speaker is None or not _names(site, index, speaker):
         return None
     return _tagged(site, index, speaker, kind)
+
+
+def _parted(site: Sentence, index: int, kind: Cue) -> Report | None:
+    """Read "Im Winter, sagte Kroll, schlafe sie im Boot": a tag between an adverbial and its subjunctive."""
+    tokens, rules = site.tokens, site.rules
+    speaker = right_of(tokens, index + 1, site.high, rules)
+    comma = speaker[1] if speaker is not None else site.high
+    comma += comma < site.high and rules.has("adverbs", tokens.lowers[comma])  # "so Kroll weiter"
+    if speaker is None or comma + 2 >= site.high or tokens.words[comma] != ",":
+        return None
+    verb = comma + 1
+    word = tokens.lowers[verb]
+    noun = any(rules.has(group, word) for group in ("determiners", "adverbs", "clause", "relatives"))
+    mood = site.subjunctive(verb, verb + 1) or (word.endswith("e") and not noun and not tokens.capital(verb))
+    short = index <= site.low + LEAST and site.subjunctive(site.low, index)  # "Es habe, so Kroll, ..."
+    if not short and (site.subjunctive(site.low, index) or not mood):
+        return None
+    before = trimmed(tokens, site.low, index - 1)
+    rest = trimmed(tokens, verb, site.high)
+    return Report(site.passage, before, (index, index + 1), speaker, kind, rest=rest) if before else None
 
 
 def _subject_follows(site: Sentence, index: int) -> bool:
@@ -209,6 +235,8 @@ def _tagged(site: Sentence, index: int, speaker: Range, kind: Cue) -> Report | N
     relative = site.rules.has("relatives", first) and not _second(site, rest)
     if tokens.words[comma] == "," and (relative or site.rules.has("clause", first)):
         return report
+    if first in site.rules.verbs and not site.subjunctive(rest[0], rest[0] + 1):
+        return report  # another verb of the same speaker: "..., räumte aber ein, ..."
     inside = site.rules.has("tags", tokens.lowers[index])  # "so Kroll" stands in the middle, "sagte Kroll" at the end
     return replace(report, rest=rest) if inside or site.subjunctive(*rest) else report
 

@@ -13,7 +13,7 @@ from wortlaut.extracting.stories import story
 from wortlaut.extracting.tags import ENDINGS, Tag, last_sign, sign_before, tag_of
 from wortlaut.records import Document, Quotation, Span
 
-NAME = "marks@6"
+NAME = "marks@7"
 SHORT = 4
 """Words below which a marked stretch without a cue beside it is a name or an irony rather than speech."""
 NAME_WORDS = 6

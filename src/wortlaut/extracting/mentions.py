@@ -116,6 +116,8 @@ def _before_helpers(tokens: Tokens, low: int, end: int, rules: Grammar) -> int:
         adverb = rules.code == "en" and word.endswith("ly") and not tokens.capital(end - 1)
         adverb = adverb or (_when(tokens, end - 1, rules) and end - 1 > low)
         adverb = adverb or (rules.has("dating", word) and end < len(tokens) and rules.has("times", tokens.lowers[end]))
+        after_helper = end - 2 > low and rules.has("auxiliaries", tokens.lowers[end - 2])
+        adverb = adverb or (after_helper and rules.has("durations", word))
         adverb = adverb or rules.has("elided", word)  # "Jeanne l'assure"
         named = rules.has("also_names", word) and tokens.capital(end - 1)  # "May said"
         if not adverb and (named or not rules.has("auxiliaries", word) or rules.has("relatives", word)):
@@ -193,7 +195,7 @@ def _foreign(tokens: Tokens, rules: Grammar, index: int) -> bool:
     return (
         rules.has("clause", word)
         or rules.has("auxiliaries", word)
-        or (word in rules.verbs and not _noun(tokens, rules, index))
+        or (word in rules.verbs and not (_noun(tokens, rules, index) or _owned(tokens, rules, index)))
     )
 
 
@@ -202,6 +204,14 @@ def _noun(tokens: Tokens, rules: Grammar, index: int) -> bool:
     if not rules.has("dialogue", "inside") or not index:
         return False
     return rules.has("nouns", tokens.lowers[index]) and rules.has("determiners", tokens.lowers[index - 1])
+
+
+def _owned(tokens: Tokens, rules: Grammar, index: int) -> bool:
+    """Tell a noun that is spelled like a verb by its owner: "Kroll's report said", "her claims" (English)."""
+    if rules.code != "en" or not index or not rules.has("nouns", tokens.lowers[index]):
+        return False
+    before = tokens.lowers[index - 1]
+    return before.endswith(("'s", "’s")) or rules.has("possessives", before)
 
 
 def _german(tokens: Tokens, rules: Grammar, index: int, noun: int) -> bool:
@@ -360,6 +370,6 @@ def _apposition_right(tokens: Tokens, index: int, high: int, rules: Grammar) -> 
         if tokens.words[stop] in ",.;:":
             return stop
         word = tokens.lowers[stop]
-        if word in rules.verbs or rules.has("auxiliaries", word) or rules.has("subjunctive", word):
+        if word in rules.verbs or any(rules.has(group, word) for group in ("auxiliaries", "subjunctive", "passive")):
             return index
     return index

@@ -113,7 +113,9 @@ def _holds(report: Quotation, marked: Quotation) -> bool:
         and not (marked.cue and marked.cue == report.cue)
     ):
         return False
-    return marked.found_by.startswith("marks") and outer.covers(inner) and own > 2 and len(marked.content) == 1
+    fragment = INNER <= marked.confidence < COUNTED  # no speech by itself: "spoke of “a failure”"
+    least = 0 if fragment else 3
+    return marked.found_by.startswith("marks") and outer.covers(inner) and own >= least and len(marked.content) == 1
 
 
 def _reported_in(inner: Quotation, outer: Quotation) -> bool:

@@ -11,7 +11,7 @@ from wortlaut.extracting.frames import Report, hedges_in, spans_of
 from wortlaut.extracting.scene import Passage, Scene, scene
 from wortlaut.records import Document, Quotation
 
-NAME = "reports@6"
+NAME = "reports@7"
 
 
 @dataclass(slots=True)

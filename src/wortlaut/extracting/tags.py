@@ -144,6 +144,28 @@ def _promises_tag(view: Scene, pair: Pair) -> bool:
     return last_sign(view, pair) in ENDINGS or text[pair.closes : pair.closes + 1] == ","
 
 
+def _goes_on(view: Scene, passage: Passage, index: int) -> bool:
+    """Tell whether more than a speaker, a time or an adverb follows the verb of a tag."""
+    tokens, rules = passage.tokens, view.grammar
+    if rules.code not in ("en", "de") or index >= len(tokens) or not tokens.word(index) or tokens.capital(index):
+        return False
+    word = tokens.lowers[index]
+    if tokens.lowers[index : index + 2] == ["at", "least"]:
+        return True
+    groups = (
+        "times",
+        "openers",
+        "adverbs",
+        "pronouns",
+        "auxiliaries",
+        "determiners",
+        "someone",
+        "contracted",
+        "prepositions",
+    )
+    return not (word.endswith("ly") or any(rules.has(group, word) for group in groups))
+
+
 def _tag_after(view: Scene, pair: Pair) -> Tag | None:
     if not _promises_tag(view, pair):
         return None
@@ -170,8 +192,8 @@ def _tag_after(view: Scene, pair: Pair) -> Tag | None:
             speaker = german_subjects.paper(Site(passage, view.grammar, start, high), start, index, high)
         else:
             speaker = _subject_after(passage, view.grammar, start, index)
-        if ended and ":" in tokens.words[index : index + TAG]:
-            return None  # it announces the next one
+        if ended and (":" in tokens.words[index : index + TAG] or _goes_on(view, passage, index + 1)):
+            return None  # it announces the next one, or is a sentence of its own: "The farmers demand at least £3"
         if speaker is not None or view.grammar.has("announcing", word):
             return Tag(passage, (index, index + 1), speaker, cue, "after")
     return _unknown_verb(view, passage, start) if last_sign(view, pair) == "," else None

@@ -109,7 +109,8 @@ def _ends(tokens: Tokens, index: int, abbreviations: frozenset[str]) -> bool:
     before = tokens.words[index - 1] if index else ""
     if not (tokens.capital(index + 1) or not tokens.word(index + 1) or tokens.words[index + 1][0].isdigit()):
         return False
-    return not (before.lower() in abbreviations or (len(before) == 1 and before.isalpha() and before.isupper()))
+    known = before in abbreviations or before.lower() in abbreviations  # "Ill.", but not "ill."
+    return not (known or (len(before) == 1 and before.isalpha() and before.isupper()))
 
 
 def _unspaced(tokens: Tokens, index: int) -> bool:

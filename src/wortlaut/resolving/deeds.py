@@ -10,6 +10,7 @@ from wortlaut.resolving.timeline import Spot, Timeline
 from wortlaut.resolving.tokens import Words
 
 _REACH = 200  # code points back to the subject of a verb
+_BY_REACH = 40  # code points from "by" to the name behind "his daughter,"
 _HELPERS = 2  # words between "who" and its verb: "who had co-founded"
 
 
@@ -31,7 +32,9 @@ def _doer(cast: Cast, timeline: Timeline, words: Words, lexicon: Lexicon, index:
     """Return who does what the verb says: the name right before it, before its "who", or behind its "by"."""
     tokens = words.tokens
     if index + 2 < len(tokens) and tokens[index + 1].text in lexicon.grammar.by - {"from", "of"}:
-        return _named_at(timeline, tokens[index + 2].start)
+        return _by_whom(timeline, words, lexicon, index + 2)
+    if tokens[index].text in lexicon.grammar.participles:
+        return None  # "run" is somebody's deed only with "by"
     first = index
     while first > max(0, index - _HELPERS) and words.gap(first) == " " and _helps(lexicon, tokens[first - 1].text):
         first -= 1
@@ -54,6 +57,16 @@ def _doer(cast: Cast, timeline: Timeline, words: Words, lexicon: Lexicon, index:
 
 def _helps(lexicon: Lexicon, word: str) -> bool:
     return word in lexicon.grammar.auxiliaries or word in ("have", "once", "then", "still")
+
+
+def _by_whom(timeline: Timeline, words: Words, lexicon: Lexicon, index: int) -> int | None:
+    """Return who is named behind "by": "founded by Jane Roe", "run by his daughter, Jane Roe"."""
+    start = words.tokens[index].start
+    if words.tokens[index].text not in lexicon.grammar.owning:
+        return _named_at(timeline, start)
+    spot = next(iter(timeline.between(start, start + _BY_REACH)), None)
+    apposed = spot is not None and spot.full and words.text[max(0, spot.start - 2) : spot.start] == ", "
+    return spot.person if spot is not None and apposed else None
 
 
 def _named_at(timeline: Timeline, offset: int) -> int | None:

@@ -30,8 +30,10 @@ def described(scene: Scene, offset: int, *, head: str, office: str, gender: Gend
     if gender is not None and gender in genders.values():
         same = [person for person in around if genders[person] == gender]
         sure = len(same) == 1 and None not in genders.values() and _free(scene, same[0], office)
-        return same[0] if sure else _left_over(scene, offset, around, office=office, gender=gender)
+        left = same[0] if sure else _left_over(scene, offset, around, office=office, gender=gender)
+        return _gone_on_with(scene, offset, office=office, gender=gender) if left is None else left
     left = _left_over(scene, offset, around, office=office, gender=gender)
+    left = _gone_on_with(scene, offset, office=office, gender=gender) if left is None else left
     if left is not None:
         return left
     everyone = _around(scene, offset, paragraphs=len(scene.words.paragraphs))
@@ -110,6 +112,23 @@ def _left_over(scene: Scene, offset: int, around: Sequence[int], *, office: str,
     ):
         return None
     return bare[0]
+
+
+def _gone_on_with(scene: Scene, offset: int, *, office: str, gender: Gender) -> int | None:
+    """Return the only one whom the paragraph has told of so far, who has no other role: "the analyst"."""
+    if office in scene.lexicon.posts or office in scene.lexicon.unique or office in scene.lexicon.parties:
+        return None
+    start = scene.words.paragraphs[scene.words.paragraph(offset) - 1]
+    spots = scene.timeline.between(start, offset) if start < offset else ()
+    people = {spot.person for spot in spots}
+    person = people.pop() if len(people) == 1 else None
+    if person is None or _another_called(scene, offset, office):
+        return None
+    draft = scene.cast.drafts[person]
+    fits = draft.kind == "person" and draft.gender in (None, gender or draft.gender) and not draft.roles
+    done = frozenset(scene.lexicon.deeds.values())  # "founded the gallery" speaks against no profession
+    free = _free(scene, person, office) or (office not in done and done.issuperset(scene.cast.offices_of(person)))
+    return person if fits and free else None
 
 
 def _around(scene: Scene, offset: int, *, paragraphs: int = _PARAGRAPHS_BACK) -> Sequence[int]:

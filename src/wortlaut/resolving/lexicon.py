@@ -71,6 +71,8 @@ class Grammar:
     counted: frozenset[str]  # "the mother of two", "der Vater zweier Kinder"
     latter: frozenset[str]  # the one named last: "the latter", "dieser"
     foremost: frozenset[str]  # the one named first of two: "the former", "jener"
+    participles: frozenset[str]  # of deeds, that tell one only with "by": "run"
+    epithets: frozenset[str]  # what a text calls somebody whom it has named: "the Spaniard", "der Routinier"
     elder: frozenset[str]
     younger: frozenset[str]
     namesake: frozenset[str]  # "the younger Roe": one of two who share the surname

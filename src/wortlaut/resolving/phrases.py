@@ -15,6 +15,7 @@ from wortlaut.resolving.tokens import Token
 
 _JOINTS = MARKS + "«-./s"  # the s of a possessive among them
 _WIDEST = 60  # words of a phrase that are looked at
+_LONGEST_EPITHET = 2  # words: "the young German"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Phrase:
     former: bool = False
     present: bool = False  # "the new judge"
     age: int | None = None  # "the 36-year-old"
+    epithet: bool = False  # "the Spaniard", "the teenager from Lund"
     complement: tuple[str, ...] = ()  # capital words after the role: "of the Ohio Senate"
     kind: NounKind | None = None
     printed: str = ""
@@ -63,7 +65,7 @@ class _PhraseReader:
         if pronoun is not None:
             return pronoun
         self._skip_leading()
-        pointed = self._pointed()
+        pointed = self._pointed() or self._epithet()
         if pointed is not None:
             return pointed
         owned = self._owned()
@@ -110,6 +112,19 @@ class _PhraseReader:
         if article and dash and old in self.grammar.years_old and years.isdecimal() and len(years) == 2:
             return self._phrase(age=int(years), gender=gender if first in ("der", "die") else None)
         return None
+
+    def _epithet(self) -> Phrase | None:
+        """Read "the Spaniard" and "the teenager from Lund": one of those named, by what no office is."""
+        first = self.tokens[self.first].text.lower()
+        if first not in self.grammar.definite or self.end - self.first < 2:
+            return None
+        core = self._core(self.first + 1)
+        if not core or core[-1].text.lower() not in self.grammar.epithets or len(core) > _LONGEST_EPITHET:
+            return None
+        german = self.scene.lexicon.nouns_are_capital
+        if german and any(token.capital for token in core[:-1]):
+            return None
+        return self._phrase(epithet=True, gender={"der": "m", "die": "f"}.get(first) if german else None)
 
     def _noun_follows(self) -> bool:
         word = self.tokens[self.first + 1].text.lower()

@@ -17,6 +17,8 @@ def pointed_at(scene: Scene, phrase: Phrase, /) -> int | None:
     """Return the one whom the phrase points at; None where that is not certain."""
     if phrase.age is not None:
         return _aged(scene, phrase.start, phrase.age, phrase.gender)
+    if phrase.epithet:
+        return _meant(scene, phrase.start, phrase.gender)
     sentence = scene.words.sentence(phrase.start)
     people = _named_in(scene, sentence - 1, phrase.gender)
     if people and _stranger_after(scene, people[-1], phrase.start):
@@ -67,10 +69,15 @@ def _aged(scene: Scene, offset: int, age: int, gender: Gender) -> int | None:
         )
     if any(token.text.startswith(f"{age}-") for token in scene.words.tokens if token.start < offset):
         return None  # somebody without a name has been called so before
+    person = _meant(scene, offset, gender)
+    return person if person is not None and not drafts[person].ages else None
+
+
+def _meant(scene: Scene, offset: int, gender: Gender) -> int | None:
+    """Return whom "he" or "she" would mean here, where it is the same person."""
     genders: tuple[Gender, ...] = (gender,) if gender is not None else ("m", "f")
     found = [antecedent(scene, offset, one) for one in genders]
     people = {answer.person for answer in found if answer.person is not None}
     undecided = any(answer.person is None and answer.candidates for answer in found)
     person = people.pop() if len(people) == 1 and not undecided else None
-    named = person is not None and drafts[person].kind == "person" and not drafts[person].ages
-    return person if named else None
+    return person if person is not None and scene.cast.drafts[person].kind == "person" else None

@@ -60,7 +60,7 @@ class _Asker:
         phrase = read_phrase(self.scene, span)
         if phrase is None:
             return self._none()
-        if phrase.age is not None or phrase.pronoun in ("latter", "foremost"):
+        if phrase.age is not None or phrase.epithet or phrase.pronoun in ("latter", "foremost"):
             return self._pointed(phrase)
         if phrase.pronoun is not None:
             return self._pronoun(span, phrase, phrase.pronoun)
