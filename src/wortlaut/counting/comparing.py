@@ -7,10 +7,10 @@ from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from itertools import product
 
 from wortlaut.counting.families import members
-from wortlaut.counting.measures import in_unit
 from wortlaut.counting.rates import convert
 from wortlaut.records import Figure, FigureVerdict
 from wortlaut.records.amounts import readable
+from wortlaut.records.measures import in_unit
 
 # A yearly mean against the day's rate: the widest swing within a year of the table is 8 percent (GBP 2016, JPY 2022).
 RATE_TOLERANCE = Decimal("0.08")

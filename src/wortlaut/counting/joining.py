@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from wortlaut.counting.drafts import FEWEST_ALONE, LOOK_BACK, Draft, key
-from wortlaut.counting.measures import in_unit
 from wortlaut.counting.tables import Tables
+from wortlaut.records.measures import in_unit
 
 HUNDRED = Decimal(100)
 THOUSAND = Decimal(1000)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wortlaut.auditing.claims.hints import EACH, doing, hints, keys, keys_of
-from wortlaut.auditing.claims.kinds import COUNTED, QUANTITIES, RATIOS, same_kind
+from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
 from wortlaut.auditing.claims.telling import Told
 from wortlaut.auditing.claims.times import pairs
 from wortlaut.languages import language
+from wortlaut.records.measures import quantity
 
 OPPOSITE = {"earlier": "later", "later": "earlier", "part": "whole", "whole": "part"}
 TIMES = frozenset({"minute", "hour", "night", "day", "week", "month", "quarter", "year"})
@@ -43,7 +44,7 @@ def _change_or_level(claimed: Told, found: Told) -> str | None:
         return "the source says what was done with so many, not that there are so many"
     if found.step == "to" and found.direction and claimed.direct and claimed.direction:  # "shrank to 18,200"
         return "a change where the source has a level"
-    measured = any(found.figure.unit in family for family in QUANTITIES)
+    measured = quantity(found.figure.unit) is not None
     if claimed.step == "to" and claimed.direction and found.direct and not found.step and measured:
         return "a level where the source has a change"  # "sank 1.4 metres"
     if {claimed.step, found.step} == {"by", "to"}:
@@ -83,7 +84,7 @@ def _rate(claimed: Told, found: Told) -> str | None:
     ):
         return "for each what the source gives for all, or the other way round"
     mine, theirs = (one.rate for one in (claimed, found))
-    if mine and theirs and mine != theirs and EACH not in (mine, theirs):
+    if mine and theirs and EACH not in (mine, theirs) and not {mine, theirs} & {*claimed.rates} & {*found.rates}:
         return f"{claimed.figure.period} where the source says {found.figure.period}"
     return None
 
@@ -113,13 +114,20 @@ def _condition(claimed: Told, found: Told) -> str | None:
     return None
 
 
+def _plan(claimed: Told, found: Told) -> str | None:
+    if not found.intended or found.done or not claimed.done:
+        return None
+    text, known = claimed.document.text, hints(language(claimed.document.lang).code)
+    return None if known.intended.search(text, *claimed.bounds) else "the source tells it as a plan, not as done"
+
+
 def _may(claimed: Told) -> bool:
     """Tell whether the claim leaves it open too: "could", "if"."""
     known, text = hints(language(claimed.document.lang).code), claimed.document.text
     return any(one.search(text, *claimed.bounds) for one in (known.condition, known.would))
 
 
-CHECKS = (_direction, _side, _change_or_level, _place_of_two, _denial, _rate, _condition, _course, _base)
+CHECKS = (_direction, _side, _change_or_level, _place_of_two, _denial, _rate, _condition, _plan, _course, _base)
 
 
 def _behind(one: Told) -> frozenset[str]:

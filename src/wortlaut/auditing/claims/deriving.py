@@ -17,6 +17,7 @@ from wortlaut.auditing.claims.kinds import COUNTED, RATIOS
 from wortlaut.auditing.claims.telling import Told
 from wortlaut.records import Figure, FigureVerdict
 from wortlaut.records.amounts import readable
+from wortlaut.records.measures import in_unit
 
 HUNDRED = Decimal(100)
 AGAINST_TIME = frozenset({("later", ""), ("later", "earlier"), ("", "earlier")})
@@ -74,12 +75,13 @@ def derive(claimed: Told, known: Sequence[Told], compare: Same, /, *, together: 
         for worked in _from_one(claimed, one):
             if _fits(claimed, worked, one.figure, compare):
                 return Derived(one, FigureVerdict.DERIVED, f"{worked.how} {readable(one.figure.value)}")
-    if left := next(filter(None, (_left_of(claimed, whole, known) for whole in known[:MOST])), None):
-        return left
+    if several := _of_three(claimed, known, together=together):
+        return several
     for one, other in combinations(known[:MOST], 2):
         if one.document is not other.document or abs(one.place - other.place) > NEIGHBOURS:
             continue
         one, other = _in_one_currency(one, other), _in_one_currency(other, one)
+        one, other = _in_unit_of(claimed, one, other), _in_unit_of(claimed, other, one)
         for worked in _from_two(claimed, one, other, together=together):
             reason = f"{worked.how} of {readable(one.figure.value)} and {readable(other.figure.value)}"
             if _fits(claimed, worked, one.figure, compare):
@@ -104,6 +106,31 @@ def _left_of(claimed: Told, whole: Told, known: Sequence[Told]) -> Derived | Non
             less = f"{readable(one.figure.value)} and {readable(other.figure.value)}"
             return Derived(whole, FigureVerdict.DERIVED, f"the rest of {readable(whole.figure.value)} less {less}")
     return None
+
+
+def _of_three(claimed: Told, known: Sequence[Told], *, together: bool) -> Derived | None:
+    """Return what three figures give to the digit: their sum where the claim asks for one, or what two leave of one."""
+    if (together or claimed.summed) and (total := _sum_of_three(claimed, known)):
+        return total
+    return next(filter(None, (_left_of(claimed, whole, known) for whole in known[:MOST])), None)
+
+
+def _sum_of_three(claimed: Told, known: Sequence[Told]) -> Derived | None:
+    """Return the first of three amounts side by side whose sum is the claimed one, to the digit."""
+    if not claimed.figure.value:
+        return None
+    for three in combinations([one for one in known[:MOST] if _one_kind(claimed, one)], 3):
+        first, second, third = three
+        near = first.document is third.document and abs(first.place - third.place) <= 1
+        total = sum(one.figure.value for one in three)
+        if near and total == claimed.figure.value and _alike(first, second) and _alike(second, third):
+            return Derived(first, FigureVerdict.DERIVED, f"the sum of {_listed(three)}")
+    return None
+
+
+def _listed(figures: Sequence[Told]) -> str:
+    *most, last = (readable(one.figure.value) for one in figures)
+    return f"{', '.join(most)} and {last}"
 
 
 def _fits(claimed: Told, worked: _Worked, like: Figure, compare: Same) -> bool:
@@ -132,6 +159,15 @@ def _in_one_currency(one: Told, other: Told) -> Told:
     if figure.unit not in COINS or currency is None:
         return one
     return replace(one, figure=replace(figure, unit="currency", currency=currency, value=figure.value / HUNDRED))
+
+
+def _in_unit_of(claimed: Told, one: Told, other: Told) -> Told:
+    """Return one of two measures of a quantity in the claim's unit, where the other has that: 80 centimetres."""
+    mine, wanted = one.figure.unit or "", claimed.figure.unit or ""
+    if mine == wanted or other.figure.unit != wanted or one.figure.high is not None or {mine, wanted} <= DEGREES:
+        return one
+    value = in_unit(one.figure.value, mine, wanted)
+    return one if value is None else replace(one, figure=replace(one.figure, value=value, unit=wanted))
 
 
 def _from_one(claimed: Told, one: Told) -> Iterator[_Worked]:
@@ -176,7 +212,8 @@ def _from_two(claimed: Told, one: Told, other: Told, *, together: bool) -> Itera
         yield from _per_each(claimed, one, other)
     if _alike(one, other):
         yield from _of_two_alike(claimed, one, other, together=together)
-        return
+        if one.figure.unit == other.figure.unit:
+            return  # else "600 more at 90 euros per tree", of which the first may be of euros or of trees
     for level, change in ((one, other), (other, one)):
         if level.figure.high is None and change.figure.high is None:
             yield from _by_change(claimed, level, change)
@@ -210,8 +247,9 @@ def _of_two_alike(claimed: Told, one: Told, other: Told, *, together: bool) -> I
         if _agrees(claimed, one, other) or (claimed.moved and claimed.step != "by"):
             yield _Worked(change, "percentage_point", "the difference")
     elif unit == "times" and not ratios and "times" not in (one.figure.unit, other.figure.unit):
+        near = abs(one.place - other.place) <= 1
         if first and last:
-            yield _Worked(max(first, last) / min(first, last), "times", "the multiple", asked=one.place == other.place)
+            yield _Worked(max(first, last) / min(first, last), "times", "the multiple", asked=near)
     elif unit in RATIOS:
         still = not claimed.direction and not claimed.moved
         if ratios and still and claimed.figure.unit == "percent" and one.place == other.place:
@@ -286,9 +324,14 @@ def _rest_of_time(claimed: Told, one: Told, other: Told) -> bool:
 def _changed(one: Told, other: Told) -> Iterator[_Worked]:
     """Yield what a count was before a change that the source gives: "64,310, which is 2,190 fewer than"."""
     for level, change in ((one, other), (other, one)):
-        if change.change and change.direction and not level.change:
-            value = level.figure.value - change.direction * abs(change.figure.value)
-            yield _Worked(value, level.figure.unit, "what was before")
+        for sign in _signs(change) if change.change and not level.change else ():
+            value = level.figure.value - sign * abs(change.figure.value)
+            yield _Worked(value, level.figure.unit, "what was before", asked=bool(change.direction))
+
+
+def _signs(change: Told) -> tuple[int, ...]:
+    """Return the ways that a change may go: "2,190 fewer" one, "beat the previous high by 0.3" both."""
+    return (change.direction,) if change.direction else (1, -1)
 
 
 def _earlier(claimed: Told) -> bool:
@@ -308,14 +351,9 @@ def _by_change(claimed: Told, level: Told, change: Told) -> Iterator[_Worked]:
     if not _one_kind(claimed, level):
         return
     before = _is_earlier(claimed, level)
-    signs = (change.direction,) if change.direction else (1, -1)
+    signs = _signs(change)
     if step.unit in (*POINTS, "item") and unit in RATIOS and (step.unit != "item" or POINT in change.noun):
-        points = step.value * POINTS.get(step.unit, Decimal(1))
-        for sign in signs:
-            if level.standing == "earlier":  # "by 25 basis points from 4.5 percent"
-                yield _Worked(amount + sign * points, unit, "what became", asked=not before and len(signs) == 1)
-            else:
-                yield _Worked(amount - sign * points, unit, "what was before", asked=before and len(signs) == 1)
+        yield from _by_points(level, change, before=before)
     elif step.unit in RATIOS and unit not in RATIOS:
         for sign in signs:
             factor = 1 + sign * step.value / HUNDRED
@@ -323,11 +361,24 @@ def _by_change(claimed: Told, level: Told, change: Told) -> Iterator[_Worked]:
                 asked = before and len(signs) == 1
                 yield _Worked(amount / factor, unit, "what was before", asked=asked)
         yield from _of_a_share(claimed, level, change)
+    elif step.unit == "degree" and unit in DEGREES:
+        yield from _changed(level, change) if before else ()
     elif (level.rate or level.each) and level.figure.currency and step.unit in COUNTED:
         yield _Worked(amount * step.value, unit, "so many times that", asked=False)
     elif step.unit == "times" and step.value > 1:
         yield _Worked(amount / step.value, unit, "what was multiplied", asked=False)
         yield _Worked(amount * step.value, unit, "the multiple", asked=False)
+
+
+def _by_points(level: Told, change: Told, *, before: bool) -> Iterator[_Worked]:
+    """Yield what a share or a rate was before a change in points, or became by it."""
+    amount, unit, signs = level.figure.value, level.figure.unit, _signs(change)
+    points = change.figure.value * POINTS.get(change.figure.unit or "", Decimal(1))
+    for sign in signs:
+        if level.standing == "earlier":  # "by 25 basis points from 4.5 percent"
+            yield _Worked(amount + sign * points, unit, "what became", asked=not before and len(signs) == 1)
+        else:
+            yield _Worked(amount - sign * points, unit, "what was before", asked=before and len(signs) == 1)
 
 
 def _of_a_share(claimed: Told, level: Told, change: Told) -> Iterator[_Worked]:

@@ -84,6 +84,7 @@ class Hints:
     base: re.Pattern[str]
     bases: Mapping[str, str]  # against how long before a figure is held: "year on year"
     saying: frozenset[str]
+    answering: frozenset[str]  # further verbs whose subject speaks: "contradicted"
     reporting: re.Pattern[str]  # who says it, which is not what it is of: ", the bureau said", "according to Weber"
     articles: frozenset[str]
     condition: re.Pattern[str]  # "if"
@@ -104,6 +105,8 @@ class Hints:
     pundits: re.Pattern[str]
     now: re.Pattern[str]
     to_come: re.Pattern[str]
+    done: re.Pattern[str]  # what is told as done: "has put up"
+    intended: re.Pattern[str]  # and what as a plan: "wants to put up"
     agents: frozenset[str]  # before one who does it as well as before a change: "drenched by 18 centimetres"
     times_as: re.Pattern[str]  # behind a factor: "twice |as much"
     outside: re.Pattern[str]  # right before a date that a figure is not of: "before June"
@@ -217,6 +220,8 @@ def hints(code: str) -> Hints:
         pundits=_any_of(raw["pundits"]),
         now=_any_of(raw["now"]),
         to_come=_any_of(raw["ahead_of_now"]),
+        done=_any_of(raw["done"]),
+        intended=_any_of(raw["intended"]),
         agents=frozenset(raw["agents"]),
         times_as=re.compile(
             rf"\b(?P<factor>{'|'.join(word for words in raw['factors'].values() for word in words)})\s+"
@@ -225,6 +230,7 @@ def hints(code: str) -> Hints:
         ),
         outside=re.compile(rf"\b(?:{'|'.join(raw['outside'])})\s+\Z", re.IGNORECASE),
         finite=frozenset(raw["finite"]),
+        answering=frozenset(raw["answering"]),
         reporting=_reporting(raw["reporting"], raw["sources"]),
         rates={word: rate for rate, words in raw["rates"].items() for word in words},
         things=_inflected({word: thing for thing, words in language(code).table("things").items() for word in words}),
@@ -319,8 +325,8 @@ def _reporting(verbs: Sequence[str], sources: Sequence[str]) -> re.Pattern[str]:
     """Match a sentence's first words up to a verb of saying, its last from the comma before one, and who is named."""
     verb, start = f"(?i:{'|'.join(verbs)})", r"(?:(?<=[.!?]\s)|(?<=[.!?][\"”“»]\s)|\A)"
     aside = r"[^,.;:!?\d]"
-    who = rf"{start}[\"“„»]?[^\W\d_]{aside}{{0,80}}?(?:,{aside}{{1,80}},{aside}{{0,20}}?)?"
-    head = rf"{who}(?<!,)(?<!are)(?<!is)(?<!was)(?<!were)\s{verb}\b(?:{aside}{{0,60}}\s(?:that|dass)\b)?"
+    who = rf"{start}[\"“„»]?[^\W\d_]{aside}{{0,80}}?(?:,{aside}{{1,80}},(?:{aside}{{1,20}}?)?|(?<!,))"
+    head = rf"{who}(?<!are)(?<!is)(?<!was)(?<!were)\s{verb}\b(?:{aside}{{0,60}}\s(?:that|dass)\b)?"
     tail = rf",[”\"“«]?\s+(?:[^.,;!?\d]{{0,80}}\s)?{verb}\b[^.;!?\d]{{0,200}}(?=[.!?]|\Z)"
     small = "of|for|the|an?|its|his|her|von|vom|des|der|dem|den"
     named = rf"\b(?i:{'|'.join(sources)})(?:\s(?:{small}|[^\W\da-zäöüß][\w’'-]*)){{1,7}}"

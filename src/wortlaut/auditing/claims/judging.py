@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import product
 from typing import Protocol
 
-from wortlaut.auditing.claims.conflicts import NEAR, conflict, not_yet, superseded
+from wortlaut.auditing.claims.conflicts import conflict, not_yet, superseded
 from wortlaut.auditing.claims.deriving import as_much, derive, multiplied
 from wortlaut.auditing.claims.hints import date_bound, multiple, says_together, times_as_much
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
+from wortlaut.auditing.claims.readings import as_money, as_rain, end_of_range, readings, unsigned
 from wortlaut.auditing.claims.rivals import of_something_else
 from wortlaut.auditing.claims.telling import Told, says_number, told
 from wortlaut.auditing.claims.times import times_agree
@@ -48,8 +50,6 @@ MOST_CLAIMED, MOST_KNOWN = 50, 2000  # figures of a claim and of its sources tha
 MOST_DERIVED = 40
 MOST_FITTING = 40  # figures with the claimed number that are held against the claim, those with most words of it first
 APPOSED = re.compile(r"\s*[,(/=–-]\s*(?:[a-zäöü]+\s+){0,3}")  # between an amount and the same in another currency
-MILLION = 1_000_000
-OF = re.compile(r"\s+(?:of|von|davon)\b", re.IGNORECASE)
 AGO = re.compile(
     r"\s+(?:ago|before|earlier|later|previously|zuvor|davor|vorher|früher|später)\b(?!\s+(?:\w+\s+){0,3}(?:als|than)\b)",
     re.IGNORECASE,
@@ -131,7 +131,7 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
     documents = tuple(sources)
     claimed = _told(claim, counting, documents[0].published if documents else None)
     known = [one for document in documents for one in _told(document, counting, document.published)]
-    known = [_as_money(one, known[max(0, place - RIVALS) : place]) for place, one in enumerate(known[:MOST_KNOWN])]
+    known = [as_money(one, known[max(0, place - RIVALS) : place]) for place, one in enumerate(known[:MOST_KNOWN])]
     rows = [*_multiple(claim, known, documents), *(_figures(claim, claimed, known, counting) if known else ())]
     rows = rows or ([] if claimed else _dates(claim, documents, counting))
     if not rows:
@@ -336,9 +336,8 @@ def _shared(claimed: Told, found: Told) -> float:
 
 
 def _held_against(claimed: Told, place: int, known: Sequence[Told], compare: Compare) -> _Match:
-    found = _as_rain(claimed, known[place])
-    day = _day(claimed) or _day(found) or found.document.published
-    compared = compare(_unsigned(claimed.figure), _end_of_range(claimed, _unsigned(found.figure)), day=day)
+    found = as_rain(claimed, known[place])
+    compared = _compared(claimed, found, compare)
     if compared.verdict in WRONG:
         very = compared.verdict is FigureVerdict.WRONG and _is_very(claimed, found)
         return _Match(compared.verdict, found, compared.reason, number=very, exact=very)
@@ -351,46 +350,24 @@ def _held_against(claimed: Told, place: int, known: Sequence[Told], compare: Com
     return _Match(compared.verdict, found, f"{compared.reason} ({compared.rate})" if compared.rate else compared.reason)
 
 
+def _compared(claimed: Told, found: Told, compare: Compare) -> Compared:
+    """Return how the two figures relate in the first of their readings by which they agree."""
+    day = _day(claimed) or _day(found) or found.document.published
+    first: Compared | None = None
+    for mine, theirs in product(readings(claimed, found), readings(found, claimed)):
+        compared = compare(unsigned(mine), end_of_range(claimed, unsigned(theirs)), day=day)
+        if compared.verdict not in WRONG:
+            return compared
+        first = first or compared
+    assert first is not None  # each has at least one reading
+    return first
+
+
 def _is_very(claimed: Told, found: Told) -> bool:
     """Tell whether the source has the very amount of the claim, in its unit and currency."""
     mine, theirs = claimed.figure, found.figure
     return (mine.value, mine.unit, mine.currency) == (theirs.value, theirs.unit, theirs.currency)
 
 
-def _as_rain(claimed: Told, one: Told) -> Told:
-    """Return litres on a square metre as millimetres, where the claim has those, and the other way round."""
-    units = {"litre": "millimetre", "millimetre": "litre"}
-    wanted = units.get(one.figure.unit or "")
-    fallen = "square_metre" in (one.rate, claimed.rate)
-    if not fallen or wanted != claimed.figure.unit:
-        return one
-    return replace(one, figure=replace(one.figure, unit=wanted), rate="")
-
-
-def _as_money(one: Told, before: Sequence[Told]) -> Told:
-    """Return a bare amount of millions as one of the money told before it: "1.2 billion euros, 800 million of it"."""
-    figure = one.figure
-    bare = figure.unit is None or (figure.unit == "item" and OF.match(one.document.text, figure.span.end))
-    if figure.currency or figure.scale < MILLION or not bare:
-        return one
-    money = next((other.figure.currency for other in reversed(before) if _is_near(other, one)), None)
-    return replace(one, figure=replace(figure, unit="currency", currency=money)) if money else one
-
-
-def _is_near(other: Told, one: Told) -> bool:
-    return bool(other.figure.currency) and other.document is one.document and one.place - other.place <= NEAR
-
-
 def _day(one: Told) -> str | None:
     return next((days.first.isoformat() for days, relative in one.periods if not relative), None)
-
-
-def _end_of_range(claimed: Told, found: Figure) -> Figure:
-    """Return the end of a range that the claim's words mean: of "120 to 460 euros" 120 for the cheapest."""
-    if found.high is None or claimed.figure.high is not None or not claimed.end:
-        return found
-    return replace(found, value=found.value if claimed.end == "lowest" else found.high, high=None)
-
-
-def _unsigned(figure: Figure) -> Figure:
-    return replace(figure, value=abs(figure.value)) if figure.high is None else figure

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from wortlaut.auditing.claims.telling import Told
+from wortlaut.records.measures import quantity
 
 COUNTED = frozenset({None, "item"})  # units of what is counted in pieces
 RATIOS = frozenset({"percent", "share"})
-QUANTITIES = (  # units of one quantity
-    frozenset({"millimetre", "centimetre", "metre", "kilometre", "mile", "foot", "inch", "yard"}),
-    frozenset({"gram", "kilogram", "tonne", "pound_weight"}),
-    frozenset({"second", "minute", "hour", "day", "week", "month", "year"}),
-    frozenset({"square_metre", "hectare", "square_kilometre", "square_mile", "acre"}),
-    frozenset({"litre", "hectolitre", "cubic_metre", "gallon", "barrel"}),
-)
 
 
 def same_kind(one: Told, other: Told) -> bool:
     """Tell whether the two figures could be said of one thing: both of money, both a share, both a count."""
     mine, theirs = one.figure, other.figure
     units = {mine.unit, theirs.unit}
-    return len(units) == 1 or any(units <= family for family in (RATIOS, COUNTED, *QUANTITIES))
+    measured = {quantity(unit) for unit in units}
+    return len(units) == 1 or units <= RATIOS or units <= COUNTED or (len(measured) == 1 and None not in measured)

@@ -54,6 +54,10 @@ def _of_the_rival(claimed: Told, found: Told, rival: Told) -> str | None:
         return f"the source says {there} of what the claim counts"
     if _is_wished(claimed, found, rival):
         return "the source says that somebody asks for it"
+    if _is_said_by_others(claimed, found, rival):
+        return f"the source has somebody else say so, and {there} from whom the claim names"
+    if rival.place != found.place and _is_of_that_stretch(claimed, found, rival):
+        return f"the source says {there} of that time"
     if claimed.deadline and rival.deadline and not found.deadline and rival.figure.unit == found.figure.unit:
         return f"the source says {there} for that time"
     return _of_the_rival_of_its_kind(claimed, found, rival)
@@ -92,6 +96,21 @@ def _of_the_rival_of_its_kind(claimed: Told, found: Told, rival: Told) -> str | 
     return None
 
 
+def _is_of_that_stretch(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether the source has another figure for the year or quarter of the claim, and this for no such time."""
+    return bool(claimed.stretch) and claimed.stretch == rival.stretch and not found.stretch and same_kind(found, rival)
+
+
+def _is_said_by_others(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether another says it in the source, and whom the claim names says another figure there."""
+    if rival.place == found.place or not same_kind(found, rival):
+        return False
+    mine, theirs = claimed.voice - found.voice, found.voice - claimed.voice
+    sentence = found.document.text[slice(*found.bounds)]
+    own = {name for name in mine & rival.voice if name not in sentence}
+    return bool(own and theirs) and not any(name in claimed.document.text for name in theirs)
+
+
 def _of_another(claimed: Told, found: Told) -> str | None:
     """Say of whom the source says it where both sentences begin with a name, each with another."""
     mine = _named(claimed.head - found.head, found.document)
@@ -105,6 +124,7 @@ def _is_told_there(claimed: Told, found: Told, rival: Told) -> bool:
     """Tell whether nothing of the claim stands in the sentence of the figure, and most of it in another one."""
     if (
         rival.place == found.place
+        or rival.figure.value in claimed.beside  # of which the claim tells as well
         or len(found.sentence) < FEWEST
         or (found.figure.unit in RATIOS and not (found.noun or found.names))
     ):

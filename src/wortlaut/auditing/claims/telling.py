@@ -47,6 +47,7 @@ THIS = re.compile(  # "last year" is a time, not a rate
 )
 UNTIL = re.compile(r"(?:by|until|till|bis)\s", re.IGNORECASE)
 OF = frozenset({"of", "von", "um"})
+ALSO = frozenset({"and", "und"})
 INFINITIVES = frozenset({"be", "have", "reach", "get", "hit", "see", "pay", "spend", "invest", "build", "hire", "cut"})
 NAMED_BY = re.compile(
     r"(?:\b(?:an?|the|eine?[mn]?|der|die|das|den)\s+)?\b[\w-]+\s+\Z"
@@ -82,7 +83,7 @@ class Told:
     direction: int  # +1 rose, -1 fell, 0 not said
     result: int  # +1 profit, -1 loss
     stance: int  # +1 for something, -1 against it
-    rate: str  # "a year", "pro Tag" as the same word; "" = not said
+    rates: tuple[str, ...]  # "a year", "pro Tag" as the same word, the one most its own first
     standing: str = ""  # "earlier", "later", "part", "whole"
     against: tuple[tuple[Period, bool], ...] = ()  # of what it is compared with: "twice what it was in 2014"
     factor: Decimal | None = None  # of what it is compared with: 2 in "twice what it was"
@@ -118,11 +119,20 @@ class Told:
     foreseen: bool = False  # its stretch says that somebody expects it
     by_others: bool = False  # those who expect it are not those who reach it: "economists had forecast"
     tense: str = ""  # "now" or "to come", where its stretch says so
+    done: bool = False  # its clause tells it as done: "has put up"
+    intended: bool = False  # its sentence tells it as a plan: "wants to put up"
     stretch: str = ""  # of how long a time it is, by name: "quarter", "half", "year"
     sentence: frozenset[str] = frozenset()  # what its whole sentence says
     head: frozenset[str] = frozenset()  # words with a capital that its sentence begins with: "Helbo employs 640"
+    voice: frozenset[str] = frozenset()  # names of those who say so
+    beside: frozenset[Decimal] = frozenset()  # the other numbers of its sentence
     zone: tuple[int, int] = (0, 0)  # its own stretch of the sentence, up to those of its neighbours
     bounds: tuple[int, int] = (0, 0)  # its sentence
+
+    @property
+    def rate(self) -> str:
+        """Return per what the figure is above all; "" where nothing says so."""
+        return next(iter(self.rates), "")
 
 
 def told(
@@ -135,7 +145,7 @@ def told(
     whole = dict(whole_verbs(document.text, document.lang))
     several = phrases(document.text, document.lang)
     whole |= {match.start(): "" for span in said for match in WORD.finditer(document.text, *span)}
-    reader = _Reader(document, known, placed, relative, whole, several)
+    reader = _Reader(document, known, placed, relative, whole, several, said)
     starts = [0, *(match.end() for match in STOP.finditer(document.text)), len(document.text)]
     inside: dict[int, list[Figure]] = {}
     for figure in sorted(figures, key=lambda figure: figure.span):
@@ -171,6 +181,7 @@ class _Reader:
     relative: frozenset[Span]
     whole: Mapping[int, str]  # verbs with their particle, "zunehmen" where "nahm" stands; "" for no word
     several: Mapping[int, str]  # things of several words, which are words by themselves too: "net loss"
+    said: Sequence[tuple[int, int]]  # where it is told who says something: "according to Weber"
 
     def sentence(self, place: int, before: int, bounds: tuple[int, int], figures: Sequence[Figure]) -> Iterator[Told]:
         """Yield the figures of one sentence, each with its own stretch of it."""
@@ -183,6 +194,7 @@ class _Reader:
         outside = pairwise([start, *(place for one in figures for place in (one.span.start, one.span.end)), end])
         whole = keys_of((word for stretch in list(outside)[::2] for word in self._words(*stretch)), lang)
         stretch, head = "", self._head(bounds[0], end)
+        voice = self._voice(bounds)
         pointing = any(one.search(text, start, end) for one in (self.table.parted, self.table.pronouns))
         conditional = all(one.search(text, start, end) for one in (self.table.condition, self.table.would))
         for index, (figure, zone) in enumerate(zip(figures, pairwise(cuts), strict=True)):
@@ -250,9 +262,13 @@ class _Reader:
                 foreseen=self.table.foreseen.search(text, *zone) is not None,
                 by_others=self.table.pundits.search(text, *zone) is not None,
                 tense=self._tense(zone),
+                done=self.table.done.search(text, *clause) is not None,
+                intended=self.table.intended.search(text, *clause) is not None,
                 stretch=stretch,
                 sentence=whole,
+                beside=frozenset(one.value for one in figures if one is not figure),
                 head=head,
+                voice=voice,
                 zone=zone,
                 bounds=(start, end),
                 wish=self.table.wish.search(text, *clause) is not None,
@@ -261,7 +277,7 @@ class _Reader:
                 direction=0 if self._only_results(zone, figure) else going,
                 result=result,
                 stance=ballots or self._nearest(self.table.stance, clause, figure),
-                rate=self._rate(figure, clause),
+                rates=tuple(self._rates(figure, clause)),
                 standing="" if ballots else standing,
                 against=self._periods((than.start(), zone[1])) if than else (),
                 factor=self.table.factors.get(than[0].split()[0].lower()) if than else self._multiplied(zone, figure),
@@ -329,6 +345,17 @@ class _Reader:
             return NONE
         return frozenset(match["name"].split())
 
+    def _voice(self, bounds: tuple[int, int]) -> frozenset[str]:
+        """Return the names of those who say what a sentence tells: "according to Mayor Weber", "Weber spoke of"."""
+        text = self.document.text
+        told = [text[slice(*span)] for span in self.said if bounds[0] <= span[0] < bounds[1]]
+        head = HEAD.match(text, *bounds)
+        if head and head["verb"].lower() in self.table.saying | self.table.answering:
+            told.append(head["name"])
+        return frozenset(name for words in told for name in NAME.findall(words)) - {
+            name.capitalize() for name in self.table.articles
+        }
+
     def _is_elliptic(self, one: Figure, other: Figure) -> bool:
         """Tell whether the verb of one figure is that of the next too: "rescued 64 from fires and 19 from cars"."""
         text = self.document.text
@@ -379,19 +406,19 @@ class _Reader:
         closing = CLAUSE_END.search(text, max(span.end, match.end()), end)
         return keys(text[match.end() : closing.start() if closing else end], self.document.lang)
 
-    def _rate(self, figure: Figure, clause: tuple[int, int]) -> str:
-        """Return per what the figure is: by its own words, else by "daily" or "every week" in its clause."""
+    def _rates(self, figure: Figure, clause: tuple[int, int]) -> Iterator[str]:
+        """Yield per what the figure is: by its own words, then by "daily" or "every week" in its clause."""
         rates, text = self.table.rates, self.document.text
         period = "" if THIS.search(figure.period or "") else figure.period
-        if told := next((rates[word] for word in words_of(period) if word in rates), ""):
-            return told
         words = words_of(text[clause[0] : clause[1]])
+        told = [rates[word] for word in words_of(period) if word in rates]
+        if told:  # "pro Quadratmeter |und Monat"
+            told += (rates[last] for also, last in pairwise(words) if also in ALSO and last in rates)
         adverbs = (rates[word] for word in words if word in rates and word.endswith(("ly", "lich")))
         each = (self._per(match["unit"].lower()) for match in self.table.each.finditer(text, *clause))
         spans = (rates.get(match["unit"].lower(), "") for match in self.table.spans.finditer(text, *clause))
         priced = (rates[match["unit"].lower()] for match in self.table.priced.finditer(text, *clause))
-        ways = (adverbs, each, spans, priced if figure.currency else ())
-        return next(filter(None, (next(filter(None, way), "") for way in ways)), "")
+        yield from filter(None, (*told, *adverbs, *each, *spans, *(priced if figure.currency else ())))
 
     def _per(self, unit: str) -> str:
         thing = self.table.things.get(unit, "")

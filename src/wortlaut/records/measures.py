@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
+TIMES = frozenset({"months", "seconds"})  # a month has no fixed number of seconds, and is a length of time all the same
 FIVE, NINE, FREEZING = Decimal(5), Decimal(9), Decimal(32)  # degrees Fahrenheit begin at 32 and are 5/9 as large
 
 
@@ -21,7 +22,13 @@ def in_unit(value: Decimal, source: str, target: str, /) -> Decimal | None:
     return value * size / other_size if quantity and quantity == other_quantity else None
 
 
+def quantity(unit: str | None, /) -> str | None:
+    """Return what the unit measures, such as "length"; None for no unit of a quantity."""
+    measured = _sizes().get(unit or "", (None,))[0]
+    return "time" if measured in TIMES else measured
+
+
 @cache
 def _sizes() -> Mapping[str, tuple[str, Decimal]]:
-    table = tomllib.loads(files("wortlaut.counting").joinpath("measures.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("wortlaut.records").joinpath("measures.toml").read_text(encoding="utf-8"))
     return {unit: (quantity, Decimal(size)) for quantity, units in table.items() for unit, size in units.items()}
