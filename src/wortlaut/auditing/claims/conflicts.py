@@ -83,6 +83,8 @@ def _rate(claimed: Told, found: Told) -> str | None:
         one.summed and other.rate and other.rate not in TIMES for one, other in ((claimed, found), (found, claimed))
     ):
         return "for each what the source gives for all, or the other way round"
+    if claimed.rate in TIMES and claimed.each and found.deadline and not found.rates and not found.each:
+        return f"for every {claimed.rate} what the source gives for all the time"
     mine, theirs = (one.rate for one in (claimed, found))
     if mine and theirs and EACH not in (mine, theirs) and not {mine, theirs} & {*claimed.rates} & {*found.rates}:
         return f"{claimed.figure.period} where the source says {found.figure.period}"
@@ -121,13 +123,35 @@ def _plan(claimed: Told, found: Told) -> str | None:
     return None if known.intended.search(text, *claimed.bounds) else "the source tells it as a plan, not as done"
 
 
+def _still(claimed: Told, found: Told) -> str | None:
+    """Tell what will be from what is: "at present 18.40" of "goes up by 90p to 18.40"."""
+    if found.step != "to" or not found.direction or claimed.step == "to" or claimed.direction:
+        return None
+    mine, theirs = (hints(language(one.document.lang).code) for one in (claimed, found))
+    still = mine.still.search(claimed.document.text, *claimed.bounds)
+    coming = theirs.coming.search(found.document.text, *found.bounds)
+    return "the source gives it for what is to come" if still and coming else None
+
+
 def _may(claimed: Told) -> bool:
     """Tell whether the claim leaves it open too: "could", "if"."""
     known, text = hints(language(claimed.document.lang).code), claimed.document.text
     return any(one.search(text, *claimed.bounds) for one in (known.condition, known.would))
 
 
-CHECKS = (_direction, _side, _change_or_level, _place_of_two, _denial, _rate, _condition, _plan, _course, _base)
+CHECKS = (
+    _direction,
+    _side,
+    _change_or_level,
+    _place_of_two,
+    _denial,
+    _rate,
+    _condition,
+    _plan,
+    _still,
+    _course,
+    _base,
+)
 
 
 def _behind(one: Told) -> frozenset[str]:

@@ -17,7 +17,7 @@ from wortlaut.auditing.claims.kinds import COUNTED, RATIOS
 from wortlaut.auditing.claims.telling import Told
 from wortlaut.records import Figure, FigureVerdict
 from wortlaut.records.amounts import readable
-from wortlaut.records.measures import in_unit
+from wortlaut.records.measures import in_unit, quantity
 
 HUNDRED = Decimal(100)
 AGAINST_TIME = frozenset({("later", ""), ("later", "earlier"), ("", "earlier")})
@@ -162,9 +162,10 @@ def _in_one_currency(one: Told, other: Told) -> Told:
 
 
 def _in_unit_of(claimed: Told, one: Told, other: Told) -> Told:
-    """Return one of two measures of a quantity in the claim's unit, where the other has that: 80 centimetres."""
+    """Return one of two measures of a quantity in the claim's unit: 80 centimetres and 7.50 metres."""
     mine, wanted = one.figure.unit or "", claimed.figure.unit or ""
-    if mine == wanted or other.figure.unit != wanted or one.figure.high is not None or {mine, wanted} <= DEGREES:
+    alike = quantity(other.figure.unit) == quantity(wanted)
+    if mine == wanted or not alike or one.figure.high is not None or {mine, wanted} <= DEGREES:
         return one
     value = in_unit(one.figure.value, mine, wanted)
     return one if value is None else replace(one, figure=replace(one.figure, value=value, unit=wanted))
@@ -210,6 +211,8 @@ def _other_of(group: Set[str], claimed: Told, one: Told) -> bool:
 def _from_two(claimed: Told, one: Told, other: Told, *, together: bool) -> Iterator[_Worked]:
     if claimed.each and one.figure.high is None and other.figure.high is None:
         yield from _per_each(claimed, one, other)
+    if one.figure.high is None and other.figure.high is None:
+        yield from _how_many(claimed, one, other)
     if _alike(one, other):
         yield from _of_two_alike(claimed, one, other, together=together)
         if one.figure.unit == other.figure.unit:
@@ -225,6 +228,20 @@ def _per_each(claimed: Told, one: Told, other: Told) -> Iterator[_Worked]:
         if _counts_several(parts.figure) and _one_kind(claimed, whole):
             yield _Worked(
                 whole.figure.value / parts.figure.value, whole.figure.unit, "for each", asked=parts is not whole
+            )
+
+
+def _how_many(claimed: Told, one: Told, other: Told) -> Iterator[_Worked]:
+    """Yield how many there are of those of whom each has so much: guests by their nights."""
+    for whole, each in ((one, other), (other, one)):
+        asked = each.each and not whole.each and claimed.figure.unit in COUNTED and each.figure.value > 1
+        if (
+            asked
+            and whole.figure.value > each.figure.value
+            and quantity(each.figure.unit) in (None, quantity(whole.figure.unit))
+        ):
+            yield _Worked(
+                whole.figure.value / each.figure.value, "item", "so many times", asked=claimed.figure.bound == "about"
             )
 
 
@@ -271,8 +288,9 @@ def _of_two_amounts(claimed: Told, one: Told, other: Told, *, together: bool) ->
         yield _Worked(change, kind, "the rest", asked=True)
     elif (not asked or compared or _agrees(claimed, one, other)) and not _lies_otherwise(claimed, one, other):
         yield _Worked(change, kind, "the difference", asked=asked)
-    yield _Worked(first + last, kind, "the sum", asked=together)
-    if _earlier(claimed) or claimed.periods:
+    swing = one.result * other.result < 0 and bool(claimed.moved or claimed.direction)  # from a profit to a loss
+    yield _Worked(first + last, kind, "the sum", asked=together or swing)
+    if _is_earlier(claimed, one) or _is_earlier(claimed, other):
         yield from _changed(one, other)
 
 
@@ -363,7 +381,7 @@ def _by_change(claimed: Told, level: Told, change: Told) -> Iterator[_Worked]:
         yield from _of_a_share(claimed, level, change)
     elif step.unit == "degree" and unit in DEGREES:
         yield from _changed(level, change) if before else ()
-    elif (level.rate or level.each) and level.figure.currency and step.unit in COUNTED:
+    elif (level.rate or level.each) and unit not in COUNTED and step.unit in COUNTED:
         yield _Worked(amount * step.value, unit, "so many times that", asked=False)
     elif step.unit == "times" and step.value > 1:
         yield _Worked(amount / step.value, unit, "what was multiplied", asked=False)

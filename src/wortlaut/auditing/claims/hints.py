@@ -76,6 +76,7 @@ class Hints:
     moving: frozenset[str]
     factors: Mapping[str, Decimal]
     negators: frozenset[str]
+    barring: re.Pattern[str]  # what denies without one of them: "barred", "unbeaten"
     each: re.Pattern[str]
     together: re.Pattern[str]
     multiples: Mapping[str, Decimal]
@@ -106,10 +107,13 @@ class Hints:
     now: re.Pattern[str]
     to_come: re.Pattern[str]
     done: re.Pattern[str]  # what is told as done: "has put up"
+    still: re.Pattern[str]  # what holds before a change that is to come
+    coming: re.Pattern[str]
     intended: re.Pattern[str]  # and what as a plan: "wants to put up"
     agents: frozenset[str]  # before one who does it as well as before a change: "drenched by 18 centimetres"
     times_as: re.Pattern[str]  # behind a factor: "twice |as much"
     outside: re.Pattern[str]  # right before a date that a figure is not of: "before June"
+    fronting: re.Pattern[str]  # what a phrase before the verb begins with: "After the cut of"
     finite: frozenset[str]  # verbs that go on behind an aside: "Food, a third of it, was 8 percent dearer"
     rates: Mapping[str, str]
     things: Mapping[str, str]
@@ -174,8 +178,8 @@ def hints(code: str) -> Hints:
         moved=re.compile(rf"\b(?:{'|'.join(raw['moved'])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE),
         moved_by=re.compile(rf"\s+(?:[^\W\d_]+\s+)?(?:{'|'.join(raw['movedby'])})\b", re.IGNORECASE),
         moving=frozenset(raw["moving"]),
-        negators=(frozenset(language(code).table("negation").get("negators", ())) - NO_DENIAL)
-        | frozenset(raw["barring"]),
+        negators=frozenset(language(code).table("negation").get("negators", ())) - NO_DENIAL,
+        barring=_any_of(raw["barring"]),
         factors={word: Decimal(factor) for factor, words in raw["factors"].items() for word in words},
         each=re.compile(rf"\b(?:{'|'.join(raw['each'])})\s+(?P<unit>\w+)", re.IGNORECASE),
         together=re.compile(rf"\b(?:{'|'.join(raw['together'])})\b", re.IGNORECASE),
@@ -221,6 +225,8 @@ def hints(code: str) -> Hints:
         now=_any_of(raw["now"]),
         to_come=_any_of(raw["ahead_of_now"]),
         done=_any_of(raw["done"]),
+        still=_any_of(raw["still"]),
+        coming=_any_of(raw["coming"]),
         intended=_any_of(raw["intended"]),
         agents=frozenset(raw["agents"]),
         times_as=re.compile(
@@ -229,6 +235,7 @@ def hints(code: str) -> Hints:
             re.IGNORECASE,
         ),
         outside=re.compile(rf"\b(?:{'|'.join(raw['outside'])})\s+\Z", re.IGNORECASE),
+        fronting=_any_of(raw["fronting"]),
         finite=frozenset(raw["finite"]),
         answering=frozenset(raw["answering"]),
         reporting=_reporting(raw["reporting"], raw["sources"]),
@@ -311,7 +318,12 @@ def _with_infinitives(directions: Mapping[str, int], code: str) -> Mapping[str, 
 
 
 def _lemmas(things: Mapping[str, Sequence[str]], code: str) -> Mapping[str, str]:
-    found = {lemma(word, code): thing for thing, words in things.items() for word in words}
+    """Return things by dictionary forms: of a verb for what is done, else of a noun: "Stelle", not "stellen"."""
+    found = {
+        lemma(word if f"={thing}" in doing() else word.capitalize(), code): thing
+        for thing, words in things.items()
+        for word in words
+    }
     return {word: thing for word, thing in found.items() if len(word) >= COMPOUND}
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Protocol
 
+from wortlaut.auditing.claims.clocks import APPROXIMATE, clocks, is_about, lasted
 from wortlaut.auditing.claims.conflicts import conflict, not_yet, superseded
 from wortlaut.auditing.claims.deriving import as_much, derive, multiplied
 from wortlaut.auditing.claims.hints import date_bound, multiple, says_together, times_as_much
@@ -53,6 +54,9 @@ APPOSED = re.compile(r"\s*[,(/=–-]\s*(?:[a-zäöü]+\s+){0,3}")  # between an 
 AGO = re.compile(
     r"\s+(?:ago|before|earlier|later|previously|zuvor|davor|vorher|früher|später)\b(?!\s+(?:\w+\s+){0,3}(?:als|than)\b)",
     re.IGNORECASE,
+)
+TO_THE_NEXT = re.compile(
+    r"\s+(?:to|after) (?:the next|another)|\s+(?:auf das andere|aufs andere|zum anderen|zum nächsten)"
 )
 NUMBER = re.compile(r"\d(?:[\d.,:]*\d)?")
 LONGEST_AGO = 100
@@ -132,7 +136,11 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
     claimed = _told(claim, counting, documents[0].published if documents else None)
     known = [one for document in documents for one in _told(document, counting, document.published)]
     known = [as_money(one, known[max(0, place - RIVALS) : place]) for place, one in enumerate(known[:MOST_KNOWN])]
-    rows = [*_multiple(claim, known, documents), *(_figures(claim, claimed, known, counting) if known else ())]
+    rows = [
+        *_clocks(claim, documents),
+        *_multiple(claim, known, documents),
+        *(_figures(claim, claimed, known, counting) if known else ()),
+    ]
     rows = rows or ([] if claimed else _dates(claim, documents, counting))
     if not rows:
         return QuoteCheck(id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents))
@@ -203,6 +211,22 @@ def _multiple(claim: Document, known: Sequence[Told], documents: Sequence[Docume
     return [_Row(factor[0], derived.verdict, source.document, source.figure.span, derived.reason)]
 
 
+def _clocks(claim: Document, documents: Sequence[Document]) -> list[_Row]:
+    """Judge the times of day of a claim: each must be one of the source's, within minutes where it says "about"."""
+    known = [(document, clock) for document in documents for clock in clocks(document)]
+    rows = []
+    for clock in clocks(claim) if known else ():
+        tolerance = APPROXIMATE if is_about(claim, clock) else 0
+        same = [(document, one) for document, one in known if clock.agrees(one, tolerance)]
+        document, found = (same or known)[0]
+        words = found.span.of(document.text)
+        verdict = FigureVerdict.OTHER_SPELLING if same else FigureVerdict.WRONG
+        if same and words == clock.span.of(claim.text):
+            verdict = FigureVerdict.SAME
+        rows.append(_Row(clock.span, verdict, document, found.span, "" if same else f"the source says {words}"))
+    return rows
+
+
 def _dates(claim: Document, documents: Sequence[Document], counting: Counting) -> list[_Row]:
     """Judge a claim that has dates and no figure: each must be one of the source's."""
     rows = []
@@ -234,8 +258,14 @@ def _dated(document: Document, counting: Counting, published: str | None) -> lis
 def _told(document: Document, counting: Counting, published: str | None) -> tuple[Told, ...]:
     here, elsewhere = (counting.find_dates(document.text, document.lang, day) for day in ANCHORS)
     dates = [moment.span for moment in here if moment.span]
-    found = (one for one in counting.find_figures(document.text, document.lang) if not _in_date(one.span, dates))
-    figures = [one for one in found if not _is_how_long_ago(one, document.text)]
+    times = [clock.span for clock in clocks(document)]
+    found = (
+        one
+        for one in counting.find_figures(document.text, document.lang)
+        if not _in_date(one.span, dates) and not _in_date(one.span, times)
+    )
+    figures = list(found)
+    figures = [one for one in figures if not _is_how_long_ago(one, document.text)] or figures
     absolute = {(moment.span, moment.value) for moment in elsewhere}
     relative = frozenset(moment.span for moment in here if moment.span and (moment.span, moment.value) not in absolute)
     moments = counting.find_dates(document.text, document.lang, published) if published else here
@@ -244,6 +274,8 @@ def _told(document: Document, counting: Counting, published: str | None) -> tupl
 
 def _is_how_long_ago(figure: Figure, text: str) -> bool:
     """Tell a time that another one is counted from ("twelve months before") from one of the earth's past."""
+    if figure.value == 1 and TO_THE_NEXT.match(text, figure.span.end):
+        return True
     return figure.unit in TIMES and figure.value <= LONGEST_AGO and AGO.match(text, figure.span.end) is not None
 
 
@@ -321,11 +353,22 @@ def _judge(claimed: Told, known: Sequence[Told], compare: Compare, /, *, togethe
         return misplaced
     telling = [known[place] for place in sorted(likely[:MOST_DERIVED])]
     derived = derive(claimed, telling, lambda one, other: compare(one, other).verdict, together=together)
+    if (derived is None or derived.verdict in WRONG) and (stretch := _between_clocks(claimed, matches)):
+        return stretch
     if misplaced and (derived is None or derived.verdict in WRONG):
         return misplaced
     if derived is not None and (derived.verdict not in WRONG or not same_kind(claimed, matches[0].found)):
         return _Match(derived.verdict, derived.source, derived.reason)
     return matches[0]
+
+
+def _between_clocks(claimed: Told, matches: Sequence[_Match]) -> _Match | None:
+    """Return the stretch of a day that lasts as long as the claim says: 7½ hours "from 3.40 to 11.10 a.m."."""
+    for found in {id(match.found.document): match.found for match in matches}.values():
+        if stretch := lasted(claimed.figure, found.document):
+            there = replace(found, figure=replace(found.figure, span=stretch[0]))
+            return _Match(FigureVerdict.DERIVED, there, stretch[1])
+    return None
 
 
 def _shared(claimed: Told, found: Told) -> float:
@@ -355,7 +398,7 @@ def _compared(claimed: Told, found: Told, compare: Compare) -> Compared:
     day = _day(claimed) or _day(found) or found.document.published
     first: Compared | None = None
     for mine, theirs in product(readings(claimed, found), readings(found, claimed)):
-        compared = compare(unsigned(mine), end_of_range(claimed, unsigned(theirs)), day=day)
+        compared = compare(unsigned(mine, theirs), end_of_range(claimed, unsigned(theirs, mine)), day=day)
         if compared.verdict not in WRONG:
             return compared
         first = first or compared

@@ -83,5 +83,8 @@ def end_of_range(claimed: Told, found: Figure, /) -> Figure:
     return replace(found, value=found.value if claimed.end == "lowest" else found.high, high=None)
 
 
-def unsigned(figure: Figure, /) -> Figure:
-    return replace(figure, value=abs(figure.value)) if figure.high is None else figure
+def unsigned(figure: Figure, other: Figure, /) -> Figure:
+    """Return a figure by its amount alone, unless it is held against one of the other scale of warmth."""
+    scales = {figure.unit, other.unit}
+    warmth = "fahrenheit" in scales and len(scales) > 1
+    return figure if warmth or figure.high is not None else replace(figure, value=abs(figure.value))

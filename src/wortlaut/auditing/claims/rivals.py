@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
-from wortlaut.auditing.claims.hints import doing, hints, keys_of, narrower, rivals
+from wortlaut.auditing.claims.hints import doing, hints, keys, keys_of, narrower, rivals
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
 from wortlaut.auditing.claims.telling import Told
 from wortlaut.auditing.claims.times import times_agree
@@ -18,6 +18,11 @@ PLURALS = frozenset({"people", "men", "women", "children", "staff", "police", "s
 PORTIONS = frozenset({"=kilo", "=litre", "=bottle", "=pack"})  # "a litre" says per what a price is
 GENERIC = frozenset({"=people", "=animal", "=product", "=case", "=place"})
 LONGEST = 100_000  # characters in which a word is looked for
+PLACE = re.compile(
+    r"\b(?:[Ii]n|at|[Nn]ear|[Bb]ei|[Nn]ach|[Aa]us)\s+(?:neighbou?ring\s+|benachbarten\s+)?(?P<name>[A-ZÄÖÜ][\w-]+)"
+)
+PRONOUN = re.compile(r"(?:It|They|He|She|Er|Sie)\b")
+PERSONS = re.compile(r"\b(?:him|her|he|she|ihn|ihm|er)\b")
 CONVERSE = frozenset({"=buy", "=sell"})  # what one does who deals with one who does the other
 FEWEST = 2  # words of a sentence that say of what its figure is
 MOST_OF = 0.5  # of the words of a claim that stand in a sentence which tells of it
@@ -56,6 +61,8 @@ def _of_the_rival(claimed: Told, found: Told, rival: Told) -> str | None:
         return "the source says that somebody asks for it"
     if _is_said_by_others(claimed, found, rival):
         return f"the source has somebody else say so, and {there} from whom the claim names"
+    if _is_of_another_place(claimed, found, rival):
+        return f"the source says {there} of that place"
     if rival.place != found.place and _is_of_that_stretch(claimed, found, rival):
         return f"the source says {there} of that time"
     if claimed.deadline and rival.deadline and not found.deadline and rival.figure.unit == found.figure.unit:
@@ -111,12 +118,31 @@ def _is_said_by_others(claimed: Told, found: Told, rival: Told) -> bool:
     return bool(own and theirs) and not any(name in claimed.document.text for name in theirs)
 
 
+def _is_of_another_place(claimed: Told, found: Told, rival: Told) -> bool:
+    """Tell whether the claim names a place of another sentence, where the source has a figure of the kind for it."""
+    if rival.place == found.place or not same_kind(found, rival):
+        return False
+    mine, theirs, there = (_places(one) for one in (claimed, found, rival))
+    sentence, others = found.document.text[slice(*found.bounds)], theirs - mine
+    apart = any(name not in sentence for name in mine & there)
+    return apart and bool(others) and not any(name in claimed.document.text for name in others)
+
+
+def _places(one: Told) -> frozenset[str]:
+    """Return the names behind "in" and the like in the sentence of a figure."""
+    text, lang = one.document.text, one.document.lang
+    names = frozenset(match["name"] for match in PLACE.finditer(text, *one.bounds))
+    return frozenset(name for name in names if not any(key.startswith("=") for key in keys(name, lang)))
+
+
 def _of_another(claimed: Told, found: Told) -> str | None:
     """Say of whom the source says it where both sentences begin with a name, each with another."""
     mine = _named(claimed.head - found.head, found.document)
     theirs = _named(found.head - claimed.head, found.document)
     if not mine or not theirs or mine & found.sentence or theirs & claimed.sentence:
         return None
+    if PERSONS.search(found.document.text, *found.bounds):
+        return None  # "Judge Prowse jailed him", whom the sentence before names
     return "the source says it of somebody else"
 
 
@@ -212,6 +238,8 @@ def _counts_the_rivals(claimed: Told, found: Told, rival: Told) -> bool:
     if any(_things(found.noun) & narrower().get(one, frozenset()) for one in claimed.noun):
         return False  # people are counted, and the source counts students
     counts = (found.figure.noun or "").split()[-1:]
+    if counts and (claimed.figure.noun or "").lower().endswith(counts[0].lower()):
+        return False  # "Kranke" for "Grippekranke"
     if not any(word[0].isupper() or word.endswith("s") or word in PLURALS for word in counts):
         return False  # "51 flew on": a verb
     return bool(claimed.noun & rival.noun and found.noun) and not (claimed.noun & found.noun or found.noun & named)
@@ -292,6 +320,8 @@ def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:
     theirs = (claimed.words & rival.segment) - found.segment - found.among - PORTIONS
     if rival.place == found.place and not found.names - found.noun:
         theirs -= rival.names  # one subject for both: "the bank will hire 130 advisers and close 45 branches"
+    if found.place == rival.place + 1 and PRONOUN.match(found.document.text, found.bounds[0]):
+        theirs -= rival.names  # "It runs 388 shops"
     mine = claimed.words & claimed.names - _things(claimed.names)
     named = theirs & mine and not own & mine and found.names - claimed.words
     if named and rival.place == found.place and not hints(language(claimed.document.lang).code).compounds:

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from wortlaut.auditing.claims.hints import (
@@ -27,10 +28,13 @@ from wortlaut.languages import language
 from wortlaut.languages.lemmas import lemma
 from wortlaut.records import Document, Figure, Moment, Span
 
-# A full stop ends a sentence where a space and a capital follow; one behind an ordinal, an initial or "Mr." does not.
-STOP = re.compile(
-    r"(?<!\b\d)(?<!\b\d\d)(?<!\b[A-ZÄÖÜ])(?<!\b[A-Z][a-z])(?<!\b(?:Mio|Mrd|Tsd|Sen|Gov|Rep|Inc|Ltd|Nos))[.!?…][\"”“»«’')]*\s+(?=[\"„“»(]?[^\W\da-zäöüß]|\d)"
+# A full stop ends a sentence where a space and a capital follow; one behind an initial or "Mr." does not, and where
+# ordinals are written with one ("8. September"), none behind one or two digits.
+STOP = (
+    r"(?<!\b[A-ZÄÖÜ])(?<!\b[A-Z][a-z])(?<!\b(?:Mio|Mrd|Tsd|Sen|Gov|Rep|Inc|Ltd|Nos))[.!?…][\"”“»«’')]*\s+"
+    r"(?=[\"„“»(]?[^\W\da-zäöüß]|\d)"
 )
+ORDINAL = r"(?<!\b\d)(?<!\b\d\d)"
 NAME = re.compile(r"\b[^\W\da-zäöüß][\w’'-]*")
 HEAD = re.compile(r"\s*(?P<name>(?:[^\W\da-zäöüß][\w’'&-]*\s+){1,4})(?P<verb>[a-zäöüß]+)\b")
 DENIED = re.compile(r"\b(?:nicht|no|not|nie|never|or|oder)\s+\Z", re.IGNORECASE)
@@ -55,6 +59,7 @@ NAMED_BY = re.compile(
 SHORT = re.compile(r"\s+(?:short|behind|foul|ill|asleep|apart)\b")  # "fall short" is no fall
 OBJECT = 3  # words of what a verb of change at the end of a clause is said of
 NUMBERED = re.compile(r"\d")  # "4 November", not "Tuesday"
+COINS = frozenset({"cent", "penny"})
 POINTS = frozenset({"percent", "share", "percentage_point", "basis_point"})  # by so many something always changes
 COUNTED = frozenset({None, "item"})  # units of what is counted in pieces
 ENDINGS = (  # of German nouns that say the change or the result: "Übernachtungsplus", "Quartalsverlust"
@@ -135,6 +140,13 @@ class Told:
         return next(iter(self.rates), "")
 
 
+@cache
+def stops(code: str, /) -> re.Pattern[str]:
+    """Return what ends a sentence in a language."""
+    dotted = str(language(code).table("numbers").get("ordinal", "")).startswith(r"\.")
+    return re.compile(f"{ORDINAL}{STOP}" if dotted else STOP)
+
+
 def told(
     document: Document, figures: Sequence[Figure], moments: Sequence[Moment], relative: frozenset[Span], /
 ) -> tuple[Told, ...]:
@@ -146,7 +158,11 @@ def told(
     several = phrases(document.text, document.lang)
     whole |= {match.start(): "" for span in said for match in WORD.finditer(document.text, *span)}
     reader = _Reader(document, known, placed, relative, whole, several, said)
-    starts = [0, *(match.end() for match in STOP.finditer(document.text)), len(document.text)]
+    starts = [
+        0,
+        *(match.end() for match in stops(language(document.lang).code).finditer(document.text)),
+        len(document.text),
+    ]
     inside: dict[int, list[Figure]] = {}
     for figure in sorted(figures, key=lambda figure: figure.span):
         inside.setdefault(bisect_right(starts, figure.span.start, hi=len(starts) - 1) - 1, []).append(figure)
@@ -161,8 +177,9 @@ def says_number(one: Told, number: int, words: frozenset[str], /) -> bool:
     """Tell whether the sentence of a figure has the number as a plain word or digit too, beside words of the claim."""
     text, lang = one.document.text, language(one.document.lang).code
     floor, end = max(0, one.figure.span.start - REACH), min(len(text), one.figure.span.end + REACH)
-    start = max((match.end() for match in STOP.finditer(text, floor, one.figure.span.start)), default=floor)
-    closing = STOP.search(text, one.figure.span.end, end)
+    stop = stops(lang)
+    start = max((match.end() for match in stop.finditer(text, floor, one.figure.span.start)), default=floor)
+    closing = stop.search(text, one.figure.span.end, end)
     sentence = text[start : closing.start() if closing else end]
     numerals = {word for word, value in language(lang).table("numbers")["words"].items() if value == number}
     said = {match[0].lower() for match in re.finditer(r"(?<![\d.,])\w+(?![.,]?\d)", sentence)}
@@ -282,7 +299,8 @@ class _Reader:
                 against=self._periods((than.start(), zone[1])) if than else (),
                 factor=self.table.factors.get(than[0].split()[0].lower()) if than else self._multiplied(zone, figure),
                 change=self._is_change(figure.span),
-                negated=sum(self._is_denied(*span) for span in (*said_in, behind_whole)) % 2 == 1,
+                negated=sum(self._is_denied(*span) for span in (*said_in, behind_whole)) % 2 == 1
+                and not self._is_fronted(bounds[0], figure.span),
             )
 
     def _in_one_breath(self, one: Figure, other: Figure, words: frozenset[str]) -> bool:
@@ -418,7 +436,7 @@ class _Reader:
         each = (self._per(match["unit"].lower()) for match in self.table.each.finditer(text, *clause))
         spans = (rates.get(match["unit"].lower(), "") for match in self.table.spans.finditer(text, *clause))
         priced = (rates[match["unit"].lower()] for match in self.table.priced.finditer(text, *clause))
-        yield from filter(None, (*told, *adverbs, *each, *spans, *(priced if figure.currency else ())))
+        yield from filter(None, (*told, *adverbs, *each, *spans, *(priced if figure.currency or figure.unit in COINS else ())))
 
     def _per(self, unit: str) -> str:
         thing = self.table.things.get(unit, "")
@@ -617,7 +635,17 @@ class _Reader:
         return bool(figure.currency and changes) and all(word in self.table.result for word in changes)
 
     def _is_denied(self, start: int, end: int) -> bool:
-        return any(word in self.table.negators for word in words_of(self.document.text[start:end]))
+        words = words_of(self.document.text[start:end])
+        return any(word in self.table.negators for word in words) or (
+            self.table.barring.search(self.document.text, start, end) is not None
+        )
+
+    def _is_fronted(self, start: int, span: Span) -> bool:
+        """Tell a figure before the verb of its sentence: "Nach dem Abbau von 58 Stellen soll niemandem ..."."""
+        opening = self.table.fronting.match(self.document.text, start, span.start)
+        return opening is not None and not any(
+            word in self.table.finite for word in words_of(self.document.text[start : span.start])
+        )
 
     def _is_of_them(self, figure: Figure, zone: tuple[int, int]) -> bool:
         """Tell a figure that counts some of those just counted: "at least 12 of them seriously"."""
@@ -637,7 +665,7 @@ class _Reader:
         if not first or figures[0].value <= figures[1].value:
             return False
         before = self.document.text[max(0, figures[0].span.start - REACH) : figures[0].span.start]
-        opening = STOP.split(before)[-1].split("\n")[-1]
+        opening = stops(language(self.document.lang).code).split(before)[-1].split("\n")[-1]
         return " ".join(opening.lower().split()) in self.table.opens
 
     def _standing(self, figures: Sequence[Figure], index: int, zone: tuple[int, int], going: int) -> str:
