@@ -286,12 +286,19 @@ def _of_two_amounts(claimed: Told, one: Told, other: Told, *, together: bool) ->
     )
     if {one.standing, other.standing} == {"part", "whole"} and (claimed.rest or claimed.direction < 0):
         yield _Worked(change, kind, "the rest", asked=True)
+    elif _is_change_of(one, other) or _is_change_of(other, one):
+        yield from _changed(claimed, one, other)
     elif (not asked or compared or _agrees(claimed, one, other)) and not _lies_otherwise(claimed, one, other):
         yield _Worked(change, kind, "the difference", asked=asked)
     swing = one.result * other.result < 0 and bool(claimed.moved or claimed.direction)  # from a profit to a loss
     yield _Worked(first + last, kind, "the sum", asked=together or swing)
     if _is_earlier(claimed, one) or _is_earlier(claimed, other):
-        yield from _changed(one, other)
+        yield from _changed(claimed, one, other)
+
+
+def _is_change_of(change: Told, level: Told) -> bool:
+    """Tell whether one says by how much the other moved, and which way: what was before is no mere difference."""
+    return change.change and bool(change.direction) and not level.change and change.place == level.place
 
 
 def _lies_otherwise(claimed: Told, one: Told, other: Told) -> bool:
@@ -339,12 +346,17 @@ def _rest_of_time(claimed: Told, one: Told, other: Told) -> bool:
     return short.overlaps(long) and times[2].overlaps(long) and not times[2].overlaps(short)
 
 
-def _changed(one: Told, other: Told) -> Iterator[_Worked]:
+def _changed(claimed: Told, one: Told, other: Told) -> Iterator[_Worked]:
     """Yield what a count was before a change that the source gives: "64,310, which is 2,190 fewer than"."""
     for level, change in ((one, other), (other, one)):
         for sign in _signs(change) if change.change and not level.change else ():
             value = level.figure.value - sign * abs(change.figure.value)
-            yield _Worked(value, level.figure.unit, "what was before", asked=bool(change.direction))
+            yield _Worked(
+                value,
+                level.figure.unit,
+                "what was before",
+                asked=bool(change.direction) and _is_earlier(claimed, level),
+            )
 
 
 def _signs(change: Told) -> tuple[int, ...]:
@@ -380,7 +392,7 @@ def _by_change(claimed: Told, level: Told, change: Told) -> Iterator[_Worked]:
                 yield _Worked(amount / factor, unit, "what was before", asked=asked)
         yield from _of_a_share(claimed, level, change)
     elif step.unit == "degree" and unit in DEGREES:
-        yield from _changed(level, change) if before else ()
+        yield from _changed(claimed, level, change) if before else ()
     elif (level.rate or level.each) and unit not in COUNTED and step.unit in COUNTED:
         yield _Worked(amount * step.value, unit, "so many times that", asked=False)
     elif step.unit == "times" and step.value > 1:

@@ -436,7 +436,9 @@ class _Reader:
         each = (self._per(match["unit"].lower()) for match in self.table.each.finditer(text, *clause))
         spans = (rates.get(match["unit"].lower(), "") for match in self.table.spans.finditer(text, *clause))
         priced = (rates[match["unit"].lower()] for match in self.table.priced.finditer(text, *clause))
-        yield from filter(None, (*told, *adverbs, *each, *spans, *(priced if figure.currency or figure.unit in COINS else ())))
+        yield from filter(
+            None, (*told, *adverbs, *each, *spans, *(priced if figure.currency or figure.unit in COINS else ()))
+        )
 
     def _per(self, unit: str) -> str:
         thing = self.table.things.get(unit, "")
