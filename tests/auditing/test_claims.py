@@ -520,3 +520,90 @@ WORKED = {
 @pytest.mark.parametrize(("claim", "source", "accepted"), WORKED.values(), ids=WORKED)
 def test_what_is_worked_out_and_bounded_by_a_verb(claim, source, accepted):
     assert judged(claim, source).accepted is accepted
+
+
+FERRY = "The ferry company will buy 12 boats by 2031. A crossing goes up by 50p to £9.40, an hour's parking costs £2."
+HARBOUR = (
+    "Mayor Edda Lunde put the repairs at £2.6m. Harbour master Tom Ness disagreed. Ness said they would cost £1.4m."
+)
+SCHOOL = (
+    "Für ein Kilo Honig zahlt die Genossenschaft 9 Euro. Die Imker ernteten 300 Kilo, 40 Kilo weniger als im Vorjahr."
+)
+DAMM = "Der Damm in Talheim wurde um 80 Zentimeter auf 7,50 Meter erhöht. In Sehlen kostete ein Damm 3 Millionen Euro."
+SPENT = "Members approved £140,000 for a roof, £65,000 for a pool and £20,000 for bins."
+
+TOLD = {
+    "a plan told as done": ("The ferry company has bought 12 boats.", FERRY, False),
+    "a plan told as one": ("The ferry company wants to have 12 more boats.", FERRY, True),
+    "what is to come as what is": ("A crossing costs £9.40 at present.", FERRY, False),
+    "what is to come as such": ("A crossing will cost £9.40.", FERRY, True),
+    "a number that another names": ("Tom Ness said the repairs would cost £2.6m.", HARBOUR, False),
+    "a number that he names himself": ("Edda Lunde put the bill for repairs at £2.6m.", HARBOUR, True),
+    "a price for another measure": ("Eine Tonne Honig bringt 9.000 Euro.", SCHOOL, True),
+    "and a wrong one": ("Eine Tonne Honig bringt 900 Euro.", SCHOOL, False),
+    "what was before a change": ("Im Jahr davor waren es 340 Kilo Honig.", SCHOOL, True),
+    "what was before it the wrong way": ("Im Jahr davor waren es 260 Kilo Honig.", SCHOOL, False),
+    "measures of one quantity": ("Früher war der Damm in Talheim 6,70 Meter hoch.", DAMM, True),
+    "a sum of three": ("Members approved £225,000 in all.", SPENT, True),
+    "a wrong sum of three": ("Members approved £235,000 in all.", SPENT, False),
+    "at most by a denial": (
+        "All suppliers get their money within 30 days at most.",
+        "No supplier will wait longer than 30 days.",
+        True,
+    ),
+    "at least by a denial": (
+        "Suppliers get their money after more than 30 days.",
+        "No supplier will wait longer than 30 days.",
+        False,
+    ),
+    "over a time is no bound": (
+        "47 millimetres of rain fell over nine hours.",
+        "47 millimetres of rain fell in nine hours.",
+        True,
+    ),
+    "pounds of weight": ("The pumpkin weighs about 499 kilograms.", "The pumpkin weighs 1,100 pounds.", True),
+    "degrees below zero in Fahrenheit": (
+        "It was minus one degree Fahrenheit in Ennis.",
+        "Es waren minus 18,3 Grad Celsius in Ennis.",
+        True,
+    ),
+    "another place": (
+        "Rents in Tilbeck averaged £1,146.",
+        "Rents in Ashgrove averaged £1,146. In neighbouring Tilbeck they rose to £894.",
+        False,
+    ),
+    "the place itself": (
+        "Rents in Ashgrove averaged £1,146.",
+        "Rents in Ashgrove averaged £1,146. In neighbouring Tilbeck they rose to £894.",
+        True,
+    ),
+    "a swing from profit to loss": (
+        "The result deteriorated by 1.54 billion euros.",
+        "The group made a loss of 1.2 billion euros, after a profit of 340 million euros a year earlier.",
+        True,
+    ),
+    "unbeaten is not won": ("Torvik have won 11 matches.", "Torvik are unbeaten in 11 matches.", False),
+    "later for earlier": (
+        "Die Vögel kommen 13 Tage später zurück als 1978.",
+        "Die Vögel kommen 13 Tage früher zurück als 1978.",
+        False,
+    ),
+    "a time of day in words": ("Gegen Viertel nach elf rief sie an.", "Sie rief um 23.15 Uhr an.", True),
+    "another time of day": ("Gegen Viertel vor elf rief sie an.", "Sie rief um 23.15 Uhr an.", False),
+    "half of the day told": ("It closed at 9 p.m.", "It closed at 9 a.m.", False),
+    "from one time to another": (
+        "Der Einsatz dauerte siebeneinhalb Stunden.",
+        "Der Einsatz der 40 Leute dauerte von 3.40 Uhr bis 11.10 Uhr.",
+        True,
+    ),
+    "eine Stelle ist kein Stellen": (
+        "Die Union stellt 44 Abgeordnete.",
+        "Die Union stellt 44 Abgeordnete, 300 Stellen fallen weg.",
+        True,
+    ),
+}
+
+
+@pytest.mark.parametrize(("claim", "source", "accepted"), TOLD.values(), ids=TOLD)
+def test_what_its_words_say_of_a_figure(claim, source, accepted):
+    assert judged(claim, source).accepted is accepted

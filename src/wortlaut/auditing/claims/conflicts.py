@@ -13,6 +13,7 @@ from wortlaut.records.measures import quantity
 
 OPPOSITE = {"earlier": "later", "later": "earlier", "part": "whole", "whole": "part"}
 TIMES = frozenset({"minute", "hour", "night", "day", "week", "month", "quarter", "year"})
+LIMITS = frozenset({"at_least", "more_than", "at_most", "less_than"})
 NEAR = 2  # sentences
 PACES = frozenset({"=inflation", "growt", "wachs", "teuer"})  # of which a level is a change of something else
 
@@ -73,7 +74,8 @@ def _denial(claimed: Told, found: Told) -> str | None:
     held = any(
         hints(language(one.document.lang).code).holding.search(one.document.text, *one.zone) for one in (claimed, found)
     )
-    if claimed.negated != found.negated and claimed.words & found.words and not held:
+    bounded = any(one.negated and one.figure.bound in LIMITS for one in (claimed, found))  # "none waits longer than 30"
+    if claimed.negated != found.negated and claimed.words & found.words and not (held or bounded):
         return "the source says it of those that do, the claim of those that do not, or the other way round"
     return None
 

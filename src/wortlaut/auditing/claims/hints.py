@@ -24,7 +24,7 @@ SPANS = (
 STEM = 5  # letters by which "employs" and "employed" are one word; shorter ones are compared whole
 SHORTEST = 3
 PRICED = frozenset(
-    {"kilowatt_hour", "megawatt_hour", "tonne", "barrel", "litre", "kilo", "ounce", "square_metre", "hectare"}
+    {"kilowatt_hour", "megawatt_hour", "tonne", "barrel", "litre", "kilo", "gram", "ounce", "square_metre", "hectare"}
 )
 NO_DENIAL = frozenset({"non", "barely", "hardly", "kaum", "without", "ohne"})  # "comes without" is as good as "misses"
 EACH = "each"  # the rate of what falls to every one of some things that no list names
@@ -113,6 +113,7 @@ class Hints:
     agents: frozenset[str]  # before one who does it as well as before a change: "drenched by 18 centimetres"
     times_as: re.Pattern[str]  # behind a factor: "twice |as much"
     outside: re.Pattern[str]  # right before a date that a figure is not of: "before June"
+    doubting: frozenset[str]  # "unlikely to be hotter than"
     fronting: re.Pattern[str]  # what a phrase before the verb begins with: "After the cut of"
     finite: frozenset[str]  # verbs that go on behind an aside: "Food, a third of it, was 8 percent dearer"
     rates: Mapping[str, str]
@@ -235,6 +236,7 @@ def hints(code: str) -> Hints:
             re.IGNORECASE,
         ),
         outside=re.compile(rf"\b(?:{'|'.join(raw['outside'])})\s+\Z", re.IGNORECASE),
+        doubting=frozenset(raw["doubting"]),
         fronting=_any_of(raw["fronting"]),
         finite=frozenset(raw["finite"]),
         answering=frozenset(raw["answering"]),

@@ -27,11 +27,15 @@ DENIED: dict[Bound, Bound] = {
 
 
 def readings(one: Told, other: Told, /) -> Iterator[Figure]:
-    """Yield the figure as it was read, then in the other ways that its words allow beside the other one."""
-    figure = one.figure
-    yield figure
-    if _is_denied(one) and figure.bound in DENIED:  # "nobody will wait longer than 30 days"
-        yield replace(figure, bound=DENIED[figure.bound])
+    """Yield the figure as it was read, then in the other ways that its words allow beside the other one.
+
+    A bound denied in its own clause is read as its contrary alone, one denied elsewhere in its sentence both ways.
+    """
+    figure, denied = one.figure, DENIED.get(one.figure.bound)
+    if denied is None or not one.negated:
+        yield figure
+    if denied is not None and _is_denied(one):  # "nobody will wait longer than 30 days"
+        yield replace(figure, bound=denied)
     words = figure.span.of(one.document.text)
     if figure.bound == "more_than" and OVER.match(words) and quantity(figure.unit) == "time" and _is_course(one):
         yield replace(figure, bound="exact")
@@ -43,8 +47,9 @@ def _is_denied(one: Told) -> bool:
     """Tell whether the sentence of the figure denies something, beyond the words of its bound."""
     text, (start, end) = one.document.text, one.bounds
     around = text[start : one.figure.span.start], text[one.figure.span.end : end]
-    negators = hints(language(one.document.lang).code).negators
-    return any(word in negators for side in around for word in words_of(side))
+    known = hints(language(one.document.lang).code)
+    denying = known.negators | known.doubting
+    return one.negated or any(word in denying for side in around for word in words_of(side))
 
 
 def _is_course(one: Told) -> bool:

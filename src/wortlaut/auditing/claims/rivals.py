@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from functools import lru_cache
+from itertools import pairwise
 
 from wortlaut.auditing.claims.hints import doing, hints, keys, keys_of, narrower, rivals
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
@@ -38,17 +39,17 @@ def of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str 
         return "the source gives it for another day"
     if other := _of_its_rival(claimed, found) or _counts_others(claimed, found) or _of_another(claimed, found):
         return other
-    for rival in known:
+    for before, rival in pairwise([*known[:1], *known]):
         if rival is found or rival.document is not found.document:
             continue
         if _is_told_there(claimed, found, rival):
             return "the source tells what the claim is about elsewhere"
-        if other := _of_the_rival(claimed, found, rival):
+        if other := _of_the_rival(claimed, found, rival, before):
             return other
     return None
 
 
-def _of_the_rival(claimed: Told, found: Told, rival: Told) -> str | None:
+def _of_the_rival(claimed: Told, found: Told, rival: Told, before: Told) -> str | None:
     """Say why the claim is of another figure of the source rather than of the found one."""
     there = rival.figure.span.of(rival.document.text)
     if _is_of_other_kind(claimed, found, rival):
@@ -67,12 +68,12 @@ def _of_the_rival(claimed: Told, found: Told, rival: Told) -> str | None:
         return f"the source says {there} of that time"
     if claimed.deadline and rival.deadline and not found.deadline and rival.figure.unit == found.figure.unit:
         return f"the source says {there} for that time"
-    return _of_the_rival_of_its_kind(claimed, found, rival)
+    return _of_the_rival_of_its_kind(claimed, found, rival, before)
 
 
-def _of_the_rival_of_its_kind(claimed: Told, found: Told, rival: Told) -> str | None:
+def _of_the_rival_of_its_kind(claimed: Told, found: Told, rival: Told, before: Told) -> str | None:
     there = rival.figure.span.of(rival.document.text)
-    bare = rival.figure.unit is None and rival.place == found.place
+    bare = rival.figure.unit is None and rival.place == found.place and same_kind(claimed, before)  # "up from 38"
     part = rival.standing == "part" and rival.figure.unit in RATIOS
     if not bare and not part and not same_kind(claimed, rival):
         return None
@@ -150,6 +151,7 @@ def _is_told_there(claimed: Told, found: Told, rival: Told) -> bool:
     """Tell whether nothing of the claim stands in the sentence of the figure, and most of it in another one."""
     if (
         rival.place == found.place
+        or (found.pointing and found.place == rival.place + 1)  # "It paid £1.9m": of what the sentence before tells
         or rival.figure.value in claimed.beside  # of which the claim tells as well
         or len(found.sentence) < FEWEST
         or (found.figure.unit in RATIOS and not (found.noun or found.names))

@@ -27,6 +27,7 @@ from wortlaut.auditing.periods import Period, period
 from wortlaut.languages import language
 from wortlaut.languages.lemmas import lemma
 from wortlaut.records import Document, Figure, Moment, Span
+from wortlaut.records.measures import quantity
 
 # A full stop ends a sentence where a space and a capital follow; one behind an initial or "Mr." does not, and where
 # ordinals are written with one ("8. September"), none behind one or two digits.
@@ -66,6 +67,10 @@ ENDINGS = (  # of German nouns that say the change or the result: "Übernachtung
     *("plus", "minus", "zuwachs", "anstieg", "rückgang", "wachstum", "einbruch", "senkung", "erhöhung", "steigerung"),
     *("verlust", "verluste", "gewinn", "gewinne", "überschuss", "defizit", "fehlbetrag"),
 )
+SHIFT = re.compile(
+    r"\s+(?P<word>earlier|sooner|later|früher|eher|später)\b(?=\s+(?:\w+\s+){0,5}(?:than|als)\b)", re.IGNORECASE
+)
+LATER = frozenset({"later", "später"})
 GOES = re.compile(r"\b(?:go|goes|went|gone|going|rises?|rose|moves?|moved|climbs?|climbed)\s+\Z", re.IGNORECASE)
 JOINT = 12  # characters between the two ends of a change: " to almost "
 BARE_END = re.compile(r"\s*(?:[.;,!?)]|\Z)")
@@ -487,10 +492,19 @@ class _Reader:
 
     def _direction(self, zone: tuple[int, int], figures: Sequence[Figure], before: int) -> int:
         """Return the direction of the last figure; in "fell from 61 to 48" the verb of the first is that of both."""
-        own = self._compared(zone, figures[-1]) or self._nearest(self.table.direction, zone, figures[-1])
+        own = (
+            self._shift(figures[-1])
+            or self._compared(zone, figures[-1])
+            or self._nearest(self.table.direction, zone, figures[-1])
+        )
         joint = self.document.text[figures[0].span.end : figures[-1].span.start]
         joined = len(figures) > 1 and len(joint) <= JOINT and zone[0] <= figures[0].span.end + JOINT
         return (before if joined else 0) or own
+
+    def _shift(self, figure: Figure) -> int:
+        """Return whether it is so much later or earlier than something: "13 days earlier than in 1978"."""
+        match = SHIFT.match(self.document.text, figure.span.end) if quantity(figure.unit) == "time" else None
+        return 0 if match is None else 1 if match["word"].lower() in LATER else -1
 
     def _compared(self, zone: tuple[int, int], figure: Figure) -> int:
         """Return the direction of a comparative right behind a figure: "fiel 42 Prozent mehr Regen"."""
