@@ -42,7 +42,6 @@ VOTES = {
     "colon": ("Er stimmte mit 9:4 Stimmen zu.", "de", [9, 4]),
     "a time": ("The vote at 8:30 failed. They voted at 10:15.", "en", []),
     "a ratio": ("It was a ratio of 3:1, and on a scale of 1 to 10.", "en", []),
-    "a score": ("They won 3-1, then 31:27.", "en", []),
     "eine Uhrzeit": ("Er stimmte um 8:30 Uhr ab.", "de", []),
     "ein Format": ("Es ist ein 16:9-Format im Maßstab 1:100.", "de", []),
 }

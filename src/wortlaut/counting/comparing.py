@@ -26,6 +26,7 @@ SHARE_TOLERANCE = Decimal("0.06")  # "a third" for 32 percent, "half" for 48
 MORE_THAN_SHARE = Decimal("0.2")  # "more than half" is said up to 60 percent; then it is nearly two thirds
 SOFT_SHARE_TOLERANCE = Decimal("0.1")  # "roughly a fifth" for 21.6
 OFTEN = frozenset({"times", "item", "night"})  # "went out 74 times" and "74 calls"
+SCORES = frozenset({"score", "score_against"})
 RATIO_UNITS = frozenset({"percent", "share"})
 LOWER = frozenset({"more_than", "at_least"})
 UPPER = frozenset({"at_most", "less_than", "nearly"})
@@ -94,6 +95,8 @@ def _unit_conflict(claimed: Figure, found: Figure) -> FigureComparison | None:
     if {one, other} <= {"percent", "percentage_point", "basis_point", "share"}:
         return _wrong(f"{one} is not {other}".replace("_", " "))
     same = claimed.value == found.value
+    if same and "item" in (one, other) and {one, other} & SCORES:
+        return None  # "scored two goals" of "won 2-1"
     reason = f"counts {one or 'nothing'}, the source {other or 'nothing'}".replace("_", " ")
     return _wrong(reason) if same else FigureComparison(verdict=FigureVerdict.OF_SOMETHING_ELSE, reason=reason)
 

@@ -14,19 +14,20 @@ from wortlaut.counting.measuring import measured
 from wortlaut.counting.numerals import Numeral, read_digits, read_word, with_fraction
 from wortlaut.counting.ones import is_article, is_number_word
 from wortlaut.counting.qualifying import noun_after, with_bound_behind, with_bounds
+from wortlaut.counting.scores import score
 from wortlaut.counting.shares import ratio, special
+from wortlaut.counting.stopwatch import stopped
 from wortlaut.counting.tables import VULGAR, Tables, symbols, tables
 from wortlaut.counting.votes import vote
 from wortlaut.languages import language
 from wortlaut.records import Figure, Span
 
-FOUND_BY = "figures@6"
+FOUND_BY = "figures@7"
 FIRST_YEAR, FIRST_MODERN, LAST_YEAR = 1000, 1900, 2099  # a bare four-digit number is a year, not an amount
 YEAR_DIGITS, LAST_DAY = 4, 31
 LAST_HOUR = 24  # "at 10", "um 20": a time of day
 PLAIN_WORD = re.compile(r"(?<![\w-])([a-zäöüß]+)\s\Z")  # "by 60", not "Apollo 11", "Weber, 47,"
 DECADE = re.compile(r"[’']?s(?!\w)")  # "in her 20s"
-RACE_TIME = re.compile(r"(?<![\d:.])([0-9]{1,2}):([0-5][0-9]):([0-5][0-9])(?![\d:])")
 AGE_BEHIND = re.compile(r"\s?[-–/:]\s?\d|[-–]\w|\s[A-ZÄÖÜ]\w+\s\d{4}")
 LIST_NUMBER = re.compile(r"[.)]\s")
 PHONE = re.compile(r"(?!(?:19|20)\d\d/\d\d\b)\+?\d{2,6}[\s/-]\d{2,}[\s/-]\d{2,}|\d{2,6}/\d{3,}")
@@ -80,14 +81,16 @@ def _counts(draft: Draft) -> bool:
 
 def _drafts(text: str, known: Tables) -> Iterator[Draft]:
     end = 0
+    last: Draft | None = None
     for start, word in _openings(text, known):
         if start < end:
             continue
-        if pair := vote(text, start, word, known):
+        pair = vote(text, start, word, known)
+        if pair := vote(text, start, word, known) or score(text, start, known, last):
             yield from pair
-            end = pair[1].end
+            last, end = pair[1], pair[1].end
         elif draft := _draft(text, start, word, known, end):
-            end = draft.end
+            last, end = draft, draft.end
             yield draft
         elif word[0].isdigit() and (phone := PHONE.match(text, start)):
             end = phone.end()
@@ -110,6 +113,8 @@ def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft
     digits = word[0].isdigit()
     if not digits and (share := special(text, start, word, known)):
         return _finish(text, share, known, floor)
+    if digits and (time := stopped(text, start, known)):
+        return with_bounds(text, time, known, floor)
     numeral = _digits(text, start, word, known) if digits else read_word(text, start, word, known)
     if numeral is None:
         return None
@@ -118,16 +123,6 @@ def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft
     if not digits and not is_number_word(text, numeral, word, known, floor):
         return None
     return _finish(text, measured(text, start, numeral, known, floor), known, floor)
-
-
-def _race_time(text: str, start: int, known: Tables) -> Draft | None:
-    """Read "2:19:44" as hours; a time of day has no seconds in the press."""
-    match = RACE_TIME.match(text, start)
-    if match is None or not known.spaced:
-        return None
-    hours, minutes, seconds = (Decimal(part) for part in match.groups())
-    value = (hours * 3600 + minutes * 60 + seconds) / 3600
-    return Draft(start, match.end(), value, unit="hour", telling=True)
 
 
 def _digits(text: str, start: int, run: str, known: Tables) -> Numeral | None:
