@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from wortlaut.counting.drafts import LOOK_BACK, Draft, key
-from wortlaut.counting.measures import in_unit
 from wortlaut.counting.tables import Tables
+from wortlaut.records.measures import in_unit
 
 STOPPED = re.compile(
     r"(?<![\w:.,/$€£-])(?:(?P<hours>\d{1,2}):(?P<inner>[0-5]\d)|(?P<outer>\d{1,3})):(?P<last>[0-5]\d)"
