@@ -34,7 +34,7 @@ def _direction(claimed: Told, found: Told) -> str | None:
 def _side(claimed: Told, found: Told) -> str | None:
     if claimed.ahead * found.ahead < 0 and _behind(claimed) & _behind(found):  # behind one and the same
         return "ahead where the source says behind, or the other way round"
-    if _is_other_side(claimed, found):
+    if _is_crosswise(claimed, found) or _is_other_side(claimed, found):
         return "the source says it of the other side"
     return "the source has it for the other side" if claimed.stance * found.stance < 0 else None
 
@@ -201,6 +201,17 @@ def _other_sign(claimed: Told, found: Told) -> bool:
         return False
     other = found if below[0] else claimed
     return other.direction >= 0 and other.result >= 0
+
+
+def _is_crosswise(claimed: Told, found: Told) -> bool:
+    """Tell whether each has the other's opponent for its subject: "A beat B 3-1" and "B beat A 3-1"."""
+    mine, theirs = (keys_of(one.head, one.document.lang) for one in (claimed, found))
+    crossed = claimed.opposed & theirs - found.opposed and found.opposed & mine - claimed.opposed
+    lost = (
+        hints(language(one.document.lang).code).losing.search(one.document.text, *one.bounds)
+        for one in (claimed, found)
+    )
+    return bool(crossed) and len({match is None for match in lost}) == 1
 
 
 def _is_other_side(claimed: Told, found: Told) -> bool:
