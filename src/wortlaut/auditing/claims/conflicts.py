@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from wortlaut.auditing.claims.hints import EACH, doing, hints, keys, keys_of
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
-from wortlaut.auditing.claims.telling import Told
 from wortlaut.auditing.claims.times import pairs
+from wortlaut.auditing.claims.told import Told
 from wortlaut.languages import language
 from wortlaut.records.measures import quantity
 

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from wortlaut.auditing.claims.hints import rivals
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS
-from wortlaut.auditing.claims.telling import Told
+from wortlaut.auditing.claims.told import Told
 from wortlaut.records import Figure, FigureVerdict
 from wortlaut.records.amounts import readable
 from wortlaut.records.measures import in_unit, quantity

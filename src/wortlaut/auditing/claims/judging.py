@@ -16,8 +16,9 @@ from wortlaut.auditing.claims.hints import date_bound, multiple, says_together, 
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
 from wortlaut.auditing.claims.readings import as_money, as_rain, end_of_range, readings, unsigned
 from wortlaut.auditing.claims.rivals import of_something_else
-from wortlaut.auditing.claims.telling import Told, says_number, told
+from wortlaut.auditing.claims.telling import says_number, told
 from wortlaut.auditing.claims.times import times_agree
+from wortlaut.auditing.claims.told import Told
 from wortlaut.auditing.periods import Period, period
 from wortlaut.records import Difference, Document, Figure, FigureVerdict, Moment, QuoteCheck, Span, Verdict
 

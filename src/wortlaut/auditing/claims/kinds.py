@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wortlaut.auditing.claims.telling import Told
+from wortlaut.auditing.claims.told import Told
 from wortlaut.records.measures import quantity
 
 COUNTED = frozenset({None, "item"})  # units of what is counted in pieces

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from wortlaut.auditing.claims.conflicts import NEAR
 from wortlaut.auditing.claims.hints import hints, words_of
-from wortlaut.auditing.claims.telling import Told
+from wortlaut.auditing.claims.told import Told
 from wortlaut.languages import language
 from wortlaut.records import Figure
 from wortlaut.records.amounts import Bound

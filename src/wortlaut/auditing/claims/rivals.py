@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from wortlaut.auditing.claims.hints import doing, hints, keys, keys_of, narrower, rivals
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
-from wortlaut.auditing.claims.telling import Told
 from wortlaut.auditing.claims.times import times_agree
+from wortlaut.auditing.claims.told import Told
 from wortlaut.languages import language
 from wortlaut.records import Document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wortlaut.auditing.claims.kinds import same_kind
-from wortlaut.auditing.claims.telling import Told
+from wortlaut.auditing.claims.told import Told
 from wortlaut.auditing.periods import Period
 
 Times = tuple[tuple[Period, bool], ...]
