@@ -1,9 +1,9 @@
 """Claims with figures held against their source: what each figure is of, and whether the source says so.
 
-``hints`` holds the words of a language that tell of a figure, ``telling`` reads them around each one into what is
-``told`` of it, ``readings`` says how else it may be read, ``conflicts`` why a number that fits is still wrong, ``rivals``
-of what else it is; ``deriving`` works out what is not printed, ``clocks`` reads times of day, and ``judging`` gives the
-verdict.
+``hints`` holds the words of a language that tell of a figure, and ``telling`` reads them around each one into what is
+``told`` of it. ``readings`` says how else it may be read, ``conflicts`` why a number that fits is still wrong, and
+``rivals`` of what else it is; ``deriving`` works out what is not printed, ``clocks`` reads times of day, and
+``judging`` gives the verdict.
 """
 
 from wortlaut.auditing.claims.hints import language_of
