@@ -25,10 +25,15 @@ def conflict(claimed: Told, found: Told) -> str | None:
 
 def _direction(claimed: Told, found: Told) -> str | None:
     level = found.step == "to" and claimed.change and not claimed.step  # "fell to 1.9" is 1.9 higher than a year ago
-    directions = [0, 0] if level else [one.direction or (-1 if one.figure.value < 0 else 0) for one in (claimed, found)]
+    directions = [0, 0] if level else [_way(one) for one in (claimed, found)]
     if directions[0] * directions[1] < 0 or claimed.result * found.result < 0:
         return "the source says the opposite direction"
     return "the source says the opposite sign" if _other_sign(claimed, found) else None
+
+
+def _way(one: Told) -> int:
+    """Return whether it went up or down: by a word, by "below the average" behind it, or by its own sign."""
+    return one.direction or (one.beyond if one.moved or one.change else 0) or (-1 if one.figure.value < 0 else 0)
 
 
 def _side(claimed: Told, found: Told) -> str | None:
@@ -89,7 +94,7 @@ def _rate(claimed: Told, found: Told) -> str | None:
         return f"for every {claimed.rate} what the source gives for all the time"
     mine, theirs = (one.rate for one in (claimed, found))
     if mine and theirs and EACH not in (mine, theirs) and not {mine, theirs} & {*claimed.rates} & {*found.rates}:
-        return f"{claimed.figure.period} where the source says {found.figure.period}"
+        return f"per {mine} where the source says per {theirs}".replace("_", " ")
     return None
 
 

@@ -15,8 +15,7 @@ from itertools import combinations
 from wortlaut.auditing.claims.hints import rivals
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS
 from wortlaut.auditing.claims.told import Told
-from wortlaut.records import Figure, FigureVerdict
-from wortlaut.records.amounts import readable
+from wortlaut.records import Figure, FigureVerdict, amounts
 from wortlaut.records.measures import in_unit, quantity
 
 HUNDRED = Decimal(100)
@@ -36,6 +35,9 @@ STRETCHES = {  # by what a figure for the first is multiplied to be one for the 
 } | {("week", "day"): 1 / Decimal(7), ("day", "week"): Decimal(7), ("year", "week"): 1 / Decimal(52)}
 DIGITS = 2  # of a number that is too telling for a coincidence; "3" is not
 TO_THE_DIGIT = Decimal("0.004")
+EXACT = Decimal("1e-9")  # what dividing hours by seconds may leave
+MONTHS = {"quarter": 3, "half": 6, "nine_months": 9, "year": 12}
+YEAR, MONTH = 366, 30.44  # days
 BULK = {  # by what a price for the first is multiplied to be one for the second
     ("kilo", "tonne"): Decimal(1000),
     ("tonne", "kilo"): 1 / Decimal(1000),
@@ -48,7 +50,13 @@ POINT = "=point"
 POINTS = {"percentage_point": Decimal(1), "basis_point": 1 / HUNDRED}  # by unit, what one is in percentage points
 WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
 
+SHOWN = 4  # digits behind the point of what is worked out
 Same = Callable[[Figure, Figure], FigureVerdict]
+
+
+def readable(value: Decimal) -> str:
+    """Return a value as a person reads it; hours made of seconds have no end."""
+    return amounts.readable(round(value, SHOWN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +117,24 @@ def _left_of(claimed: Told, whole: Told, known: Sequence[Told]) -> Derived | Non
 
 
 def _of_three(claimed: Told, known: Sequence[Told], *, together: bool) -> Derived | None:
-    """Return what three figures give to the digit: their sum where the claim asks for one, or what two leave of one."""
-    if (together or claimed.summed) and (total := _sum_of_three(claimed, known)):
-        return total
+    """Return what three figures give to the digit: their sum, what they leave of 100, or what two leave of one."""
+    value = claimed.figure.value
+    for three in combinations([one for one in known[:MOST] if _one_kind(claimed, one)], 3):
+        if not _side_by_side(three):
+            continue
+        total, listed = sum(one.figure.value for one in three), three[0].place == three[2].place
+        asked = together or claimed.summed or (listed and len(value.normalize().as_tuple().digits) >= DIGITS)
+        if asked and value == total:
+            return Derived(three[0], FigureVerdict.DERIVED, f"the sum of {_listed(three)}")
+        if claimed.rest and claimed.figure.unit in RATIOS and value == HUNDRED - total:
+            return Derived(three[0], FigureVerdict.DERIVED, f"the rest of a whole less {_listed(three)}")
     return next(filter(None, (_left_of(claimed, whole, known) for whole in known[:MOST])), None)
 
 
-def _sum_of_three(claimed: Told, known: Sequence[Told]) -> Derived | None:
-    """Return the first of three amounts side by side whose sum is the claimed one, to the digit."""
-    if not claimed.figure.value:
-        return None
-    for three in combinations([one for one in known[:MOST] if _one_kind(claimed, one)], 3):
-        first, second, third = three
-        near = first.document is third.document and abs(first.place - third.place) <= 1
-        total = sum(one.figure.value for one in three)
-        if near and total == claimed.figure.value and _alike(first, second) and _alike(second, third):
-            return Derived(first, FigureVerdict.DERIVED, f"the sum of {_listed(three)}")
-    return None
+def _side_by_side(three: Sequence[Told]) -> bool:
+    first, second, third = three
+    near = first.document is third.document and abs(first.place - third.place) <= 1
+    return near and _alike(first, second) and _alike(second, third)
 
 
 def _listed(figures: Sequence[Told]) -> str:
@@ -137,7 +146,10 @@ def _fits(claimed: Told, worked: _Worked, like: Figure, compare: Same) -> bool:
     measured = {claimed.figure.unit, worked.unit} <= MEASURES and claimed.figure.unit != worked.unit
     if not worked.asked and not measured and not _to_the_digit(claimed.figure.value, worked.value):
         return False
-    figure = replace(like, value=worked.value, high=None, unit=worked.unit, bound="exact", hedge=None, scale=Decimal(1))
+    value = worked.value
+    if abs(value - claimed.figure.value) <= abs(value) * EXACT:
+        value = claimed.figure.value
+    figure = replace(like, value=value, high=None, unit=worked.unit, bound="exact", hedge=None, scale=Decimal(1))
     if worked.unit in RATIOS | {"percentage_point"}:
         figure = replace(figure, currency=None)
     wanted = claimed.figure
@@ -149,8 +161,11 @@ def _fits(claimed: Told, worked: _Worked, like: Figure, compare: Same) -> bool:
 
 
 def _to_the_digit(claimed: Decimal, value: Decimal) -> bool:
-    telling = len(claimed.normalize().as_tuple().digits) >= DIGITS or claimed == value >= HUNDRED / 10
-    return bool(value) and telling and abs(abs(claimed) - abs(value)) <= abs(value) * TO_THE_DIGIT
+    digits, last = claimed.normalize().as_tuple().digits, claimed.normalize().as_tuple().exponent
+    telling = len(digits) >= DIGITS or claimed == value >= HUNDRED / 10
+    step = Decimal(1).scaleb(int(last)) / 2 if len(digits) >= DIGITS else Decimal(0)  # half of the last digit
+    apart = abs(abs(claimed) - abs(value))
+    return bool(value) and telling and apart <= max(min(step, abs(value) * TO_THE_DIGIT), abs(value) * EXACT)
 
 
 def _in_one_currency(one: Told, other: Told) -> Told:
@@ -185,6 +200,9 @@ def _from_one(claimed: Told, one: Told) -> Iterator[_Worked]:
     times = STRETCHES.get((one.rate, claimed.rate))
     if times and _one_kind(claimed, one):
         yield _Worked(figure.value * times, figure.unit, f"for a {claimed.rate} instead of a {one.rate}:")
+    months = _months(one)
+    if months > 1 and claimed.rate == "month" and not one.rates and _one_kind(claimed, one):
+        yield _Worked(figure.value / months, figure.unit, f"for one month of {months}:")
     bulk = BULK.get((one.rate, claimed.rate))
     if bulk and claimed.figure.currency:
         coins = figure.unit in COINS
@@ -200,6 +218,14 @@ def _from_one(claimed: Told, one: Told) -> Iterator[_Worked]:
         yield _Worked(
             figure.value / one.factor, figure.unit, f"a {readable(one.factor)}th part of", asked=_earlier(claimed)
         )
+
+
+def _months(one: Told) -> int:
+    """Return how many months a figure is of: six for a half year's, by name or from its first day to its last."""
+    if one.stretch in MONTHS:
+        return MONTHS[one.stretch]
+    days = max((period.length for period, _ in one.periods if period.length <= YEAR), default=0)
+    return round(days / MONTH)
 
 
 def _other_of(group: Set[str], claimed: Told, one: Told) -> bool:
@@ -294,6 +320,8 @@ def _of_two_amounts(claimed: Told, one: Told, other: Told, *, together: bool) ->
     yield _Worked(first + last, kind, "the sum", asked=together or swing)
     if _is_earlier(claimed, one) or _is_earlier(claimed, other):
         yield from _changed(claimed, one, other)
+    if kind in COUNTED and (one.rates or other.rates or one.each):
+        yield _Worked(first * last, kind, "so many times that", asked=False)
 
 
 def _is_change_of(change: Told, level: Told) -> bool:
@@ -457,9 +485,10 @@ def _agrees(claimed: Told, one: Told, other: Told) -> bool:
 
 def _in_time(one: Told, other: Told) -> tuple[Decimal, Decimal]:
     """Return the earlier and the later value: by their periods, their standing, else in the order of the text."""
-    dated = [told.periods[0][0].first for told in (one, other) if told.periods]
-    if len(dated) == 2 and dated[0] != dated[1]:
-        swap = dated[0] > dated[1]
+    dated = [told.periods[0] for told in (one, other) if told.periods]
+    alike = len(dated) == 2 and dated[0][1] == dated[1][1]  # both days or years of their own, or both "last year"
+    if alike and dated[0][0].first != dated[1][0].first:
+        swap = dated[0][0].first > dated[1][0].first
     elif one.standing == other.standing and one.past != other.past:
         swap = other.past
     else:

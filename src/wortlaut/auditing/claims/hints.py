@@ -24,12 +24,29 @@ SPANS = (
 STEM = 5  # letters by which "employs" and "employed" are one word; shorter ones are compared whole
 SHORTEST = 3
 PRICED = frozenset(
-    {"kilowatt_hour", "megawatt_hour", "tonne", "barrel", "litre", "kilo", "gram", "ounce", "square_metre", "hectare"}
+    {
+        "kilowatt_hour",
+        "megawatt_hour",
+        "tonne",
+        "barrel",
+        "litre",
+        "kilo",
+        "gram",
+        "pound_weight",
+        "gallon",
+        "pint",
+        "yard",
+        "foot",
+        "ounce",
+        "square_metre",
+        "hectare",
+    }
 )
 NO_DENIAL = frozenset({"non", "barely", "hardly", "kaum", "without", "ohne"})  # "comes without" is as good as "misses"
 EACH = "each"  # the rate of what falls to every one of some things that no list names
 COMPOUND = 4  # letters of a thing that may end a German compound: "Strompreise"
 FIRST = 3  # letters at least of what comes before it
+TOWNS = ("hausen", "heimen")  # no case of a house
 NO_PART = ("sc", "kur")  # before "haft" and "renten" they make one word: "Gesellschaft", "Konkurrenten"
 BESIDE = 25  # characters beside a date
 REACH = 300  # characters between a verb and its particle: "nahm um 5 Prozent zu"
@@ -342,7 +359,8 @@ def _reporting(verbs: Sequence[str], sources: Sequence[str]) -> re.Pattern[str]:
     verb, start = f"(?i:{'|'.join(verbs)})", r"(?:(?<=[.!?]\s)|(?<=[.!?][\"”“»]\s)|\A)"
     aside = r"[^,.;:!?\d]"
     who = rf"{start}[\"“„»]?[^\W\d_]{aside}{{0,80}}?(?:,{aside}{{1,80}},(?:{aside}{{1,20}}?)?|(?<!,))"
-    head = rf"{who}(?<!are)(?<!is)(?<!was)(?<!were)\s{verb}\b(?:{aside}{{0,60}}\s(?:that|dass)\b)?"
+    number = r"(?!\s(?:[^\W\d]+\s)?[$£€]?\d)"  # a number right behind the verb is what was added, not said
+    head = rf"{who}(?<!are)(?<!is)(?<!was)(?<!were)\s{verb}\b{number}(?:{aside}{{0,60}}\s(?:that|dass)\b)?"
     tail = rf",[”\"“«]?\s+(?:[^.,;!?\d]{{0,80}}\s)?{verb}\b[^.;!?\d]{{0,200}}(?=[.!?]|\Z)"
     small = "of|for|the|an?|its|his|her|von|vom|des|der|dem|den"
     named = rf"\b(?i:{'|'.join(sources)})(?:\s(?:{small}|[^\W\da-zäöüß][\w’'-]*)){{1,7}}"
@@ -449,7 +467,8 @@ def keys_of(words: Iterable[str], lang: str, /, *, last: bool = False) -> frozen
 
 def _inflection(word: str, things: Mapping[str, str], *, compound: bool) -> str | None:
     """Return the thing of a word, or of the last part of a noun, with or without the ending of its case: "Budgets"."""
-    for form in (word, *(word.removesuffix(end) for end in ("s", "es", "n", "en") if word.endswith(end))):
+    endings = () if word.endswith(TOWNS) else ("s", "es", "n", "en")
+    for form in (word, *(word.removesuffix(end) for end in endings if word.endswith(end))):
         if thing := things.get(form) or (_ending(form, things) if compound else None):
             return thing
     return None

@@ -408,9 +408,9 @@ def _compared(claimed: Told, found: Told, compare: Compare) -> Compared:
 
 
 def _is_very(claimed: Told, found: Told) -> bool:
-    """Tell whether the source has the very amount of the claim, in its unit and currency."""
+    """Tell whether the source has the very number of the claim, in its unit; of money perhaps in another currency."""
     mine, theirs = claimed.figure, found.figure
-    return (mine.value, mine.unit, mine.currency) == (theirs.value, theirs.unit, theirs.currency)
+    return (mine.value, mine.unit) == (theirs.value, theirs.unit)
 
 
 def _day(one: Told) -> str | None:

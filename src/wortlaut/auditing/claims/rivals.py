@@ -11,6 +11,7 @@ from wortlaut.auditing.claims.hints import doing, hints, keys, keys_of, narrower
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
 from wortlaut.auditing.claims.times import times_agree
 from wortlaut.auditing.claims.told import Told
+from wortlaut.auditing.periods import Period
 from wortlaut.languages import language
 from wortlaut.records import Document
 
@@ -35,7 +36,7 @@ def of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str 
         return "the source gives it for another time"
     if claimed.stretch and found.stretch and claimed.stretch != found.stretch:
         return f"the source gives it for a {found.stretch}, not a {claimed.stretch}".replace("_", " ")
-    if claimed.days and found.days and not any(one.overlaps(two) for one in claimed.days for two in found.days):
+    if claimed.days and found.days and not any(_is_day(one, two) for one in claimed.days for two in found.days):
         return "the source gives it for another day"
     if other := _of_its_rival(claimed, found) or _counts_others(claimed, found) or _of_another(claimed, found):
         return other
@@ -47,6 +48,11 @@ def of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str 
         if other := _of_the_rival(claimed, found, rival, before):
             return other
     return None
+
+
+def _is_day(one: Period, other: Period) -> bool:
+    """Tell whether two days may be one; a day without its year is read into one year or the next."""
+    return one.overlaps(other) or (one.first.month, one.first.day) == (other.first.month, other.first.day)
 
 
 def _of_the_rival(claimed: Told, found: Told, rival: Told, before: Told) -> str | None:
@@ -152,6 +158,7 @@ def _is_told_there(claimed: Told, found: Told, rival: Told) -> bool:
     if (
         rival.place == found.place
         or (found.pointing and found.place == rival.place + 1)  # "It paid £1.9m": of what the sentence before tells
+        or (claimed.figure.currency and not rival.figure.currency)
         or rival.figure.value in claimed.beside  # of which the claim tells as well
         or len(found.sentence) < FEWEST
         or (found.figure.unit in RATIOS and not (found.noun or found.names))
@@ -312,6 +319,8 @@ def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:
     """Tell whether the claim's words are those of another figure, and those of this one are none of the claim's."""
     if claimed.standing and claimed.standing == found.standing != rival.standing:
         return False
+    if _is_of_its_time(claimed, found) and not _is_of_its_time(claimed, rival):
+        return False
     if rival.change != found.change == claimed.change or _counts_other_things(claimed, rival):
         return False
     if claimed.moved and found.moved and rival.moved is False:
@@ -332,6 +341,11 @@ def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:
     if not theirs or own or not foreign:
         return False
     return rival.place == found.place or _weight(theirs, claimed) >= _weight(shared, claimed)
+
+
+def _is_of_its_time(claimed: Told, other: Told) -> bool:
+    """Tell whether both are of one stretch of time that both name: in June, in the first half."""
+    return any(one == two for one, _ in claimed.periods for two, _ in other.periods)
 
 
 def _counts_other_things(claimed: Told, rival: Told) -> bool:

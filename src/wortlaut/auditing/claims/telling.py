@@ -146,6 +146,7 @@ class _Reader:
         cuts = [start, *(self._cut(one, other) for one, other in pairwise(figures)), end]
         text, lang = self.document.text, self.document.lang
         going = result = 0
+        rates: tuple[str, ...] = ()
         segment: frozenset[str] = frozenset()
         said: tuple[tuple[Period, bool], ...] = ()  # what was said of the time is said of what follows
         outside = pairwise([start, *(place for one in figures for place in (one.span.start, one.span.end)), end])
@@ -182,6 +183,9 @@ class _Reader:
             if standing != "earlier":
                 said = periods = periods or said
             stretch = self._stretch(own) or (stretch if joined else "")
+            own_rates = tuple(self._rates(figure, clause))
+            follows = index > 0 and figure.currency is not None and figure.currency == figures[index - 1].currency
+            rates = own_rates or (rates if follows else ())  # "a kilo cost 6.40 euros in May, in June it was 4.80"
             ballots = self._ballots(figures, index, (start, end))
             beyond = self._beyond(figure.span.end, zone[1])
             yield Told(
@@ -234,7 +238,7 @@ class _Reader:
                 direction=0 if self._only_results(zone, figure) else going,
                 result=result,
                 stance=ballots or self._nearest(self.table.stance, clause, figure),
-                rates=tuple(self._rates(figure, clause)),
+                rates=rates,
                 standing="" if ballots else standing,
                 against=self._periods((than.start(), zone[1])) if than else (),
                 factor=self.table.factors.get(than[0].split()[0].lower()) if than else self._multiplied(zone, figure),
