@@ -16,7 +16,7 @@ from wortlaut.records.measures import in_unit, quantity
 HOUR, HALF_DAY, DAY = 60, 12 * 60, 24 * 60  # minutes
 APPROXIMATE = 5  # minutes that "about" and "shortly after" leave open
 LAST_HOUR = 24
-REACH = 60  # characters between the two ends of a stretch: "from 3.40 a.m. to 11.10"
+REACH = 400  # characters between the two ends of a stretch: "ran aground at 3.40 a.m. ... was pulled free at 7.10 p.m."
 
 
 @dataclass(frozen=True, slots=True)

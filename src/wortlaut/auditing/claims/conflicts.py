@@ -68,6 +68,10 @@ def _is_stock(claimed: Told) -> bool:
 def _place_of_two(claimed: Told, found: Told) -> str | None:
     if (found.end, claimed.figure.bound) in (("lowest", "at_most"), ("highest", "at_least")) and not claimed.end:
         return f"the source gives it as the {found.end}"
+    if claimed.mean and found.end and not found.mean:
+        return f"an average where the source gives the {found.end}"
+    if found.mean and not claimed.mean and claimed.figure.bound in LIMITS and found.figure.bound == "exact":
+        return "a limit for all where the source gives an average"
     if OPPOSITE.get(claimed.standing) == found.standing and found.standing:
         return f"the claim has it as the {claimed.standing} figure, the source as the {found.standing} one"
     if (claimed.direction or claimed.acts) and not claimed.standing and found.standing == "whole":

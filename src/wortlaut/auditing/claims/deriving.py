@@ -45,6 +45,10 @@ BULK = {  # by what a price for the first is multiplied to be one for the second
     ("kilowatt_hour", "megawatt_hour"): Decimal(1000),
     ("megawatt_hour", "kilowatt_hour"): 1 / Decimal(1000),
 }
+RATED = {"kilo": "kilogram"} | {  # units of what a price is for
+    unit: unit
+    for unit in ("tonne", "litre", "kilowatt_hour", "megawatt_hour", "hectare", "square_metre", "hour", "day", "month")
+}
 COINS = frozenset({"cent", "penny"})
 POINT = "=point"
 POINTS = {"percentage_point": Decimal(1), "basis_point": 1 / HUNDRED}  # by unit, what one is in percentage points
@@ -179,7 +183,7 @@ def _in_one_currency(one: Told, other: Told) -> Told:
 def _in_unit_of(claimed: Told, one: Told, other: Told) -> Told:
     """Return one of two measures of a quantity in the claim's unit: 80 centimetres and 7.50 metres."""
     mine, wanted = one.figure.unit or "", claimed.figure.unit or ""
-    alike = quantity(other.figure.unit) == quantity(wanted)
+    alike = other.figure.unit == "item" or quantity(other.figure.unit) == quantity(wanted)
     if mine == wanted or not alike or one.figure.high is not None or {mine, wanted} <= DEGREES:
         return one
     value = in_unit(one.figure.value, mine, wanted)
@@ -235,7 +239,7 @@ def _other_of(group: Set[str], claimed: Told, one: Told) -> bool:
 
 
 def _from_two(claimed: Told, one: Told, other: Told, *, together: bool) -> Iterator[_Worked]:
-    if claimed.each and one.figure.high is None and other.figure.high is None:
+    if (claimed.each or claimed.rates) and one.figure.high is None and other.figure.high is None:
         yield from _per_each(claimed, one, other)
     if one.figure.high is None and other.figure.high is None:
         yield from _how_many(claimed, one, other)
@@ -249,12 +253,13 @@ def _from_two(claimed: Told, one: Told, other: Told, *, together: bool) -> Itera
 
 
 def _per_each(claimed: Told, one: Told, other: Told) -> Iterator[_Worked]:
-    """Yield what falls to each: pupils to a teacher, tickets to a concert, euros to a head."""
+    """Yield what falls to each: pupils to a teacher, tickets to a concert, euros or cents to a head."""
     for whole, parts in ((one, other), (other, one)):
         if _counts_several(parts.figure) and _one_kind(claimed, whole):
-            yield _Worked(
-                whole.figure.value / parts.figure.value, whole.figure.unit, "for each", asked=parts is not whole
-            )
+            value, unit = whole.figure.value / parts.figure.value, whole.figure.unit
+            yield _Worked(value, unit, "for each")
+            if claimed.figure.unit in COINS and whole.figure.currency:
+                yield _Worked(value * HUNDRED, claimed.figure.unit, "for each")
 
 
 def _how_many(claimed: Told, one: Told, other: Told) -> Iterator[_Worked]:
@@ -316,8 +321,10 @@ def _of_two_amounts(claimed: Told, one: Told, other: Told, *, together: bool) ->
         yield from _changed(claimed, one, other)
     elif (not asked or compared or _agrees(claimed, one, other)) and not _lies_otherwise(claimed, one, other):
         yield _Worked(change, kind, "the difference", asked=asked)
+    moved = _is_change_of(one, other) or _is_change_of(other, one)
     swing = one.result * other.result < 0 and bool(claimed.moved or claimed.direction)  # from a profit to a loss
-    yield _Worked(first + last, kind, "the sum", asked=together or swing)
+    if not moved or together:
+        yield _Worked(first + last, kind, "the sum", asked=together or swing)
     if _is_earlier(claimed, one) or _is_earlier(claimed, other):
         yield from _changed(claimed, one, other)
     if kind in COUNTED and (one.rates or other.rates or one.each):
@@ -326,7 +333,8 @@ def _of_two_amounts(claimed: Told, one: Told, other: Told, *, together: bool) ->
 
 def _is_change_of(change: Told, level: Told) -> bool:
     """Tell whether one says by how much the other moved, and which way: what was before is no mere difference."""
-    return change.change and bool(change.direction) and not level.change and change.place == level.place
+    side_by_side = change.place == level.place and level.standing != "earlier"
+    return change.change and bool(change.direction) and not level.change and side_by_side
 
 
 def _lies_otherwise(claimed: Told, one: Told, other: Told) -> bool:
@@ -346,6 +354,8 @@ def _in_percent(claimed: Told, one: Told, other: Told, *, ratios: bool) -> Itera
     change = abs(last - first)
     if first and claimed.direction and _agrees(claimed, one, other) and not (ratios and change == claimed.figure.value):
         yield _Worked(change / abs(first) * HUNDRED, "percent", "the change")
+    elif first and claimed.base and not ratios:  # "a fifth of their apples, measured by last year's"
+        yield _Worked(change / abs(first) * HUNDRED, "percent", "the change", asked=False)
     small, large = sorted((first, last))
     parts = {one.standing, other.standing} == {"part", "whole"}
     if large > 0 and not ratios and (parts or not claimed.direction or one.place == other.place):
@@ -355,7 +365,7 @@ def _in_percent(claimed: Told, one: Told, other: Told, *, ratios: bool) -> Itera
 def _one_kind(claimed: Told, one: Told) -> bool:
     mine, theirs = claimed.figure.unit, one.figure.unit
     same = mine == theirs or any({mine, theirs} <= family for family in (COUNTED, MEASURES, DEGREES))
-    return same or (mine == "cent" and one.figure.currency is not None)
+    return same or (mine in COINS and one.figure.currency is not None)
 
 
 def _is_rest(claimed: Told, one: Told, other: Told) -> bool:
@@ -421,7 +431,11 @@ def _by_change(claimed: Told, level: Told, change: Told) -> Iterator[_Worked]:
         yield from _of_a_share(claimed, level, change)
     elif step.unit == "degree" and unit in DEGREES:
         yield from _changed(claimed, level, change) if before else ()
-    elif (level.rate or level.each) and unit not in COUNTED and step.unit in COUNTED:
+    elif (
+        (level.rate or level.each)
+        and unit not in COUNTED
+        and step.unit in (None, "item", RATED.get(level.rate, "item"))
+    ):
         yield _Worked(amount * step.value, unit, "so many times that", asked=False)
     elif step.unit == "times" and step.value > 1:
         yield _Worked(amount / step.value, unit, "what was multiplied", asked=False)
@@ -450,7 +464,8 @@ def _of_a_share(claimed: Told, level: Told, change: Told) -> Iterator[_Worked]:
 
 
 def multiplied(factor: Decimal, known: Sequence[Told], /) -> Derived | None:
-    """Judge "doubled" or "halved" by the first two figures of one thing; None where the source has no such two."""
+    """Judge "doubled" or "halved" by two figures of one thing; None where the source has no such two."""
+    wrong: Derived | None = None
     for one, other in combinations(known[:MOST], 2):
         near = one.document is other.document and abs(one.place - other.place) <= NEIGHBOURS
         if not near or not _alike(one, other) or not one.words | other.words | one.near | other.near:
@@ -458,11 +473,13 @@ def multiplied(factor: Decimal, known: Sequence[Told], /) -> Derived | None:
         first, last = _in_time(one, other)
         if not first or {one.standing, other.standing} & {"part", "whole"}:
             continue
-        right = abs(last / first - factor) <= factor * MULTIPLE_TOLERANCE
         reason = f"{readable(first)} to {readable(last)} is {readable(round(last / first, 2))} times"
-        if right or "later" in (one.standing, other.standing) or "earlier" in (one.standing, other.standing):
-            return Derived(one, FigureVerdict.DERIVED if right else FigureVerdict.WRONG, reason)
-    return None
+        standings = one.standing, other.standing
+        if abs(last / first - factor) <= factor * MULTIPLE_TOLERANCE and (wrong is None or "earlier" in standings):
+            return Derived(one, FigureVerdict.DERIVED, reason)
+        if "later" in standings or "earlier" in standings:
+            wrong = wrong or Derived(one, FigureVerdict.WRONG, reason)
+    return wrong
 
 
 def as_much(factor: Decimal, known: Sequence[Told], /) -> Derived | None:

@@ -86,6 +86,7 @@ class Hints:
     behind: re.Pattern[str]
     stock: re.Pattern[str]  # "has", "employs": not how many it bought or let go
     average: re.Pattern[str]  # "each", "on average"
+    mean: re.Pattern[str]  # "on average", "typical"
     lowest: re.Pattern[str]  # of a range: "the cheapest"
     highest: re.Pattern[str]
     moved: re.Pattern[str]  # right before what is a change and no level: "by", "an increase of"
@@ -192,6 +193,7 @@ def hints(code: str) -> Hints:
         behind=re.compile(rf"\s+(?:{'|'.join(raw['behind'])})\s", re.IGNORECASE),
         stock=re.compile(rf"\b(?:{'|'.join(raw['stock'])})\b", re.IGNORECASE),
         average=re.compile(rf"\b(?:{'|'.join([*raw['each'], *raw['average']])})\b", re.IGNORECASE),
+        mean=_any_of([*raw["average"], *raw["typical"]]),
         lowest=re.compile(rf"\b(?:{'|'.join(raw['lowest'])})\b", re.IGNORECASE),
         highest=re.compile(rf"\b(?:{'|'.join(raw['highest'])})\b", re.IGNORECASE),
         moved=re.compile(rf"\b(?:{'|'.join(raw['moved'])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE),

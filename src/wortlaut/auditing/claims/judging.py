@@ -136,6 +136,7 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
     documents = tuple(sources)
     claimed = _told(claim, counting, documents[0].published if documents else None)
     known = [one for document in documents for one in _told(document, counting, document.published)]
+    claimed = tuple(one for one in claimed if not _is_ago_there(one, documents, counting)) or claimed
     known = [as_money(one, known[max(0, place - RIVALS) : place]) for place, one in enumerate(known[:MOST_KNOWN])]
     rows = [
         *_clocks(claim, documents),
@@ -278,6 +279,17 @@ def _is_how_long_ago(figure: Figure, text: str) -> bool:
     if figure.value == 1 and TO_THE_NEXT.match(text, figure.span.end):
         return True
     return figure.unit in TIMES and figure.value <= LONGEST_AGO and AGO.match(text, figure.span.end) is not None
+
+
+def _is_ago_there(one: Told, documents: Sequence[Document], counting: Counting) -> bool:
+    """Tell a time that a source has another one counted from: "ten years before the end of 2023" too."""
+    if one.figure.unit not in TIMES:
+        return False
+    return any(
+        (figure.value, figure.unit) == (one.figure.value, one.figure.unit) and _is_how_long_ago(figure, document.text)
+        for document in documents
+        for figure in counting.find_figures(document.text, document.lang)
+    )
 
 
 def _in_date(span: Span, dates: Sequence[Span]) -> bool:

@@ -72,6 +72,7 @@ SHIFT = re.compile(
     r"\s+(?P<word>earlier|sooner|later|früher|eher|später)\b(?=\s+(?:\w+\s+){0,5}(?:than|als)\b)", re.IGNORECASE
 )
 LATER = frozenset({"later", "später"})
+RATING = ("ly", "lich", "annual", "kosten", "gebühr", "beitrag", "verbrauch", "gehalt", "miete", "lohn", "satz")
 GOES = re.compile(r"\b(?:go|goes|went|gone|going|rises?|rose|moves?|moved|climbs?|climbed)\s+\Z", re.IGNORECASE)
 JOINT = 12  # characters between the two ends of a change: " to almost "
 BARE_END = re.compile(r"\s*(?:[.;,!?)]|\Z)")
@@ -208,6 +209,7 @@ class _Reader:
                 end=self._end(clause),
                 stock=not going and self.table.stock.search(text, *clause) is not None,
                 each=self.table.average.search(text, start, end) is not None,
+                mean=self.table.mean.search(text, *clause) is not None,
                 summed=self.table.together.search(text, *zone) is not None,
                 ahead=self._ahead(figure.span),
                 direct=self._is_direct(zone, figure.span),
@@ -376,7 +378,7 @@ class _Reader:
         told = [rates[word] for word in words_of(period) if word in rates]
         if told:  # "pro Quadratmeter |und Monat"
             told += (rates[last] for also, last in pairwise(words) if also in ALSO and last in rates)
-        adverbs = (rates[word] for word in words if word in rates and word.endswith(("ly", "lich")))
+        adverbs = (rates[word] for word in words if word in rates and word.endswith(RATING))
         each = (self._per(match["unit"].lower()) for match in self.table.each.finditer(text, *clause))
         spans = (rates.get(match["unit"].lower(), "") for match in self.table.spans.finditer(text, *clause))
         priced = (rates[match["unit"].lower()] for match in self.table.priced.finditer(text, *clause))

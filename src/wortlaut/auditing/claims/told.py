@@ -44,6 +44,7 @@ class Told:
     ahead: int = 0  # +1 by so much ahead of somebody, -1 behind
     stock: bool = False  # its clause says that somebody has so many
     each: bool = False  # its sentence says per what it is: "for every 17 pupils", "on average"
+    mean: bool = False  # its clause gives it as an average
     summed: bool = False  # its stretch says that it is all together: "zusammen"
     end: str = ""  # of a range, which end the words mean: "lowest" for "the cheapest", "highest"
     past: bool = False  # the words say that it is over: "previously", "damals"
