@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from wortlaut.counting.alone import PLAIN_WORD, stands_alone
 from wortlaut.counting.drafts import FEWEST_ALONE, LOOK_BACK, Draft, key
 from wortlaut.counting.families import settled
 from wortlaut.counting.joining import join
-from wortlaut.counting.measuring import measured
-from wortlaut.counting.numerals import Numeral, read_digits, read_word, with_fraction
+from wortlaut.counting.measuring import FIRST_YEAR, LAST_YEAR, is_years, measured
+from wortlaut.counting.numerals import Numeral, read_digits, read_word, spaced_groups, with_fraction
 from wortlaut.counting.ones import is_article, is_number_word
 from wortlaut.counting.qualifying import noun_after, with_bound_behind, with_bounds
 from wortlaut.counting.scores import score
@@ -23,12 +24,12 @@ from wortlaut.languages import language
 from wortlaut.records import Figure, Span
 
 FOUND_BY = "figures@7"
-FIRST_YEAR, FIRST_MODERN, LAST_YEAR = 1000, 1900, 2099  # a bare four-digit number is a year, not an amount
-YEAR_DIGITS, LAST_DAY = 4, 31
-LAST_HOUR = 24  # "at 10", "um 20": a time of day
-PLAIN_WORD = re.compile(r"(?<![\w-])([a-zäöüß]+)\s\Z")  # "by 60", not "Apollo 11", "Weber, 47,"
+FIRST_MODERN = 1900
+LONGEST_AGO = 1000  # years; "72 million years ago" has no day
+YEAR_DIGITS, LAST_DAY, POSTCODE = 4, 31, 5
 DECADE = re.compile(r"[’']?s(?!\w)")  # "in her 20s"
-AGE_BEHIND = re.compile(r"\s?[-–/:]\s?\d|[-–]\w|\s[A-ZÄÖÜ]\w+\s\d{4}")
+NOUN_BEHIND = re.compile(r"\s[A-ZÄÖÜ]")
+CLOCK_RANGE = re.compile(r"\s?[-–]\s?\d{1,2}(?:[.:]\d\d)?(?!\d)")
 LIST_NUMBER = re.compile(r"[.)]\s")
 PHONE = re.compile(r"(?!(?:19|20)\d\d/\d\d\b)\+?\d{2,6}[\s/-]\d{2,}[\s/-]\d{2,}|\d{2,6}/\d{3,}")
 # Of 22 figures of each kind, and those in words beside them, drawn at random from English political news and German
@@ -130,6 +131,8 @@ def _digits(text: str, start: int, run: str, known: Tables) -> Numeral | None:
     before, after = text[max(0, start - LOOK_BACK) : start], text[end : end + LOOK_BACK]
     if _is_label(before, after, run, known) or PHONE.match(text, start):
         return None
+    if spaced := spaced_groups(text, start, known):
+        return spaced
     parsed = read_digits(run, known)
     if parsed is None:
         return None
@@ -149,9 +152,9 @@ def _is_label(before: str, after: str, run: str, known: Tables) -> bool:
     if run[0] == "0" and len(run) > 1 and run[1].isdigit():
         return True
     patterns = known.patterns
-    if patterns["ordinal"].match(after) or patterns["time"].match(after) or patterns["skip_before"].search(before):
+    if known.months.match(after) or _is_clock(after, known) or _is_named(before, after, known):
         return True
-    if known.months.match(after):
+    if _is_ordinal(before, after, run, known) or (len(run) == POSTCODE and patterns["code_before"].search(before)):
         return True
     dated = run.isdecimal() and (len(run) == YEAR_DIGITS or (len(run) <= 2 and int(run) <= LAST_DAY))
     if dated and known.months_before.search(before):
@@ -164,19 +167,48 @@ def _is_label(before: str, after: str, run: str, known: Tables) -> bool:
     return False
 
 
+def _is_clock(after: str, known: Tables) -> bool:
+    """Tell "8.30 Uhr" and "14.30-16.30 Uhr"."""
+    until = CLOCK_RANGE.match(after)
+    return known.patterns["time"].match(after, until.end() if until else 0) is not None
+
+
+def _is_named(before: str, after: str, known: Tables) -> bool:
+    """Tell "Airbus 380" and "page 12" from "Airbus 5.3 billion"."""
+    if known.patterns["house_before"].search(before):
+        return NOUN_BEHIND.match(after) is None  # "Hauptstraße 12"
+    if not known.patterns["skip_before"].search(before):
+        return False
+    scale = known.scale.match(after)
+    return not (scale and len(scale["word"]) > 1) and known.currency.match(after) is None
+
+
+def _is_ordinal(before: str, after: str, run: str, known: Tables) -> bool:
+    """Tell "die 29. Ausgabe" from a number that ends a sentence: "Erlaubt waren 120. Elf"."""
+    if not known.patterns["ordinal"].match(after):
+        return False
+    if after[0] != "." or after.lstrip(". ")[:1].islower():
+        return True
+    if known.patterns["ordinal_before"].search(before):
+        return "," not in run
+    return run.isdecimal() and (len(run) == 1 or PLAIN_WORD.search(before) is None)
+
+
 def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:
     """Add bound, hedge, period and noun; None for a bare year."""
     begin, stop = draft.start, draft.end
     draft = with_bound_behind(text, with_bounds(text, draft, known, floor), known)
     if _is_elsewhere(text, draft, known):
         return None
+    if draft.unit is None and known.patterns["time"].match(text, draft.end):
+        return None  # "14.30-16.30 Uhr"
     period = known.patterns["period"].match(text, draft.end) if draft.unit not in (None, "year") else None
-    telling = draft.telling or _stands_alone(text, begin, stop, draft, known)
+    telling = draft.telling or stands_alone(text, begin, stop, draft, known)
     noun = noun_after(text, period.end() if period else draft.end, known, unit=draft.unit)
     if noun is None and draft.unit is None and (text[begin:stop].isdigit() or draft.value >= FEWEST_ALONE):
         part = known.patterns["part_of"].match(text, draft.end)
         noun = noun_after(text, part.end() - 1, known, unit="item") if part else None
-    if _is_year(text, draft, begin, stop, noun):
+    if _is_year(text, draft, begin, stop, noun) or (noun and known.patterns["address"].fullmatch(noun)):
         return None
     if noun is None and draft.unit is None and (points := known.patterns["points"].match(text, draft.end)):
         noun = points[0].strip()
@@ -190,30 +222,20 @@ def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:
     return replace(draft, unit=unit, noun=noun, telling=telling, period=period[0].strip() if period else None)
 
 
-def _stands_alone(text: str, begin: int, stop: int, draft: Draft, known: Tables) -> bool:
-    """Tell a number that counts though no noun follows ("fell by 60", "davon 150 mit") from a name's or a time's."""
-    if known.patterns["of_them"].match(text, stop):
-        return True
-    if not text[begin:stop].isdigit() or draft.value < FEWEST_ALONE:
-        return False
-    before = PLAIN_WORD.search(text, max(0, begin - LOOK_BACK), begin)
-    if before is None or (draft.value <= LAST_HOUR and before[1] in known.clock):
-        return False
-    return AGE_BEHIND.match(text, stop) is None
-
-
 def _is_elsewhere(text: str, draft: Draft, known: Tables) -> bool:
     """Tell what is no figure of its own: "several hundred", and "two years ago", which is a date."""
     before = text[max(0, draft.start - LOOK_BACK) : draft.start]
     if known.patterns["vague"].search(before):
         return True
-    if draft.unit not in TIMES:
+    if draft.unit not in TIMES or (draft.unit == "year" and draft.value > LONGEST_AGO):
         return False
     behind = known.patterns["ago_behind"].match(text, draft.end)
     return behind is not None or known.patterns["ago_before"].search(before) is not None
 
 
 def _is_year(text: str, draft: Draft, begin: int, stop: int, noun: str | None) -> bool:
+    if draft.unit is None and draft.high is not None and is_years(draft.value, draft.high):
+        return True
     if draft.unit is not None or draft.scale != 1 or stop - begin != 4 or not FIRST_YEAR <= draft.value <= LAST_YEAR:
         return False
     if draft.bound in ("exact", "about", "at_most"):

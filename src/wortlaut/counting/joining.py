@@ -20,7 +20,7 @@ ANOTHER = re.compile(
     r"[^\W\da-zäöüß][\w’'&-]*(?:\s[^\W\da-zäöüß][\w’'&-]*){0,3}\s\Z"
 )
 COMPARED = re.compile(r"\s+(?:\w{3,}er|ahead|behind|more|less|fewer|mehr|weniger|vor|hinter)(?!\w)")
-ENDS_CLAUSE = re.compile(r"\s*(?:[.,;!?](?!\d)|\Z|\s(?:and|und|sowie)\s)")
+ENDS_CLAUSE = re.compile(r"\s*(?:[.,;!?“”](?!\d)|\Z|\s(?:and|und|sowie)\s)")
 PART_REACH = 100  # characters from a whole to the part of it that the same sentence counts
 MIXED = frozenset({("hour", "second"), ("hour", "minute"), ("minute", "second"), ("year", "month"), ("foot", "inch")})
 
@@ -152,10 +152,12 @@ def _of_points(text: str, draft: Draft, known: Tables) -> int | None:
     return behind.end() if behind else None
 
 
-def _is_elliptic(text: str, before: Draft, draft: Draft) -> bool:
-    """Tell a number that says of another what the one before says: "44 seats, the Greens 29"."""
+def _is_elliptic(text: str, before: Draft, draft: Draft, known: Tables) -> bool:
+    """Tell a number that says of another what the one before says: "44 seats, the Greens 29", "sogar elf"."""
     if before.unit is None or draft.unit is not None or ENDS_CLAUSE.match(text, draft.end) is None:
         return False
+    if known.patterns["even_before"].search(text, before.end, draft.start) and before.unit != "item":
+        return draft.high is None
     return ANOTHER.search(text, before.end, draft.start) is not None and draft.high is None
 
 
@@ -174,7 +176,7 @@ def _carried_on(text: str, before: Draft, draft: Draft, known: Tables) -> Draft:
     if draft.unit is not None or not near:
         return draft
     close = draft.start - before.end <= LOOK_BACK
-    if _is_elliptic(text, before, draft):
+    if _is_elliptic(text, before, draft, known):
         scale = before.scale if draft.scale == 1 and before.unit == "currency" else Decimal(1)
         whole = replace(draft, value=draft.value * scale, scale=draft.scale * scale, telling=True)
         return replace(whole, unit=before.unit, currency=before.currency, noun=before.noun)
@@ -183,7 +185,10 @@ def _carried_on(text: str, before: Draft, draft: Draft, known: Tables) -> Draft:
         part = FEWEST_ALONE <= draft.value < before.value and known.patterns["of_whole"].search(
             text, max(0, before.start - LOOK_BACK), before.start
         )
-        return replace(draft, unit="item", noun=before.noun) if part or carried else draft
+        done = (
+            close and draft.value < before.value and known.patterns["doing_behind"].match(text, draft.end) is not None
+        )
+        return replace(draft, unit="item", noun=before.noun) if part or carried or done else draft
     if close and before.unit == "percent" and _is_held_against(text, before, draft, known):
         return replace(draft, unit="percent")
     if close and draft.scale >= MILLION and before.currency is not None:

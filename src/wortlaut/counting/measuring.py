@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from wortlaut.counting.drafts import LOOK_BACK, Draft, key
 from wortlaut.counting.numerals import Numeral, read_digits, read_word
@@ -29,6 +30,7 @@ NO_UNIT = (
 )
 DEGREES = frozenset({None, "degree", "celsius", "fahrenheit"})
 DIVIDED = frozenset({"hour", "day", "week", "month", "year", "decade", "century", "mile", "kilometre", "tonne"})
+FIRST_YEAR, LAST_YEAR = 1000, 2099  # a bare four-digit number is a year, not an amount
 LETTER_SCALES = frozenset({"k", "m", "b", "t"})
 
 
@@ -73,6 +75,11 @@ def _below_zero(text: str, draft: Draft, known: Tables) -> Draft:
     return replace(draft, end=match.end(), value=-abs(draft.value), telling=True)
 
 
+def is_years(*values: Decimal) -> bool:
+    """Tell whether all numbers may be years."""
+    return all(FIRST_YEAR <= value <= LAST_YEAR and value == value.to_integral_value() for value in values)
+
+
 def _sign_currency(sign: str) -> str:
     return symbols()["signs"].get(sign) or symbols()["codes"][sign]
 
@@ -92,6 +99,8 @@ def _upper_end(text: str, begin: int, numeral: Numeral, known: Tables) -> Numera
     upper = _upper_numeral(text, place, token[0], known)
     if upper is None or upper.value <= numeral.value or known.months.match(text, upper.end):
         return None
+    if is_years(numeral.value) and not numeral.grouped and upper.grouped:
+        return None  # "from 410,000 in 2022 to 495,000"
     return upper
 
 

@@ -15,6 +15,7 @@ MOST_DIGITS = 30  # a longer run is an identifier, not an amount
 TEN, HUNDRED, MYRIAD = 10, 100, 10_000
 MOST_WORDS = 8  # number words in a row: "two hundred and thirty-five thousand and one"
 SLASHED = re.compile(r"[\s\u00a0-](?P<over>[1-7])/(?P<under>[2348])(?![\d/])")
+SPACED_GROUPS = re.compile(r"(?!0)\d{1,3}(?: \d{3})+(?![\d/]|[.,:]\d|[ -]\d)")
 NEXT_WORD = re.compile(r"[\s-]+(?:(?P<joiner>[^\W\d_]+)\s+)?(?P<word>[^\W\d_]+)")
 
 
@@ -49,6 +50,16 @@ def read_digits(run: str, known: Tables) -> tuple[Decimal, bool] | None:
     if groups and not thin and (mark == known.group or len(marks) > 1):
         return _decimal(plain.replace(mark, "")), True
     return (_decimal(plain.replace(mark, ".")), thin) if len(marks) == 1 else None
+
+
+def spaced_groups(text: str, start: int, known: Tables) -> Numeral | None:
+    """Read "300 000 Mark", thousands with a plain space; other groups than zeros need something measured behind."""
+    match = SPACED_GROUPS.match(text, start) if known.spaced else None
+    if match is None:
+        return None
+    zeros = match[0].endswith(" 000")
+    measured = known.unit.match(text, match.end()) or known.currency.match(text, match.end())
+    return Numeral(match.end(), Decimal(match[0].replace(" ", "")), True) if zeros or measured else None
 
 
 def _two_marks(plain: str, marks: list[str], known: Tables) -> tuple[Decimal, bool] | None:
