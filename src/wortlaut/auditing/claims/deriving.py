@@ -239,9 +239,10 @@ def _other_of(group: Set[str], claimed: Told, one: Told) -> bool:
 
 
 def _from_two(claimed: Told, one: Told, other: Told, *, together: bool) -> Iterator[_Worked]:
-    if (claimed.each or claimed.rates) and one.figure.high is None and other.figure.high is None:
+    single = one.figure.high is None and other.figure.high is None
+    if single and (claimed.each or claimed.rates or claimed.words & (one.noun | other.noun)):
         yield from _per_each(claimed, one, other)
-    if one.figure.high is None and other.figure.high is None:
+    if single:
         yield from _how_many(claimed, one, other)
     if _alike(one, other):
         yield from _of_two_alike(claimed, one, other, together=together)
@@ -257,9 +258,10 @@ def _per_each(claimed: Told, one: Told, other: Told) -> Iterator[_Worked]:
     for whole, parts in ((one, other), (other, one)):
         if _counts_several(parts.figure) and _one_kind(claimed, whole):
             value, unit = whole.figure.value / parts.figure.value, whole.figure.unit
-            yield _Worked(value, unit, "for each")
+            asked = bool(claimed.each or claimed.rates)
+            yield _Worked(value, unit, "for each", asked=asked)
             if claimed.figure.unit in COINS and whole.figure.currency:
-                yield _Worked(value * HUNDRED, claimed.figure.unit, "for each")
+                yield _Worked(value * HUNDRED, claimed.figure.unit, "for each", asked=asked)
 
 
 def _how_many(claimed: Told, one: Told, other: Told) -> Iterator[_Worked]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Protocol
@@ -21,6 +21,7 @@ from wortlaut.auditing.claims.times import times_agree
 from wortlaut.auditing.claims.told import Told
 from wortlaut.auditing.periods import Period, period
 from wortlaut.records import Difference, Document, Figure, FigureVerdict, Moment, QuoteCheck, Span, Verdict
+from wortlaut.records.measures import in_unit
 
 RANK = (
     FigureVerdict.SAME,
@@ -55,6 +56,9 @@ APPOSED = re.compile(r"\s*[,(/=–-]\s*(?:[a-zäöü]+\s+){0,3}")  # between an 
 AGO = re.compile(
     r"\s+(?:ago|before|earlier|later|previously|zuvor|davor|vorher|früher|später)\b(?!\s+(?:\w+\s+){0,3}(?:als|than)\b)",
     re.IGNORECASE,
+)
+HOW_LONG = re.compile(  # "five years ago", "vor fünf Jahren"
+    r"(?:vor\s+)?(?P<time>\S+\s+\S+?)(?:\s+(?:ago|before|earlier|previously|zuvor|davor|vorher|früher))?", re.IGNORECASE
 )
 TO_THE_NEXT = re.compile(
     r"\s+(?:to|after) (?:the next|another)|\s+(?:auf das andere|aufs andere|zum anderen|zum nächsten)"
@@ -141,7 +145,7 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
     rows = [
         *_clocks(claim, documents),
         *_multiple(claim, known, documents),
-        *(_figures(claim, claimed, known, counting) if known else ()),
+        *(_figures(claim, claimed, known, documents, counting) if known else ()),
     ]
     rows = rows or ([] if claimed else _dates(claim, documents, counting))
     if not rows:
@@ -164,7 +168,13 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
     )
 
 
-def _figures(claim: Document, claimed: tuple[Told, ...], known: Sequence[Told], counting: Counting) -> list[_Row]:
+def _figures(
+    claim: Document,
+    claimed: tuple[Told, ...],
+    known: Sequence[Told],
+    documents: Sequence[Document],
+    counting: Counting,
+) -> list[_Row]:
     together = says_together(claim.text, claim.lang)
     rows: list[_Row] = []
     before: tuple[Told, _Match] | None = None
@@ -172,8 +182,21 @@ def _figures(claim: Document, claimed: tuple[Told, ...], known: Sequence[Told], 
         only = [before[1].found] if before and _is_converted(claim.text, before[0], one) else known
         match = _judge(one, only, counting.compare, together=together)
         found, before = match.found, (one, match)
-        rows.append(_Row(one.figure.span, match.verdict, found.document, found.figure.span, match.reason, match.number))
+        row = _Row(one.figure.span, match.verdict, found.document, found.figure.span, match.reason, match.number)
+        rows.append((_spell(one, documents, counting) or row) if match.verdict in WRONG else row)
     return rows
+
+
+def _spell(claimed: Told, documents: Sequence[Document], counting: Counting) -> _Row | None:
+    """Return the dates from which to which it is as many days as the claim says: 19 "from 7 to 25 July"."""
+    days = in_unit(claimed.figure.value, claimed.figure.unit or "", "day")
+    for document in documents if days is not None and days > 1 else ():
+        for moment, when in _dated(document, counting, document.published):
+            if when.length == days and moment.span:
+                return _Row(
+                    claimed.figure.span, FigureVerdict.DERIVED, document, moment.span, f"the days of {moment.value}"
+                )
+    return None
 
 
 def _is_converted(text: str, one: Told, other: Told) -> bool:
@@ -282,14 +305,25 @@ def _is_how_long_ago(figure: Figure, text: str) -> bool:
 
 
 def _is_ago_there(one: Told, documents: Sequence[Document], counting: Counting) -> bool:
-    """Tell a time that a source has another one counted from: "ten years before the end of 2023" too."""
+    """Tell a time that a source has another one counted from: "within five years" of "five years ago it was 675"."""
     if one.figure.unit not in TIMES:
         return False
     return any(
-        (figure.value, figure.unit) == (one.figure.value, one.figure.unit) and _is_how_long_ago(figure, document.text)
+        (figure.value, figure.unit) == (one.figure.value, one.figure.unit)
         for document in documents
-        for figure in counting.find_figures(document.text, document.lang)
+        for words in _ago(document, counting)
+        for figure in counting.find_figures(words, document.lang)
     )
+
+
+def _ago(document: Document, counting: Counting) -> Iterator[str]:
+    """Yield how long ago something was, where a text says so: "five years" of "five years ago"."""
+    for moment in counting.find_dates(document.text, document.lang, ANCHORS[0]):
+        if moment.span and (ago := HOW_LONG.fullmatch(moment.span.of(document.text))):
+            yield ago["time"]
+    for figure in counting.find_figures(document.text, document.lang):
+        if _is_how_long_ago(figure, document.text):
+            yield figure.span.of(document.text)
 
 
 def _in_date(span: Span, dates: Sequence[Span]) -> bool:

@@ -193,7 +193,8 @@ def _is_name(word: str, text: str, code: str) -> bool:
 def _of_its_rival(claimed: Told, found: Told) -> str | None:
     """Say what the source's figure is of where the claim names another thing of the same sort: winter for summer."""
     for group in rivals():
-        mine, theirs = (claimed.words | claimed.near) & group, found.segment & group
+        around = claimed.words if claimed.beside else claimed.words | claimed.near  # near is another figure's
+        mine, theirs = around & group, found.segment & group
         if group <= doing() and (found.stance < 0 or claimed.stance < 0):
             continue  # "against the closure", "to keep it open"
         if group >= CONVERSE and not _head(claimed) & found.sentence:
