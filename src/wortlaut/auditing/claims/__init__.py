@@ -2,11 +2,12 @@
 
 ``hints`` holds the words of a language that tell of a figure, and ``telling`` reads them around each one into what is
 ``told`` of it. ``readings`` says how else it may be read, ``conflicts`` why a number that fits is still wrong, and
-``rivals`` of what else it is; ``deriving`` works out what is not printed, ``clocks`` reads times of day, and
-``judging`` gives the verdict.
+``rivals`` of what else it is; ``deriving`` works out what is not printed, ``clocks`` reads times of day,
+``spells`` lengths of time, and ``judging`` gives the verdict.
 """
 
+from wortlaut.auditing.claims.counting import Counting
 from wortlaut.auditing.claims.hints import language_of
-from wortlaut.auditing.claims.judging import Counting, judge_claim
+from wortlaut.auditing.claims.judging import judge_claim
 
 __all__ = ["Counting", "judge_claim", "language_of"]

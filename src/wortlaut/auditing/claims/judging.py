@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import Protocol
 
 from wortlaut.auditing.claims.clocks import APPROXIMATE, clocks, is_about, lasted
 from wortlaut.auditing.claims.conflicts import conflict, not_yet, superseded
+from wortlaut.auditing.claims.counting import Compare, Compared, Counting
 from wortlaut.auditing.claims.deriving import as_much, derive, multiplied
 from wortlaut.auditing.claims.hints import date_bound, multiple, says_together, times_as_much
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
 from wortlaut.auditing.claims.readings import as_money, as_rain, end_of_range, readings, unsigned
 from wortlaut.auditing.claims.rivals import of_something_else
+from wortlaut.auditing.claims.spells import ANCHORS, TIMES, dated, is_ago_there, is_how_long_ago, spell
 from wortlaut.auditing.claims.telling import says_number, told
 from wortlaut.auditing.claims.times import times_agree
 from wortlaut.auditing.claims.told import Told
-from wortlaut.auditing.periods import Period, period
-from wortlaut.records import Difference, Document, Figure, FigureVerdict, Moment, QuoteCheck, Span, Verdict
-from wortlaut.records.measures import in_unit
+from wortlaut.records import Difference, Document, FigureVerdict, Moment, QuoteCheck, Span, Verdict
 
 RANK = (
     FigureVerdict.SAME,
@@ -47,59 +46,14 @@ CONFIDENCE = {
 NOWHERE = {FigureVerdict.OF_SOMETHING_ELSE: 0.33, FigureVerdict.WRONG: 0.79}  # the number does not stand in the source
 WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
 NOT_PRINTED = frozenset({FigureVerdict.CONVERTED, FigureVerdict.ROUNDED})  # what the source has in another amount
-ANCHORS = ("2025-06-30", "2019-06-30")  # what reads otherwise from one than from the other is relative: "last year"
 RIVALS = 20  # figures on each side that are looked at
 MOST_CLAIMED, MOST_KNOWN = 50, 2000  # figures of a claim and of its sources that are judged: a bound on the cost
 MOST_DERIVED = 40
 MOST_FITTING = 40  # figures with the claimed number that are held against the claim, those with most words of it first
 APPOSED = re.compile(r"\s*[,(/=–-]\s*(?:[a-zäöü]+\s+){0,3}")  # between an amount and the same in another currency
-AGO = re.compile(
-    r"\s+(?:ago|before|earlier|later|previously|zuvor|davor|vorher|früher|später)\b(?!\s+(?:\w+\s+){0,3}(?:als|than)\b)",
-    re.IGNORECASE,
-)
-HOW_LONG = re.compile(  # "five years ago", "vor fünf Jahren"
-    r"(?:vor\s+)?(?P<time>\S+\s+\S+?)(?:\s+(?:ago|before|earlier|previously|zuvor|davor|vorher|früher))?", re.IGNORECASE
-)
-TO_THE_NEXT = re.compile(
-    r"\s+(?:to|after) (?:the next|another)|\s+(?:auf das andere|aufs andere|zum anderen|zum nächsten)"
-)
 NUMBER = re.compile(r"\d(?:[\d.,:]*\d)?")
-LONGEST_AGO = 100
 FEW = 10
 LARGEST_WORD = 12  # printed as a word: "beim Ergebnis sogar elf"
-TIMES = frozenset({"day", "week", "month", "year", "decade", "century"})
-
-
-class Compared(Protocol):
-    """What comparing two figures says."""
-
-    @property
-    def verdict(self) -> FigureVerdict:
-        """Return how the claimed figure relates to the found one."""
-
-    @property
-    def reason(self) -> str:
-        """Return why, in words for a person."""
-
-    @property
-    def rate(self) -> str | None:
-        """Return the exchange rate that was used."""
-
-
-class Compare(Protocol):
-    """Judges a claimed figure by a found one."""
-
-    def __call__(self, claimed: Figure, found: Figure, /, *, day: str | None = None) -> Compared:
-        """Return the verdict and its reason; ``day`` chooses the exchange rate."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counting:
-    """What judging a claim needs of the rooms that count and date."""
-
-    find_figures: Callable[[str, str], Sequence[Figure]]  # text, language
-    find_dates: Callable[[str, str, str | None], Sequence[Moment]]  # text, language, day of publication
-    compare: Compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,19 +92,17 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
     A claim without a figure or date, or without a document that has one, is ``unreadable``: there is nothing to judge.
     """
     documents = tuple(sources)
-    claimed = _told(claim, counting, documents[0].published if documents else None)
+    mine = _told(claim, counting, documents[0].published if documents else None)
     known = [one for document in documents for one in _told(document, counting, document.published)]
-    claimed = tuple(one for one in claimed if not _is_ago_there(one, documents, counting)) or claimed
     known = [as_money(one, known[max(0, place - RIVALS) : place]) for place, one in enumerate(known[:MOST_KNOWN])]
-    rows = [
-        *_clocks(claim, documents),
-        *_multiple(claim, known, documents),
-        *(_figures(claim, claimed, known, documents, counting) if known else ()),
-    ]
-    rows = rows or ([] if claimed else _dates(claim, documents, counting))
+    rows = [*_clocks(claim, documents), *_multiple(claim, known, documents)]
+    lengths = tuple(one for one in mine if not is_ago_there(one, documents, counting))
+    claimed = lengths or (() if rows else mine)
+    rows += _figures(claim, claimed, known, documents, counting) if known and claimed else []
+    rows = rows or ([] if mine else _dates(claim, documents, counting))
     if not rows:
         return QuoteCheck(id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents))
-    if unread := _unread(claim, claimed, documents, counting):
+    if unread := _unread(claim, mine, documents, counting):
         return QuoteCheck(
             id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents), repair=f'"{unread}" could not be read'
         )
@@ -183,20 +135,17 @@ def _figures(
         match = _judge(one, only, counting.compare, together=together)
         found, before = match.found, (one, match)
         row = _Row(one.figure.span, match.verdict, found.document, found.figure.span, match.reason, match.number)
-        rows.append((_spell(one, documents, counting) or row) if match.verdict in WRONG else row)
+        rows.append(_by_dates(one, documents, counting) or row if match.verdict in WRONG else row)
     return rows
 
 
-def _spell(claimed: Told, documents: Sequence[Document], counting: Counting) -> _Row | None:
-    """Return the dates from which to which it is as many days as the claim says: 19 "from 7 to 25 July"."""
-    days = in_unit(claimed.figure.value, claimed.figure.unit or "", "day")
-    for document in documents if days is not None and days > 1 else ():
-        for moment, when in _dated(document, counting, document.published):
-            if when.length == days and moment.span:
-                return _Row(
-                    claimed.figure.span, FigureVerdict.DERIVED, document, moment.span, f"the days of {moment.value}"
-                )
-    return None
+def _by_dates(claimed: Told, documents: Sequence[Document], counting: Counting) -> _Row | None:
+    found = spell(claimed, documents, counting)
+    if found is None or found[1].span is None:
+        return None
+    document, moment = found
+    reason = f"the days of {moment.value}"
+    return _Row(claimed.figure.span, FigureVerdict.DERIVED, document, found[1].span, reason)
 
 
 def _is_converted(text: str, one: Told, other: Told) -> bool:
@@ -255,8 +204,8 @@ def _clocks(claim: Document, documents: Sequence[Document]) -> list[_Row]:
 def _dates(claim: Document, documents: Sequence[Document], counting: Counting) -> list[_Row]:
     """Judge a claim that has dates and no figure: each must be one of the source's."""
     rows = []
-    for moment, when in _dated(claim, counting, documents[0].published if documents else None):
-        found = [(document, *pair) for document in documents for pair in _dated(document, counting, document.published)]
+    for moment, when in dated(claim, counting, documents[0].published if documents else None):
+        found = [(document, *pair) for document in documents for pair in dated(document, counting, document.published)]
         if not found:
             continue
         same = [one for one in found if when.overlaps(one[2])]
@@ -275,11 +224,6 @@ def _is_other_bound(claim: Document, moment: Moment, document: Document, other: 
     return f"{mine} where the source says {theirs}" if mine and theirs and mine != theirs else ""
 
 
-def _dated(document: Document, counting: Counting, published: str | None) -> list[tuple[Moment, Period]]:
-    found = counting.find_dates(document.text, document.lang, published)
-    return [(moment, when) for moment in found if (when := period(moment.value.replace("~", ""))) is not None]
-
-
 def _told(document: Document, counting: Counting, published: str | None) -> tuple[Told, ...]:
     here, elsewhere = (counting.find_dates(document.text, document.lang, day) for day in ANCHORS)
     dates = [moment.span for moment in here if moment.span]
@@ -290,40 +234,11 @@ def _told(document: Document, counting: Counting, published: str | None) -> tupl
         if not _in_date(one.span, dates) and not _in_date(one.span, times)
     )
     figures = list(found)
-    figures = [one for one in figures if not _is_how_long_ago(one, document.text)] or figures
+    figures = [one for one in figures if not is_how_long_ago(one, document.text)] or figures
     absolute = {(moment.span, moment.value) for moment in elsewhere}
     relative = frozenset(moment.span for moment in here if moment.span and (moment.span, moment.value) not in absolute)
     moments = counting.find_dates(document.text, document.lang, published) if published else here
     return told(document, figures, moments, frozenset[Span]() if published else relative)
-
-
-def _is_how_long_ago(figure: Figure, text: str) -> bool:
-    """Tell a time that another one is counted from ("twelve months before") from one of the earth's past."""
-    if figure.value == 1 and TO_THE_NEXT.match(text, figure.span.end):
-        return True
-    return figure.unit in TIMES and figure.value <= LONGEST_AGO and AGO.match(text, figure.span.end) is not None
-
-
-def _is_ago_there(one: Told, documents: Sequence[Document], counting: Counting) -> bool:
-    """Tell a time that a source has another one counted from: "within five years" of "five years ago it was 675"."""
-    if one.figure.unit not in TIMES:
-        return False
-    return any(
-        (figure.value, figure.unit) == (one.figure.value, one.figure.unit)
-        for document in documents
-        for words in _ago(document, counting)
-        for figure in counting.find_figures(words, document.lang)
-    )
-
-
-def _ago(document: Document, counting: Counting) -> Iterator[str]:
-    """Yield how long ago something was, where a text says so: "five years" of "five years ago"."""
-    for moment in counting.find_dates(document.text, document.lang, ANCHORS[0]):
-        if moment.span and (ago := HOW_LONG.fullmatch(moment.span.of(document.text))):
-            yield ago["time"]
-    for figure in counting.find_figures(document.text, document.lang):
-        if _is_how_long_ago(figure, document.text):
-            yield figure.span.of(document.text)
 
 
 def _in_date(span: Span, dates: Sequence[Span]) -> bool:
