@@ -27,12 +27,22 @@ DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 NEIGHBOURS = 2  # sentences between two figures that are still added or held against each other
 MULTIPLE_TOLERANCE = Decimal("0.1")  # "doubled" for 1.9 times
 MOST = 40  # figures of one document that are tried with each other
-STRETCHES = {  # by what a figure for the first is multiplied to be one for the second
-    (first, second): Decimal(mine) / theirs
-    for first, mine in {"year": 1, "quarter": 4, "month": 12}.items()
-    for second, theirs in {"year": 1, "quarter": 4, "month": 12}.items()
-    if first != second
-} | {("week", "day"): 1 / Decimal(7), ("day", "week"): Decimal(7), ("year", "week"): 1 / Decimal(52)}
+CLOCK = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}  # seconds
+STRETCHES = (
+    {  # by what a figure for the first is multiplied to be one for the second
+        (first, second): Decimal(mine) / theirs
+        for first, mine in {"year": 1, "quarter": 4, "month": 12}.items()
+        for second, theirs in {"year": 1, "quarter": 4, "month": 12}.items()
+        if first != second
+    }
+    | {
+        (first, second): Decimal(theirs) / mine
+        for first, mine in CLOCK.items()
+        for second, theirs in CLOCK.items()
+        if first != second
+    }
+    | {("week", "day"): 1 / Decimal(7), ("day", "week"): Decimal(7), ("year", "week"): 1 / Decimal(52)}
+)
 DIGITS = 2  # of a number that is too telling for a coincidence; "3" is not
 TO_THE_DIGIT = Decimal("0.004")
 EXACT = Decimal("1e-9")  # what dividing hours by seconds may leave
@@ -302,7 +312,8 @@ def _of_two_alike(claimed: Told, one: Told, other: Told, *, together: bool) -> I
             yield _Worked(max(first, last) / min(first, last), "times", "the multiple", asked=near)
     elif unit in RATIOS:
         still = not claimed.direction and not claimed.moved
-        if ratios and still and claimed.figure.unit == "percent" and one.place == other.place:
+        near = abs(one.place - other.place) <= (1 if claimed.rest else 0)
+        if ratios and still and claimed.figure.unit == "percent" and near:
             yield _Worked(HUNDRED - first - last, "percent", "the rest of a whole", asked=False)
         yield from _in_percent(claimed, one, other, ratios=ratios)
     elif _one_kind(claimed, one) or _one_kind(claimed, other):
@@ -323,6 +334,8 @@ def _of_two_amounts(claimed: Told, one: Told, other: Told, *, together: bool) ->
         yield from _changed(claimed, one, other)
     elif (not asked or compared or _agrees(claimed, one, other)) and not _lies_otherwise(claimed, one, other):
         yield _Worked(change, kind, "the difference", asked=asked)
+    elif _is_out_of_time(one, other):
+        yield _Worked(change, kind, "the difference", asked=False)
     moved = _is_change_of(one, other) or _is_change_of(other, one)
     swing = one.result * other.result < 0 and bool(claimed.moved or claimed.direction)  # from a profit to a loss
     if not moved or together:
@@ -331,6 +344,13 @@ def _of_two_amounts(claimed: Told, one: Told, other: Told, *, together: bool) ->
         yield from _changed(claimed, one, other)
     if kind in COUNTED and (one.rates or other.rates or one.each):
         yield _Worked(first * last, kind, "so many times that", asked=False)
+
+
+def _is_out_of_time(one: Told, other: Told) -> bool:
+    """Tell whether nothing says which of two amounts was first: "168 where 100 is allowed"."""
+    return not (one.standing or other.standing or one.direction or other.direction) and not (
+        one.periods and other.periods and one.periods != other.periods
+    )
 
 
 def _is_change_of(change: Told, level: Told) -> bool:

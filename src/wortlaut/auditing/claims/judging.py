@@ -175,7 +175,7 @@ def _multiple(claim: Document, known: Sequence[Told], documents: Sequence[Docume
         source = derived.source
         return [_Row(compared[0], derived.verdict, source.document, source.figure.span, derived.reason)]
     factor = multiple(claim.text, claim.lang)
-    said = [multiple(document.text, document.lang) for document in documents]
+    said = [say(document.text, document.lang) for document in documents for say in (multiple, times_as_much)]
     if factor is None or any(one is not None and one[1] == factor[1] for one in said):
         return []
     derived = multiplied(factor[1], known)

@@ -244,7 +244,7 @@ class _Reader:
                 standing="" if ballots else standing,
                 against=self._periods((than.start(), zone[1])) if than else (),
                 factor=self.table.factors.get(than[0].split()[0].lower()) if than else self._multiplied(zone, figure),
-                change=self._is_change(figure.span),
+                change=self._is_change(figure),
                 negated=sum(self._is_denied(*span) for span in (*said_in, behind_whole)) % 2 == 1
                 and not self._is_fronted(bounds[0], figure.span),
             )
@@ -390,10 +390,15 @@ class _Reader:
         thing = self.table.things.get(unit, "")
         return self.table.rates.get(unit) or (thing if f"={thing}" not in doing() else "") or EACH
 
-    def _is_change(self, span: Span) -> bool:
+    def _behind(self, figure: Figure) -> int:
+        """Return where a figure ends, with per what it is: "544 dollars |a month| higher"."""
+        text, end = self.document.text, figure.span.end
+        return end + 1 + len(figure.period) if figure.period and text.startswith(figure.period, end + 1) else end
+
+    def _is_change(self, figure: Figure) -> bool:
         """Tell whether a figure says by how much: "2,190 fewer than", "um 50 Millionen auf 450 Millionen"."""
-        text = self.document.text
-        behind = self.table.change.match(text, span.end)
+        text, span = self.document.text, figure.span
+        behind = self.table.change.match(text, self._behind(figure))
         return behind is not None or self.table.by.search(text, max(0, span.start - REACH), span.start) is not None
 
     def _ahead(self, span: Span) -> int:
@@ -425,7 +430,7 @@ class _Reader:
             return False
         agent = moved is not None and moved[0].split()[0].lower() in self.table.agents and not going
         agent = agent and figure.unit not in POINTS
-        if (moved and not agent) or self.table.moved_by.match(text, span.end, zone[1]):
+        if (moved and not agent) or self.table.moved_by.match(text, self._behind(figure), zone[1]):
             return True
         words = [word.lower() for word in self._words(*zone)]
         moves = going or any(word in self.table.direction or word in self.table.moving for word in words)
@@ -449,7 +454,7 @@ class _Reader:
 
     def _compared(self, zone: tuple[int, int], figure: Figure) -> int:
         """Return the direction of a comparative right behind a figure: "fiel 42 Prozent mehr Regen"."""
-        match = self.table.moved_by.match(self.document.text, figure.span.end, zone[1])
+        match = self.table.moved_by.match(self.document.text, self._behind(figure), zone[1])
         return self.table.direction.get(match[0].split()[-1].lower(), 0) if match else 0
 
     def _verb_behind(self, cuts: Sequence[int], figures: Sequence[Figure], index: int) -> int:
