@@ -114,6 +114,8 @@ def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft
     digits = word[0].isdigit()
     if not digits and (share := special(text, start, word, known)):
         return _finish(text, share, known, floor)
+    if glued := known.glued.get(word.lower()):
+        return _finish(text, Draft(start, start + len(word), glued[0], unit=glued[1], telling=True), known, floor)
     if digits and (time := stopped(text, start, known)):
         return with_bounds(text, time, known, floor)
     numeral = _digits(text, start, word, known) if digits else read_word(text, start, word, known)
@@ -200,7 +202,7 @@ def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:
     draft = with_bound_behind(text, with_bounds(text, draft, known, floor), known)
     if _is_elsewhere(text, draft, known):
         return None
-    if draft.unit is None and known.patterns["time"].match(text, draft.end):
+    if draft.unit is None and (known.patterns["time"].match(text, draft.end) or _is_letters(text, draft, known)):
         return None  # "14.30-16.30 Uhr"
     period = known.patterns["period"].match(text, draft.end) if draft.unit not in (None, "year") else None
     telling = draft.telling or stands_alone(text, begin, stop, draft, known)
@@ -220,6 +222,12 @@ def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:
         if behind is not None and behind["word"].lower().startswith(("or ", "oder ", "und ")):  # "300 jobs or more"
             draft = replace(draft, bound=known.bounds_after[key(behind["word"])])
     return replace(draft, unit=unit, noun=noun, telling=telling, period=period[0].strip() if period else None)
+
+
+def _is_letters(text: str, draft: Draft, known: Tables) -> bool:
+    """Tell "8Ball" and "20er-Karte", where letters belong to the digits."""
+    glued = known.spaced and draft.scale == 1 and text[draft.end - 1 : draft.end].isdecimal()
+    return glued and text[draft.end : draft.end + 1].isalpha()
 
 
 def _is_elsewhere(text: str, draft: Draft, known: Tables) -> bool:

@@ -19,6 +19,8 @@ from wortlaut.records.amounts import Bound
 RUN = r"\d+(?:[.,'’\u00a0\u202f\u2009]\d+)*"
 VULGAR = "½¼¾⅓⅔"
 THOUSAND = 1000
+LARGEST_GLUED = 100
+TAIL_ENDINGS = ("", "e", "en", "er", "es", "em")
 LARGEST_WITH_PART = 12  # "zwölfeinhalb"; larger ones are written in digits
 NEVER = r"(?!)"
 NOTHING = re.compile(NEVER)
@@ -106,6 +108,7 @@ class Tables:
     group: str
     words: Mapping[str, int]  # single number words
     compounds: Mapping[str, Decimal]  # joined number words: "fünfundzwanzig", "anderthalb"
+    glued: Mapping[str, tuple[Decimal, str]]  # a number word and its unit in one: "dreitägig", "zweimal"
     openers: frozenset[str]  # words that a figure may begin with; empty where words do not stand apart
     thousands: tuple[str, ...]  # where number words are joined: they stand inside others
     spaced: bool  # words stand apart
@@ -182,13 +185,17 @@ def tables(code: str, /) -> Tables:
     compounds = {word.lower(): Decimal(value) for word, value in raw["mixed"].items()}
     if raw["compose"] == "joined":
         compounds |= joined_words(words, raw["joiner"]) | _with_parts(words, raw["parts"])
+    tails = {stem + ending: unit for stem, unit in raw.get("tails", {}).items() for ending in TAIL_ENDINGS}
+    units |= tails
+    glued = _glued(words, compounds, tails)
     return Tables(
         code=code,
         decimal=raw["decimal"],
         group=raw["group"],
         words=words,
         compounds=compounds,
-        openers=_openers(raw, words, compounds) if raw["compose"] != "characters" else frozenset(),
+        glued=glued,
+        openers=_openers(raw, words, compounds).union(glued) if raw["compose"] != "characters" else frozenset(),
         thousands=tuple(word for word, value in words.items() if value == THOUSAND and raw["compose"] == "joined"),
         spaced=spaced,
         longest_qualifier=max(len(word.split() if spaced else word) for word in (*raw["bounds"], *raw["hedges"])),
@@ -265,6 +272,16 @@ def _openers(raw: Mapping[str, Any], words: Mapping[str, int], compounds: Mappin
     lists = (*raw["articles"], *raw["pronouns"], *raw["each"], *raw["halves"], *VULGAR)
     shares = (re.split(r"[\W_]+", share.lower())[0] for share in raw["shares"])
     return frozenset({*words, *compounds, *lists, *shares})
+
+
+def _glued(
+    words: Mapping[str, int], compounds: Mapping[str, Decimal], tails: Mapping[str, str]
+) -> dict[str, tuple[Decimal, str]]:
+    """Return "dreitägig" and "anderthalbstündige": a number word up to a hundred with what it measures behind."""
+    heads = {word: value for word, value in (words | dict(compounds)).items() if 1 < value <= LARGEST_GLUED}
+    glued = {f"{head}{tail}": (Decimal(value), unit) for head, value in heads.items() for tail, unit in tails.items()}
+    single = {f"ein{tail}": (Decimal(1), unit) for tail, unit in tails.items() if unit not in ("item", "times")}
+    return glued | single if tails else {}
 
 
 def _with_parts(words: Mapping[str, int], parts: Mapping[str, str]) -> dict[str, Decimal]:
