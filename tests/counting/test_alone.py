@@ -30,7 +30,9 @@ ALONE = {
 
 NONE = {
     "the two": ("The two were hurt.", "en"),
-    "ordinals": ("Es war die 29. Ausgabe, und der 1.000. Besucher kam.", "de"),
+    "ordinals": ("Es war der 29. Stock, und der 1.000. Besucher kam.", "de"),
+    "quarters": ("Its third quarter, her second half and the second week were bad.", "en"),
+    "decades": ("Ende 2015, Ende der 60er Jahre und Mitte Mai", "de"),
     "times of day": ("Offen ist von 14.30-16.30 Uhr.", "de"),
     "a range of years": ("Zwischen 1943 bis 1945 Zwangsarbeit.", "de"),
     "an address": ("She lives at 14 Elm Street, not at 1600 Marlow Avenue.", "en"),

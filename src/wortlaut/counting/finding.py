@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from wortlaut.counting.ages import age
 from wortlaut.counting.alone import PLAIN_WORD, stands_alone
 from wortlaut.counting.drafts import FEWEST_ALONE, LOOK_BACK, Draft, key
 from wortlaut.counting.families import settled
 from wortlaut.counting.joining import join
+from wortlaut.counting.magnitudes import magnitude
 from wortlaut.counting.measuring import FIRST_YEAR, LAST_YEAR, is_years, measured
 from wortlaut.counting.numerals import Numeral, read_digits, read_word, spaced_groups, with_fraction
 from wortlaut.counting.ones import is_article, is_number_word
 from wortlaut.counting.qualifying import noun_after, with_bound_behind, with_bounds
+from wortlaut.counting.ranks import rank
 from wortlaut.counting.scores import score
 from wortlaut.counting.shares import ratio, special
 from wortlaut.counting.stopwatch import stopped
@@ -99,19 +102,33 @@ def _drafts(text: str, known: Tables) -> Iterator[Draft]:
 
 def _openings(text: str, known: Tables) -> Iterator[tuple[int, str]]:
     """Yield the digits and words that may begin a figure; few words do, so that this decides what a text costs."""
-    openers, thousands = known.openers, known.thousands
+    openers, thousands, only_shares = known.openers, known.thousands, known.only_shares
+    plain: set[str] = set()  # words that begin none, as they stand: most come again
     for token in known.token.finditer(text):
         word = token[0]
+        if word in plain:
+            continue
         lowered = word.lower()
-        if lowered in openers:
+        if lowered in only_shares:
+            if known.share.match(text, token.start()):
+                yield token.start(), word
+        elif lowered in openers:
             if not is_article(lowered, known) or known.ahead.match(text, token.end()):
                 yield token.start(), word
-        elif word[0].isdigit() or known.characters or (thousands and any(map(lowered.__contains__, thousands))):
+        elif word[0].isdigit() or known.characters or any(thousand in lowered for thousand in thousands):
             yield token.start(), word
+        else:
+            plain.add(word)
 
 
 def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft | None:
     digits = word[0].isdigit()
+    if place := rank(text, start, word, known):
+        return with_bounds(text, place, known, floor)
+    if size := magnitude(text, start, word, known):
+        return _finish(text, size, known, floor)
+    if digits and (years := age(text, start, word, known)):
+        return years
     if not digits and (share := special(text, start, word, known)):
         return _finish(text, share, known, floor)
     if glued := known.glued.get(word.lower()):

@@ -48,6 +48,20 @@ PATTERNS = (
     "address",
     "house_before",
     "even_before",
+    "vague_many",
+    "digits_long",
+    "decade_old",
+    "decade_before",
+    "aged_before",
+    "aged_behind",
+    "place",
+    "place_behind",
+    "placed_before",
+    "placed_follow",
+    "time_behind",
+    "own_before",
+    "own_behind",
+    "ordinal_mark",
     "both_before",
     "more_before",
     "doing_behind",
@@ -123,6 +137,10 @@ class Tables:
     shares: Mapping[str, Decimal]
     each: frozenset[str]  # "jeder", "every": a share, with an ordinal behind
     every: Mapping[str, int]
+    places: frozenset[str]  # words with a place behind: "Platz 13"
+    sized: frozenset[str]  # words that a magnitude may begin with, beside number words
+    only_shares: frozenset[str]  # words that begin nothing but a share: "die" of "die Hälfte"
+    magnitudes: Mapping[str, Decimal]  # words that tell only how large a number is: "hundreds", "forties"
     not_every: re.Pattern[str]
     clock: frozenset[str]  # words before a time of day
     scales: Mapping[str, Decimal]
@@ -188,6 +206,7 @@ def tables(code: str, /) -> Tables:
     tails = {stem + ending: unit for stem, unit in raw.get("tails", {}).items() for ending in TAIL_ENDINGS}
     units |= tails
     glued = _glued(words, compounds, tails)
+    openers = _openers(raw, words, compounds).union(glued)
     return Tables(
         code=code,
         decimal=raw["decimal"],
@@ -195,7 +214,7 @@ def tables(code: str, /) -> Tables:
         words=words,
         compounds=compounds,
         glued=glued,
-        openers=_openers(raw, words, compounds).union(glued) if raw["compose"] != "characters" else frozenset(),
+        openers=openers | _share_words(raw) if raw["compose"] != "characters" else frozenset(),
         thousands=tuple(word for word, value in words.items() if value == THOUSAND and raw["compose"] == "joined"),
         spaced=spaced,
         longest_qualifier=max(len(word.split() if spaced else word) for word in (*raw["bounds"], *raw["hedges"])),
@@ -209,6 +228,10 @@ def tables(code: str, /) -> Tables:
         shares={word: Decimal(value) for word, value in _keyed(raw["shares"]).items()},
         each=frozenset(raw["each"]),
         every=_keyed(raw["every"]),
+        places=frozenset(raw["places"]),
+        sized=frozenset({*raw["magnitudes"], *raw["magnitude_openers"]}),
+        only_shares=_share_words(raw) - openers,
+        magnitudes={word: Decimal(value) for word, value in _keyed(raw["magnitudes"]).items()},
         not_every=re.compile(raw["not_every"], re.IGNORECASE),
         clock=frozenset(raw["clock"]),
         scales={word: Decimal(value) for word, value in _keyed(raw["scales"]).items()},
@@ -270,18 +293,24 @@ def joined_words(words: Mapping[str, int], joiner: str) -> dict[str, Decimal]:
 
 def _openers(raw: Mapping[str, Any], words: Mapping[str, int], compounds: Mapping[str, Decimal]) -> frozenset[str]:
     lists = (*raw["articles"], *raw["pronouns"], *raw["each"], *raw["halves"], *VULGAR)
-    shares = (re.split(r"[\W_]+", share.lower())[0] for share in raw["shares"])
-    return frozenset({*words, *compounds, *lists, *shares})
+    lists += (*raw["magnitudes"], *raw["magnitude_openers"], *raw["every"], *raw["places"])
+    return frozenset({*words, *compounds, *lists})
+
+
+def _share_words(raw: Mapping[str, Any]) -> frozenset[str]:
+    """Return the words that a share may begin with: "die" of "die Hälfte"."""
+    return frozenset(re.split(r"[\W_]+", share.lower())[0] for share in raw["shares"])
 
 
 def _glued(
     words: Mapping[str, int], compounds: Mapping[str, Decimal], tails: Mapping[str, str]
 ) -> dict[str, tuple[Decimal, str]]:
     """Return "dreitägig" and "anderthalbstündige": a number word up to a hundred with what it measures behind."""
-    heads = {word: value for word, value in (words | dict(compounds)).items() if 1 < value <= LARGEST_GLUED}
-    glued = {f"{head}{tail}": (Decimal(value), unit) for head, value in heads.items() for tail, unit in tails.items()}
+    numbers: dict[str, Decimal] = {**{word: Decimal(value) for word, value in words.items()}, **compounds}
+    heads = {word: value for word, value in numbers.items() if 1 < value <= LARGEST_GLUED}
+    several = {f"{head}{tail}": (value, unit) for head, value in heads.items() for tail, unit in tails.items()}
     single = {f"ein{tail}": (Decimal(1), unit) for tail, unit in tails.items() if unit not in ("item", "times")}
-    return glued | single if tails else {}
+    return {**several, **single} if tails else {}
 
 
 def _with_parts(words: Mapping[str, int], parts: Mapping[str, str]) -> dict[str, Decimal]:
