@@ -20,7 +20,9 @@ ENGLISH = {
     "points": ("It rose 2 percentage points.", [("2 percentage points", 2, "percentage_point", None, "exact")]),
     "a third": ("A third of the staff left.", [("A third", "33.3333", "share", None, "exact")]),
     "two thirds": ("Two-thirds of the staff left.", [("Two-thirds", "66.6667", "share", None, "exact")]),
-    "the third time": ("She came a third time in the third quarter.", []),
+    "the third time": (
+        "She came a third time in the third quarter.", [("third", 3, "ordinal", None, "exact")]
+    ),
     "half": ("Half of the staff left.", [("Half", 50, "share", None, "exact")]),
     "by almost a quarter": ("It grew by almost a quarter.", [("almost a quarter", 25, "share", None, "nearly")]),
     "half a point": ("It rose by half a point.", [("half a point", "0.5", "percentage_point", None, "exact")]),
@@ -82,7 +84,10 @@ ENGLISH = {
         ("131 million", 131_000_000, "currency", "EUR", "exact"),
     ]),
     "of them": ("Many fell, 18 of them badly.", [("18", 18, None, None, "exact")]),
-    "names and ages": ("Apollo 11 flew, and Weber, 47, was in her 20s.", []),
+    "names and ages": (
+        "Apollo 11 flew, and Weber, 47, was in her 20s.",
+        [("47", 47, "year", None, "exact"), ("20s", 20, "year", None, "about")],
+    ),
     "or more behind the noun": ("It has 300 jobs or more.", [("300", 300, "item", None, "at_least")]),
     "and a half": ("It costs four and a half cents.", [("four and a half cents", "4.5", "cent", None, "exact")]),
     "by half": ("It grew by half.", [("half", 50, "share", None, "exact")]),

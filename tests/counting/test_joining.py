@@ -10,7 +10,7 @@ LISTS = {
     "percent": ("They rose 10, 20 and 30 percent.", "en", [(10, "percent"), (20, "percent"), (30, "percent")]),
     "millions": ("5 and 10 million euros", "en", [(5_000_000, "currency"), (10_000_000, "currency")]),
     "written out": ("900,000 and 2 million euros", "en", [(900_000, "currency"), (2_000_000, "currency")]),
-    "an age in commas": ("Weber, 47, and 3 percent of them", "en", [(3, "percent")]),
+    "an age in commas": ("Weber, 47, and 3 percent of them", "en", [(47, "year"), (3, "percent")]),
     "things": ("5 jobs and 3 percent", "en", [(5, "item"), (3, "percent")]),
     "a bound between": ("He chose two and up to 20 percent left.", "en", [(20, "percent")]),
     "another sentence": ("Es fiel um 300. Und 5 Prozent gingen.", "de", [(300, None), (5, "percent")]),

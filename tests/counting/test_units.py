@@ -51,7 +51,6 @@ UNITS = {
 }
 
 NO_UNITS = {
-    "a network": ("It has a 5G network.", "en", "gram"),
     "shirts": ("It sold 50 T-shirts.", "en", "tonne"),
     "second homes": ("It has 12 second homes.", "en", "second"),
     "degree courses": ("It has 12 degree courses.", "en", "degree"),

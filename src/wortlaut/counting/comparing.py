@@ -56,6 +56,8 @@ def compare_figures(claimed: Figure, found: Figure, /, *, day: str | None = None
         return measured
     if conflict := _unit_conflict(claimed, found):
         return conflict
+    if claimed.high is not None and claimed.bound == "about" and found.high is None:
+        return _compare_magnitude(claimed, found)
     if (claimed.high is None) != (found.high is None) and not _within(claimed, found):
         return _wrong("one is a range, the other a single number")
     if bound := _bound_conflict(claimed, found):
@@ -127,6 +129,13 @@ def _within(claimed: Figure, found: Figure) -> bool:
     return (claimed.bound in UPPER and claimed.value == found.high) or (
         claimed.bound in LOWER and claimed.value == found.value
     )
+
+
+def _compare_magnitude(claimed: Figure, found: Figure) -> FigureComparison:
+    """Judge "hundreds" and "in her forties" by whether the source's number lies in it."""
+    if claimed.value <= found.value <= (claimed.high or claimed.value):
+        return FigureComparison(verdict=FigureVerdict.ROUNDED, reason=f"{readable(found.value)} lies within it")
+    return _wrong(f"{readable(found.value)} does not lie within it")
 
 
 def _bound_conflict(claimed: Figure, found: Figure) -> str | None:

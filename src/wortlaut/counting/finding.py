@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from wortlaut.counting.ages import age
 from wortlaut.counting.alone import PLAIN_WORD, stands_alone
 from wortlaut.counting.drafts import FEWEST_ALONE, LOOK_BACK, Draft, key
 from wortlaut.counting.families import settled
 from wortlaut.counting.joining import join
+from wortlaut.counting.magnitudes import magnitude
 from wortlaut.counting.measuring import FIRST_YEAR, LAST_YEAR, is_years, measured
 from wortlaut.counting.numerals import Numeral, read_digits, read_word, spaced_groups, with_fraction
 from wortlaut.counting.ones import is_article, is_number_word
 from wortlaut.counting.qualifying import noun_after, with_bound_behind, with_bounds
+from wortlaut.counting.ranks import rank
 from wortlaut.counting.scores import score
 from wortlaut.counting.shares import ratio, special
 from wortlaut.counting.stopwatch import stopped
@@ -99,21 +102,37 @@ def _drafts(text: str, known: Tables) -> Iterator[Draft]:
 
 def _openings(text: str, known: Tables) -> Iterator[tuple[int, str]]:
     """Yield the digits and words that may begin a figure; few words do, so that this decides what a text costs."""
-    openers, thousands = known.openers, known.thousands
+    openers, thousands, only_shares = known.openers, known.thousands, known.only_shares
+    plain: set[str] = set()  # words that begin none, as they stand: most come again
     for token in known.token.finditer(text):
         word = token[0]
+        if word in plain:
+            continue
         lowered = word.lower()
-        if lowered in openers:
+        if lowered in only_shares:
+            if known.share.match(text, token.start()):
+                yield token.start(), word
+        elif lowered in openers:
             if not is_article(lowered, known) or known.ahead.match(text, token.end()):
                 yield token.start(), word
-        elif word[0].isdigit() or known.characters or (thousands and any(map(lowered.__contains__, thousands))):
+        elif word[0].isdigit() or known.characters or any(thousand in lowered for thousand in thousands):
             yield token.start(), word
+        else:
+            plain.add(word)
 
 
 def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft | None:
     digits = word[0].isdigit()
+    if place := rank(text, start, word, known):
+        return with_bounds(text, place, known, floor)
+    if size := magnitude(text, start, word, known):
+        return _finish(text, size, known, floor)
+    if digits and (years := age(text, start, word, known)):
+        return years
     if not digits and (share := special(text, start, word, known)):
         return _finish(text, share, known, floor)
+    if glued := known.glued.get(word.lower()):
+        return _finish(text, Draft(start, start + len(word), glued[0], unit=glued[1], telling=True), known, floor)
     if digits and (time := stopped(text, start, known)):
         return with_bounds(text, time, known, floor)
     numeral = _digits(text, start, word, known) if digits else read_word(text, start, word, known)
@@ -200,7 +219,7 @@ def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:
     draft = with_bound_behind(text, with_bounds(text, draft, known, floor), known)
     if _is_elsewhere(text, draft, known):
         return None
-    if draft.unit is None and known.patterns["time"].match(text, draft.end):
+    if draft.unit is None and (known.patterns["time"].match(text, draft.end) or _is_letters(text, draft, known)):
         return None  # "14.30-16.30 Uhr"
     period = known.patterns["period"].match(text, draft.end) if draft.unit not in (None, "year") else None
     telling = draft.telling or stands_alone(text, begin, stop, draft, known)
@@ -220,6 +239,12 @@ def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:
         if behind is not None and behind["word"].lower().startswith(("or ", "oder ", "und ")):  # "300 jobs or more"
             draft = replace(draft, bound=known.bounds_after[key(behind["word"])])
     return replace(draft, unit=unit, noun=noun, telling=telling, period=period[0].strip() if period else None)
+
+
+def _is_letters(text: str, draft: Draft, known: Tables) -> bool:
+    """Tell "8Ball" and "20er-Karte", where letters belong to the digits."""
+    glued = known.spaced and draft.scale == 1 and text[draft.end - 1 : draft.end].isdecimal()
+    return glued and text[draft.end : draft.end + 1].isalpha()
 
 
 def _is_elsewhere(text: str, draft: Draft, known: Tables) -> bool:

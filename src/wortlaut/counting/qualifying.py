@@ -15,6 +15,13 @@ MOST_QUALIFIERS = 3  # "maybe up to about"
 NOUN_WORDS = 3
 POSSESSIVE = ("'s", "’s")
 WORD = re.compile(r"[\s\u00a0]?([^\W\d_][\w’'-]*)")
+# "a 16-point lead", "eine 4-Zimmer-Wohnung"; not "one-on-one", "50-odd".
+HYPHENED = {
+    True: re.compile(
+        r"-(?!(?:on|to|by|and|in|plus|odd|something|ish|a|for|of|or|off|up|fold|old)(?![a-z]))(?P<noun>[a-z]{2,})(?!\w)"
+    ),
+    False: re.compile(r"-(?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,}[\w-]*)"),
+}
 
 
 def with_bounds(text: str, draft: Draft, known: Tables, floor: int) -> Draft:
@@ -83,10 +90,15 @@ def with_bound_behind(text: str, draft: Draft, known: Tables) -> Draft:
 
 
 def noun_after(text: str, end: int, known: Tables, *, unit: str | None) -> str | None:
-    """Return the words that say what is counted: "generative models", "Codes"."""
+    """Return the words that say what is counted: "generative models", "Codes", and "point" of "a 16-point lead"."""
+    if unit is None and (word := HYPHENED[known.spaced_words].match(text, end)):
+        return word["noun"]
+    return _noun(text, end, known, skipping=unit is not None)
+
+
+def _noun(text: str, end: int, known: Tables, *, skipping: bool) -> str | None:
     first: int | None = None
     last = end
-    skipping = unit is not None
     taken = 0
     while taken < NOUN_WORDS:
         match = WORD.match(text, last)

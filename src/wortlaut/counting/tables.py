@@ -19,6 +19,8 @@ from wortlaut.records.amounts import Bound
 RUN = r"\d+(?:[.,'’\u00a0\u202f\u2009]\d+)*"
 VULGAR = "½¼¾⅓⅔"
 THOUSAND = 1000
+LARGEST_GLUED = 100
+TAIL_ENDINGS = ("", "e", "en", "er", "es", "em")
 LARGEST_WITH_PART = 12  # "zwölfeinhalb"; larger ones are written in digits
 NEVER = r"(?!)"
 NOTHING = re.compile(NEVER)
@@ -46,6 +48,20 @@ PATTERNS = (
     "address",
     "house_before",
     "even_before",
+    "vague_many",
+    "digits_long",
+    "decade_old",
+    "decade_before",
+    "aged_before",
+    "aged_behind",
+    "place",
+    "place_behind",
+    "placed_before",
+    "placed_follow",
+    "time_behind",
+    "own_before",
+    "own_behind",
+    "ordinal_mark",
     "both_before",
     "more_before",
     "doing_behind",
@@ -106,6 +122,7 @@ class Tables:
     group: str
     words: Mapping[str, int]  # single number words
     compounds: Mapping[str, Decimal]  # joined number words: "fünfundzwanzig", "anderthalb"
+    glued: Mapping[str, tuple[Decimal, str]]  # a number word and its unit in one: "dreitägig", "zweimal"
     openers: frozenset[str]  # words that a figure may begin with; empty where words do not stand apart
     thousands: tuple[str, ...]  # where number words are joined: they stand inside others
     spaced: bool  # words stand apart
@@ -120,6 +137,10 @@ class Tables:
     shares: Mapping[str, Decimal]
     each: frozenset[str]  # "jeder", "every": a share, with an ordinal behind
     every: Mapping[str, int]
+    places: frozenset[str]  # words with a place behind: "Platz 13"
+    sized: frozenset[str]  # words that a magnitude may begin with, beside number words
+    only_shares: frozenset[str]  # words that begin nothing but a share: "die" of "die Hälfte"
+    magnitudes: Mapping[str, Decimal]  # words that tell only how large a number is: "hundreds", "forties"
     not_every: re.Pattern[str]
     clock: frozenset[str]  # words before a time of day
     scales: Mapping[str, Decimal]
@@ -182,13 +203,18 @@ def tables(code: str, /) -> Tables:
     compounds = {word.lower(): Decimal(value) for word, value in raw["mixed"].items()}
     if raw["compose"] == "joined":
         compounds |= joined_words(words, raw["joiner"]) | _with_parts(words, raw["parts"])
+    tails = {stem + ending: unit for stem, unit in raw.get("tails", {}).items() for ending in TAIL_ENDINGS}
+    units |= tails
+    glued = _glued(words, compounds, tails)
+    openers = _openers(raw, words, compounds).union(glued)
     return Tables(
         code=code,
         decimal=raw["decimal"],
         group=raw["group"],
         words=words,
         compounds=compounds,
-        openers=_openers(raw, words, compounds) if raw["compose"] != "characters" else frozenset(),
+        glued=glued,
+        openers=openers | _share_words(raw) if raw["compose"] != "characters" else frozenset(),
         thousands=tuple(word for word, value in words.items() if value == THOUSAND and raw["compose"] == "joined"),
         spaced=spaced,
         longest_qualifier=max(len(word.split() if spaced else word) for word in (*raw["bounds"], *raw["hedges"])),
@@ -202,6 +228,10 @@ def tables(code: str, /) -> Tables:
         shares={word: Decimal(value) for word, value in _keyed(raw["shares"]).items()},
         each=frozenset(raw["each"]),
         every=_keyed(raw["every"]),
+        places=frozenset(raw["places"]),
+        sized=frozenset({*raw["magnitudes"], *raw["magnitude_openers"]}),
+        only_shares=_share_words(raw) - openers,
+        magnitudes={word: Decimal(value) for word, value in _keyed(raw["magnitudes"]).items()},
         not_every=re.compile(raw["not_every"], re.IGNORECASE),
         clock=frozenset(raw["clock"]),
         scales={word: Decimal(value) for word, value in _keyed(raw["scales"]).items()},
@@ -263,8 +293,24 @@ def joined_words(words: Mapping[str, int], joiner: str) -> dict[str, Decimal]:
 
 def _openers(raw: Mapping[str, Any], words: Mapping[str, int], compounds: Mapping[str, Decimal]) -> frozenset[str]:
     lists = (*raw["articles"], *raw["pronouns"], *raw["each"], *raw["halves"], *VULGAR)
-    shares = (re.split(r"[\W_]+", share.lower())[0] for share in raw["shares"])
-    return frozenset({*words, *compounds, *lists, *shares})
+    lists += (*raw["magnitudes"], *raw["magnitude_openers"], *raw["every"], *raw["places"])
+    return frozenset({*words, *compounds, *lists})
+
+
+def _share_words(raw: Mapping[str, Any]) -> frozenset[str]:
+    """Return the words that a share may begin with: "die" of "die Hälfte"."""
+    return frozenset(re.split(r"[\W_]+", share.lower())[0] for share in raw["shares"])
+
+
+def _glued(
+    words: Mapping[str, int], compounds: Mapping[str, Decimal], tails: Mapping[str, str]
+) -> dict[str, tuple[Decimal, str]]:
+    """Return "dreitägig" and "anderthalbstündige": a number word up to a hundred with what it measures behind."""
+    numbers: dict[str, Decimal] = {**{word: Decimal(value) for word, value in words.items()}, **compounds}
+    heads = {word: value for word, value in numbers.items() if 1 < value <= LARGEST_GLUED}
+    several = {f"{head}{tail}": (value, unit) for head, value in heads.items() for tail, unit in tails.items()}
+    single = {f"ein{tail}": (Decimal(1), unit) for tail, unit in tails.items() if unit not in ("item", "times")}
+    return {**several, **single} if tails else {}
 
 
 def _with_parts(words: Mapping[str, int], parts: Mapping[str, str]) -> dict[str, Decimal]:
