@@ -21,6 +21,7 @@ RATE_OF_ONE = Decimal(
 # of a number may hide this much, with one that much.
 ROUNDING_BARE = Decimal("0.03")
 ROUNDING_HEDGED = Decimal("0.12")
+ROUNDING_PLAIN = Decimal("0.06")  # and a plain number of one digit this: "4 percent" for 4.2, not "6 percent" for 5.6
 FIVE = Decimal(5)
 SHARE_TOLERANCE = Decimal("0.06")  # "a third" for 32 percent, "half" for 48
 MORE_THAN_SHARE = Decimal("0.2")  # "more than half" is said up to 60 percent; then it is nearly two thirds
@@ -147,7 +148,10 @@ def _bound_conflict(claimed: Figure, found: Figure) -> str | None:
             return f"the source says {_words(found.bound)} that"
         if (claimed.bound in LOWER) != (found.bound in LOWER) and claimed.bound not in SOFT:
             return f"{_words(claimed.bound)} where the source says {_words(found.bound)}"
-    if {claimed.bound, found.bound} == {"nearly", "more_than"} and claimed.value == found.value:
+    if {claimed.bound, found.bound} in (
+        {"nearly", "more_than"},
+        {"about", "more_than"},
+    ) and claimed.value == found.value:
         return f"{_words(claimed.bound)} where the source says {_words(found.bound)}"
     if claimed.bound in ("more_than", "less_than") and claimed.value == found.value and found.bound == "exact":
         return f"{_words(claimed.bound)} where the source gives the number itself"
@@ -196,7 +200,7 @@ def _rounds(claimed: Figure, value: Decimal, exact: Decimal) -> bool:
     step = _step(value, claimed.scale)
     if value in _steps(exact, step) and step > _step(exact, Decimal(1)):
         written = _step(value, claimed.scale, zeros=False)
-        if value in _steps(exact, written):
+        if value in _steps(exact, written) and (_soft(claimed) or distance <= ROUNDING_PLAIN):
             return True
         return distance <= (ROUNDING_HEDGED if _soft(claimed) else ROUNDING_BARE)
     return _soft(claimed) and distance <= ROUNDING_BARE and _to_step(exact, _loose(value, step)) == value

@@ -43,6 +43,7 @@ class _Table:
     hours: Mapping[str, int]
     minutes: Mapping[str, int]  # "quarter past" is 15, "halb" -30
     named: Mapping[str, int]  # "noon"
+    parts: Mapping[str, int]  # of a day, 1 for its second half: "in the evening"
     evening: frozenset[str]  # "p.m."
     morning: frozenset[str]
 
@@ -90,8 +91,9 @@ def _found(text: str, known: _Table) -> Iterator[Clock]:
             yield Clock(Span(*match.span()), known.named[match["named"].lower()], whole=True)
             continue
         parts = [known.minutes[match[part].lower()] for part in ("minute", "half") if match[part]]
-        minutes = known.hours[match["hour"].lower()] * HOUR + sum(parts)
-        yield Clock(Span(*match.span()), minutes % HALF_DAY, whole=False)
+        minutes = (known.hours[(match["hour"] or match["full"]).lower()] * HOUR + sum(parts)) % HALF_DAY
+        late = HALF_DAY * (known.parts.get((match["part"] or "").lower(), 0) > 0)
+        yield Clock(Span(*match.span()), minutes + late, whole=match["part"] is not None)
 
 
 @cache
@@ -111,7 +113,8 @@ def _table(code: str) -> _Table | None:
             re.IGNORECASE,
         ),
         spoken=re.compile(
-            rf"\b(?:(?P<named>{named})|(?:(?P<minute>{minute})\s(?:(?P<half>{half})\s)?)(?P<hour>{hour}))(?!\w)",
+            rf"\b(?:(?P<named>{named})|(?:(?P<minute>{minute})\s(?:(?P<half>{half})\s)?)(?P<hour>{hour})"
+            rf"|(?P<full>{hour})\s(?P<part>{_any(raw['parts'])}))(?!\w)",
             re.IGNORECASE,
         ),
         at=re.compile(rf"\b(?:{_any(raw['at'])})\s+\Z", re.IGNORECASE),
@@ -119,6 +122,7 @@ def _table(code: str) -> _Table | None:
         hours=hours,
         minutes=raw["minutes"] | raw["halves"],
         named=raw["named"],
+        parts={words.lower(): half for words, half in raw["parts"].items()},
         evening=frozenset(map(_plain, raw["evening"])),
         morning=frozenset(map(_plain, raw["morning"])),
     )

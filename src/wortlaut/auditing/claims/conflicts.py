@@ -46,7 +46,12 @@ def _side(claimed: Told, found: Told) -> str | None:
 
 def _change_or_level(claimed: Told, found: Told) -> str | None:
     """Tell a change from a level, and what somebody has from what was done with so many."""
-    if _is_stock(claimed) and not found.stock and (found.segment & doing() or found.direct):
+    if (
+        _is_stock(claimed)
+        and not found.stock
+        and found.standing != "whole"
+        and (found.segment & doing() or found.direct)
+    ):
         return "the source says what was done with so many, not that there are so many"
     if found.step == "to" and found.direction and claimed.direct and claimed.direction:  # "shrank to 18,200"
         return "a change where the source has a level"
@@ -63,6 +68,15 @@ def _change_or_level(claimed: Told, found: Told) -> str | None:
 def _is_stock(claimed: Told) -> bool:
     done = claimed.words & doing() or claimed.direction
     return claimed.stock and claimed.figure.unit in COUNTED and not done
+
+
+def _whole(claimed: Told, found: Told) -> str | None:
+    """Tell the whole of which the source says something of a part: "38 bridges need repair" of "14 of the 38"."""
+    if found.standing != "whole" or claimed.standing or claimed.stock or claimed.figure.unit not in COUNTED:
+        return None
+    behind = keys(found.document.text[found.figure.span.end : found.zone[1]], found.document.lang) - found.noun
+    acts = found.sentence & doing()
+    return "the source says that only of a part" if claimed.words & (behind | acts) - claimed.noun else None
 
 
 def _place_of_two(claimed: Told, found: Told) -> str | None:
@@ -87,6 +101,14 @@ def _denial(claimed: Told, found: Told) -> str | None:
     if claimed.negated != found.negated and claimed.words & found.words and not (held or bounded):
         return "the source says it of those that do, the claim of those that do not, or the other way round"
     return None
+
+
+def _exactness(claimed: Told, found: Told) -> str | None:
+    """Tell what the claim calls exact and the source about so much."""
+    text, start = claimed.document.text, claimed.figure.span.start
+    exact = hints(language(claimed.document.lang).code).exactly.search(text, claimed.bounds[0], start)
+    soft = found.figure.bound in ("about", "nearly") or found.figure.hedge is not None
+    return "exactly where the source says about" if exact and soft else None
 
 
 def _rate(claimed: Told, found: Told) -> str | None:
@@ -155,7 +177,9 @@ CHECKS = (
     _side,
     _change_or_level,
     _place_of_two,
+    _whole,
     _denial,
+    _exactness,
     _rate,
     _condition,
     _plan,
@@ -166,7 +190,9 @@ CHECKS = (
 
 
 def _behind(one: Told) -> frozenset[str]:
-    return keys(one.document.text[one.figure.span.end : one.zone[1]], one.document.lang) & (one.names | one.words)
+    return keys(one.document.text[one.figure.span.end : one.zone[1]], one.document.lang) & (
+        one.names | one.words | one.opposed
+    )
 
 
 def superseded(claimed: Told, found: Told, neighbours: Sequence[Told]) -> str | None:

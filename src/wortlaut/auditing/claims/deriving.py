@@ -313,7 +313,8 @@ def _of_two_alike(claimed: Told, one: Told, other: Told, *, together: bool) -> I
     elif unit in RATIOS:
         still = not claimed.direction and not claimed.moved
         near = abs(one.place - other.place) <= (1 if claimed.rest else 0)
-        if ratios and still and claimed.figure.unit == "percent" and near:
+        both = {one.figure.unit, other.figure.unit} <= RATIOS
+        if both and still and claimed.figure.unit == "percent" and near:
             yield _Worked(HUNDRED - first - last, "percent", "the rest of a whole", asked=False)
         yield from _in_percent(claimed, one, other, ratios=ratios)
     elif _one_kind(claimed, one) or _one_kind(claimed, other):
@@ -333,7 +334,9 @@ def _of_two_amounts(claimed: Told, one: Told, other: Told, *, together: bool) ->
     elif _is_change_of(one, other) or _is_change_of(other, one):
         yield from _changed(claimed, one, other)
     elif (not asked or compared or _agrees(claimed, one, other)) and not _lies_otherwise(claimed, one, other):
-        yield _Worked(change, kind, "the difference", asked=asked)
+        before = claimed.result in (one.result, other.result) and "earlier" in (one.standing, other.standing)
+        if asked or claimed.moved is not False or not (claimed.result and before):  # a deficit is not what it grew by
+            yield _Worked(change, kind, "the difference", asked=asked)
     elif _is_out_of_time(one, other):
         yield _Worked(change, kind, "the difference", asked=False)
     moved = _is_change_of(one, other) or _is_change_of(other, one)
@@ -409,6 +412,9 @@ def _rest_of_time(claimed: Told, one: Told, other: Told) -> bool:
 def _changed(claimed: Told, one: Told, other: Told) -> Iterator[_Worked]:
     """Yield what a count was before a change that the source gives: "64,310, which is 2,190 fewer than"."""
     for level, change in ((one, other), (other, one)):
+        if change.beyond and not level.change and claimed.words & change.beyond_whom:  # "38 cm short of the record"
+            value = level.figure.value - change.beyond * abs(change.figure.value)
+            yield _Worked(value, level.figure.unit, "that by which it is measured")
         for sign in _signs(change) if change.change and not level.change else ():
             value = level.figure.value - sign * abs(change.figure.value)
             yield _Worked(
@@ -479,7 +485,9 @@ def _of_a_share(claimed: Told, level: Told, change: Told) -> Iterator[_Worked]:
     """Yield what a share makes of an amount: the part, the rest, and the whole of which it is the part."""
     amount, unit, step = level.figure.value, level.figure.unit, change.figure
     part = change.standing == "part"
-    yield _Worked(amount * step.value / HUNDRED, unit, "the part", asked=part)
+    own = change.words | change.noun  # "a quarter of it is paid by the club"
+    if claimed.document.lang != level.document.lang or (claimed.words | claimed.noun) & own:
+        yield _Worked(amount * step.value / HUNDRED, unit, "the part", asked=part)
     yield _Worked(amount * (HUNDRED - step.value) / HUNDRED, unit, "the rest", asked=part and claimed.rest)
     if step.unit == "share" and step.value:
         yield _Worked(amount * HUNDRED / step.value, unit, "the whole", asked=False)

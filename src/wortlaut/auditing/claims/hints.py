@@ -133,6 +133,7 @@ class Hints:
     outside: re.Pattern[str]  # right before a date that a figure is not of: "before June"
     doubting: frozenset[str]  # "unlikely to be hotter than"
     losing: re.Pattern[str]
+    exactly: re.Pattern[str]  # right before a figure
     fronting: re.Pattern[str]  # what a phrase before the verb begins with: "After the cut of"
     finite: frozenset[str]  # verbs that go on behind an aside: "Food, a third of it, was 8 percent dearer"
     rates: Mapping[str, str]
@@ -258,6 +259,7 @@ def hints(code: str) -> Hints:
         outside=re.compile(rf"\b(?:{'|'.join(raw['outside'])})\s+\Z", re.IGNORECASE),
         doubting=frozenset(raw["doubting"]),
         losing=_any_of(raw["losing"]),
+        exactly=re.compile(rf"\b(?:{'|'.join(raw['exactly'])})\s+\Z", re.IGNORECASE),
         fronting=_any_of(raw["fronting"]),
         finite=frozenset(raw["finite"]),
         answering=frozenset(raw["answering"]),

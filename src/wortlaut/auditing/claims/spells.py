@@ -22,6 +22,7 @@ TO_THE_NEXT = re.compile(
     r"\s+(?:to|after) (?:the next|another)|\s+(?:auf das andere|aufs andere|zum anderen|zum nächsten)"
 )
 LONGEST_AGO = 100
+YEAR_DIGITS = 4
 TIMES = frozenset({"day", "week", "month", "year", "decade", "century"})
 ANCHORS = ("2025-06-30", "2019-06-30")  # what reads otherwise from one than from the other is relative: "last year"
 
@@ -69,3 +70,17 @@ def dated(document: Document, counting: Counting, published: str | None, /) -> l
     """Return the dates of a text that are days of a calendar, each with its days."""
     found = counting.find_dates(document.text, document.lang, published)
     return [(moment, when) for moment in found if (when := period(moment.value.replace("~", ""))) is not None]
+
+
+def named_days(document: Document, counting: Counting, published: str | None, /) -> list[tuple[Moment, Period]]:
+    """Return the dates of a text; of one without a day of its own those that are named: "15 May", not "on Saturday"."""
+    if published:
+        return dated(document, counting, published)
+    first, second = (dated(document, counting, day) for day in ANCHORS)
+    named = {(moment.span, moment.value[YEAR_DIGITS:]) for moment, _ in second if moment.value[YEAR_DIGITS:]}
+    named |= {(moment.span, moment.value) for moment, _ in second}
+    return [
+        (moment, when)
+        for moment, when in first
+        if {(moment.span, moment.value[YEAR_DIGITS:]), (moment.span, moment.value)} & named
+    ]

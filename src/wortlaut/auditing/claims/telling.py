@@ -211,7 +211,7 @@ class _Reader:
                 each=self.table.average.search(text, start, end) is not None,
                 mean=self.table.mean.search(text, *clause) is not None,
                 summed=self.table.together.search(text, *zone) is not None,
-                ahead=self._ahead(figure.span),
+                ahead=self._ahead(figure),
                 direct=self._is_direct(zone, figure.span),
                 beyond=beyond[0],
                 beyond_whom=beyond[1],
@@ -401,11 +401,14 @@ class _Reader:
         behind = self.table.change.match(text, self._behind(figure))
         return behind is not None or self.table.by.search(text, max(0, span.start - REACH), span.start) is not None
 
-    def _ahead(self, span: Span) -> int:
-        text = self.document.text
-        if self.table.ahead.match(text, span.end):
+    def _ahead(self, figure: Figure) -> int:
+        """Return whether somebody is so much ahead (+1) or behind (-1): "two points |behind| Weber"."""
+        text, end = self.document.text, figure.span.end
+        if figure.noun and text.startswith(figure.noun, end + 1):
+            end += 1 + len(figure.noun)
+        if self.table.ahead.match(text, end):
             return 1
-        return -1 if self.table.behind.match(text, span.end) else 0
+        return -1 if self.table.behind.match(text, end) else 0
 
     def _end(self, clause: tuple[int, int]) -> str:
         if self.table.lowest.search(self.document.text, *clause):
