@@ -33,6 +33,9 @@ LOWER = frozenset({"more_than", "at_least"})
 UPPER = frozenset({"at_most", "less_than", "nearly"})
 HUNDRED = Decimal(100)
 CENTS = frozenset({"USD", "EUR", "CAD", "AUD", "HKD", "SGD", "ZAR"})
+DEGREES = frozenset(
+    {"degree", "celsius", "fahrenheit"}
+)  # whose zero is no nothing: -0.9 is as near to -1 as 20.1 to 20
 TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 COINS = {"cent": CENTS, "penny": frozenset({"GBP"})}
 SOFT = frozenset({"about", "nearly"})
@@ -200,7 +203,9 @@ def _rounds(claimed: Figure, value: Decimal, exact: Decimal) -> bool:
     step = _step(value, claimed.scale)
     if value in _steps(exact, step) and step > _step(exact, Decimal(1)):
         written = _step(value, claimed.scale, zeros=False)
-        if value in _steps(exact, written) and (_soft(claimed) or distance <= ROUNDING_PLAIN):
+        if value in _steps(exact, written) and (
+            _soft(claimed) or claimed.unit in DEGREES or distance <= ROUNDING_PLAIN
+        ):
             return True
         return distance <= (ROUNDING_HEDGED if _soft(claimed) else ROUNDING_BARE)
     return _soft(claimed) and distance <= ROUNDING_BARE and _to_step(exact, _loose(value, step)) == value

@@ -16,7 +16,16 @@ from wortlaut.auditing.claims.hints import date_bound, multiple, says_together, 
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
 from wortlaut.auditing.claims.readings import as_money, as_rain, end_of_range, readings, unsigned
 from wortlaut.auditing.claims.rivals import of_something_else
-from wortlaut.auditing.claims.spells import ANCHORS, TIMES, is_ago_there, is_how_long_ago, named_days, spell
+from wortlaut.auditing.claims.spells import (
+    ANCHORS,
+    TIMES,
+    is_ago_there,
+    is_day,
+    is_how_long_ago,
+    is_named,
+    named_days,
+    spell,
+)
 from wortlaut.auditing.claims.telling import says_number, told
 from wortlaut.auditing.claims.times import times_agree
 from wortlaut.auditing.claims.told import Told
@@ -75,6 +84,7 @@ class _Row:
     found: Span
     reason: str
     stands: bool = True  # the very number stands in the source
+    day: bool = False  # a day where the source names days
 
     def difference(self, claim: str) -> Difference:
         return Difference(
@@ -99,7 +109,8 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
     lengths = tuple(one for one in mine if not is_ago_there(one, documents, counting))
     claimed = lengths or (() if rows else mine)
     rows += _figures(claim, claimed, known, documents, counting) if known and claimed else []
-    rows = rows or ([] if mine else _dates(claim, documents, counting))
+    dates = _dates(claim, documents, counting)
+    rows = [*rows, *(row for row in dates if not rows or (row.verdict in WRONG and row.day))]
     if not rows:
         return QuoteCheck(id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents))
     if unread := _unread(claim, mine, documents, counting):
@@ -205,14 +216,18 @@ def _dates(claim: Document, documents: Sequence[Document], counting: Counting) -
     """Judge a claim that has dates and no figure: each must be one of the source's."""
     rows = []
     known = [(document, *pair) for document in documents for pair in named_days(document, counting, document.published)]
+    days = any(when.length == 1 for _, _, when in known)
     for moment, when in named_days(claim, counting, documents[0].published if documents else None) if known else ():
-        same = [one for one in known if when.overlaps(one[2])]
+        same = [one for one in known if is_day(when, one[2])]
         document, other, _ = (same or known)[0]
         turned = _is_other_bound(claim, moment, document, other)
         verdict = FigureVerdict.SAME if same and not turned else FigureVerdict.WRONG
         reason = turned or f"{moment.value} where the source has {other.value}"
         if moment.span and other.span:
-            rows.append(_Row(moment.span, verdict, document, other.span, "" if same and not turned else reason))
+            told = "" if same and not turned else reason
+            rows.append(
+                _Row(moment.span, verdict, document, other.span, told, day=days and is_named(moment, claim.text))
+            )
     return rows
 
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from wortlaut.auditing.claims.hints import doing, hints, keys, keys_of, narrower, rivals
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
+from wortlaut.auditing.claims.spells import is_day
 from wortlaut.auditing.claims.times import times_agree
 from wortlaut.auditing.claims.told import Told
-from wortlaut.auditing.periods import Period
 from wortlaut.languages import language
 from wortlaut.records import Document
 
@@ -37,7 +37,7 @@ def of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str 
         return "the source gives it for another time"
     if claimed.stretch and found.stretch and claimed.stretch != found.stretch:
         return f"the source gives it for a {found.stretch}, not a {claimed.stretch}".replace("_", " ")
-    if claimed.days and found.days and not any(_is_day(one, two) for one in claimed.days for two in found.days):
+    if claimed.days and found.days and not any(is_day(one, two) for one in claimed.days for two in found.days):
         return "the source gives it for another day"
     if other := _of_its_rival(claimed, found) or _counts_others(claimed, found) or _of_another(claimed, found):
         return other
@@ -49,11 +49,6 @@ def of_something_else(claimed: Told, found: Told, known: Sequence[Told]) -> str 
         if other := _of_the_rival(claimed, found, rival, before):
             return other
     return None
-
-
-def _is_day(one: Period, other: Period) -> bool:
-    """Tell whether two days may be one; a day without its year is read into one year or the next."""
-    return one.overlaps(other) or (one.first.month, one.first.day) == (other.first.month, other.first.day)
 
 
 def _of_the_rival(claimed: Told, found: Told, rival: Told, before: Told) -> str | None:

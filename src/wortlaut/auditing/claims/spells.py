@@ -21,6 +21,7 @@ HOW_LONG = re.compile(  # "five years ago", "vor fünf Jahren"
 TO_THE_NEXT = re.compile(
     r"\s+(?:to|after) (?:the next|another)|\s+(?:auf das andere|aufs andere|zum anderen|zum nächsten)"
 )
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LONGEST_AGO = 100
 YEAR_DIGITS = 4
 TIMES = frozenset({"day", "week", "month", "year", "decade", "century"})
@@ -84,3 +85,15 @@ def named_days(document: Document, counting: Counting, published: str | None, /)
         for moment, when in first
         if {(moment.span, moment.value[YEAR_DIGITS:]), (moment.span, moment.value)} & named
     ]
+
+
+def is_day(one: Period, other: Period, /) -> bool:
+    """Tell whether two dates may be one; a day without its year is read into one year or the next."""
+    days = one.length == other.length == 1
+    return one.overlaps(other) or (days and one.first.month == other.first.month and one.first.day == other.first.day)
+
+
+def is_named(moment: Moment, text: str, /) -> bool:
+    """Tell a day of a calendar, by its digits: "9 April", not "now"."""
+    words = moment.span.of(text) if moment.span else ""
+    return any(sign.isdecimal() for sign in words) and DAY.fullmatch(moment.value) is not None

@@ -404,11 +404,13 @@ class _Reader:
     def _ahead(self, figure: Figure) -> int:
         """Return whether somebody is so much ahead (+1) or behind (-1): "two points |behind| Weber"."""
         text, end = self.document.text, figure.span.end
-        if figure.noun and text.startswith(figure.noun, end + 1):
-            end += 1 + len(figure.noun)
-        if self.table.ahead.match(text, end):
-            return 1
-        return -1 if self.table.behind.match(text, end) else 0
+        counted = len(figure.noun) + 1 if figure.noun and text.startswith(figure.noun, end + 1) else 0
+        for place in (end, end + counted):
+            if self.table.ahead.match(text, place):
+                return 1
+            if self.table.behind.match(text, place):
+                return -1
+        return 0
 
     def _end(self, clause: tuple[int, int]) -> str:
         if self.table.lowest.search(self.document.text, *clause):
