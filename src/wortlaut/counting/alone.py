@@ -31,10 +31,7 @@ def stands_alone(text: str, begin: int, stop: int, draft: Draft, known: Tables) 
 def _is_told(text: str, begin: int, stop: int, known: Tables) -> bool:
     """Tell "five were hurt", "another two", "has seven." from "the two were" and "two people"."""
     patterns, floor = known.patterns, max(0, begin - LOOK_BACK)
-    if patterns["both_before"].search(text, floor, begin):
-        return False
-    if patterns["more_before"].search(text, floor, begin) or patterns["doing_behind"].match(text, stop):
-        return True
-    return (
-        ENDS_CLAUSE.match(text, stop) is not None and patterns["having_before"].search(text, floor, begin) is not None
-    )
+    told = patterns["doing_behind"].match(text, stop) or patterns["more_before"].search(text, floor, begin)
+    if not told and ENDS_CLAUSE.match(text, stop):
+        told = patterns["having_before"].search(text, floor, begin)
+    return told is not None and patterns["both_before"].search(text, floor, begin) is None

@@ -38,4 +38,6 @@ class Draft:
 
 def key(word: str, /) -> str:
     """Return a word as the tables list it: "Basis-\\nPoint" is "basis point"."""
+    if word.isascii() and word.isalpha():
+        return word.lower()
     return SEPARATED.sub(" ", word.translate(LIKENESSES).lower()).strip()

@@ -27,6 +27,7 @@ from wortlaut.languages import language
 from wortlaut.records import Figure, Span
 
 FOUND_BY = "figures@7"
+MOST_PLAIN = 50_000  # words that begin no figure are remembered as they stand, about five megabytes of them
 FIRST_MODERN = 1900
 LONGEST_AGO = 1000  # years; "72 million years ago" has no day
 YEAR_DIGITS, LAST_DAY, POSTCODE = 4, 31, 5
@@ -90,7 +91,10 @@ def _drafts(text: str, known: Tables) -> Iterator[Draft]:
         if start < end:
             continue
         pair = vote(text, start, word, known)
-        if pair := vote(text, start, word, known) or score(text, start, known, last):
+        pair = vote(text, start, word, known)
+        if pair is None and word[0].isdigit():
+            pair = score(text, start, known, last)
+        if pair is not None:
             yield from pair
             last, end = pair[1], pair[1].end
         elif draft := _draft(text, start, word, known, end):
@@ -102,8 +106,9 @@ def _drafts(text: str, known: Tables) -> Iterator[Draft]:
 
 def _openings(text: str, known: Tables) -> Iterator[tuple[int, str]]:
     """Yield the digits and words that may begin a figure; few words do, so that this decides what a text costs."""
-    openers, thousands, only_shares = known.openers, known.thousands, known.only_shares
-    plain: set[str] = set()  # words that begin none, as they stand: most come again
+    openers, thousands, only_shares, plain = known.openers, known.thousands, known.only_shares, known.plain
+    if len(plain) > MOST_PLAIN:
+        plain.clear()
     for token in known.token.finditer(text):
         word = token[0]
         if word in plain:
@@ -122,25 +127,40 @@ def _openings(text: str, known: Tables) -> Iterator[tuple[int, str]]:
 
 
 def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft | None:
-    digits = word[0].isdigit()
     if place := rank(text, start, word, known):
         return with_bounds(text, place, known, floor)
     if size := magnitude(text, start, word, known):
         return _finish(text, size, known, floor)
-    if digits and (years := age(text, start, word, known)):
+    if word.lower() in known.no_numerals:
+        return None
+    return (
+        _of_digits(text, start, word, known, floor) if word[0].isdigit() else _of_words(text, start, word, known, floor)
+    )
+
+
+def _of_digits(text: str, start: int, run: str, known: Tables, floor: int) -> Draft | None:
+    if years := age(text, start, run, known):
         return years
-    if not digits and (share := special(text, start, word, known)):
+    if time := stopped(text, start, known):
+        return with_bounds(text, time, known, floor)
+    numeral = _digits(text, start, run, known)
+    if numeral is None:
+        return None
+    share = ratio(text, start, numeral, known)
+    return _finish(text, share or measured(text, start, numeral, known, floor), known, floor)
+
+
+def _of_words(text: str, start: int, word: str, known: Tables, floor: int) -> Draft | None:
+    if share := special(text, start, word, known):
         return _finish(text, share, known, floor)
     if glued := known.glued.get(word.lower()):
         return _finish(text, Draft(start, start + len(word), glued[0], unit=glued[1], telling=True), known, floor)
-    if digits and (time := stopped(text, start, known)):
-        return with_bounds(text, time, known, floor)
-    numeral = _digits(text, start, word, known) if digits else read_word(text, start, word, known)
+    numeral = read_word(text, start, word, known)
     if numeral is None:
         return None
     if not is_article(word.lower(), known) and (share := ratio(text, start, numeral, known)):
         return _finish(text, share, known, floor)
-    if not digits and not is_number_word(text, numeral, word, known, floor):
+    if not is_number_word(text, numeral, word, known, floor):
         return None
     return _finish(text, measured(text, start, numeral, known, floor), known, floor)
 
@@ -150,7 +170,7 @@ def _digits(text: str, start: int, run: str, known: Tables) -> Numeral | None:
     before, after = text[max(0, start - LOOK_BACK) : start], text[end : end + LOOK_BACK]
     if _is_label(before, after, run, known) or PHONE.match(text, start):
         return None
-    if spaced := spaced_groups(text, start, known):
+    if after[:1] == " " and after[1:2].isdigit() and (spaced := spaced_groups(text, start, known)):
         return spaced
     parsed = read_digits(run, known)
     if parsed is None:
@@ -188,7 +208,7 @@ def _is_label(before: str, after: str, run: str, known: Tables) -> bool:
 
 def _is_clock(after: str, known: Tables) -> bool:
     """Tell "8.30 Uhr" and "14.30-16.30 Uhr"."""
-    until = CLOCK_RANGE.match(after)
+    until = CLOCK_RANGE.match(after) if "-" in after[:2] or "–" in after[:2] else None
     return known.patterns["time"].match(after, until.end() if until else 0) is not None
 
 
@@ -216,22 +236,23 @@ def _is_ordinal(before: str, after: str, run: str, known: Tables) -> bool:
 def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:
     """Add bound, hedge, period and noun; None for a bare year."""
     begin, stop = draft.start, draft.end
+    digits = text[begin:stop].isdigit()
     draft = with_bound_behind(text, with_bounds(text, draft, known, floor), known)
     if _is_elsewhere(text, draft, known):
         return None
     if draft.unit is None and (known.patterns["time"].match(text, draft.end) or _is_letters(text, draft, known)):
         return None  # "14.30-16.30 Uhr"
     period = known.patterns["period"].match(text, draft.end) if draft.unit not in (None, "year") else None
-    telling = draft.telling or stands_alone(text, begin, stop, draft, known)
     noun = noun_after(text, period.end() if period else draft.end, known, unit=draft.unit)
-    if noun is None and draft.unit is None and (text[begin:stop].isdigit() or draft.value >= FEWEST_ALONE):
+    if noun is None and draft.unit is None and (digits or draft.value >= FEWEST_ALONE):
         part = known.patterns["part_of"].match(text, draft.end)
         noun = noun_after(text, part.end() - 1, known, unit="item") if part else None
-    if _is_year(text, draft, begin, stop, noun) or (noun and known.patterns["address"].fullmatch(noun)):
+    if _is_year(text, draft, begin, stop, noun) or (noun and digits and known.patterns["address"].fullmatch(noun)):
         return None
     if noun is None and draft.unit is None and (points := known.patterns["points"].match(text, draft.end)):
         noun = points[0].strip()
     unit = "item" if draft.unit is None and noun else draft.unit
+    telling = draft.telling or (unit is None and stands_alone(text, begin, stop, draft, known))
     if noun is not None and unit is not None:
         place = text.find(noun, draft.end) + len(noun)
         period = period or known.patterns["period"].match(text, place)

@@ -13,6 +13,7 @@ from wortlaut.counting.tables import Tables
 TEN = Decimal(10)
 OF = re.compile(r"\s+(?:of|von|an)(?=\s)")
 DOZENS = (Decimal(24), Decimal(120))
+DECADE_MARKS, COMPOUND_MARKS = frozenset("s’'"), frozenset("- ")
 # Parts of ten years of somebody's life.
 PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "whole": (0, 9)}
 
@@ -20,7 +21,7 @@ PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "whole": (0, 9)}
 def magnitude(text: str, start: int, word: str, known: Tables) -> Draft | None:
     """Return the range that the words from here on leave open; its bound is "about"."""
     sized, behind = word.lower() in known.sized, text[start + len(word) : start + len(word) + 1]
-    if not sized and behind not in ("-", " ", "s", "’", "'"):
+    if not sized and behind not in (DECADE_MARKS if word[0].isdigit() else COMPOUND_MARKS):
         return None
     if match := known.patterns["digits_long"].match(text, start):
         return _long(match, known)

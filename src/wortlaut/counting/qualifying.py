@@ -41,7 +41,9 @@ def with_bounds(text: str, draft: Draft, known: Tables, floor: int) -> Draft:
         if meaning is not None and (bound == "exact" or (bound == "about" and meaning != "about")):
             bound = meaning
         start = span.start
-    return replace(draft, start=start, bound=bound, hedge=hedge, telling=draft.telling or start != draft.start)
+    if start == draft.start:
+        return draft
+    return replace(draft, start=start, bound=bound, hedge=hedge, telling=True)
 
 
 def is_bounded(text: str, start: int, known: Tables, floor: int) -> bool:

@@ -12,6 +12,7 @@ from wortlaut.counting.stopwatch import stopped
 from wortlaut.counting.tables import Tables
 
 FIRST_SIDE, OTHER_SIDE = "score", "score_against"
+MARKS = frozenset(":-–")
 REACH = 90  # characters before a result in which a word tells that somebody won or lost
 SCORE = re.compile(
     r"(?<![\w.,:/$€£#§+-])(?P<one>\d{1,3})(?:(?P<colon>\s?:\s?)|\s?[-–]\s?)(?P<other>\d{1,3})"
@@ -23,7 +24,7 @@ NEXT_SET = re.compile(r"\s?(?:\(?n\.\s?V\.,?|[,;(/|]|\sund|\sand)\s?\(?\s?")
 
 def score(text: str, start: int, known: Tables, before: Draft | None) -> tuple[Draft, Draft] | None:
     """Return both numbers of a result that begins here; ``before`` is the figure before it, of a set perhaps."""
-    match = SCORE.match(text, start)
+    match = None if MARKS.isdisjoint(text[start + 1 : start + 5]) else SCORE.match(text, start)
     if match is None or stopped(text, start, known) or not _is_told(text, match, known, before):
         return None
     return _side(match, "one", FIRST_SIDE), _side(match, "other", OTHER_SIDE)

@@ -18,8 +18,8 @@ LONGEST_MINUTES = 59  # "in 90:00" is a match's length and rarer than a score
 
 def stopped(text: str, start: int, known: Tables) -> Draft | None:
     """Return hours, or minutes with their seconds as a part of one; seconds of three places are told by no clock."""
-    match = STOPPED.match(text, start)
-    if match is None or not known.spaced or known.patterns["time"].match(text, match.end()):
+    match = STOPPED.match(text, start) if known.spaced and ":" in text[start + 1 : start + 4] else None
+    if match is None or known.patterns["time"].match(text, match.end()):
         return None
     if match["hours"] is not None:
         return _draft(text, match, "hour", known)

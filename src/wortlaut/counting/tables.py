@@ -123,6 +123,7 @@ class Tables:
     words: Mapping[str, int]  # single number words
     compounds: Mapping[str, Decimal]  # joined number words: "fünfundzwanzig", "anderthalb"
     glued: Mapping[str, tuple[Decimal, str]]  # a number word and its unit in one: "dreitägig", "zweimal"
+    plain: set[str]  # a memory: words of texts that begin no figure
     openers: frozenset[str]  # words that a figure may begin with; empty where words do not stand apart
     thousands: tuple[str, ...]  # where number words are joined: they stand inside others
     spaced: bool  # words stand apart
@@ -139,6 +140,7 @@ class Tables:
     every: Mapping[str, int]
     places: frozenset[str]  # words with a place behind: "Platz 13"
     sized: frozenset[str]  # words that a magnitude may begin with, beside number words
+    no_numerals: frozenset[str]  # words that only a place or a magnitude begins with: "third", "hundreds"
     only_shares: frozenset[str]  # words that begin nothing but a share: "die" of "die Hälfte"
     magnitudes: Mapping[str, Decimal]  # words that tell only how large a number is: "hundreds", "forties"
     not_every: re.Pattern[str]
@@ -214,7 +216,8 @@ def tables(code: str, /) -> Tables:
         words=words,
         compounds=compounds,
         glued=glued,
-        openers=openers | _share_words(raw) if raw["compose"] != "characters" else frozenset(),
+        plain=set(),
+        openers=openers | _share_words(raw) | _sizes(raw) if raw["compose"] != "characters" else frozenset(),
         thousands=tuple(word for word, value in words.items() if value == THOUSAND and raw["compose"] == "joined"),
         spaced=spaced,
         longest_qualifier=max(len(word.split() if spaced else word) for word in (*raw["bounds"], *raw["hedges"])),
@@ -230,7 +233,8 @@ def tables(code: str, /) -> Tables:
         every=_keyed(raw["every"]),
         places=frozenset(raw["places"]),
         sized=frozenset({*raw["magnitudes"], *raw["magnitude_openers"]}),
-        only_shares=_share_words(raw) - openers,
+        no_numerals=_sizes(raw) - openers,
+        only_shares=_share_words(raw) - openers - _sizes(raw),
         magnitudes={word: Decimal(value) for word, value in _keyed(raw["magnitudes"]).items()},
         not_every=re.compile(raw["not_every"], re.IGNORECASE),
         clock=frozenset(raw["clock"]),
@@ -293,8 +297,12 @@ def joined_words(words: Mapping[str, int], joiner: str) -> dict[str, Decimal]:
 
 def _openers(raw: Mapping[str, Any], words: Mapping[str, int], compounds: Mapping[str, Decimal]) -> frozenset[str]:
     lists = (*raw["articles"], *raw["pronouns"], *raw["each"], *raw["halves"], *VULGAR)
-    lists += (*raw["magnitudes"], *raw["magnitude_openers"], *raw["every"], *raw["places"])
     return frozenset({*words, *compounds, *lists})
+
+
+def _sizes(raw: Mapping[str, Any]) -> frozenset[str]:
+    """Return the words that a place or a magnitude may begin with."""
+    return frozenset({*raw["magnitudes"], *raw["magnitude_openers"], *raw["every"], *raw["places"]})
 
 
 def _share_words(raw: Mapping[str, Any]) -> frozenset[str]:
