@@ -660,6 +660,16 @@ TOLD = {
         "Im ersten Halbjahr kamen 4,2 Millionen Gäste.",
         True,
     ),
+    "what the claim itself multiplies": (
+        "Wer 14 Tage bleibt, zahlt 47,60 Euro Kurtaxe.",
+        "Die Kurtaxe beträgt 3,40 Euro pro Tag. Die Gäste blieben im Schnitt 6 Nächte.",
+        True,
+    ),
+    "and multiplies wrongly": (
+        "Wer 14 Tage bleibt, zahlt 46,60 Euro Kurtaxe.",
+        "Die Kurtaxe beträgt 3,40 Euro pro Tag. Die Gäste blieben im Schnitt 6 Nächte.",
+        False,
+    ),
     "eine Stelle ist kein Stellen": (
         "Die Union stellt 44 Abgeordnete.",
         "Die Union stellt 44 Abgeordnete, 300 Stellen fallen weg.",

@@ -2,8 +2,9 @@
 
 ``hints`` holds the words of a language that tell of a figure, and ``telling`` reads them around each one into what is
 ``told`` of it. ``readings`` says how else it may be read, ``conflicts`` why a number that fits is still wrong, and
-``rivals`` of what else it is; ``deriving`` works out what is not printed, ``clocks`` reads times of day,
-``spells`` lengths of time, and ``judging`` gives the verdict.
+``rivals`` of what else it is. ``deriving`` tries what is not printed, by what one figure (``from_one``) and two
+(``from_two``) give when ``working`` with them; ``clocks`` reads times of day, ``spells`` lengths of time, and
+``judging`` gives the verdict.
 """
 
 from wortlaut.auditing.claims.counting import Counting

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import product
 
 from wortlaut.auditing.claims.clocks import APPROXIMATE, clocks, is_about, lasted
@@ -140,6 +141,7 @@ def _figures(
 ) -> list[_Row]:
     together = says_together(claim.text, claim.lang)
     rows: list[_Row] = []
+    factors: set[Decimal] = set()  # by which the claim itself multiplies what the source gives for one
     before: tuple[Told, _Match] | None = None
     for one in _telling(claimed, known)[:MOST_CLAIMED]:
         only = [before[1].found] if before and _is_converted(claim.text, before[0], one) else known
@@ -147,7 +149,10 @@ def _figures(
         found, before = match.found, (one, match)
         row = _Row(one.figure.span, match.verdict, found.document, found.figure.span, match.reason, match.number)
         rows.append(_by_dates(one, documents, counting) or row if match.verdict in WRONG else row)
-    return rows
+        if match.verdict is FigureVerdict.DERIVED and found.figure.value:
+            factors.add(one.figure.value / found.figure.value)
+    told = {one.figure.span: one.figure.value for one in claimed}
+    return [row for row in rows if row.stands or row.verdict not in WRONG or told[row.quoted] not in factors] or rows
 
 
 def _by_dates(claimed: Told, documents: Sequence[Document], counting: Counting) -> _Row | None:
