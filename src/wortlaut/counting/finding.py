@@ -11,9 +11,11 @@ from wortlaut.counting.ages import age
 from wortlaut.counting.alone import PLAIN_WORD, stands_alone
 from wortlaut.counting.drafts import FEWEST_ALONE, LOOK_BACK, Draft, key
 from wortlaut.counting.families import settled
+from wortlaut.counting.heights import height
 from wortlaut.counting.joining import join
 from wortlaut.counting.magnitudes import magnitude
 from wortlaut.counting.measuring import FIRST_YEAR, LAST_YEAR, is_years, measured
+from wortlaut.counting.multiples import multiple
 from wortlaut.counting.numerals import Numeral, read_digits, read_word, spaced_groups, with_fraction
 from wortlaut.counting.ones import is_article, is_number_word
 from wortlaut.counting.qualifying import noun_after, with_bound_behind, with_bounds
@@ -28,6 +30,7 @@ from wortlaut.records import Figure, Span
 
 FOUND_BY = "figures@7"
 MOST_PLAIN = 50_000  # words that begin no figure are remembered as they stand, about five megabytes of them
+LONGEST_PREFIX = 6  # digits before a phone number's first space; "10 000 000" with narrow spaces is one run
 FIRST_MODERN = 1900
 LONGEST_AGO = 1000  # years; "72 million years ago" has no day
 YEAR_DIGITS, LAST_DAY, POSTCODE = 4, 31, 5
@@ -131,6 +134,8 @@ def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft
         return with_bounds(text, place, known, floor)
     if size := magnitude(text, start, word, known):
         return _finish(text, size, known, floor)
+    if times := multiple(text, start, word, known):
+        return with_bounds(text, times, known, floor)
     if word.lower() in known.no_numerals:
         return None
     return (
@@ -141,8 +146,8 @@ def _draft(text: str, start: int, word: str, known: Tables, floor: int) -> Draft
 def _of_digits(text: str, start: int, run: str, known: Tables, floor: int) -> Draft | None:
     if years := age(text, start, run, known):
         return years
-    if time := stopped(text, start, known):
-        return with_bounds(text, time, known, floor)
+    if whole := stopped(text, start, known) or height(text, start):
+        return with_bounds(text, whole, known, floor)
     numeral = _digits(text, start, run, known)
     if numeral is None:
         return None
@@ -168,10 +173,12 @@ def _of_words(text: str, start: int, word: str, known: Tables, floor: int) -> Dr
 def _digits(text: str, start: int, run: str, known: Tables) -> Numeral | None:
     end = start + len(run)
     before, after = text[max(0, start - LOOK_BACK) : start], text[end : end + LOOK_BACK]
-    if _is_label(before, after, run, known) or PHONE.match(text, start):
+    if _is_label(before, after, run, known):
         return None
     if after[:1] == " " and after[1:2].isdigit() and (spaced := spaced_groups(text, start, known)):
         return spaced
+    if len(run) <= LONGEST_PREFIX and PHONE.match(text, start):
+        return None
     parsed = read_digits(run, known)
     if parsed is None:
         return None
@@ -251,6 +258,8 @@ def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:
         return None
     if noun is None and draft.unit is None and (points := known.patterns["points"].match(text, draft.end)):
         noun = points[0].strip()
+    if noun is not None and draft.value == 1 and known.spaced_words and not digits:
+        noun = noun.split()[0]  # "one man died"
     unit = "item" if draft.unit is None and noun else draft.unit
     telling = draft.telling or (unit is None and stands_alone(text, begin, stop, draft, known))
     if noun is not None and unit is not None:
