@@ -16,7 +16,7 @@ FIGURES = {
     "one died": ("One firefighter died.", "en", "1", "item"),
     "only one": ("Only one member voted no.", "en", "1", "item"),
     "ein Toter": ("Es gab einen Vermissten und ein Toter wurde geborgen.", "de", "1", "item"),
-    "nur ein": ("Nur ein Abgeordneter stimmte dagegen.", "de", "1", "item"),
+    "lediglich ein": ("Lediglich ein Abgeordneter stimmte dagegen.", "de", "1", "item"),
     "height": ("She is 6'3\" tall.", "en", "6.25", "foot"),
     "foot": ("She is 5-foot-6 at most.", "en", "5.5", "foot"),
     "Euro vierzig": ("Die Fahrt kostet einen Euro vierzig.", "de", "1.4", "currency"),
@@ -28,6 +28,11 @@ NONE = {
     "a double room": ("They took a double room and one of them.", "en"),
     "one thing": ("One thing is sure, and no one knows the one way.", "en"),
     "eine": ("Eine Frau sprach, ein Mann hörte zu.", "de"),
+    "nur eine": ("Das ist nur eine Frage der Zeit.", "de"),
+    "a plan": ("The 401(k) plans and several hundred millions of them fell.", "en"),
+    "mehrere hundert": ("Es geht um mehrere hundert Millionen Euro.", "de"),
+    "eine Nacht": ("In der Nacht vom 10. auf den 11. Februar fror es.", "de"),
+    "an amendment": ("He asserted his Fifth Amendment right.", "en"),
     "50:50": ("Die Chancen stehen 50:50.", "de"),
 }
 

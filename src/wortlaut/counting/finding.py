@@ -41,7 +41,19 @@ LIST_NUMBER = re.compile(r"[.)]\s")
 PHONE = re.compile(r"(?!(?:19|20)\d\d/\d\d\b)\+?\d{2,6}[\s/-]\d{2,}[\s/-]\d{2,}|\d{2,6}/\d{3,}")
 # Of 22 figures of each kind, and those in words beside them, drawn at random from English political news and German
 # Wikinews and judged by hand: a name is a count now and then ("Fortune 500 companies"), pounds are money or weight.
-CONFIDENCE = {"currency": 0.96, "percent": 0.97, "percentage_point": 0.97, "share": 0.96, "item": 0.95, "": 0.85}
+# Of 28 places, 28 how manieths and 16 results drawn in the same way, one each was none.
+CONFIDENCE = {
+    "rank": 0.96,
+    "ordinal": 0.96,
+    "score": 0.94,
+    "score_against": 0.94,
+    "currency": 0.96,
+    "percent": 0.97,
+    "percentage_point": 0.97,
+    "share": 0.96,
+    "item": 0.95,
+    "": 0.85,
+}
 MEASURED = 0.98  # a unit beside the number
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 
