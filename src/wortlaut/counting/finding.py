@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from wortlaut.counting.ages import age
 from wortlaut.counting.alone import PLAIN_WORD, stands_alone
-from wortlaut.counting.drafts import FEWEST_ALONE, LOOK_BACK, Draft, key
+from wortlaut.counting.drafts import LOOK_BACK, Draft, key
 from wortlaut.counting.families import settled
 from wortlaut.counting.heights import height
 from wortlaut.counting.joining import join
@@ -263,7 +263,7 @@ def _finish(text: str, draft: Draft, known: Tables, floor: int) -> Draft | None:
         return None  # "14.30-16.30 Uhr"
     period = known.patterns["period"].match(text, draft.end) if draft.unit not in (None, "year") else None
     noun = noun_after(text, period.end() if period else draft.end, known, unit=draft.unit)
-    if noun is None and draft.unit is None and (digits or draft.value >= FEWEST_ALONE):
+    if noun is None and draft.unit is None and (digits or draft.value > 1):
         part = known.patterns["part_of"].match(text, draft.end)
         noun = noun_after(text, part.end() - 1, known, unit="item") if part else None
     if _is_year(text, draft, begin, stop, noun) or (noun and digits and known.patterns["address"].fullmatch(noun)):
@@ -301,7 +301,7 @@ def _is_elsewhere(text: str, draft: Draft, known: Tables) -> bool:
 
 
 def _is_year(text: str, draft: Draft, begin: int, stop: int, noun: str | None) -> bool:
-    if draft.unit is None and draft.high is not None and is_years(draft.value, draft.high):
+    if draft.unit is None and draft.high is not None and not draft.telling and is_years(draft.value, draft.high):
         return True
     if draft.unit is not None or draft.scale != 1 or stop - begin != 4 or not FIRST_YEAR <= draft.value <= LAST_YEAR:
         return False
