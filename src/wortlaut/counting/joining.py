@@ -115,6 +115,9 @@ def _first(text: str, first: Draft, draft: Draft, known: Tables) -> Draft:
     before = text[max(0, first.start - LOOK_BACK) : first.start]
     if patterns["by"].search(before) and first.scale > 1 and draft.unit == "currency":
         return replace(first, unit=draft.unit, currency=draft.currency)  # "um 50 Millionen auf 450 Millionen Euro"
+    parts = draft.unit == "percent" and first.unit is None and draft.value < first.value <= HUNDRED - draft.value
+    if parts and not patterns["by"].search(before):
+        return _with_unit_of(first, draft)  # "leads, 50 to 48 percent", where the first is no range's end
     if not patterns["from"].search(before):
         return first
     if draft.unit is None:  # "from 240 to 180": figures, though nothing says of what

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from wortlaut.counting.drafts import LOOK_BACK, Draft, key
+from wortlaut.counting.drafts import HUNDRED, LOOK_BACK, Draft, key
 from wortlaut.counting.numerals import Numeral, read_digits, read_word
 from wortlaut.counting.tables import Tables, symbols
 
@@ -153,7 +153,8 @@ def with_unit(text: str, draft: Draft, known: Tables) -> Draft:
     money = known.currency.match(text, draft.end)
     if money is not None and not _is_few(draft, money, known):
         currency = known.currencies[key(money["word"])] if money["word"] else _sign_currency(money["sign"])
-        return replace(draft, end=money.end(), unit="currency", currency=currency)
+        paid = replace(draft, end=money.end(), unit="currency", currency=currency)
+        return _with_coins(text, paid, known)
     match = known.unit.match(text, draft.end)
     if match is None:
         return _with_joined_unit(text, draft, known)
@@ -161,6 +162,15 @@ def with_unit(text: str, draft: Draft, known: Tables) -> Draft:
         return draft
     unit = known.units[key(match["word"])] if match["word"] else known.unit_signs[match["sign"]]
     return replace(draft, end=match.end(), unit=unit)
+
+
+def _with_coins(text: str, draft: Draft, known: Tables) -> Draft:
+    """Read "zwei Euro fünfzig" and "3 Euro 50"."""
+    match = known.patterns["coins_behind"].match(text, draft.end)
+    if match is None or draft.scale != 1 or draft.high is not None or draft.value != draft.value.to_integral_value():
+        return draft
+    coins = Decimal(match["coins"]) if match["coins"].isdecimal() else known.compounds.get(match["coins"].lower())
+    return draft if coins is None else replace(draft, end=match.end(), value=draft.value + coins / HUNDRED)
 
 
 def _with_joined_unit(text: str, draft: Draft, known: Tables) -> Draft:

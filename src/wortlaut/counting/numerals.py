@@ -142,7 +142,7 @@ def _read_thousands(lowered: str, end: int, known: Tables) -> Numeral | None:
         if thousand not in lowered:
             continue
         head, _, tail = lowered.partition(thousand)
-        count, rest = known.compounds.get(head) or known.words.get(head), known.compounds.get(tail)
+        count, rest = (known.compounds.get(part) or known.words.get(part) for part in (head, tail))
         if (head and count is None) or (tail and rest is None) or not (head or tail):
             return None
         return Numeral(end, Decimal(count or 1) * THOUSAND + (rest or 0), digits=False)

@@ -22,12 +22,25 @@ def is_number_word(text: str, numeral: Numeral, word: str, known: Tables, floor:
     lowered = word.lower()
     if numeral.value != 1 or lowered not in known.articles | known.pronouns:
         return True
+    if _counts_one(text, numeral, word, known):
+        return True
     scale = known.scale.match(text, numeral.end)
     if (scale and len(scale["word"]) > 1) or (
         not is_article(lowered, known) and known.fraction.match(text, numeral.end)
     ):
         return True
     return _is_one(text, numeral, word, known, floor)
+
+
+def _counts_one(text: str, numeral: Numeral, word: str, known: Tables) -> bool:
+    """Tell "only one member", "one man died" and "ein Toter" from "one thing"."""
+    if is_article(word.lower(), known):
+        return False
+    if known.patterns["one_done"].match(text, numeral.end):
+        return True
+    start = numeral.end - len(word)
+    only = known.patterns["only_before"].search(text, max(0, start - LOOK_BACK), start)
+    return only is not None and known.patterns["one_thing"].match(text, numeral.end) is not None
 
 
 def _is_one(text: str, numeral: Numeral, word: str, known: Tables, floor: int) -> bool:

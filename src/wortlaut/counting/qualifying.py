@@ -18,7 +18,7 @@ WORD = re.compile(r"[\s\u00a0]?([^\W\d_][\w’'-]*)")
 # "a 16-point lead", "eine 4-Zimmer-Wohnung"; not "one-on-one", "50-odd".
 HYPHENED = {
     True: re.compile(
-        r"-(?!(?:on|to|by|and|in|plus|odd|something|ish|a|for|of|or|off|up|fold|old)(?![a-z]))(?P<noun>[a-z]{2,})(?!\w)"
+        r"-(?!(?:on|to|by|and|in|plus|odd|something|ish|a|for|of|or|off|up|fold|old|fifty)(?![a-z]))(?P<noun>[a-z]{2,})(?!\w)"
     ),
     False: re.compile(r"-(?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,}[\w-]*)"),
 }

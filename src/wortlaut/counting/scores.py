@@ -18,6 +18,7 @@ SCORE = re.compile(
     r"(?<![\w.,:/$€£#§+-])(?P<one>\d{1,3})(?:(?P<colon>\s?:\s?)|\s?[-–]\s?)(?P<other>\d{1,3})"
     r"(?![\w%‰€$£°²³]|[.,]\d|\s?:\s?\d|/\w|-\d)"
 )
+HALF = "50"
 HIGHEST_HOUR, HIGHEST_MINUTE = 24, 59
 NEXT_SET = re.compile(r"\s?(?:\(?n\.\s?V\.,?|[,;(/|]|\sund|\sand)\s?\(?\s?")
 
@@ -36,6 +37,8 @@ def _side(match: re.Match[str], side: str, unit: str) -> Draft:
 
 def _is_told(text: str, match: re.Match[str], known: Tables, before: Draft | None) -> bool:
     """Tell a result from a time of day, a range and a verse by the words around it or the result just before."""
+    if match["one"] == match["other"] == HALF:
+        return False  # "50:50"
     if known.patterns["time"].match(text, match.end()) or known.months.match(text, match.end()):
         return False
     if known.patterns["score_behind"].match(text, match.end()):

@@ -48,6 +48,12 @@ PATTERNS = (
     "address",
     "house_before",
     "even_before",
+    "half_again",
+    "no_multiple",
+    "only_before",
+    "one_thing",
+    "one_done",
+    "coins_behind",
     "vague_many",
     "digits_long",
     "decade_old",
@@ -138,6 +144,7 @@ class Tables:
     shares: Mapping[str, Decimal]
     each: frozenset[str]  # "jeder", "every": a share, with an ordinal behind
     every: Mapping[str, int]
+    multiples: Mapping[str, Decimal]  # "twice", "doubled"
     places: frozenset[str]  # words with a place behind: "Platz 13"
     sized: frozenset[str]  # words that a magnitude may begin with, beside number words
     no_numerals: frozenset[str]  # words that only a place or a magnitude begins with: "third", "hundreds"
@@ -231,6 +238,7 @@ def tables(code: str, /) -> Tables:
         shares={word: Decimal(value) for word, value in _keyed(raw["shares"]).items()},
         each=frozenset(raw["each"]),
         every=_keyed(raw["every"]),
+        multiples={word: Decimal(value) for word, value in raw["multiples"].items()},
         places=frozenset(raw["places"]),
         sized=frozenset({*raw["magnitudes"], *raw["magnitude_openers"]}),
         no_numerals=_sizes(raw) - openers,
@@ -302,7 +310,7 @@ def _openers(raw: Mapping[str, Any], words: Mapping[str, int], compounds: Mappin
 
 def _sizes(raw: Mapping[str, Any]) -> frozenset[str]:
     """Return the words that a place or a magnitude may begin with."""
-    return frozenset({*raw["magnitudes"], *raw["magnitude_openers"], *raw["every"], *raw["places"]})
+    return frozenset({*raw["magnitudes"], *raw["magnitude_openers"], *raw["every"], *raw["places"], *raw["multiples"]})
 
 
 def _share_words(raw: Mapping[str, Any]) -> frozenset[str]:
