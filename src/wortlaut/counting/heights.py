@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from wortlaut.counting.drafts import Draft
-from wortlaut.counting.measures import in_unit
+from wortlaut.records.measures import in_unit
 
 HEIGHT = re.compile(
     r"(?P<feet>[3-8])(?:-f(?:oo|ee)t-|-ft-|\s?ft\s|[’'′]\s?)(?P<inches>1[01]|\d)(?:\s?in(?:ches|s)?(?![\w])|[\"”″]|(?!\w|[.,]\d|[’'′]))"
