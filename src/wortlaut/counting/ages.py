@@ -18,10 +18,10 @@ YOUNGEST, OLDEST = 10, 110
 
 def age(text: str, start: int, run: str, known: Tables) -> Draft | None:
     """Return the age in years that two or three digits say; without a unit where they stand in brackets."""
-    if not known.spaced or not run.isdecimal() or not YOUNGEST <= int(run) <= OLDEST or run[0] == "0":
-        return None
     end, floor = start + len(run), max(0, start - LOOK_BACK)
-    if text[end : end + 1] not in MARKS:
+    if text[end : end + 1] not in MARKS or not known.spaced or not run.isdecimal() or run[0] == "0":
+        return None
+    if not YOUNGEST <= int(run) <= OLDEST:
         return None
     draft = Draft(start, end, Decimal(run), telling=True)
     if text.startswith(")", end):

@@ -59,11 +59,12 @@ TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "
 
 
 def find_figures(text: str, /, *, lang: str, document: str | None = None) -> tuple[Figure, ...]:
-    """Return every figure of the text in order; dates, years, ordinals, and page or phone numbers are none.
+    """Return every figure of the text in order; dates, years, times of day, and page or phone numbers are none.
 
     A share ("a third", "jeder Fünfte") has the unit "share" and its value in percent. A range has its lower end as
     value and its upper end as ``high``. Of currencies that share a name, a figure has the family's ("crown") where the
-    text does not say which. In "von 8 auf 50 Prozent" both ends are figures of their own.
+    text does not say which. "Hundreds" and "six-figure" are ranges with the bound "about", a result of a game two
+    figures, a place the unit "rank". In "von 8 auf 50 Prozent" both ends are figures of their own.
     """
     known = tables(language(lang).code)
     drafts: list[Draft] = []
