@@ -15,6 +15,16 @@ def speakers(text: str) -> dict[str, list[str]]:
 
 
 SPEAKERS = {
+    "title with small letters": (
+        "„Der Steg bleibt hier“, sagte Prof. Dr. h. c. Ida Kroll.",
+        "Der Steg bleibt hier",
+        ["Prof. Dr. h. c. Ida Kroll"],
+    ),
+    "retired": (
+        "„Der Steg bleibt hier“, sagte Bürgermeister a. D. Jan Kroll.",
+        "Der Steg bleibt hier",
+        ["Bürgermeister a. D. Jan Kroll"],
+    ),
     "tag behind an adverbial": (
         "Im Winter, sagte Kroll, schlafe sie im Boot.",
         "Im Winter, sagte Kroll, schlafe sie im Boot",

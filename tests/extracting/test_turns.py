@@ -42,6 +42,14 @@ def test_labels_make_a_transcript_when_they_come_back():
     ]
 
 
+def test_an_interview_with_labels_has_no_answers_without():
+    text = (
+        "When did you come?\n\nKROLL: In May.\n\nLUND: In June.\n\nWill you stay?\n\nKROLL: Ask the harbour.\n\n"
+        "Do you like it?\n\nLUND: On Sundays."
+    )
+    assert [words for _, words in turns(text)] == ["In May.", "In June.", "Ask the harbour.", "On Sundays."]
+
+
 def test_a_label_comes_back_in_a_shorter_form():
     text = "IDA KROLL, COUNSEL: Is it safe?\n\nJAN LUND, PILOT: It was.\n\nKROLL: And now?\n\nLUND: Ask the harbour."
     assert [words for _, words in turns(text)] == ["Is it safe?", "It was.", "And now?", "Ask the harbour."]

@@ -43,6 +43,9 @@ def spoken_by(*texts: str, lang: str = "en") -> list[str | None]:
 
 
 ENGLISH = {
+    "honours behind a name": ("{{Karen Holt KC, who leads the inquiry,}} said no. {{Holt}} left.", ["Karen Holt"] * 2),
+    "firm of two names": ("The developer Holt & Brandt came. {{Holt & Brandt}} said no.", ["Holt & Brandt"]),
+    "couple of one surname": ("Karen & Peter Holt came. {{Peter Holt}} said no.", ["Peter Holt"]),
     "epithet": ("Carlos Vidal came late. It had rained, said {{the Spaniard}}.", ["Carlos Vidal"]),
     "epithet with its home": (
         "Carlos Vidal came late. {{The teenager from Lund}} said it had rained.",
@@ -312,6 +315,11 @@ ENGLISH = {
 }
 
 GERMAN = {
+    "honours behind a name": ("{{Karin Holt MdB}} sagte nein. {{Holt}} ging.", ["Karin Holt"] * 2),
+    "group named by an adjective": (
+        "Vera Roth spricht für die Initiative Freies Wiesental. {{Freies Wiesental}} sagte ab.",
+        ["Freies Wiesental"],
+    ),
     "epithet": ("Carlos Vidal kam spät. Es habe geregnet, sagte {{der Spanier}}.", ["Carlos Vidal"]),
     "epithet of the other gender": ("Carlos Vidal kam spät. Es habe geregnet, sagte {{die Spanierin}}.", [None]),
     "epithet between two": (
@@ -563,6 +571,9 @@ TURNS = {
     "capitals": ("KAREN HOLT, HARBOUR MASTER:", "Karen Holt"),
     "title": ("MS. HOLT", "Karen Holt"),
     "surname": ("Holt:", "Karen Holt"),
+    "initials": ("KH", "Karen Holt"),
+    "initials of nobody": ("KB", "KB"),
+    "first name": ("KAREN:", "Karen Holt"),
     "question": ("Q", "Q"),
     "moderator": ("Moderator", "Moderator"),
 }
@@ -573,6 +584,28 @@ def test_the_label_of_a_turn_means(label: str, name: str) -> None:
     document = Document(id="doc", text="Karen Holt is here. We shall build.", lang="en")
     said = Quotation(document="doc", content=(Span(20, 35),), turn=label, form="direct", found_by="test")
     assert [person.name if person else None for _, person in answers(resolve([document], {"doc": (said,)}))] == [name]
+
+
+def test_labels_of_two_with_one_surname_are_told_apart_by_first_names() -> None:
+    text = "Karen Holt and her husband, Peter, run a mill. One. Two. Three. Four."
+    labels = {"KAREN HOLT": "One.", "PETER HOLT": "Two.", "PETER": "Three.", "KAREN": "Four."}
+    said = tuple(
+        Quotation(
+            document="doc",
+            content=(Span(text.index(words), text.index(words) + len(words)),),
+            turn=label,
+            form="direct",
+            found_by="test",
+        )
+        for label, words in labels.items()
+    )
+    found = resolve([Document(id="doc", text=text, lang="en")], {"doc": said})
+    assert [person.name if person else None for _, person in answers(found)] == [
+        "Karen Holt",
+        "Peter Holt",
+        "Peter Holt",
+        "Karen Holt",
+    ]
 
 
 ROLES = {

@@ -213,7 +213,7 @@ def _continues(view: Scene, last: tuple[Pair, Tag | None], pair: Pair, tag: Tag 
     passage = view.passages[pair.paragraph]
     opening = passage.token_at(pair.opens)
     closing = passage.token_at(before.closes)
-    own = tag is not None and tag.place == "before" and tag.cue != told.cue
+    own = tag is not None and tag.place in ("before", "after") and tag.cue != told.cue
     if own or _name(view, pair) or _scare(view, pair, told) or not closing <= told.cue[0] < opening:
         return False
     ends = passage.sentence_at(told.cue[0])[1]

@@ -228,12 +228,14 @@ def _continues(tokens: Tokens, start: int, index: int, rules: Grammar) -> bool:
     word = tokens.lowers[index]
     if tokens.depth[index]:
         return False
+    if index > start and _degree(tokens, index, rules):
+        return True
     if not tokens.word(index):
         return (
             word in ".&-'’"
             and index > start
-            and tokens.starts[index] == tokens.ends[index - 1]
-            and _name_dot(tokens, index)
+            and (word == "&" or tokens.starts[index] == tokens.ends[index - 1])
+            and (_name_dot(tokens, index) or _degree(tokens, index - 1, rules))
         )
     if rules.has("conjunctions", word):
         return index + 1 < len(tokens) and tokens.capital(index - 1) and tokens.capital(index + 1)
@@ -243,6 +245,12 @@ def _continues(tokens: Tokens, start: int, index: int, rules: Grammar) -> bool:
     if rules.code == "de" and index > start and not _german_goes_on(tokens, rules, index):
         return _participle(tokens, start, index, rules)
     return not _foreign(tokens, rules, index)
+
+
+def _degree(tokens: Tokens, index: int, rules: Grammar) -> bool:
+    """Tell a part of a title that is spelled small: "Dr. h. c.", "a. D." (German)."""
+    dotted = index + 1 < len(tokens) and tokens.words[index + 1] == "."
+    return dotted and rules.has("degrees", tokens.words[index])
 
 
 def _german_goes_on(tokens: Tokens, rules: Grammar, index: int) -> bool:

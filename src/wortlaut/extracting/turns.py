@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wortlaut.extracting.cues import grammar
@@ -32,8 +32,8 @@ class TurnsExtractor:
     def __call__(self, document: Document, /) -> Iterator[Quotation]:
         """Yield the turns in order."""
         yield from _blocks(document)
-        yield from _labelled(document)
-        yield from _interview(document)
+        labelled = tuple(_labelled(document))
+        yield from labelled or _interview(document)
         yield from _speech(document)
 
 
@@ -59,6 +59,7 @@ def _labelled(document: Document) -> Iterator[Quotation]:
     loose = len(names) < 2 or len(names) * 2 > len(found) + 1
     if len(found) < TURNS or (loose and not minutes):
         return
+    minutes = minutes and not _asked(document, passages, [number for number, _, _ in found])
     ends = [number for number, _, _ in found[1:]] + [found[-1][0] + 1]
     for (number, first, colon), name, until in zip(found, texts, ends, strict=True):
         tokens = passages[number].tokens
@@ -88,6 +89,13 @@ def _minutes(numbers: list[int], labels: list[str], names: Counter[str]) -> bool
     full = {_surname(label) for label in labels if len(label.split()) > 1}
     told = [name for name in names if name in full or names[name] > 1]
     return len(numbers) * 2 > numbers[-1] - numbers[0] + 1 and len(told) * 2 > len(names)
+
+
+def _asked(document: Document, passages: Sequence[Passage], numbers: Sequence[int]) -> bool:
+    """Tell an interview, whose questions bear no label, from minutes: most of what stands between the labels asks."""
+    between = [passages[i].paragraph for i in range(numbers[0], numbers[-1]) if i not in numbers]
+    asking = sum(document.text[paragraph.end - 1] in "?？" for paragraph in between)
+    return asking * 2 > len(between)
 
 
 def _interview(document: Document) -> Iterator[Quotation]:

@@ -67,6 +67,7 @@ class Grammar:
     somebody: frozenset[str]  # who cannot be gone on with as "she" while anyone else is in sight: "someone"
     adjectival_roles: frozenset[str]  # before a capital word they describe it: "fellow Democrats"
     field: frozenset[str]  # between a role and its field of work: German "für"
+    named_things: frozenset[str]  # adjectives that begin the name of a group, and no person's: "Freies Hollerstedt"
     born: frozenset[str]  # before a birth name: "née"
     counted: frozenset[str]  # "the mother of two", "der Vater zweier Kinder"
     latter: frozenset[str]  # the one named last: "the latter", "dieser"
@@ -319,6 +320,16 @@ def is_sure_particle(word: str) -> bool:
 def is_suffix(key: str) -> bool:
     """Tell whether the folded word follows a name: "jr", "iii"."""
     return key in _inside_names("suffixes")
+
+
+def is_honour(word: str) -> bool:
+    """Tell whether the word follows a name and is none of its own: "KC", "MdB"."""
+    return word in _honours()
+
+
+@cache
+def _honours() -> frozenset[str]:
+    return frozenset(language("zh").table("names").get("particles", {}).get("honours", "").split())
 
 
 def _grammar(table: Mapping[str, str]) -> Grammar:

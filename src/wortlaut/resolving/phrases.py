@@ -313,6 +313,10 @@ class _PhraseReader:
         lone = capitals[0]
         proper = not definite and len(tokens) == 1
         known = bool(self.scene.cast.surnamed(lone.key))  # "HOLT:"
+        label = self.scene.words.text[lone.end : lone.end + 2].lstrip(".")[:1] == ":"
+        initialled = self.scene.cast.initialled(lone.text) if proper and label and not known else ()
+        if len(initialled) == 1:
+            return self._phrase(heads=(Spot(lone.start, lone.end, initialled[0], "short_name", subject=True),))
         if proper and (known or not self._emblem(lone)) and self._may_be_surname(lone):
             return self._phrase(heads=(self._surname(lone),))
         owner = self._speech_owner(capitals[-1])

@@ -31,16 +31,22 @@ _NEAR_HOLDER = 30  # mentions back, to find the last holder of an office
 def speaker_of(scene: Scene, quotation: Quotation, /) -> LocalSpeaker:
     """Return the local person who speaks the quotation; None rather than a wrong one."""
     answer = None
-    if quotation.turn and quotation.turn in scene.labels and not quotation.speaker:
+    if quotation.turn and quotation.turn in scene.labels and (not quotation.speaker or _labelled(scene, quotation)):
         answer = LocalSpeaker(
             quotation=quotation.id, person=scene.labels[quotation.turn], how="turn", confidence=_BY_LABEL
         )
-    for span in quotation.speaker:
+    for span in quotation.speaker if answer is None else ():
         found = _Asker(scene, quotation).ask(span)
         if found.person is not None or found.candidates:
             answer = found
             break
     return answer or LocalSpeaker(quotation=quotation.id, person=None)
+
+
+def _labelled(scene: Scene, quotation: Quotation) -> bool:
+    """Tell whether the label of its turn is one word, a first name or initials, of somebody named in full."""
+    label = quotation.turn or ""
+    return len(label.split()) == 1 and bool(scene.cast.drafts[scene.labels[label]].given)
 
 
 class _Asker:

@@ -46,6 +46,8 @@ class Unlisted:
     def _no_name(self, index: int, end: int) -> bool:
         """Tell whether the first word is a verb or an adjective, or a word is a German noun for something else."""
         first, ends = self.words.tokens[index], self.lexicon.grammar.verb_ends
+        if first.text.lower() in self.lexicon.grammar.named_things:
+            return True
         if ends and index not in self.hinted and first.key.endswith(ends) and self.around.capital_by_place(index):
             return True
         tail = first.text.rpartition("-")[2]
