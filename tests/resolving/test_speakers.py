@@ -43,6 +43,24 @@ def spoken_by(*texts: str, lang: str = "en") -> list[str | None]:
 
 
 ENGLISH = {
+    "profession beside a post": (
+        "Karen Holt, spokeswoman for the union, said no. It was late, {{the bricklayer}} said.",
+        ["Karen Holt"],
+    ),
+    "profession of one with another": (
+        "Karen Holt, a baker, came. It was late, {{the bricklayer}} said.",
+        ["bricklayer"],
+    ),
+    "profession told of somebody else": (
+        "Karen Holt came with an old bricklayer. It was late, {{the bricklayer}} said.",
+        ["bricklayer"],
+    ),
+    "retired from what no list has": ("Karen Holt came. {{The retired dinner lady}} said no.", ["Karen Holt"]),
+    "who is leaving": ("{{Karen Holt}} is going in May. {{The outgoing director}} said no.", ["Karen Holt"] * 2),
+    "player and not the coach": (
+        "{{Coach Peter Brandt}} praised Karl Holt.\n\n{{The rookie}} said no.",
+        ["Peter Brandt", "Karl Holt"],
+    ),
     "honours behind a name": ("{{Karen Holt KC, who leads the inquiry,}} said no. {{Holt}} left.", ["Karen Holt"] * 2),
     "firm of two names": ("The developer Holt & Brandt came. {{Holt & Brandt}} said no.", ["Holt & Brandt"]),
     "couple of one surname": ("Karen & Peter Holt came. {{Peter Holt}} said no.", ["Peter Holt"]),
@@ -315,6 +333,26 @@ ENGLISH = {
 }
 
 GERMAN = {
+    "profession beside a post": (
+        "{{Vera Roth, Sprecherin der Initiative,}} sagte nein. {{Die pensionierte Lehrerin}} ging.",
+        ["Vera Roth"] * 2,
+    ),
+    "profession in a compound": ("Die Agrarökonomin Vera Roth kam. {{Die Ökonomin}} sagte ab.", ["Vera Roth"]),
+    "feminine of a masculine": (
+        "Die Klimatologin Vera Roth kam mit Ida Holt. {{Die Klimatologin}} sagte ab.",
+        ["Vera Roth"],
+    ),
+    "profession of one with another": ("Die Bäckerin Vera Roth kam. {{Die Maurerin}} sagte ab.", ["Maurerin"]),
+    "farmer from a place": ("Jan Lund, Obmann des Verbands, kam. {{Der Landwirt aus Ried}} sagte ab.", ["Jan Lund"]),
+    "party behind the name": (
+        "Jan Lund (SPD) kam mit Ole Sassen (FDP). {{Der SPD-Politiker}} sagte ab.",
+        ["Jan Lund"],
+    ),
+    "party of nobody named": ("Landrat Jan Lund (SPD) kam. {{Der CDU-Politiker}} sagte ab.", ["CDU-Politiker"]),
+    "plural in a genitive": ("Der Ermittler Jan Lund kam. Nach {{Ansicht der Ermittler}} war es spät.", ["Ermittler"]),
+    "she to whom it goes back": ("{{Vera Roth}} sagte ab. {{Ihr}} zufolge war es spät.", ["Vera Roth"] * 2),
+    "she with a participle": ("{{Vera Roth}} kam. Der Stadt hat {{sie}} geschrieben, es sei spät.", ["Vera Roth"] * 2),
+    "what his man is given": ("Jan Lund kam. Er bescheinigte seinem Trainer Geduld. {{Lund}} ging.", ["Jan Lund"]),
     "honours behind a name": ("{{Karin Holt MdB}} sagte nein. {{Holt}} ging.", ["Karin Holt"] * 2),
     "group named by an adjective": (
         "Vera Roth spricht für die Initiative Freies Wiesental. {{Freies Wiesental}} sagte ab.",

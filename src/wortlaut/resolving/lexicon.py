@@ -18,9 +18,13 @@ _SHORTEST_HEAD = 4  # letters: "chef" in "Konzernchef"; shorter heads end too ma
 _CACHED = 65_536  # words remembered; a text rarely has more distinct ones, and the memory stays bounded
 _TOO_SHORT = 2  # letters of a head without its ending: "ag", while "Umweltamtes" ends in "amt"
 _SURNAME_ENDS = ("mann", "frau", "mädchen", "junge")  # "Brinkmann" is a surname more often than a compound
-_OFFICE_LISTS = ("relational", "family", "elders", "juniors", "successors", "predecessors", "posts", "unique")
+_OFFICE_LISTS = (
+    "relational", "family", "elders", "juniors", "successors", "predecessors", "posts", "unique", "functions",
+    "callings", "anybody", "pensioners",
+)  # fmt: skip
 _ENDINGS = ("", "s", "es", "n", "en", "r")  # German inflection of role nouns
 _LAST_LETTERS = ("s", "n", "r")
+_UMLAUTS = str.maketrans("äöü", "aou")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Grammar:
     hers: frozenset[str]
     mine: frozenset[str]
     theirs: frozenset[str]
+    home: frozenset[str]  # before where somebody is from
+    leaving: frozenset[str]  # of an office about to be left: "outgoing"
+    retired: frozenset[str]  # makes a pensioner of whatever noun follows: "the retired bell founder"
+    dative: frozenset[str]  # possessives that alone are a pronoun: "ihr zufolge"
+    singular_auxiliaries: frozenset[str]  # beside "sie" they show that it is one: "sie hat geschrieben"
     inside: frozenset[str]
     numbers: frozenset[str]
     leading: frozenset[str]
@@ -116,12 +125,17 @@ class Lexicon:
     kin: Mapping[str, frozenset[str]]  # office -> offices whose holder may be called so as well
     alike: Mapping[str, str]  # folded word -> the one for the same nation or party: "gop" -> "republican"
     parties: frozenset[str]  # offices that are only a party: "republican"
+    party_stems: frozenset[str]  # what the words for parties are compared by
     family: frozenset[str]  # offices of relatives
     elders: frozenset[str]  # those of the older generation
     juniors: frozenset[str]
     successors: frozenset[str]
     predecessors: frozenset[str]
     posts: frozenset[str]  # offices that a place or body has, whose holder a text need not name: "the mayor"
+    functions: frozenset[str]  # offices that go with any profession: "spokesman", "founder", "expert"
+    callings: frozenset[str]  # of those that one may hold for somebody else, what a text calls one by: "defendant"
+    anybody: frozenset[str]  # what goes with any other profession: "expert"
+    pensioners: frozenset[str]  # the office of those retired
     known_as: frozenset[str]  # words before another name: "better known as"
     deeds: Mapping[str, str]  # verb -> what its subject may be called afterwards: "founded" -> "founder"
     unique: frozenset[str]  # offices of which a text means one, however long ago it named the holder: "chancellor"
@@ -189,10 +203,22 @@ class Lexicon:
                 return form, self._gender(word, form)
         if not (self.nouns_are_capital or "-" in word):
             return None
-        for tail in _tails_of(self, word):
+        for tail in (*forms, *_tails_of(self, word)):
+            man = self._man_of(tail)
+            if man:
+                return man, "f"
             if tail in self.roles:
                 return tail, self._gender(word, tail)
         return None
+
+    def _man_of(self, word: str) -> str:
+        """Return the masculine role that a German word in "-in" is made of: "Rechtlerin", "Biologin", "Bäuerin"."""
+        if not word.endswith("in") or word in self.roles:
+            return ""
+        bare = word.removesuffix("in")
+        plain = bare.translate(_UMLAUTS)
+        men = (bare, f"{bare}e", plain, f"{plain}e")
+        return next((man for man in men if self.roles.get(man) == "m"), "")
 
     def _forms(self, word: str) -> tuple[str, ...]:
         if not self.nouns_are_capital or word[-1:] not in _LAST_LETTERS:
@@ -269,6 +295,7 @@ def lexicon(code: str) -> Lexicon:
         kin={office: frozenset(words.split()) for office, words in table.get("kin", {}).items()},
         alike=_alike(table.get("nations", {}), table.get("parties", {})),
         parties=frozenset(table.get("parties", {})),
+        party_stems=_folded(" ".join(table.get("parties", {}))),
         **{name: frozenset(table.get(name, "").split()) for name in _OFFICE_LISTS},
         known_as=frozenset(table.get("known_as", ())),
         deeds={verb: office for office, verbs in table.get("deeds", {}).items() for verb in verbs.split()},

@@ -156,7 +156,7 @@ class _NameFinder:
         if self.around.organisation_follows(end) or self.around.firm_of_two(index, end):
             return None
         if end - index == 1:
-            if self._genitive(index) or self._second_role(index):
+            if self._genitive(index) or self._second_role(index) or self._object_of_his(index):
                 return None
             unlisted = (not known or self._courteous(index)) and not (
                 headline and self.tally.counts[token.key] < _HEADLINE_SURNAME
@@ -184,6 +184,14 @@ class _NameFinder:
         if before is None or before.key in self.lexicon.titles or not self.lexicon.nouns_are_capital:
             return False
         return self.lexicon.role(self.words.tokens[index].text) is not None
+
+    def _object_of_his(self, index: int) -> bool:
+        """Tell what somebody's man is given from his surname: "bescheinigte seinem Trainer Geduld"."""
+        if index < 2 or not self.lexicon.nouns_are_capital:
+            return False
+        owner = self.words.tokens[index - 2].text.lower()
+        once = self.tally.counts[self.words.tokens[index].key] == 1
+        return once and owner in self.lexicon.grammar.owning and index not in self.hinted
 
     def _genitive(self, index: int) -> bool:
         """Tell whether a German word after "der Vertreter" is a genitive, such as "Libyens", and no surname."""

@@ -35,6 +35,7 @@ class Phrase:
     modifiers: tuple[str, ...] = ()
     former: bool = False
     present: bool = False  # "the new judge"
+    leaving: bool = False  # "the outgoing judge"
     age: int | None = None  # "the 36-year-old"
     epithet: bool = False  # "the Spaniard", "the teenager from Lund"
     complement: tuple[str, ...] = ()  # capital words after the role: "of the Ohio Senate"
@@ -91,6 +92,8 @@ class _PhraseReader:
             return None
         if word in self.scene.lexicon.relatives:
             return self._phrase(pronoun="relative") if self.end - self.first == 1 and not token.capital else None
+        if word in self.scene.lexicon.feminine and word in self.grammar.dative and self.end - self.first == 1:
+            return self._phrase(pronoun="f")  # "ihr zufolge"
         if word in self.grammar.owning - self.grammar.hers:
             owner = "m" if word in self.grammar.his else "plural"
             return self._phrase(pronoun=owner) if self.end - self.first == 1 else None
@@ -213,6 +216,9 @@ class _PhraseReader:
         indefinite = first in self.grammar.articles and not definite
         tokens = self._core(self.first + (definite or indefinite))
         head = self._head(tokens)
+        pensioner = self._pensioner(tokens, head, definite=definite)
+        if pensioner is not None:
+            return pensioner
         if head is None or self._inside_a_name(head, tokens):
             return self._proper(tokens, definite=definite or indefinite)
         lexicon = self.scene.lexicon
@@ -229,6 +235,7 @@ class _PhraseReader:
             complement=self._complement(tokens),
             former=any(token.text.lower() in lexicon.former for token in tokens),
             present=any(token.text.lower() in lexicon.present for token in tokens),
+            leaving=any(token.text.lower() in self.grammar.leaving for token in tokens),
             definite=definite
             or self._owned_by_a_name(tokens)
             or (not indefinite and head.capital and not lexicon.nouns_are_capital),
@@ -236,6 +243,23 @@ class _PhraseReader:
             modifiers=self._modifiers(tokens, head),
             kind="anonymous" if single else "group" if first in self.grammar.numbers else kind or "group",
             printed=self._printed(definite=definite),
+        )
+
+    def _pensioner(self, tokens: Sequence[Token], head: Token | None, *, definite: bool) -> Phrase | None:
+        """Read "the retired dinner lady", whose trade is in no list."""
+        grammar, lexicon = self.grammar, self.scene.lexicon
+        known = head is not None and lexicon.role(head.text) is not None
+        if known or not definite or not any(token.text.lower() in grammar.retired for token in tokens[:-1]):
+            return None
+        office = sorted(lexicon.pensioners)[0]
+        gender = lexicon.article_gender(self.tokens[self.first].text) if lexicon.nouns_are_capital else None
+        return self._phrase(
+            office=office,
+            head=tokens[-1].text,
+            definite=True,
+            gender=gender,
+            kind="anonymous",
+            printed=self._printed(definite=True),
         )
 
     def _owned_by_a_name(self, tokens: Sequence[Token]) -> bool:
@@ -279,9 +303,11 @@ class _PhraseReader:
             return True
         if not lexicon.nouns_are_capital:
             return lexicon.kind(head.text) == "group"
+        role = lexicon.role(head.text)
+        if self.stripped and first == "der" and role is not None and role[1] == "m":
+            return True  # "nach Angaben der Ermittler"
         if first in self.grammar.singular:
             return False
-        role = lexicon.role(head.text)
         return first in self.grammar.feminine and role is not None and role[1] == "m"
 
     def _speaking_noun(self, token: Token) -> bool:

@@ -125,12 +125,20 @@ def _stranger_between(scene: Scene, spot: Spot, offset: int, gender: Gender) -> 
     first, last = words.sentence(spot.start), words.sentence(offset)
     for number in range(first, last + (words.sentences[last - 1] < offset)):
         start = words.sentences[number - 1]
-        if number == first and _apposed(scene, spot):
+        if number == first and (_apposed(scene, spot) or _speaks_by(scene, spot)):
             continue
         if start == spot.start or start >= offset or _zone(scene, start) not in (None, _zone(scene, offset)):
             continue  # a sentence of somebody's speech tells nothing about who speaks after it
         if _unnamed_subject(scene, words.within(start, min(offset, start + _OPENING)), gender, spot.person):
             return True
+    return False
+
+
+def _speaks_by(scene: Scene, spot: Spot) -> bool:
+    """Tell whether the mention is that of a speaker, whose words are what the sentence begins with."""
+    for voice in reversed(scene.voices):
+        if voice.start <= spot.start:
+            return voice.start == spot.start and voice.person == spot.person
     return False
 
 

@@ -12,6 +12,7 @@ from wortlaut.resolving.tokens import Token, Words
 
 _WIDEST = 8  # words of an apposition before its head
 _WIDEST_UNTIL = 6  # words from "until" to the role: "bis vor einem Jahr Dekanin"
+_ADJECTIVES = 2  # between the article and the role
 _BARE = 2  # words behind a copula without an article, the role the last of them: "became treasury minister"
 _LONGEST_ORGANISATION = 6  # words
 _YEAR_LENGTH = 4
@@ -343,9 +344,19 @@ class _Reader:
     def _determined(self, opening: int) -> bool:
         if self._token(opening).possessive:
             return True
-        if opening > 1 and self._adjacent(opening) and self._token(opening - 1).text.lower() in self.lexicon.present:
-            opening -= 1
+        for _ in range(_ADJECTIVES):
+            if opening > 1 and self._adjacent(opening) and self._adjective(opening - 1):
+                opening -= 1
         return opening > 0 and self._token(opening - 1).text.lower() in self.lexicon.grammar.articles
+
+    def _adjective(self, index: int) -> bool:
+        """Tell whether the word may describe the role behind it: "die georgische Ministerin", "the current chair"."""
+        token = self._token(index)
+        word = token.text.lower()
+        if token.capital or word in self.lexicon.grammar.articles:
+            return False
+        inflected = self.lexicon.nouns_are_capital and word.endswith(("e", "en", "er"))
+        return word in self.lexicon.present or (inflected and token.key not in self.lexicon.function)
 
     def _adjacent(self, index: int) -> bool:
         return index < len(self.words.tokens) and self.words.gap(index) in (" ", "’s ", "'s ")

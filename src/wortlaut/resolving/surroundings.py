@@ -40,11 +40,12 @@ class Surroundings:
         return tokens[end].capital and named_after
 
     def firm_of_two(self, index: int, end: int) -> bool:
-        """Tell whether an ampersand ties the words to others: "Roe & Holt", unless two first names share a surname."""
+        """Tell whether an ampersand ties a surname to another: "Roe & Holt", but not "Jane & Peter Roe"."""
         tokens = self.words.tokens
         behind = end < len(tokens) and tokens[end].capital and self.words.gap(end) == " & "
         before = index > 0 and tokens[index - 1].capital and self.words.gap(index) == " & "
-        if not (behind or before):
+        full = end - index > 1 and self.lexicon.given_name(tokens[index].key)
+        if full or not (behind or before):
             return False
         first, second = (index, end) if behind else (index - 1, index)
         return not (self.lexicon.given_name(tokens[first].key) and self.lexicon.given_name(tokens[second].key))
