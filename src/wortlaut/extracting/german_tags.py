@@ -215,7 +215,8 @@ def _tag_verb(site: Sentence, index: int) -> Cue | None:
     word = site.tokens.lowers[index]
     if site.rules.has("tags", word):
         return PLAIN
-    if word.startswith("ge") or site.tokens.capital(index):
+    participle = word.startswith("ge") and not site.rules.has("tail", word)
+    if participle or site.tokens.capital(index):
         return None
     return next((cue for cue in site.rules.verbs.get(word, ()) if "quote" in cue.frames), None)
 

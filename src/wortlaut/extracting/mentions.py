@@ -260,7 +260,8 @@ def _german_goes_on(tokens: Tokens, rules: Grammar, index: int) -> bool:
     word = tokens.lowers[index]
     if rules.has("inside", word):
         return True
-    return not tokens.capital(index - 1) and _german(tokens, rules, index, index + 1)
+    led = not tokens.capital(index - 1) or rules.has("determiners", tokens.lowers[index - 1])  # "Ihr neuer Chef"
+    return led and _german(tokens, rules, index, index + 1)
 
 
 def _participle(tokens: Tokens, start: int, index: int, rules: Grammar) -> bool:
