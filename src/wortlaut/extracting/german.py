@@ -209,9 +209,9 @@ def _inside(site: Sentence, report: Report) -> bool:
     """Tell a cue of nobody that somebody reports: "Ihm habe niemand versprochen, dass ..."."""
     if report.cue is None or report.cue[0] > report.content[0] or not free(site):
         return False
-    if report.speaker is not None and not site.rules.has("someone", site.tokens.lowers[report.speaker[0]]):
-        return False
-    return site.subjunctive(clause_start(site, report.cue[0]), report.content[0] - 1)
+    start = clause_start(site, report.cue[0])
+    nobody = any(word in ("niemand", "keiner", "jemand") for word in site.tokens.lowers[start : report.content[0]])
+    return (nobody or report.speaker is None) and site.subjunctive(start, report.content[0] - 1)
 
 
 def _pointing(site: Sentence, before: int) -> Report | None:

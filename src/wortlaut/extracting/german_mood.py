@@ -13,6 +13,9 @@ from wortlaut.extracting.tokens import Tokens
 NO_SUBJUNCTIVE = ("te", "wurde", "weise", "ische", "liche", "ige", "bare", "same", "lose", "ere", "elle", "ale", "ive")
 """How past tenses, adverbs and adjectives in -e end."""
 PAST = ("te", "wurde", "weise")
+NO_VERBS = (
+    "determiners", "adverbs", "no_verbs", "times", "prepositions", "postpositions", "openers", "asides", "someone",
+)  # fmt: skip
 
 _SHORTEST_PREFIX, _LONGEST_PREFIX, _SHORTEST_VERB = 2, 9, 4  # letters: "ab", "gegenüber", "gehe"
 
@@ -69,7 +72,17 @@ def _behind_noun(tokens: Tokens, rules: Grammar, low: int, index: int) -> bool:
         return False  # "Millionen neue Stellen"
     if index + 1 >= len(tokens) or tokens.capital(index + 1) or len(word) < _SHORTEST_VERB + 1:
         return False
-    groups = ("determiners", "adverbs", "no_verbs", "times", "prepositions", "openers", "asides", "someone", "numbers")
+    groups = (
+        "determiners",
+        "adverbs",
+        "no_verbs",
+        "times",
+        "prepositions",
+        "postpositions",
+        "openers",
+        "asides",
+        "someone",
+    )
     return not any(rules.has(group, word) for group in groups)
 
 

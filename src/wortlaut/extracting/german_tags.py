@@ -162,12 +162,20 @@ def _parted(site: Sentence, index: int, kind: Cue) -> Report | None:
     word = tokens.lowers[verb]
     noun = any(rules.has(group, word) for group in ("determiners", "adverbs", "clause", "relatives"))
     mood = site.subjunctive(verb, verb + 1) or (word.endswith("e") and not noun and not tokens.capital(verb))
+    mood = mood or (_goes_on(site, verb) and (tokens.lowers[index] != "so" or _subject_follows(site, index + 1)))
     short = index <= site.low + LEAST and site.subjunctive(site.low, index)  # "Es habe, so Kroll, ..."
     if not short and (site.subjunctive(site.low, index) or not mood):
         return None
     before = trimmed(tokens, site.low, index - 1)
     rest = trimmed(tokens, verb, site.high)
     return Report(site.passage, before, (index, index + 1), speaker, kind, rest=rest) if before else None
+
+
+def _goes_on(site: Sentence, verb: int) -> bool:
+    """Tell whether the clause before a tag in its middle goes on with its verb: "Der Steg, sagte Kroll, ist alt"."""
+    groups = ("being", "perfect", "modals", "passive")
+    helper = any(site.rules.has(group, site.tokens.lowers[verb]) for group in groups)
+    return helper or (finite(site, verb) and site.tokens.lowers[verb] not in site.rules.verbs)
 
 
 def _subject_follows(site: Sentence, index: int) -> bool:

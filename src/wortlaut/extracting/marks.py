@@ -121,8 +121,13 @@ def _judges(view: Scene, pair: Pair, tag: Tag, words: int) -> bool:
     before = tokens.lowers[opening - 1]
     if view.grammar.has("judging", before):
         return True
-    if words > 1 and tag.kind is PLAIN and (
-        view.grammar.has("seeing", tokens.lowers[tag.cue[0]]) or view.grammar.has("being", tokens.lowers[tag.cue[0]])
+    if (
+        words > 1
+        and tag.kind is PLAIN
+        and (
+            view.grammar.has("seeing", tokens.lowers[tag.cue[0]])
+            or view.grammar.has("being", tokens.lowers[tag.cue[0]])
+        )
     ):
         return True  # "sieht darin „ein Signal“"
     if view.grammar.has("talking", tokens.lowers[tag.cue[0]]) and view.grammar.has("talked", before):

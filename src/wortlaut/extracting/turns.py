@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from wortlaut.extracting.cues import grammar
 from wortlaut.extracting.interviews import answers
+from wortlaut.extracting.letters import letters
 from wortlaut.extracting.scene import Passage, scene
 from wortlaut.extracting.speeches import utterances
 from wortlaut.records import Document, Quotation, Span
@@ -106,7 +107,7 @@ def _interview(document: Document) -> Iterator[Quotation]:
 
 
 def _speech(document: Document) -> Iterator[Quotation]:
-    for utterance in utterances(scene(document)):
+    for utterance in (*utterances(scene(document)), *letters(scene(document))):
         words = Span(utterance.passage.paragraph.start, utterance.passage.paragraph.end)
         turn = _turn(document, words, (utterance.speaker,), utterance.speaker.of(document.text))
         yield replace(turn, medium=utterance.medium)
