@@ -43,6 +43,23 @@ def spoken_by(*texts: str, lang: str = "en") -> list[str | None]:
 
 
 ENGLISH = {
+    "who has just spoken, by another profession": (
+        "{{Karen Holt, a baker,}} said yes. It was late, {{the bricklayer}} said.",
+        ["Karen Holt"] * 2,
+    ),
+    "former profession": ("Karen Holt, a baker, came. {{The former plumber}} said no.", ["Karen Holt"]),
+    "owned by whom the paragraph tells of": (
+        "Karen Holt came. {{The teacher's former doctor}} said no.",
+        ["teacher's former doctor"],
+    ),
+    "who stands trial": (
+        "Peter Brandt, 47, is on trial.\n\n{{The prosecutor, Karen Holt,}} spoke first.\n\n{{The defendant}} said no.",
+        ["Karen Holt", "Peter Brandt"],
+    ),
+    "subject behind a lawyer": (
+        "{{Site manager Karl Holt}} spoke. Pressed by a lawyer, Peter Brandt, {{the manager}} agreed.",
+        ["Karl Holt"] * 2,
+    ),
     "profession beside a post": (
         "Karen Holt, spokeswoman for the union, said no. It was late, {{the bricklayer}} said.",
         ["Karen Holt"],
@@ -333,6 +350,13 @@ ENGLISH = {
 }
 
 GERMAN = {
+    "mother by a number": ("{{Vera Roth}} sprach. {{Die zweifache Mutter}} sagte ab.", ["Vera Roth"] * 2),
+    "dealer who is a woman": ("An der Kasse sitzt Vera Roth. {{Die gelernte Buchhändlerin}} sagte ab.", ["Vera Roth"]),
+    "whose lawyer": ("{{Vera Roth}} sprach. {{Die Anwältin der Familien}} sagte ab.", ["Vera Roth"] * 2),
+    "witness who speaks of another": (
+        "Gestern kam Jan Lund. Minister Ole Sassen habe gelogen, sagte {{der Zeuge}}.",
+        ["Jan Lund"],
+    ),
     "profession beside a post": (
         "{{Vera Roth, Sprecherin der Initiative,}} sagte nein. {{Die pensionierte Lehrerin}} ging.",
         ["Vera Roth"] * 2,

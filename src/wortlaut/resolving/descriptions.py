@@ -26,24 +26,22 @@ _REACH = 3000  # code points back within which somebody else may have been intro
 def called_so(scene: Scene, phrase: Phrase, office: str, /) -> int | None:
     """Return the one person around the phrase who may be called so; None where that is not certain."""
     offset, gender = phrase.start, phrase.gender
-    if phrase.former or office in scene.lexicon.grammar.firm_roles:
+    if office in scene.lexicon.grammar.firm_roles and phrase.gender != "f":
         return None
     if not phrase.leaving and _announced(scene, offset, phrase.head):
         return None
     told = phrase.complement or phrase.modifiers or phrase.owner
     party = all(stem(word, scene.lexicon) in scene.lexicon.party_stems for word in phrase.modifiers)
-    plain = party and not phrase.owner and (not phrase.complement or _at_home(scene, phrase))
+    plain = party and not phrase.owner
+    if _parent(scene, offset, office):
+        office = sorted(scene.lexicon.pensioners)[0]  # as a pensioner, of any profession
     person = only_one_told_of(scene, phrase, office) if plain else None
+    if phrase.former:
+        return person
     if person is None and not (gender is None and told):
         person = _described(scene, offset, office=office, gender=gender)
         person = None if person is not None and of_another_party(scene, person, phrase) else person
     return of_that_profession(scene, phrase, office) if person is None and plain else person
-
-
-def _at_home(scene: Scene, phrase: Phrase) -> bool:
-    """Tell whether what follows the noun says where somebody is from: "the farmer from Lund"."""
-    tokens = scene.words.within(phrase.start, phrase.end)
-    return any(scene.words.tokens[index].text in scene.lexicon.grammar.home for index in tokens)
 
 
 def _described(scene: Scene, offset: int, *, office: str, gender: Gender) -> int | None:

@@ -20,7 +20,7 @@ _TOO_SHORT = 2  # letters of a head without its ending: "ag", while "Umweltamtes
 _SURNAME_ENDS = ("mann", "frau", "mädchen", "junge")  # "Brinkmann" is a surname more often than a compound
 _OFFICE_LISTS = (
     "relational", "family", "elders", "juniors", "successors", "predecessors", "posts", "unique", "functions",
-    "callings", "anybody", "pensioners",
+    "callings", "anybody", "pensioners", "accused",
 )  # fmt: skip
 _ENDINGS = ("", "s", "es", "n", "en", "r")  # German inflection of role nouns
 _LAST_LETTERS = ("s", "n", "r")
@@ -135,6 +135,7 @@ class Lexicon:
     functions: frozenset[str]  # offices that go with any profession: "spokesman", "founder", "expert"
     callings: frozenset[str]  # of those that one may hold for somebody else, what a text calls one by: "defendant"
     anybody: frozenset[str]  # what goes with any other profession: "expert"
+    accused: frozenset[str]  # of whoever stands trial
     pensioners: frozenset[str]  # the office of those retired
     known_as: frozenset[str]  # words before another name: "better known as"
     deeds: Mapping[str, str]  # verb -> what its subject may be called afterwards: "founded" -> "founder"

@@ -251,13 +251,11 @@ class _PhraseReader:
         known = head is not None and lexicon.role(head.text) is not None
         if known or not definite or not any(token.text.lower() in grammar.retired for token in tokens[:-1]):
             return None
-        office = sorted(lexicon.pensioners)[0]
-        gender = lexicon.article_gender(self.tokens[self.first].text) if lexicon.nouns_are_capital else None
         return self._phrase(
-            office=office,
+            office=sorted(lexicon.pensioners)[0],
             head=tokens[-1].text,
             definite=True,
-            gender=gender,
+            gender=lexicon.article_gender(self.tokens[self.first].text) if lexicon.nouns_are_capital else None,
             kind="anonymous",
             printed=self._printed(definite=True),
         )

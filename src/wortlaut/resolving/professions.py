@@ -18,7 +18,12 @@ def of_that_profession(scene: Scene, phrase: Phrase, office: str, /) -> int | No
     What somebody does for a living goes with any post ("the chair of the union" may be "the bricklayer") but not with
     another living.
     """
-    if not _determined(scene, phrase) or not (_calls(scene.lexicon, office) or phrase.leaving):
+    lexicon = scene.lexicon
+    if not _determined(scene, phrase) or (phrase.complement and not at_home(scene, phrase)):
+        return None
+    if office in lexicon.accused:
+        return _only_one_left(scene, phrase, office)
+    if not (_calls(lexicon, office) or phrase.leaving):
         return None
     genders: tuple[Gender, ...] = (phrase.gender,) if phrase.gender is not None else ("m", "f")
     found = [antecedent(scene, phrase.start, gender) for gender in genders]
@@ -56,11 +61,30 @@ def of_another_party(scene: Scene, person: int, phrase: Phrase, /) -> bool:
     return bool(wanted and told) and not wanted <= told
 
 
-def _goes_on(scene: Scene, phrase: Phrase, person: int) -> bool:
-    """Tell whether the person has spoken last, in this paragraph or the one before."""
+def _goes_on(scene: Scene, phrase: Phrase, person: int, *, paragraphs: int = _PARAGRAPHS_BACK) -> bool:
+    """Tell whether the person has spoken last, in this paragraph or so many before."""
     last = scene.voices[-1] if scene.voices else None
     here = scene.words.paragraph(phrase.start)
-    return last is not None and last.person == person and here - scene.words.paragraph(last.start) <= _PARAGRAPHS_BACK
+    return last is not None and last.person == person and here - scene.words.paragraph(last.start) <= paragraphs
+
+
+def at_home(scene: Scene, phrase: Phrase, /) -> bool:
+    """Tell whether what follows the noun says where somebody is from: "the farmer from Lund"."""
+    tokens = scene.words.within(phrase.start, phrase.end)
+    return any(scene.words.tokens[index].text in scene.lexicon.grammar.home for index in tokens)
+
+
+def _only_one_left(scene: Scene, phrase: Phrase, office: str) -> int | None:
+    """Return the only one of the text so far who is no lawyer, judge or other: whoever stands trial."""
+    drafts = scene.cast.drafts
+    people = {spot.person for spot in scene.timeline.between(0, phrase.start) if spot.person is not None}
+    fitting = [
+        person
+        for person in sorted(people)
+        if drafts[person].gender in (None, phrase.gender or drafts[person].gender)
+        and _may(scene, person, phrase, office)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def may_be(scene: Scene, person: int, office: str, /) -> bool:
@@ -86,28 +110,44 @@ def _calls(lexicon: Lexicon, office: str) -> bool:
 
 
 def _determined(scene: Scene, phrase: Phrase) -> bool:
-    """Tell whether an article stands before the noun, which is no surname then: "the baker", but not "Baker said"."""
-    tokens = scene.words.within(phrase.start, phrase.end)
-    first = scene.words.tokens[tokens.start].text.lower()
-    return first in scene.lexicon.grammar.definite
+    """Tell whether an article stands before the noun, and no owner: neither "Baker said" nor "the mayor's doctor"."""
+    tokens = [scene.words.tokens[index] for index in scene.words.within(phrase.start, phrase.end)]
+    owned = any(token.possessive for token in tokens[:-1])
+    return not owned and tokens[0].text.lower() in scene.lexicon.grammar.definite
 
 
 def only_one_told_of(scene: Scene, phrase: Phrase, office: str, /) -> int | None:
-    """Return the only one whom the paragraph has told of so far, who has no other profession."""
-    words, drafts, lexicon = scene.words, scene.cast.drafts, scene.lexicon
-    if not _determined(scene, phrase):
+    """Return the only one whom the paragraph has told of so far, who has no other profession or has just spoken."""
+    lexicon = scene.lexicon
+    if not _determined(scene, phrase) or any(
+        office in group for group in (lexicon.family, lexicon.unique, lexicon.parties)
+    ):
         return None
-    if any(office in group for group in (lexicon.family, lexicon.posts, lexicon.unique, lexicon.parties)):
+    person = _told_of(scene, phrase)
+    if person is None or of_another_party(scene, person, phrase):
         return None
-    if office in lexicon.functions and office not in lexicon.callings:
+    spoke = _goes_on(scene, phrase, person, paragraphs=0)
+    if not spoke and phrase.complement and not at_home(scene, phrase):
         return None
+    if phrase.former or spoke:
+        return None if office in lexicon.posts and not may_be(scene, person, office) else person
+    post = office in lexicon.posts or office in lexicon.functions
+    return person if (office in lexicon.callings or not post) and _may(scene, person, phrase, office) else None
+
+
+def _told_of(scene: Scene, phrase: Phrase) -> int | None:
+    """Return the only named person of that gender before the phrase in its paragraph."""
+    words, drafts = scene.words, scene.cast.drafts
     start = words.paragraphs[words.paragraph(phrase.start) - 1]
-    spots = scene.timeline.between(start, phrase.start)
-    people = {spot.person for spot in spots if spot.person is not None and drafts[spot.person].kind == "person"}
-    person = people.pop() if len(people) == 1 else None
-    if person is None or drafts[person].gender not in (None, phrase.gender or drafts[person].gender):
-        return None
-    return person if _may(scene, person, phrase, office) else None
+    here = words.sentences[words.sentence(phrase.start) - 1]
+    for end in (here, phrase.start):  # what goes before in its sentence may be what is said
+        spots = scene.timeline.between(start, end)
+        people = {spot.person for spot in spots if spot.person is not None and drafts[spot.person].kind == "person"}
+        if people:
+            person = people.pop() if len(people) == 1 else None
+            fits = person is not None and drafts[person].gender in (None, phrase.gender or drafts[person].gender)
+            return person if fits else None
+    return None
 
 
 def _around(scene: Scene, phrase: Phrase, office: str) -> int | None:
