@@ -135,6 +135,8 @@ def _told(site: Sentence, clause: Range) -> Report | None:
     if known is None or tokens.lowers[clause[0]] in ("wie", "so"):
         return None
     index, cue = known
+    if index == clause[1] - 1 and any(rules.has("present", word) for word in tokens.lowers[clause[0] : index]):
+        return None  # "Notfalls werde man Geld verlangen" is itself what somebody says
     speaker, passive = subject(site, index, clause[1])
     someone = speaker is not None and speaker[1] - speaker[0] == 1 and _pronoun(site, speaker[0])
     if passive or ("talk" in cue.frames and not someone) or _another(site, clause, index, cue):

@@ -149,6 +149,7 @@ def _clause(site: Sentence, cue: Cue, index: int) -> Range | None:
             verb_last = rules.has("complementizers", first) or (
                 rules.has("questions", first) and "main" not in cue.frames
             )
+            verb_last = verb_last and tokens.words[place] != ":"
             return trimmed(tokens, place + 1, _to_main(site, place + 1, end) if verb_last else end)
     return None
 

@@ -12,7 +12,7 @@ from wortlaut.extracting.tokens import Tokens
 
 NO_SUBJUNCTIVE = ("te", "wurde", "weise", "ische", "liche", "ige", "bare", "same", "lose", "ere", "elle", "ale", "ive")
 """How past tenses, adverbs and adjectives in -e end."""
-PAST = ("te", "wurde", "weise")
+PAST = tuple(ending for ending in NO_SUBJUNCTIVE if ending != "ere")  # "bedauere"
 NO_VERBS = (
     "determiners", "adverbs", "no_verbs", "times", "prepositions", "postpositions", "openers", "asides", "someone",
 )  # fmt: skip
@@ -68,7 +68,8 @@ def _behind_noun(tokens: Tokens, rules: Grammar, low: int, index: int) -> bool:
     if index < low + 2 or not word.endswith("e") or word.endswith(PAST) or tokens.depth[index - 1]:
         return False
     before = tokens.words[index - 1]
-    if not before[0].isupper() or not before[-1].isalpha() or before.endswith(("en", "er")):
+    single = rules.has("singular", tokens.lowers[index - 2])
+    if not before[0].isupper() or not before[-1].isalpha() or (before.endswith(("en", "er")) and not single):
         return False  # "Millionen neue Stellen"
     if index + 1 >= len(tokens) or tokens.capital(index + 1) or len(word) < _SHORTEST_VERB + 1:
         return False

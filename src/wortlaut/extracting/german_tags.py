@@ -200,7 +200,14 @@ def _names(site: Sentence, index: int, speaker: Range) -> bool:
     words = range(site.low, index - 1)
     verb = any(finite(site, i) or any(rules.has(group, tokens.lowers[i]) for group in helpers) for i in words)
     verb = verb or site.subjunctive(site.low, index)
-    if rules.has("tags", tokens.lowers[index]) or (verb and rules.has("tail", tokens.lowers[index])):
+    kind = _tag_verb(site, index)
+    told = rules.has("tail", tokens.lowers[index]) or (
+        kind is not None
+        and kind.particle is not None
+        and speaks(tokens, speaker, rules)
+        and _particle_behind(site, index, kind.particle)
+    )
+    if rules.has("tags", tokens.lowers[index]) or (verb and told):
         return True
     if rules.has("clause", tokens.lowers[site.low]) or not speaks(tokens, speaker, rules):
         return False
@@ -224,9 +231,17 @@ def _tag_verb(site: Sentence, index: int) -> Cue | None:
     if site.rules.has("tags", word):
         return PLAIN
     participle = word.startswith("ge") and not site.rules.has("tail", word)
-    if participle or site.tokens.capital(index):
+    if site.tokens.capital(index):
         return None
-    return next((cue for cue in site.rules.verbs.get(word, ()) if "quote" in cue.frames), None)
+    cues = [cue for cue in site.rules.verbs.get(word, ()) if "quote" in cue.frames]
+    parted = next((cue for cue in cues if cue.particle and _particle_behind(site, index, cue.particle)), None)
+    return parted or (cues[0] if cues and not participle else None)
+
+
+def _particle_behind(site: Sentence, index: int, particle: str) -> bool:
+    """Tell whether the particle of a separable verb closes its clause: "..., gibt Kroll zu"."""
+    end = next((i for i in range(index + 1, site.high) if site.tokens.words[i] in STOPS), site.high)
+    return end > index + 2 and site.tokens.lowers[end - 1] == particle
 
 
 def _tagged(site: Sentence, index: int, speaker: Range, kind: Cue) -> Report | None:
@@ -253,7 +268,7 @@ def _tagged(site: Sentence, index: int, speaker: Range, kind: Cue) -> Report | N
 def _second(site: Sentence, clause: Range) -> bool:
     """Tell a main clause from a relative one: its subjunctive does not stand at the end."""
     tokens = site.tokens
-    verb = next((i for i in range(*clause) if site.rules.has("subjunctive", tokens.lowers[i])), None)
+    verb = next((i for i in range(*clause) if site.subjunctive(i, i + 1)), None)
     return verb is not None and verb + 1 < clause[1] and tokens.words[verb + 1] not in STOPS
 
 
