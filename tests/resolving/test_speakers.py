@@ -595,6 +595,13 @@ def quotation(text: str, words: str, speaker: str) -> Quotation:
     )
 
 
+def test_whom_the_words_call_by_surname_does_not_say_them() -> None:
+    text = "Peter Brandt has denied it. His lawyer, Karl Holt, spoke. Mr Brandt was, he suggested, a small man."
+    said = quotation(text, "Mr Brandt was", "he")
+    found = resolve([Document(id="doc", text=text, lang="en")], {"doc": (said,)})
+    assert [person.name if person else None for _, person in answers(found)] == ["Karl Holt"]
+
+
 def test_whom_a_speaker_speaks_of_is_not_who_goes_on() -> None:
     text = "Dale Roe said that Peter Vane would pay for the pier. He added that it was late."
     own = (quotation(text, "that Peter Vane would pay for the pier", "Dale Roe"), quotation(text, "it was late", "He"))
