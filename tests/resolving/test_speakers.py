@@ -350,6 +350,15 @@ ENGLISH = {
 }
 
 GERMAN = {
+    "age of the only man": (
+        "Die Richterin Vera Roth verurteilte Jan Lund.\n\nDer 54-Jährige stand auf. Dann setzte {{er}} sich.",
+        ["Jan Lund"],
+    ),
+    "age before what one holds": (
+        "Die Wirtin Vera Roth kam. Den Bau hält {{die 52-Jährige für falsch}}.",
+        ["Vera Roth"],
+    ),
+    "years of prison": ("Jan Lund kam. Er wurde zu drei Jahren Haft verurteilt. {{Er}} sagte ab.", ["Jan Lund"]),
     "mother by a number": ("{{Vera Roth}} sprach. {{Die zweifache Mutter}} sagte ab.", ["Vera Roth"] * 2),
     "dealer who is a woman": ("An der Kasse sitzt Vera Roth. {{Die gelernte Buchhändlerin}} sagte ab.", ["Vera Roth"]),
     "whose lawyer": ("{{Vera Roth}} sprach. {{Die Anwältin der Familien}} sagte ab.", ["Vera Roth"] * 2),

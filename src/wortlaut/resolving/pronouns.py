@@ -311,7 +311,8 @@ def _by_sentence(scene: Scene, offset: int, gender: Gender, said: Sequence[Span]
             break
         if spot.person is None or spot.end > offset or _signature(scene, spot):
             continue
-        if not spot.full and any(span.start <= spot.start < span.end for span in said):
+        named = not (spot.full or _owns_subject(scene, spot))
+        if named and any(span.start <= spot.start < span.end for span in said):
             continue  # "Roe was, he said, too late": who speaks is not whom he calls by surname
         draft = scene.cast.drafts[spot.person]
         if _somebody(scene, spot):
