@@ -225,6 +225,10 @@ class _PhraseReader:
         definite = first in self.grammar.definite
         indefinite = first in self.grammar.articles and not definite
         tokens = self._core(self.first + (definite or indefinite))
+        called = self.scene.cast.called(tokens[0].key) if len(tokens) == 1 and tokens[0].capital else ()
+        if len(called) == 1 and not (definite or indefinite or self.scene.lexicon.nouns_are_capital):
+            token = tokens[0]  # "Bill said", of Bill Roe
+            return self._phrase(heads=(Spot(token.start, token.end, called[0], "short_name", subject=True),))
         head = self._head(tokens)
         pensioner = self._pensioner(tokens, head, definite=definite)
         if pensioner is not None:
