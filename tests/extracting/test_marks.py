@@ -56,6 +56,11 @@ CASES = {
         "“The pier stays,” said Ida Kroll. “It is older than the town.”",
         [["The pier stays,", "It is older than the town."]],
     ),
+    "two with a tag each": (
+        "en",
+        "“The pier stays,” said Ida Kroll. “It is rotten,” said Jan Lund.",
+        [["The pier stays,"], ["It is rotten,"]],
+    ),
     "marked words of another report behind a tag": (
         "en",
         "“The pier stays,” said Ida Kroll, who fears that the town “will not forgive us.”",

@@ -42,6 +42,14 @@ def test_labels_make_a_transcript_when_they_come_back():
     ]
 
 
+def test_an_interview_with_labels_has_no_answers_without():
+    text = (
+        "When did you come?\n\nKROLL: In May.\n\nLUND: In June.\n\nWill you stay?\n\nKROLL: Ask the harbour.\n\n"
+        "Do you like it?\n\nLUND: On Sundays."
+    )
+    assert [words for _, words in turns(text)] == ["In May.", "In June.", "Ask the harbour.", "On Sundays."]
+
+
 def test_a_label_comes_back_in_a_shorter_form():
     text = "IDA KROLL, COUNSEL: Is it safe?\n\nJAN LUND, PILOT: It was.\n\nKROLL: And now?\n\nLUND: Ask the harbour."
     assert [words for _, words in turns(text)] == ["Is it safe?", "It was.", "And now?", "Ask the harbour."]
@@ -109,6 +117,39 @@ def test_a_signed_letter_is_its_writer_s_words():
         "We have counted every plank, and I was surprised.",
     ]
     assert {(quotation.turn, quotation.medium) for quotation in found} == {("Ida Kroll", "written")}
+
+
+def test_a_page_of_letters_is_its_readers_words():
+    text = (
+        "Uns erreichten diese Briefe:\n\nIch fahre dort seit 38 Jahren.\n\nWozu also ein Steg?\n\nIda Kroll, Lund\n\n"
+        "Der Steg ist morsch.\n\nJan von Lund\n\nDer Steg wird geprüft."
+    )
+    found = TurnsExtractor()(document(text, lang="de", title="Leserbriefe"))
+    assert [(one.envelope.of(text), [span.of(text) for span in one.speaker]) for one in found] == [
+        ("Ich fahre dort seit 38 Jahren.", ["Ida Kroll"]),
+        ("Wozu also ein Steg?", ["Ida Kroll"]),
+        ("Der Steg ist morsch.", ["Jan von Lund"]),
+    ]
+
+
+def test_names_on_lines_are_no_letters_elsewhere():
+    assert turns("The pier is old.\n\nIda Kroll, Lund\n\nThe harbour is new.\n\nJan Lund") == []
+
+
+def test_an_interview_goes_on_behind_what_asks_nothing():
+    text = (
+        "Ida Kroll baut Stege. Ein Gespräch am Hafen.\n\nFrau Kroll, wann haben Sie begonnen?\n\nIm Mai, bei Regen.\n\n"
+        "Der Steg brach im Juni.\n\nAn einem Montag, ja.\n\nUnd was bauen Sie jetzt?\n\nSärge."
+    )
+    assert [words for _, words in turns(text, lang="de")] == ["Im Mai, bei Regen.", "An einem Montag, ja.", "Särge."]
+
+
+def test_a_speech_may_begin_with_its_salutation():
+    text = "Rede von Ida Kroll, Wirtin\n\nLiebe Freunde, wir haben ein Boot.\n\nWir brauchen Wind, und ich weiß keinen."
+    assert [words for _, words in turns(text, lang="de")] == [
+        "Liebe Freunde, wir haben ein Boot.",
+        "Wir brauchen Wind, und ich weiß keinen.",
+    ]
 
 
 def test_a_letter_nobody_signed_is_left_alone():

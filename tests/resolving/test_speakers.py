@@ -43,6 +43,44 @@ def spoken_by(*texts: str, lang: str = "en") -> list[str | None]:
 
 
 ENGLISH = {
+    "who has just spoken, by another profession": (
+        "{{Karen Holt, a baker,}} said yes. It was late, {{the bricklayer}} said.",
+        ["Karen Holt"] * 2,
+    ),
+    "former profession": ("Karen Holt, a baker, came. {{The former plumber}} said no.", ["Karen Holt"]),
+    "owned by whom the paragraph tells of": (
+        "Karen Holt came. {{The teacher's former doctor}} said no.",
+        ["teacher's former doctor"],
+    ),
+    "who stands trial": (
+        "Peter Brandt, 47, is on trial.\n\n{{The prosecutor, Karen Holt,}} spoke first.\n\n{{The defendant}} said no.",
+        ["Karen Holt", "Peter Brandt"],
+    ),
+    "subject behind a lawyer": (
+        "{{Site manager Karl Holt}} spoke. Pressed by a lawyer, Peter Brandt, {{the manager}} agreed.",
+        ["Karl Holt"] * 2,
+    ),
+    "profession beside a post": (
+        "Karen Holt, spokeswoman for the union, said no. It was late, {{the bricklayer}} said.",
+        ["Karen Holt"],
+    ),
+    "profession of one with another": (
+        "Karen Holt, a baker, came. It was late, {{the bricklayer}} said.",
+        ["bricklayer"],
+    ),
+    "profession told of somebody else": (
+        "Karen Holt came with an old bricklayer. It was late, {{the bricklayer}} said.",
+        ["bricklayer"],
+    ),
+    "retired from what no list has": ("Karen Holt came. {{The retired dinner lady}} said no.", ["Karen Holt"]),
+    "who is leaving": ("{{Karen Holt}} is going in May. {{The outgoing director}} said no.", ["Karen Holt"] * 2),
+    "player and not the coach": (
+        "{{Coach Peter Brandt}} praised Karl Holt.\n\n{{The rookie}} said no.",
+        ["Peter Brandt", "Karl Holt"],
+    ),
+    "honours behind a name": ("{{Karen Holt KC, who leads the inquiry,}} said no. {{Holt}} left.", ["Karen Holt"] * 2),
+    "firm of two names": ("The developer Holt & Brandt came. {{Holt & Brandt}} said no.", ["Holt & Brandt"]),
+    "couple of one surname": ("Karen & Peter Holt came. {{Peter Holt}} said no.", ["Peter Holt"]),
     "epithet": ("Carlos Vidal came late. It had rained, said {{the Spaniard}}.", ["Carlos Vidal"]),
     "epithet with its home": (
         "Carlos Vidal came late. {{The teenager from Lund}} said it had rained.",
@@ -312,6 +350,47 @@ ENGLISH = {
 }
 
 GERMAN = {
+    "age of the only man": (
+        "Die Richterin Vera Roth verurteilte Jan Lund.\n\nDer 54-Jährige stand auf. Dann setzte {{er}} sich.",
+        ["Jan Lund"],
+    ),
+    "age before what one holds": (
+        "Die Wirtin Vera Roth kam. Den Bau hält {{die 52-Jährige für falsch}}.",
+        ["Vera Roth"],
+    ),
+    "years of prison": ("Jan Lund kam. Er wurde zu drei Jahren Haft verurteilt. {{Er}} sagte ab.", ["Jan Lund"]),
+    "mother by a number": ("{{Vera Roth}} sprach. {{Die zweifache Mutter}} sagte ab.", ["Vera Roth"] * 2),
+    "dealer who is a woman": ("An der Kasse sitzt Vera Roth. {{Die gelernte Buchhändlerin}} sagte ab.", ["Vera Roth"]),
+    "whose lawyer": ("{{Vera Roth}} sprach. {{Die Anwältin der Familien}} sagte ab.", ["Vera Roth"] * 2),
+    "witness who speaks of another": (
+        "Gestern kam Jan Lund. Minister Ole Sassen habe gelogen, sagte {{der Zeuge}}.",
+        ["Jan Lund"],
+    ),
+    "profession beside a post": (
+        "{{Vera Roth, Sprecherin der Initiative,}} sagte nein. {{Die pensionierte Lehrerin}} ging.",
+        ["Vera Roth"] * 2,
+    ),
+    "profession in a compound": ("Die Agrarökonomin Vera Roth kam. {{Die Ökonomin}} sagte ab.", ["Vera Roth"]),
+    "feminine of a masculine": (
+        "Die Klimatologin Vera Roth kam mit Ida Holt. {{Die Klimatologin}} sagte ab.",
+        ["Vera Roth"],
+    ),
+    "profession of one with another": ("Die Bäckerin Vera Roth kam. {{Die Maurerin}} sagte ab.", ["Maurerin"]),
+    "farmer from a place": ("Jan Lund, Obmann des Verbands, kam. {{Der Landwirt aus Ried}} sagte ab.", ["Jan Lund"]),
+    "party behind the name": (
+        "Jan Lund (SPD) kam mit Ole Sassen (FDP). {{Der SPD-Politiker}} sagte ab.",
+        ["Jan Lund"],
+    ),
+    "party of nobody named": ("Landrat Jan Lund (SPD) kam. {{Der CDU-Politiker}} sagte ab.", ["CDU-Politiker"]),
+    "plural in a genitive": ("Der Ermittler Jan Lund kam. Nach {{Ansicht der Ermittler}} war es spät.", ["Ermittler"]),
+    "she to whom it goes back": ("{{Vera Roth}} sagte ab. {{Ihr}} zufolge war es spät.", ["Vera Roth"] * 2),
+    "she with a participle": ("{{Vera Roth}} kam. Der Stadt hat {{sie}} geschrieben, es sei spät.", ["Vera Roth"] * 2),
+    "what his man is given": ("Jan Lund kam. Er bescheinigte seinem Trainer Geduld. {{Lund}} ging.", ["Jan Lund"]),
+    "honours behind a name": ("{{Karin Holt MdB}} sagte nein. {{Holt}} ging.", ["Karin Holt"] * 2),
+    "group named by an adjective": (
+        "Vera Roth spricht für die Initiative Freies Wiesental. {{Freies Wiesental}} sagte ab.",
+        ["Freies Wiesental"],
+    ),
     "epithet": ("Carlos Vidal kam spät. Es habe geregnet, sagte {{der Spanier}}.", ["Carlos Vidal"]),
     "epithet of the other gender": ("Carlos Vidal kam spät. Es habe geregnet, sagte {{die Spanierin}}.", [None]),
     "epithet between two": (
@@ -525,6 +604,13 @@ def quotation(text: str, words: str, speaker: str) -> Quotation:
     )
 
 
+def test_whom_the_words_call_by_surname_does_not_say_them() -> None:
+    text = "Peter Brandt has denied it. His lawyer, Karl Holt, spoke. Mr Brandt was, he suggested, a small man."
+    said = quotation(text, "Mr Brandt was", "he")
+    found = resolve([Document(id="doc", text=text, lang="en")], {"doc": (said,)})
+    assert [person.name if person else None for _, person in answers(found)] == ["Karl Holt"]
+
+
 def test_whom_a_speaker_speaks_of_is_not_who_goes_on() -> None:
     text = "Dale Roe said that Peter Vane would pay for the pier. He added that it was late."
     own = (quotation(text, "that Peter Vane would pay for the pier", "Dale Roe"), quotation(text, "it was late", "He"))
@@ -563,6 +649,9 @@ TURNS = {
     "capitals": ("KAREN HOLT, HARBOUR MASTER:", "Karen Holt"),
     "title": ("MS. HOLT", "Karen Holt"),
     "surname": ("Holt:", "Karen Holt"),
+    "initials": ("KH", "Karen Holt"),
+    "initials of nobody": ("KB", "KB"),
+    "first name": ("KAREN:", "Karen Holt"),
     "question": ("Q", "Q"),
     "moderator": ("Moderator", "Moderator"),
 }
@@ -573,6 +662,28 @@ def test_the_label_of_a_turn_means(label: str, name: str) -> None:
     document = Document(id="doc", text="Karen Holt is here. We shall build.", lang="en")
     said = Quotation(document="doc", content=(Span(20, 35),), turn=label, form="direct", found_by="test")
     assert [person.name if person else None for _, person in answers(resolve([document], {"doc": (said,)}))] == [name]
+
+
+def test_labels_of_two_with_one_surname_are_told_apart_by_first_names() -> None:
+    text = "Karen Holt and her husband, Peter, run a mill. One. Two. Three. Four."
+    labels = {"KAREN HOLT": "One.", "PETER HOLT": "Two.", "PETER": "Three.", "KAREN": "Four."}
+    said = tuple(
+        Quotation(
+            document="doc",
+            content=(Span(text.index(words), text.index(words) + len(words)),),
+            turn=label,
+            form="direct",
+            found_by="test",
+        )
+        for label, words in labels.items()
+    )
+    found = resolve([Document(id="doc", text=text, lang="en")], {"doc": said})
+    assert [person.name if person else None for _, person in answers(found)] == [
+        "Karen Holt",
+        "Peter Holt",
+        "Peter Holt",
+        "Karen Holt",
+    ]
 
 
 ROLES = {

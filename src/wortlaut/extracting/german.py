@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wortlaut.extracting.cues import PLAIN, Grammar
-from wortlaut.extracting.frames import LEAST, Report, clock, made, trimmed
+from wortlaut.extracting.frames import LEAST, Report, Site, clock, made, trimmed
 from wortlaut.extracting.german_acts import acts, addresses
 from wortlaut.extracting.german_clauses import FACT, clauses
 from wortlaut.extracting.german_mood import Sentence, free, read
-from wortlaut.extracting.german_subjects import STOPS, subject
+from wortlaut.extracting.german_subjects import STOPS, clause_start, subject
 from wortlaut.extracting.german_tags import tagged
 from wortlaut.extracting.leads import lead
 from wortlaut.extracting.mentions import Range, right_of
@@ -21,6 +21,8 @@ HEARSAY = 0.5
 BACK = 4
 """Sentences before a run of subjunctive in which its speaker may stand."""
 PERFECT = frozenset({"hat", "hatte", "haben", "hatten"})
+OPENING = 9
+"""Tokens behind a colon in which the subjunctive of what is said stands."""
 FREE = 0.55
 """Confidence of a run of subjunctive that nothing introduces."""
 
@@ -79,7 +81,15 @@ def _carried(run: Report, rules: Grammar, earlier: Passage | None) -> Report:
         speaker = framed.speaker if framed is not None else None
         if speaker is not None and not rules.has("someone", passage.tokens.lowers[speaker[0]]):
             return replace(run, speaker=speaker, speaker_passage=passage)
-    return run
+    return run if run.cue is not None else _told_of(run, rules)
+
+
+def _told_of(run: Report, rules: Grammar) -> Report:
+    """Return a run with whom the sentence right before it is about: "Kroll winkt ab. Das sei zu teuer."."""
+    before = next((one for one in run.passage.sentences if one[1] == run.content[0]), None)
+    if before is None or run.passage.tokens.depth[before[1] - 1]:
+        return run
+    return replace(run, speaker=lead(Site(run.passage, rules, *before), before[1]))
 
 
 def _hence(site: Sentence, last: Report | None, known: Range | None) -> Report | None:
@@ -189,10 +199,19 @@ def _frame(site: Sentence) -> tuple[Report | None, list[Report]]:
             framed = tagged(site, index)
             if framed is not None:
                 return framed, [report for report in inner if report.cue != framed.cue]
-    framed = next((report for report in inner if not FACT & report.kind.frames), None)
+    framed = next((report for report in inner if not FACT & report.kind.frames and not _inside(site, report)), None)
     if framed is None:
         return _colon(site), inner
     return framed, [report for report in inner if report is not framed]
+
+
+def _inside(site: Sentence, report: Report) -> bool:
+    """Tell a cue of nobody that somebody reports: "Ihm habe niemand versprochen, dass ..."."""
+    if report.cue is None or report.cue[0] > report.content[0] or not free(site):
+        return False
+    start = clause_start(site, report.cue[0])
+    nobody = any(word in ("niemand", "keiner", "jemand") for word in site.tokens.lowers[start : report.content[0]])
+    return (nobody or report.speaker is None) and site.subjunctive(start, report.content[0] - 1)
 
 
 def _pointing(site: Sentence, before: int) -> Report | None:
@@ -242,6 +261,7 @@ def _colon(site: Sentence) -> Report | None:
     for index in range(site.low + 1, site.high - LEAST):
         if tokens.words[index] == ":" and not tokens.depth[index] and not clock(tokens, index):
             behind = replace(site, low=index + 1)
-            speaker = lead(site, index) if free(behind) else None
+            told = free(behind) or site.subjunctive(index + 1, min(site.high, index + OPENING))
+            speaker = lead(site, index) if told else None
             return made(site, trimmed(tokens, index + 1, site.high), (index, index + 1), speaker, PLAIN)
     return None

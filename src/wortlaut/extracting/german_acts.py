@@ -9,6 +9,7 @@ from wortlaut.extracting.cues import Cue, Grammar
 from wortlaut.extracting.frames import Report, made, trimmed
 from wortlaut.extracting.german_mood import Sentence
 from wortlaut.extracting.german_subjects import STOPS, finite, subject
+from wortlaut.extracting.leads import speaks
 from wortlaut.extracting.mentions import Range
 from wortlaut.extracting.scene import Passage
 
@@ -21,6 +22,7 @@ STANCES = frozenset({"stance", "topic"})
 """Frames of what somebody wants, expects or judges: told by a main clause, seldom by one that depends on another."""
 OBJECTS = frozenset({"object"})
 CLAUSES = frozenset({"act", "talk", "object", "that", "fact", "question"})
+WANTED = Cue(frozenset(), "plans", "thought")
 LONGEST = 60
 """Tokens of a clause; a longer one is no clause but a list."""
 
@@ -35,7 +37,7 @@ def acts(site: Sentence, reports: Sequence[Report], /, *, addressed: bool) -> li
     for start, end in _clauses(site):
         if any(index in taken for index in range(start, end)) or any(site.tokens.depth[start:end]):
             continue
-        report = _object(site, (start, end)) if addressed else _told(site, (start, end))
+        report = _object(site, (start, end)) if addressed else _told(site, (start, end)) or _plan(site, (start, end))
         found.extend([report] if report is not None else [])
     return found
 
@@ -133,6 +135,8 @@ def _told(site: Sentence, clause: Range) -> Report | None:
     if known is None or tokens.lowers[clause[0]] in ("wie", "so"):
         return None
     index, cue = known
+    if index == clause[1] - 1 and any(rules.has("present", word) for word in tokens.lowers[clause[0] : index]):
+        return None  # "Notfalls werde man Geld verlangen" is itself what somebody says
     speaker, passive = subject(site, index, clause[1])
     someone = speaker is not None and speaker[1] - speaker[0] == 1 and _pronoun(site, speaker[0])
     if passive or ("talk" in cue.frames and not someone) or _another(site, clause, index, cue):
@@ -141,6 +145,32 @@ def _told(site: Sentence, clause: Range) -> Report | None:
     relative = rules.has("relatives", tokens.lowers[clause[0]]) and not cue.frames & STANCES
     report = made(site, content, (index, index + 1), speaker, cue, anonymous=relative)
     return None if report is None else replace(report, form="reported", confidence=ACT)
+
+
+def _plan(site: Sentence, clause: Range) -> Report | None:
+    """Return what a person plans or wants: "Kroll will im Mai klagen"."""
+    tokens, rules = site.tokens, site.rules
+    first, last = clause[0], clause[1] - 1
+    index = next((i for i in range(first + 1, last) if rules.has("wanting", tokens.lowers[i])), None)
+    if index is None or not _main(site, clause, index) or not tokens.lowers[last].endswith("n") or tokens.capital(last):
+        return None
+    if any(rules.has(group, tokens.lowers[last]) for group in ("perfect", "passive", "being", "modals")):
+        return None
+    speaker = subject(site, index, clause[1])[0]
+    if speaker is None or not speaks(tokens, speaker, rules) or not _somebody(site, speaker):
+        return None
+    content = trimmed(tokens, max(index + 1, speaker[1]), clause[1])
+    report = made(site, content, (index, index + 1), speaker, WANTED)
+    return None if report is None else replace(report, form="reported", confidence=ACT)
+
+
+def _somebody(site: Sentence, phrase: Range) -> bool:
+    """Tell a pronoun, a noun with its article, a full name, or a surname that the paragraph gives in full before."""
+    tokens, (start, end) = site.tokens, phrase
+    if end - start > 1 or not tokens.capital(start) or site.rules.has("persons", tokens.lowers[start]):
+        return True
+    named = (i for i in range(1, site.low) if tokens.words[i] == tokens.words[start] and not tokens.depth[i])
+    return any(tokens.capital(i - 1) and tokens.word(i - 1) for i in named)
 
 
 def _another(site: Sentence, clause: Range, index: int, cue: Cue) -> bool:

@@ -8,6 +8,7 @@ from wortlaut.extracting.cues import Cue
 from wortlaut.extracting.frames import LEAST, Report, clock, made, trimmed
 from wortlaut.extracting.german_mood import Sentence
 from wortlaut.extracting.german_subjects import STOPS, clause_start, finite, subject
+from wortlaut.extracting.leads import lead
 from wortlaut.extracting.mentions import Range
 
 OWN = 5
@@ -20,6 +21,8 @@ NOUN = 3
 """Tokens between a noun and the comma: the words of the verb group that it belongs to."""
 FACT = frozenset({"fact"})
 """Frame of what somebody knows or sees: dass and questions, no subjunctive."""
+SHORTEST = 2
+"""Tokens of an infinitive that is a content: "ihn anzurufen", "zu klagen"."""
 PHRASE = 7
 """Tokens of the phrase before the verb of a main clause."""
 NO_SUBJECT = ("clause", "questions", "joining", "purpose", "complementizers", "adverbs", "unreal")
@@ -82,6 +85,9 @@ def _verb(site: Sentence, index: int) -> Report | None:
         negated = any(rules.has("negators", tokens.lowers[i]) for i in range(index, content[0]))
         told = rules.has("complementizers", tokens.lowers[content[0]]) and not cue.frames <= FACT
         open_ended = passive or (told and tokens.lowers[index - 1] != "zu")
+        plan = "to" in cue.frames and content[1] - content[0] == SHORTEST and site.infinitive(*content)
+        if plan and speaker is not None:
+            return Report(site.passage, content, (index, index + 1), speaker, cue, negated=negated)
         report = made(site, content, (index, index + 1), speaker, cue, anonymous=open_ended)
         return replace(report, negated=negated) if report is not None else None
     return None
@@ -94,10 +100,12 @@ def _noun(site: Sentence, index: int) -> Report | None:
     content = _clause(site, OPINION, index) if opinion else None
     if content is None and intent:
         content = _clause(site, INTENT, index)
-    if content is None or content[0] > index + NOUN:
+    if content is None or content[0] > index + NOUN or site.rules.has("tags", site.tokens.lowers[content[0]]):
         return None
     finite = next((i for i in range(clause_start(site, index), index) if _finite(site, i)), None)
     speaker = _owner(site, index) if finite is None else subject(site, finite, index)[0]
+    if speaker is None and site.tokens.words[content[0] - 1] == ":":
+        speaker = lead(site, index)  # "Kroll verlas eine Erklärung: ..."
     return made(site, content, (index, index + 1), speaker, OPINION, anonymous=True)
 
 
@@ -141,6 +149,7 @@ def _clause(site: Sentence, cue: Cue, index: int) -> Range | None:
             verb_last = rules.has("complementizers", first) or (
                 rules.has("questions", first) and "main" not in cue.frames
             )
+            verb_last = verb_last and tokens.words[place] != ":"
             return trimmed(tokens, place + 1, _to_main(site, place + 1, end) if verb_last else end)
     return None
 

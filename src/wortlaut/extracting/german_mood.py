@@ -12,6 +12,12 @@ from wortlaut.extracting.tokens import Tokens
 
 NO_SUBJUNCTIVE = ("te", "wurde", "weise", "ische", "liche", "ige", "bare", "same", "lose", "ere", "elle", "ale", "ive")
 """How past tenses, adverbs and adjectives in -e end."""
+PAST = tuple(ending for ending in NO_SUBJUNCTIVE if ending != "ere")  # "bedauere"
+NO_VERBS = (
+    "determiners", "adverbs", "no_verbs", "times", "prepositions", "postpositions", "openers", "asides", "someone",
+)  # fmt: skip
+
+_SHORTEST_PREFIX, _LONGEST_PREFIX, _SHORTEST_VERB = 2, 9, 4  # letters: "ab", "gegenüber", "gehe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,43 @@ def _reported(tokens: Tokens, rules: Grammar, low: int, index: int) -> bool:
     if "ich" in tokens.lowers[max(low, index - 1) : index + 2]:
         return False  # "ich habe", "werde ich": the same form, but a fact
     foreign = tokens.words[index].endswith("iere")  # "er kandidiere"
-    return foreign or rules.has("subjunctive", tokens.lowers[index]) or present(tokens, rules, low, index)
+    told = _mood(rules, tokens.lowers[index]) or present(tokens, rules, low, index)
+    return foreign or told or _behind_noun(tokens, rules, low, index)
+
+
+def _behind_noun(tokens: Tokens, rules: Grammar, low: int, index: int) -> bool:
+    """Tell a present subjunctive that no list has by the noun before it: "der Mandant bedauere den Schaden"."""
+    word = tokens.lowers[index]
+    if index < low + 2 or not word.endswith("e") or word.endswith(PAST) or tokens.depth[index - 1]:
+        return False
+    before = tokens.words[index - 1]
+    single = rules.has("singular", tokens.lowers[index - 2])
+    if not before[0].isupper() or not before[-1].isalpha() or (before.endswith(("en", "er")) and not single):
+        return False  # "Millionen neue Stellen"
+    if index + 1 >= len(tokens) or tokens.capital(index + 1) or len(word) < _SHORTEST_VERB + 1:
+        return False
+    groups = (
+        "determiners",
+        "adverbs",
+        "no_verbs",
+        "times",
+        "prepositions",
+        "postpositions",
+        "openers",
+        "asides",
+        "someone",
+    )
+    return not any(rules.has(group, word) for group in groups)
+
+
+def _mood(rules: Grammar, word: str) -> bool:
+    """Tell a subjunctive, bare or with its particle: "komme", "herauskomme"."""
+    if rules.has("subjunctive", word):
+        return True
+    if not word.endswith(("e", "en")):
+        return False
+    cuts = range(_SHORTEST_PREFIX, min(_LONGEST_PREFIX, len(word) - _SHORTEST_VERB) + 1)
+    return any(rules.has("prefixes", word[:cut]) and rules.has("subjunctive", word[cut:]) for cut in cuts)
 
 
 def present(tokens: Tokens, rules: Grammar, low: int, index: int, /) -> bool:

@@ -162,12 +162,20 @@ def _parted(site: Sentence, index: int, kind: Cue) -> Report | None:
     word = tokens.lowers[verb]
     noun = any(rules.has(group, word) for group in ("determiners", "adverbs", "clause", "relatives"))
     mood = site.subjunctive(verb, verb + 1) or (word.endswith("e") and not noun and not tokens.capital(verb))
+    mood = mood or (_goes_on(site, verb) and (tokens.lowers[index] != "so" or _subject_follows(site, index + 1)))
     short = index <= site.low + LEAST and site.subjunctive(site.low, index)  # "Es habe, so Kroll, ..."
     if not short and (site.subjunctive(site.low, index) or not mood):
         return None
     before = trimmed(tokens, site.low, index - 1)
     rest = trimmed(tokens, verb, site.high)
     return Report(site.passage, before, (index, index + 1), speaker, kind, rest=rest) if before else None
+
+
+def _goes_on(site: Sentence, verb: int) -> bool:
+    """Tell whether the clause before a tag in its middle goes on with its verb: "Der Steg, sagte Kroll, ist alt"."""
+    groups = ("being", "perfect", "modals", "passive")
+    helper = any(site.rules.has(group, site.tokens.lowers[verb]) for group in groups)
+    return helper or (finite(site, verb) and site.tokens.lowers[verb] not in site.rules.verbs)
 
 
 def _subject_follows(site: Sentence, index: int) -> bool:
@@ -186,13 +194,18 @@ def _names(site: Sentence, index: int, speaker: Range) -> bool:
     first = tokens.lowers[speaker[0]]
     if any(rules.has(group, first) for group in ("oblique", "openers")) or first in GENITIVE - {"der"}:
         return False
-    if not rules.has("persons", first) and speaker[1] < site.high and not _closes(site, speaker[1]):
+    kind = _tag_verb(site, index)
+    particle = kind.particle if kind is not None else None
+    closed = speaker[1] >= site.high or _closes(site, speaker[1]) or tokens.lowers[speaker[1]] == particle
+    if not rules.has("persons", first) and not closed:
         return False
     helpers = ("perfect", "passive", "modals", "being")
     words = range(site.low, index - 1)
     verb = any(finite(site, i) or any(rules.has(group, tokens.lowers[i]) for group in helpers) for i in words)
     verb = verb or site.subjunctive(site.low, index)
-    if rules.has("tags", tokens.lowers[index]) or (verb and rules.has("tail", tokens.lowers[index])):
+    parted = particle is not None and speaks(tokens, speaker, rules) and _particle_behind(site, index, particle)
+    told = parted or rules.has("tail", tokens.lowers[index])
+    if rules.has("tags", tokens.lowers[index]) or (verb and told):
         return True
     if rules.has("clause", tokens.lowers[site.low]) or not speaks(tokens, speaker, rules):
         return False
@@ -215,9 +228,18 @@ def _tag_verb(site: Sentence, index: int) -> Cue | None:
     word = site.tokens.lowers[index]
     if site.rules.has("tags", word):
         return PLAIN
-    if word.startswith("ge") or site.tokens.capital(index):
+    participle = word.startswith("ge") and not site.rules.has("tail", word)
+    if site.tokens.capital(index):
         return None
-    return next((cue for cue in site.rules.verbs.get(word, ()) if "quote" in cue.frames), None)
+    cues = [cue for cue in site.rules.verbs.get(word, ()) if "quote" in cue.frames]
+    parted = next((cue for cue in cues if cue.particle and _particle_behind(site, index, cue.particle)), None)
+    return parted or (cues[0] if cues and not participle else None)
+
+
+def _particle_behind(site: Sentence, index: int, particle: str) -> bool:
+    """Tell whether the particle of a separable verb closes its clause: "..., gibt Kroll zu"."""
+    end = next((i for i in range(index + 1, site.high) if site.tokens.words[i] in STOPS), site.high)
+    return end > index + 2 and site.tokens.lowers[end - 1] == particle
 
 
 def _tagged(site: Sentence, index: int, speaker: Range, kind: Cue) -> Report | None:
@@ -244,7 +266,7 @@ def _tagged(site: Sentence, index: int, speaker: Range, kind: Cue) -> Report | N
 def _second(site: Sentence, clause: Range) -> bool:
     """Tell a main clause from a relative one: its subjunctive does not stand at the end."""
     tokens = site.tokens
-    verb = next((i for i in range(*clause) if site.rules.has("subjunctive", tokens.lowers[i])), None)
+    verb = next((i for i in range(*clause) if site.subjunctive(i, i + 1)), None)
     return verb is not None and verb + 1 < clause[1] and tokens.words[verb + 1] not in STOPS
 
 

@@ -12,6 +12,11 @@ from wortlaut.records import Span
 
 QUESTIONS = 3
 """Questions to "you" that make an interview; fewer are rhetoric."""
+FEW = 2
+"""The same where the text says that it is an interview and its paragraphs alternate."""
+MARKS = frozenset("\"“”„‘’‚'«»‹›")
+SHORT_QUESTION = 20
+"""Tokens of a first question that neither asks nor addresses."""
 LONGEST_QUESTION = 400
 INTRODUCTION = 6
 """Paragraphs before the first question in which the one who answers may be named."""
@@ -31,6 +36,7 @@ def answers(view: Scene, /) -> Iterator[Answer]:
     questions = [index for index, passage in enumerate(passages) if _asks(view, passage)]
     answered = [index for index in questions if index + 1 < len(passages) and index + 1 not in questions]
     if len(answered) < QUESTIONS:
+        yield from _alternating(view, passages, questions)
         return
     speaker = _interviewee(view, passages, answered[0])
     asked = False
@@ -39,6 +45,30 @@ def answers(view: Scene, /) -> Iterator[Answer]:
         if not question:
             yield Answer(passages[index], speaker)
         asked = question
+
+
+def _alternating(view: Scene, passages: list[Passage], questions: list[int]) -> Iterator[Answer]:
+    """Yield every second paragraph of a text that says that it is an interview, though few questions ask "you"."""
+    if len(questions) < FEW or not _is_interview(view, passages[: questions[0]]):
+        return
+    first, last = questions[0], len(passages)
+    if first == 3 and len(passages[1].tokens) <= SHORT_QUESTION:
+        first = 1  # a first question that only tells: "The yard closed in 2019."
+    uneven = (last - first) % 2
+    if uneven or last - first < 2 * FEW + 1 or any((index - first) % 2 for index in questions):
+        return
+    speaker = _interviewee(view, passages, first)
+    for index in range(first + 1, last, 2):
+        yield Answer(passages[index], speaker)
+
+
+def _is_interview(view: Scene, opening: list[Passage]) -> bool:
+    """Tell by its title in marks, or by a word of its opening, that a text is an interview."""
+    title = (view.document.title or "").strip()
+    words = [word for passage in opening for word in passage.tokens.lowers]
+    words += [word.strip(",.:–-").lower() for word in title.split()]
+    quoted = title[:1] in MARKS and title[-1:] in MARKS
+    return bool(opening) and (quoted or any(view.grammar.has("meetings", word) for word in words))
 
 
 def _may_ask(view: Scene, passage: Passage) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wortlaut.extracting import chinese
+from wortlaut.extracting.cues import PLAIN
 from wortlaut.extracting.frames import hedges_in, spans_of
 from wortlaut.extracting.pairs import Pair
 from wortlaut.extracting.scene import Scene, scene
@@ -120,6 +121,15 @@ def _judges(view: Scene, pair: Pair, tag: Tag, words: int) -> bool:
     before = tokens.lowers[opening - 1]
     if view.grammar.has("judging", before):
         return True
+    if (
+        words > 1
+        and tag.kind is PLAIN
+        and (
+            view.grammar.has("seeing", tokens.lowers[tag.cue[0]])
+            or view.grammar.has("being", tokens.lowers[tag.cue[0]])
+        )
+    ):
+        return True  # "sieht darin „ein Signal“"
     if view.grammar.has("talking", tokens.lowers[tag.cue[0]]) and view.grammar.has("talked", before):
         return True  # "sprach von „Panik“"
     if words > 1 and view.grammar.has("naming", tokens.lowers[tag.cue[0]]):
@@ -213,7 +223,7 @@ def _continues(view: Scene, last: tuple[Pair, Tag | None], pair: Pair, tag: Tag 
     passage = view.passages[pair.paragraph]
     opening = passage.token_at(pair.opens)
     closing = passage.token_at(before.closes)
-    own = tag is not None and tag.place == "before" and tag.cue != told.cue
+    own = tag is not None and tag.place in ("before", "after") and tag.cue != told.cue
     if own or _name(view, pair) or _scare(view, pair, told) or not closing <= told.cue[0] < opening:
         return False
     ends = passage.sentence_at(told.cue[0])[1]

@@ -228,12 +228,14 @@ def _continues(tokens: Tokens, start: int, index: int, rules: Grammar) -> bool:
     word = tokens.lowers[index]
     if tokens.depth[index]:
         return False
+    if index > start and _degree(tokens, index, rules):
+        return True
     if not tokens.word(index):
         return (
             word in ".&-'’"
             and index > start
-            and tokens.starts[index] == tokens.ends[index - 1]
-            and _name_dot(tokens, index)
+            and (word == "&" or tokens.starts[index] == tokens.ends[index - 1])
+            and (_name_dot(tokens, index) or _degree(tokens, index - 1, rules))
         )
     if rules.has("conjunctions", word):
         return index + 1 < len(tokens) and tokens.capital(index - 1) and tokens.capital(index + 1)
@@ -245,6 +247,12 @@ def _continues(tokens: Tokens, start: int, index: int, rules: Grammar) -> bool:
     return not _foreign(tokens, rules, index)
 
 
+def _degree(tokens: Tokens, index: int, rules: Grammar) -> bool:
+    """Tell a part of a title that is spelled small: "Dr. h. c.", "a. D." (German)."""
+    dotted = index + 1 < len(tokens) and tokens.words[index + 1] == "."
+    return dotted and rules.has("degrees", tokens.words[index])
+
+
 def _german_goes_on(tokens: Tokens, rules: Grammar, index: int) -> bool:
     """Tell whether a lower-case word behind a noun opens a genitive or name rather than the rest of the clause."""
     if tokens.capital(index):
@@ -252,7 +260,8 @@ def _german_goes_on(tokens: Tokens, rules: Grammar, index: int) -> bool:
     word = tokens.lowers[index]
     if rules.has("inside", word):
         return True
-    return not tokens.capital(index - 1) and _german(tokens, rules, index, index + 1)
+    led = not tokens.capital(index - 1) or rules.has("determiners", tokens.lowers[index - 1])  # "Ihr neuer Chef"
+    return led and _german(tokens, rules, index, index + 1)
 
 
 def _participle(tokens: Tokens, start: int, index: int, rules: Grammar) -> bool:

@@ -66,7 +66,7 @@ def scene(document: Document, /) -> Scene:
     passages = []
     for number, paragraph in enumerate(blocks):
         tokens = parted(tokenize(document.text, paragraph.start, paragraph.end, marks=changes), rules)
-        ranges = sentences(tokens, abbreviations=rules.abbreviations)
+        ranges = sentences(tokens, abbreviations=rules.abbreviations, starters=rules.words.get("starters", frozenset()))
         passages.append(Passage(paragraph, number, tokens, tuple(ranges)))
     return Scene(document, rules, tuple(passages), pairs)
 

@@ -43,9 +43,11 @@ def utterances(view: Scene, /) -> Iterator[Utterance]:
     """Yield the paragraphs of a speech or letter in order; nothing where the document is something else."""
     passages = [passage for passage in view.passages if passage.paragraph.kind in ("paragraph", "heading")]
     start = next((i for i, passage in enumerate(passages[:HEAD]) if _greets(view, passage)), None)
+    if start is None and _greets_and_begins(view, passages[1:2]):
+        start = 0  # the heading, behind which the speech begins with its salutation
     if start is None or _first_person(view, passages[start:]) < FIRST:
         return
-    name, end, medium = _announced(view, passages[:start]), len(passages), "said"
+    name, end, medium = _announced(view, passages[: max(start, 1)]), len(passages), "said"
     if name is None:
         name, end, medium = *_signed(view, passages, max(start + 1, len(passages) - FOOT)), "written"
     if name is None:
@@ -63,6 +65,17 @@ def _greets(view: Scene, passage: Passage) -> bool:
     lower = text.lower()
     opening = any(lower.startswith(words + " ") for words in sorted(view.grammar.words.get("salutations", ())))
     return opening or any(words in lower for words in sorted(view.grammar.words.get("audiences", ())))
+
+
+def _greets_and_begins(view: Scene, passages: Sequence[Passage]) -> bool:
+    """Tell whether a paragraph begins with a salutation and goes on with the speech: "Dear friends, we ..."."""
+    for passage in passages:
+        lower = view.document.text[passage.paragraph.start : passage.paragraph.end].lower()
+        greeting = lower[:SALUTATION].partition(",")[0]
+        words = sorted({*view.grammar.words.get("salutations", ()), *view.grammar.words.get("audiences", ())})
+        if "," in lower[:SALUTATION] and any(greeting.startswith(word) for word in words):
+            return True
+    return False
 
 
 def _first_person(view: Scene, passages: Sequence[Passage]) -> int:

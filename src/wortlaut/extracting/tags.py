@@ -18,6 +18,8 @@ TAG = 28
 """Tokens between the closing mark and the cue that a tag may hold ("," the mayor of Elm Falls, Ann Hill, said)."""
 BACK = 60
 """Tokens before the opening mark in which its cue may stand."""
+_SHORTEST_VIEW = 3
+"""Tokens before a mark that somebody's view leads to: "Kroll sieht darin"."""
 ENDINGS = ".!?,;…。！？，—-"
 CLOSING_MARKS = "\"”“’'»«"
 
@@ -48,6 +50,7 @@ def tag_of(view: Scene, pair: Pair, /) -> Tag | None:
     return (
         _tag_inside(view, pair)
         or _tag_after(view, pair)
+        or _seen_as(view, pair)
         or before
         or _named_as(view, pair)
         or _named_before(view, pair)
@@ -117,6 +120,29 @@ def _named_as(view: Scene, pair: Pair) -> Tag | None:
         if rules.has("naming", tokens.lowers[index]):
             speaker = german_subjects.subject(Site(passage, rules, low, high), index, high)[0]
             return Tag(passage, (index, index + 1), speaker, PLAIN, "after", adjacent=False)
+    return None
+
+
+def _seen_as(view: Scene, pair: Pair) -> Tag | None:
+    """Read "Kroll sieht in dem Urteil „ein Signal“" and "Für Kroll ist das „ein Unding“" (German)."""
+    passage, rules = view.passages[pair.paragraph], view.grammar
+    tokens, opening = passage.tokens, passage.token_at(pair.opens)
+    low = passage.sentence_at(opening)[0]
+    if rules.code != "de" or opening - low < _SHORTEST_VIEW or pair.last != pair.paragraph:
+        return None
+    start = max(low, *(i + 1 for i in range(low, opening) if tokens.words[i] in ",;:–—" or tokens.depth[i]), low)
+    site = Site(passage, rules, low, passage.sentence_at(opening)[1])
+    view_of = start + 1 if tokens.lowers[start] == "für" else None
+    for index in range(start, opening):
+        if rules.has("seeing", tokens.lowers[index]):
+            speaker = german_subjects.subject(site, index, opening)[0]
+        elif view_of is not None and rules.has("being", tokens.lowers[index]):
+            speaker = right_of(tokens, view_of, index, rules)
+        else:
+            continue
+        if speaker is None or not speaks(tokens, speaker, rules):
+            return None
+        return Tag(passage, (index, index + 1), speaker, PLAIN, "before")
     return None
 
 
@@ -205,7 +231,8 @@ def _verb_first(view: Scene, passage: Passage, start: int) -> Tag | None:
         return None
     site = Site(passage, view.grammar, start, passage.sentence_at(start)[1])
     word = passage.tokens.lowers[start]
-    if view.grammar.has("announcing", word) or not german_subjects.opens_clause(site, start):
+    certain = start + 1 < site.high and view.grammar.has("being", word) and site.tokens.lowers[start + 1] == "sich"
+    if view.grammar.has("announcing", word) or not (certain or german_subjects.opens_clause(site, start)):
         return None
     speaker = german_subjects.inverted(site, start + 1, site.high)
     if speaker is None or view.grammar.has("oblique", passage.tokens.lowers[speaker[0]]):

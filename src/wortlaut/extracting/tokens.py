@@ -61,8 +61,13 @@ def tokenize(text: str, start: int, end: int, *, marks: dict[int, int]) -> Token
     return tokens
 
 
-def sentences(tokens: Tokens, *, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
-    """Return half-open token ranges of the sentences, in order and without gaps."""
+def sentences(
+    tokens: Tokens, *, abbreviations: frozenset[str], starters: frozenset[str] = frozenset()
+) -> list[tuple[int, int]]:
+    """Return half-open token ranges of the sentences, in order and without gaps.
+
+    A number and its full stop end a sentence only before one of the ``starters``, where numbers are abbreviations.
+    """
     found: list[tuple[int, int]] = []
     first = _dateline(tokens)
     if first:
@@ -73,7 +78,8 @@ def sentences(tokens: Tokens, *, abbreviations: frozenset[str]) -> list[tuple[in
         if index - first >= LONGEST:
             found.append((first, index))
             first = index
-        if tokens.words[index] in TERMINAL and not tokens.depth[index] and _ends(tokens, index, abbreviations):
+        ends = _ends(tokens, index, abbreviations) or _numbered(tokens, index, starters)
+        if tokens.words[index] in TERMINAL and not tokens.depth[index] and ends:
             after = index + 1
             found.append((first, after))
             first = after
@@ -111,6 +117,14 @@ def _ends(tokens: Tokens, index: int, abbreviations: frozenset[str]) -> bool:
         return False
     known = before in abbreviations or before.lower() in abbreviations  # "Ill.", but not "ill."
     return not (known or (len(before) == 1 and before.isalpha() and before.isupper()))
+
+
+def _numbered(tokens: Tokens, index: int, starters: frozenset[str]) -> bool:
+    """Tell a number at the end of its sentence from an ordinal: "die Linie 4. Der Fahrer", but not "am 4. Mai"."""
+    if not starters or tokens.words[index] != "." or not 0 < index < len(tokens) - 1:
+        return False
+    number = tokens.words[index - 1].isdigit()
+    return number and tokens.capital(index + 1) and tokens.lowers[index + 1] in starters
 
 
 def _unspaced(tokens: Tokens, index: int) -> bool:

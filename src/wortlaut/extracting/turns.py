@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wortlaut.extracting.cues import grammar
 from wortlaut.extracting.interviews import answers
+from wortlaut.extracting.letters import letters
 from wortlaut.extracting.scene import Passage, scene
 from wortlaut.extracting.speeches import utterances
 from wortlaut.records import Document, Quotation, Span
@@ -32,8 +33,8 @@ class TurnsExtractor:
     def __call__(self, document: Document, /) -> Iterator[Quotation]:
         """Yield the turns in order."""
         yield from _blocks(document)
-        yield from _labelled(document)
-        yield from _interview(document)
+        labelled = tuple(_labelled(document))
+        yield from labelled or _interview(document)
         yield from _speech(document)
 
 
@@ -59,6 +60,7 @@ def _labelled(document: Document) -> Iterator[Quotation]:
     loose = len(names) < 2 or len(names) * 2 > len(found) + 1
     if len(found) < TURNS or (loose and not minutes):
         return
+    minutes = minutes and not _asked(document, passages, [number for number, _, _ in found])
     ends = [number for number, _, _ in found[1:]] + [found[-1][0] + 1]
     for (number, first, colon), name, until in zip(found, texts, ends, strict=True):
         tokens = passages[number].tokens
@@ -90,6 +92,13 @@ def _minutes(numbers: list[int], labels: list[str], names: Counter[str]) -> bool
     return len(numbers) * 2 > numbers[-1] - numbers[0] + 1 and len(told) * 2 > len(names)
 
 
+def _asked(document: Document, passages: Sequence[Passage], numbers: Sequence[int]) -> bool:
+    """Tell an interview, whose questions bear no label, from minutes: most of what stands between the labels asks."""
+    between = [passages[i].paragraph for i in range(numbers[0], numbers[-1]) if i not in numbers]
+    asking = sum(document.text[paragraph.end - 1] in "?？" for paragraph in between)
+    return asking * 2 > len(between)
+
+
 def _interview(document: Document) -> Iterator[Quotation]:
     for answer in answers(scene(document)):
         words = Span(answer.passage.paragraph.start, answer.passage.paragraph.end)
@@ -98,7 +107,7 @@ def _interview(document: Document) -> Iterator[Quotation]:
 
 
 def _speech(document: Document) -> Iterator[Quotation]:
-    for utterance in utterances(scene(document)):
+    for utterance in (*utterances(scene(document)), *letters(scene(document))):
         words = Span(utterance.passage.paragraph.start, utterance.passage.paragraph.end)
         turn = _turn(document, words, (utterance.speaker,), utterance.speaker.of(document.text))
         yield replace(turn, medium=utterance.medium)

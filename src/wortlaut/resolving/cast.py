@@ -12,6 +12,7 @@ from wortlaut.resolving.folding import fold
 from wortlaut.resolving.lexicon import Gender, is_particle, is_suffix, roots, surnames_first
 from wortlaut.resolving.local import LocalPerson
 
+_LONGEST_INITIALS = 4  # letters
 _MOST_NAMESAKES = 20  # more persons of one surname than this in one document are not told apart
 
 
@@ -146,6 +147,15 @@ class Cast:
         """Return the persons of that first name."""
         return self._by_given.get(key, ())
 
+    def initialled(self, word: str) -> Sequence[int]:
+        """Return the persons whose names begin with those letters: "JR" or "J.R." for Jane Roe."""
+        letters = word.strip(" :").replace(".", "")
+        capitals = sum(letter.isupper() for letter in letters)
+        if not (capitals > 1 and letters.isalpha() and len(letters) <= _LONGEST_INITIALS):
+            return ()
+        fitting = (any(_initials(form, letters.upper()) for form in draft.forms) for draft in self.drafts)
+        return [index for index, fits in enumerate(fitting) if fits]
+
     def holding(self, office: str) -> Sequence[int]:
         """Return the persons who hold or held that office."""
         return self._by_office.get(office, ())
@@ -178,6 +188,14 @@ class Cast:
             if len(fitting) == 1 or (fitting and len(first) > 1):
                 return fitting[0]
         return None
+
+
+def _initials(form: str, letters: str) -> bool:
+    """Tell whether the letters are those that the words of a full name begin with, or its first and its last word."""
+    words = form.split()
+    parts = [part for word in words for part in word.split("-") if part]
+    every = ("".join(word[0] for word in one).upper() for one in (words, parts))
+    return len(words) > 1 and letters in (*every, f"{words[0][0]}{words[-1][0]}".upper())
 
 
 def name_parts(words: Sequence[str], keys: Sequence[str]) -> tuple[tuple[str, ...], str]:

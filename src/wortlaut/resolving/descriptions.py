@@ -3,27 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wortlaut.records import Span
 from wortlaut.resolving.holders import holder_of
 from wortlaut.resolving.lexicon import Gender
-from wortlaut.resolving.phrases import read_phrase
+from wortlaut.resolving.phrases import Phrase, read_phrase
+from wortlaut.resolving.pointing import pointed_at
+from wortlaut.resolving.professions import of_another_party, of_that_profession, only_one_told_of
 from wortlaut.resolving.scene import Scene
 from wortlaut.resolving.timeline import Spot
+from wortlaut.resolving.traits import stem
 
 _PARAGRAPHS_BACK = 2
 _SPOTS_BACK = 40
+_TO_ARTICLE = 3  # words from a noun back to its article: "a young fashion designer"
 _TO_POSSESSIVE = 5  # words from a role to "her" or "his" behind its verb
 _PARENT_PHRASE = 60  # code points of "the mother of two"
 _FEW = 3  # persons of a text, of whom one is left over; with more, a new one may come in by a role as well
 _REACH = 3000  # code points back within which somebody else may have been introduced
 
 
-def described(scene: Scene, offset: int, *, head: str, office: str, gender: Gender) -> int | None:
-    """Return the one person around the offset who may be called so; None where that is not certain."""
-    lexicon = scene.lexicon
-    related = office in lexicon.relational and not _parent(scene, offset, office)
-    if related or office in lexicon.grammar.firm_roles or _announced(scene, offset, head):
+def called_so(scene: Scene, phrase: Phrase, office: str, /) -> int | None:
+    """Return the one person around the phrase who may be called so; None where that is not certain."""
+    offset, gender = phrase.start, phrase.gender
+    if office in scene.lexicon.grammar.firm_roles and phrase.gender != "f":
+        return None
+    if not phrase.leaving and _announced(scene, offset, phrase.head):
+        return None
+    told = phrase.complement or phrase.modifiers or phrase.owner
+    party = all(stem(word, scene.lexicon) in scene.lexicon.party_stems for word in phrase.modifiers)
+    plain = party and not phrase.owner
+    if _parent(scene, offset, office):
+        office = sorted(scene.lexicon.pensioners)[0]  # as a pensioner, of any profession
+    person = only_one_told_of(scene, phrase, office) if plain else None
+    if phrase.former:
+        return person
+    if person is None and not (gender is None and told):
+        person = _described(scene, offset, office=office, gender=gender)
+        person = None if person is not None and of_another_party(scene, person, phrase) else person
+    return of_that_profession(scene, phrase, office) if person is None and plain else person
+
+
+def _described(scene: Scene, offset: int, *, office: str, gender: Gender) -> int | None:
+    """Return the one person around the offset whom the text calls by no other role."""
+    if office in scene.lexicon.relational and not _parent(scene, offset, office):
         return None
     around = _around(scene, offset)
     genders = {person: scene.cast.drafts[person].gender for person in around}
@@ -60,13 +84,18 @@ def note_description(scene: Scene, index: int, /) -> None:
     if _name_follows(scene, tokens[last].end):
         return
     phrase = read_phrase(scene, Span(start, tokens[last].end))
+    if phrase is not None and phrase.age is not None:
+        person = pointed_at(scene, phrase)
+        if person is not None:
+            scene.timeline.add(Spot(start, tokens[last].end, person, "pronoun", subject=True))
+        return
     if phrase is None or phrase.heads or phrase.office is None or not phrase.definite or phrase.former:
         return
     holder = holder_of(scene, phrase.office, phrase)
     person = holder[0] if holder is not None else None
     if holder is None or not (person is not None or holder[1]):
         gender = phrase.gender or _own_gender(scene, last)
-        person = described(scene, start, head=phrase.head, office=phrase.office, gender=gender)
+        person = called_so(scene, replace(phrase, gender=gender), phrase.office)
     if person is not None:
         scene.timeline.add(Spot(start, tokens[last].end, person, "role", subject=True))
         scene.cast.note_office(person, phrase.office)
@@ -153,20 +182,30 @@ def _free(scene: Scene, person: int, office: str) -> bool:
 
 
 def _announced(scene: Scene, offset: int, head: str) -> bool:
-    """Tell whether the text has spoken of somebody else so before: "a driver", "Roe told the driver"."""
-    words, lexicon = scene.words, scene.lexicon
+    """Tell whether the text has spoken of somebody else so before: "a young driver", "Roe told the driver"."""
+    words, grammar = scene.words, scene.lexicon.grammar
     sought = head.lower()
     for index in words.within(max(0, offset - _REACH), offset):
-        token = words.tokens[index]
-        if index and token.text.lower() == sought:
-            article = words.tokens[index - 1].text.lower()
-            if words.gap(index) != " ":
-                continue
-            if article in lexicon.grammar.indefinite:
-                return not _apposed(scene, index)
-            if article in lexicon.grammar.definite and _beside_a_name(scene, words.tokens[index - 1].start):
-                return True
+        if words.tokens[index].text.lower() != sought:
+            continue
+        first = _article(scene, index)
+        article = words.tokens[first].text.lower() if first is not None else ""
+        if article in grammar.indefinite:
+            return not _apposed(scene, index)
+        if first is not None and article in grammar.definite and _beside_a_name(scene, words.tokens[first].start):
+            return True
     return False
+
+
+def _article(scene: Scene, index: int) -> int | None:
+    """Return the article before a noun, past an adjective or two."""
+    words, grammar = scene.words, scene.lexicon.grammar
+    for first in range(index - 1, max(-1, index - _TO_ARTICLE - 1), -1):
+        if words.gap(first + 1) != " ":
+            return None
+        if words.tokens[first].text.lower() in grammar.indefinite | grammar.definite:
+            return first
+    return None
 
 
 def _beside_a_name(scene: Scene, offset: int) -> bool:

@@ -36,13 +36,19 @@ def holder_of(scene: Scene, office: str, phrase: Phrase, /) -> tuple[int | None,
         return None, tuple(fitting)
     if phrase.modifiers:
         wanted = {stem(word, scene.lexicon) for word in phrase.modifiers}
-        told = [index for index in fitting if wanted <= drafts[index].traits]
-        fitting = told or _only_senator(scene, office, wanted, fitting) or _of_the_house(scene, phrase, fitting)
+        fitting = list(_told_by(scene, office, phrase, fitting, wanted))
         if not fitting:
-            return None, tuple(holders[:_MOST])
+            untold = office in scene.lexicon.callings and wanted <= scene.lexicon.party_stems  # no role tells a party
+            return None if untold else (None, tuple(holders[:_MOST]))
     elif not phrase.former and not phrase.complement:
         fitting = plain_holders(cast, scene.lexicon, office, fitting)
     return (fitting[0], ()) if len(fitting) == 1 else (None, tuple(fitting[:_MOST]))
+
+
+def _told_by(scene: Scene, office: str, phrase: Phrase, holders: Sequence[int], wanted: set[str]) -> Sequence[int]:
+    """Return those of whom the words before an office tell: "the Ohio senator", "Skerry's boss"."""
+    told = [index for index in holders if wanted <= scene.cast.drafts[index].traits]
+    return told or _only_senator(scene, office, wanted, holders) or _of_the_house(scene, phrase, holders)
 
 
 def _then_or_now(scene: Scene, office: str, holders: Sequence[int], *, then: bool) -> list[int]:
@@ -75,7 +81,7 @@ def _in_sight(scene: Scene, office: str, phrase: Phrase, holder: int) -> bool:
     return not nearest
 
 
-def _only_senator(scene: Scene, office: str, wanted: set[str], holders: list[int]) -> list[int]:
+def _only_senator(scene: Scene, office: str, wanted: set[str], holders: Sequence[int]) -> Sequence[int]:
     """Return the one holder of whom no state is told, where only a state is asked for: "the Ohio senator"."""
     lexicon = scene.lexicon
     if office in lexicon.parties:

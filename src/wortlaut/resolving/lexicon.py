@@ -18,9 +18,13 @@ _SHORTEST_HEAD = 4  # letters: "chef" in "Konzernchef"; shorter heads end too ma
 _CACHED = 65_536  # words remembered; a text rarely has more distinct ones, and the memory stays bounded
 _TOO_SHORT = 2  # letters of a head without its ending: "ag", while "Umweltamtes" ends in "amt"
 _SURNAME_ENDS = ("mann", "frau", "mädchen", "junge")  # "Brinkmann" is a surname more often than a compound
-_OFFICE_LISTS = ("relational", "family", "elders", "juniors", "successors", "predecessors", "posts", "unique")
+_OFFICE_LISTS = (
+    "relational", "family", "elders", "juniors", "successors", "predecessors", "posts", "unique", "functions",
+    "callings", "anybody", "pensioners", "accused", "politicians",
+)  # fmt: skip
 _ENDINGS = ("", "s", "es", "n", "en", "r")  # German inflection of role nouns
 _LAST_LETTERS = ("s", "n", "r")
+_UMLAUTS = str.maketrans("äöü", "aou")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Grammar:
     hers: frozenset[str]
     mine: frozenset[str]
     theirs: frozenset[str]
+    home: frozenset[str]  # before where somebody is from
+    leaving: frozenset[str]  # of an office about to be left: "outgoing"
+    retired: frozenset[str]  # makes a pensioner of whatever noun follows: "the retired bell founder"
+    dative: frozenset[str]  # possessives that alone are a pronoun: "ihr zufolge"
+    singular_auxiliaries: frozenset[str]  # beside "sie" they show that it is one: "sie hat geschrieben"
     inside: frozenset[str]
     numbers: frozenset[str]
     leading: frozenset[str]
@@ -67,6 +76,7 @@ class Grammar:
     somebody: frozenset[str]  # who cannot be gone on with as "she" while anyone else is in sight: "someone"
     adjectival_roles: frozenset[str]  # before a capital word they describe it: "fellow Democrats"
     field: frozenset[str]  # between a role and its field of work: German "für"
+    named_things: frozenset[str]  # adjectives that begin the name of a group, and no person's: "Freies Hollerstedt"
     born: frozenset[str]  # before a birth name: "née"
     counted: frozenset[str]  # "the mother of two", "der Vater zweier Kinder"
     latter: frozenset[str]  # the one named last: "the latter", "dieser"
@@ -115,12 +125,19 @@ class Lexicon:
     kin: Mapping[str, frozenset[str]]  # office -> offices whose holder may be called so as well
     alike: Mapping[str, str]  # folded word -> the one for the same nation or party: "gop" -> "republican"
     parties: frozenset[str]  # offices that are only a party: "republican"
+    party_stems: frozenset[str]  # what the words for parties are compared by
     family: frozenset[str]  # offices of relatives
     elders: frozenset[str]  # those of the older generation
     juniors: frozenset[str]
     successors: frozenset[str]
     predecessors: frozenset[str]
     posts: frozenset[str]  # offices that a place or body has, whose holder a text need not name: "the mayor"
+    functions: frozenset[str]  # offices that go with any profession: "spokesman", "founder", "expert"
+    callings: frozenset[str]  # of those that one may hold for somebody else, what a text calls one by: "defendant"
+    anybody: frozenset[str]  # what goes with any other profession: "expert"
+    politicians: frozenset[str]  # what a member of a party with an office may be called
+    accused: frozenset[str]  # of whoever stands trial
+    pensioners: frozenset[str]  # the office of those retired
     known_as: frozenset[str]  # words before another name: "better known as"
     deeds: Mapping[str, str]  # verb -> what its subject may be called afterwards: "founded" -> "founder"
     unique: frozenset[str]  # offices of which a text means one, however long ago it named the holder: "chancellor"
@@ -188,10 +205,22 @@ class Lexicon:
                 return form, self._gender(word, form)
         if not (self.nouns_are_capital or "-" in word):
             return None
-        for tail in _tails_of(self, word):
+        for tail in (*forms, *_tails_of(self, word)):
+            man = self._man_of(tail)
+            if man:
+                return man, "f"
             if tail in self.roles:
                 return tail, self._gender(word, tail)
         return None
+
+    def _man_of(self, word: str) -> str:
+        """Return the masculine role that a German word in "-in" is made of: "Rechtlerin", "Biologin", "Bäuerin"."""
+        if not word.endswith("in") or word in self.roles:
+            return ""
+        bare = word.removesuffix("in")
+        plain = bare.translate(_UMLAUTS)
+        men = (bare, f"{bare}e", plain, f"{plain}e")
+        return next((man for man in men if self.roles.get(man) == "m"), "")
 
     def _forms(self, word: str) -> tuple[str, ...]:
         if not self.nouns_are_capital or word[-1:] not in _LAST_LETTERS:
@@ -268,6 +297,7 @@ def lexicon(code: str) -> Lexicon:
         kin={office: frozenset(words.split()) for office, words in table.get("kin", {}).items()},
         alike=_alike(table.get("nations", {}), table.get("parties", {})),
         parties=frozenset(table.get("parties", {})),
+        party_stems=_folded(" ".join(table.get("parties", {}))),
         **{name: frozenset(table.get(name, "").split()) for name in _OFFICE_LISTS},
         known_as=frozenset(table.get("known_as", ())),
         deeds={verb: office for office, verbs in table.get("deeds", {}).items() for verb in verbs.split()},
@@ -321,6 +351,16 @@ def is_suffix(key: str) -> bool:
     return key in _inside_names("suffixes")
 
 
+def is_honour(word: str) -> bool:
+    """Tell whether the word follows a name and is none of its own: "KC", "MdB"."""
+    return word in _honours()
+
+
+@cache
+def _honours() -> frozenset[str]:
+    return frozenset(language("zh").table("names").get("particles", {}).get("honours", "").split())
+
+
 def _grammar(table: Mapping[str, str]) -> Grammar:
     made_here = ("verb_ends", "plural_verbs", "plural", "owning", "articles", "beyond")
     names = [entry.name for entry in fields(Grammar) if entry.name not in made_here]
@@ -368,13 +408,15 @@ def _alike(*tables: Mapping[str, str]) -> dict[str, str]:
 
 def _offices(table: Mapping[str, str], roles: Mapping[str, Gender]) -> dict[str, str]:
     same = {word: office for office, words in table.items() for word in words.split()}
+    folded: dict[str, str] = {}
     for word in roles:
-        plain = fold(word.removesuffix("in"))
+        folded.setdefault(fold(word), word)
+    for word in roles:
         bare = word.removesuffix("in")
         for man in (bare, f"{bare}e", f"{word}r"):  # "sprecherin", "biologin", "vorsitzende"
             if man in roles and man != word:
                 same[word] = man
-        same.setdefault(word, next((man for man in roles if word.endswith("in") and fold(man) == plain), word))
+        same.setdefault(word, folded.get(fold(bare), word) if word.endswith("in") else word)
     return same
 
 

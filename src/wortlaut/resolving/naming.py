@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from wortlaut.resolving.lexicon import Gender, Lexicon, is_particle, is_suffix, surnames_first
+from wortlaut.resolving.lexicon import Gender, Lexicon, is_honour, is_particle, is_suffix, surnames_first
 from wortlaut.resolving.surroundings import Surroundings
 from wortlaut.resolving.tally import Tally, tally
 from wortlaut.resolving.tokens import Token, Words
@@ -21,7 +21,7 @@ class Name:
     """A place that names one person, by one word (short) or more (full)."""
 
     first: int  # index of its first token
-    last: int  # index after its last token
+    last: int  # index after its last token, or after the honours behind it: "Jane Roe KC"
     words: tuple[str, ...]
     keys: tuple[str, ...]
     gender: Gender = None
@@ -114,7 +114,9 @@ class _NameFinder:
                 continue
             end = self._end(index, last, titled=titled or self._role_before(index), headline=headline)
             if end is not None:
-                yield self._name(index, end, gender if titled else None, titled=titled)
+                name = self._name(index, end, gender if titled else None, titled=titled)
+                end = name.last
+                yield name
             gender, titled, index = None, False, end or index + 1
             if token.possessive:
                 titled = False
@@ -151,10 +153,10 @@ class _NameFinder:
             return None  # "Van der Berg" is a surname
         known = self.lexicon.given_name(token.key)
         end = self._collect(index, last, surnames=1 if headline else _SURNAMES_IN_PROSE)
-        if self.around.organisation_follows(end):
+        if self.around.organisation_follows(end) or self.around.firm_of_two(index, end):
             return None
         if end - index == 1:
-            if self._genitive(index) or self._second_role(index):
+            if self._genitive(index) or self._second_role(index) or self._object_of_his(index):
                 return None
             unlisted = (not known or self._courteous(index)) and not (
                 headline and self.tally.counts[token.key] < _HEADLINE_SURNAME
@@ -182,6 +184,17 @@ class _NameFinder:
         if before is None or before.key in self.lexicon.titles or not self.lexicon.nouns_are_capital:
             return False
         return self.lexicon.role(self.words.tokens[index].text) is not None
+
+    def _object_of_his(self, index: int) -> bool:
+        """Tell what somebody's man is given from his surname: "bescheinigte seinem Trainer Geduld"."""
+        if index < 2 or not self.lexicon.nouns_are_capital:
+            return False
+        owner = self.words.tokens[index - 2].text.lower()
+        if owner not in self.lexicon.grammar.owning or index in self.hinted:
+            return False
+        if self._relative_before(index) or self.words.tokens[index - 1].key in self.lexicon.titles:
+            return False  # "seine Frau Antje"
+        return self.tally.counts[self.words.tokens[index].key] == 1
 
     def _genitive(self, index: int) -> bool:
         """Tell whether a German word after "der Vertreter" is a genitive, such as "Libyens", and no surname."""
@@ -218,7 +231,7 @@ class _NameFinder:
         while end < last and end - index < _LONGEST_NAME:
             token = self.words.tokens[end]
             given = self.lexicon.given_name(token.key) and unknown == 0
-            if end > index and self._announces(end, last):
+            if end > index and (self._announces(end, last) or (end > index + 1 and is_honour(token.text))):
                 break
             if is_suffix(token.key) and end > index:
                 end += 1
@@ -306,6 +319,8 @@ class _NameFinder:
     def _name(self, first: int, last: int, gender: Gender, *, titled: bool) -> Name:
         tokens = self._nominative(first, last)
         given = self.lexicon.given_gender(tokens[0].key) if len(tokens) > 1 else None
+        while last < len(self.words.tokens) and is_honour(self.words.tokens[last].text) and self._adjoins(last):
+            last += 1
         return Name(
             first=first,
             last=last,
@@ -315,6 +330,9 @@ class _NameFinder:
             titled=titled,
             known=self.lexicon.given_name(tokens[0].key),
         )
+
+    def _adjoins(self, index: int) -> bool:
+        return self.words.gap(index) in (" ", ", ", "\u00a0")
 
     def _printed(self, token: Token) -> str:
         dotted = token.initial and self.words.text[token.end : token.end + 1] == "."

@@ -35,6 +35,7 @@ class Phrase:
     modifiers: tuple[str, ...] = ()
     former: bool = False
     present: bool = False  # "the new judge"
+    leaving: bool = False  # "the outgoing judge"
     age: int | None = None  # "the 36-year-old"
     epithet: bool = False  # "the Spaniard", "the teenager from Lund"
     complement: tuple[str, ...] = ()  # capital words after the role: "of the Ohio Senate"
@@ -91,6 +92,8 @@ class _PhraseReader:
             return None
         if word in self.scene.lexicon.relatives:
             return self._phrase(pronoun="relative") if self.end - self.first == 1 and not token.capital else None
+        if word in self.scene.lexicon.feminine and word in self.grammar.dative and self.end - self.first == 1:
+            return self._phrase(pronoun="f")  # "ihr zufolge"
         if word in self.grammar.owning - self.grammar.hers:
             owner = "m" if word in self.grammar.his else "plural"
             return self._phrase(pronoun=owner) if self.end - self.first == 1 else None
@@ -102,15 +105,25 @@ class _PhraseReader:
         lexicon, first = self.scene.lexicon, self.tokens[self.first].text.lower()
         article = first in self.grammar.definite and self.end - self.first == 2
         if self.end - self.first > 1 + article:
-            return None
+            return self._aged()
         word = self.tokens[self.end - 1].text.lower()
         shown = first if lexicon.nouns_are_capital else ""
         gender: Gender = "f" if shown in ("die", "diese", "jene") or shown.endswith("tere") else "m" if shown else None
         if (word in self.grammar.latter | self.grammar.foremost) and (article or lexicon.nouns_are_capital):
             return self._phrase(pronoun="latter" if word in self.grammar.latter else "foremost", gender=gender)
-        years, dash, old = word.partition("-")
-        if article and dash and old in self.grammar.years_old and years.isdecimal() and len(years) == 2:
-            return self._phrase(age=int(years), gender=gender if first in ("der", "die") else None)
+        return self._aged()
+
+    def _aged(self) -> Phrase | None:
+        """Read "the 36-year-old", whatever stands behind it: "hält der 36-Jährige für falsch"."""
+        first = self.tokens[self.first].text.lower()
+        if first not in self.grammar.definite or self.end - self.first < 2:
+            return None
+        if self.end - self.first > 2 and self.tokens[self.first + 2].text.lower() not in self.grammar.inside:
+            return None
+        years, dash, old = self.tokens[self.first + 1].text.lower().partition("-")
+        if dash and old in self.grammar.years_old and years.isdecimal() and len(years) == 2:
+            german: dict[str, Gender] = {"der": "m", "die": "f"}
+            return self._phrase(age=int(years), gender=german.get(first))
         return None
 
     def _epithet(self) -> Phrase | None:
@@ -212,7 +225,14 @@ class _PhraseReader:
         definite = first in self.grammar.definite
         indefinite = first in self.grammar.articles and not definite
         tokens = self._core(self.first + (definite or indefinite))
+        called = self.scene.cast.called(tokens[0].key) if len(tokens) == 1 and tokens[0].capital else ()
+        if len(called) == 1 and not (definite or indefinite or self.scene.lexicon.nouns_are_capital):
+            token = tokens[0]  # "Bill said", of Bill Roe
+            return self._phrase(heads=(Spot(token.start, token.end, called[0], "short_name", subject=True),))
         head = self._head(tokens)
+        pensioner = self._pensioner(tokens, head, definite=definite)
+        if pensioner is not None:
+            return pensioner
         if head is None or self._inside_a_name(head, tokens):
             return self._proper(tokens, definite=definite or indefinite)
         lexicon = self.scene.lexicon
@@ -229,6 +249,7 @@ class _PhraseReader:
             complement=self._complement(tokens),
             former=any(token.text.lower() in lexicon.former for token in tokens),
             present=any(token.text.lower() in lexicon.present for token in tokens),
+            leaving=any(token.text.lower() in self.grammar.leaving for token in tokens),
             definite=definite
             or self._owned_by_a_name(tokens)
             or (not indefinite and head.capital and not lexicon.nouns_are_capital),
@@ -236,6 +257,21 @@ class _PhraseReader:
             modifiers=self._modifiers(tokens, head),
             kind="anonymous" if single else "group" if first in self.grammar.numbers else kind or "group",
             printed=self._printed(definite=definite),
+        )
+
+    def _pensioner(self, tokens: Sequence[Token], head: Token | None, *, definite: bool) -> Phrase | None:
+        """Read "the retired dinner lady", whose trade is in no list."""
+        grammar, lexicon = self.grammar, self.scene.lexicon
+        known = head is not None and lexicon.role(head.text) is not None
+        if known or not definite or not any(token.text.lower() in grammar.retired for token in tokens[:-1]):
+            return None
+        return self._phrase(
+            office=sorted(lexicon.pensioners)[0],
+            head=tokens[-1].text,
+            definite=True,
+            gender=lexicon.article_gender(self.tokens[self.first].text) if lexicon.nouns_are_capital else None,
+            kind="anonymous",
+            printed=self._printed(definite=True),
         )
 
     def _owned_by_a_name(self, tokens: Sequence[Token]) -> bool:
@@ -279,9 +315,11 @@ class _PhraseReader:
             return True
         if not lexicon.nouns_are_capital:
             return lexicon.kind(head.text) == "group"
+        role = lexicon.role(head.text)
+        if self.stripped and first == "der" and role is not None and role[1] == "m":
+            return True  # "nach Angaben der Ermittler"
         if first in self.grammar.singular:
             return False
-        role = lexicon.role(head.text)
         return first in self.grammar.feminine and role is not None and role[1] == "m"
 
     def _speaking_noun(self, token: Token) -> bool:
@@ -313,6 +351,10 @@ class _PhraseReader:
         lone = capitals[0]
         proper = not definite and len(tokens) == 1
         known = bool(self.scene.cast.surnamed(lone.key))  # "HOLT:"
+        label = self.scene.words.text[lone.end : lone.end + 2].lstrip(".")[:1] == ":"
+        initialled = self.scene.cast.initialled(lone.text) if proper and label and not known else ()
+        if len(initialled) == 1:
+            return self._phrase(heads=(Spot(lone.start, lone.end, initialled[0], "short_name", subject=True),))
         if proper and (known or not self._emblem(lone)) and self._may_be_surname(lone):
             return self._phrase(heads=(self._surname(lone),))
         owner = self._speech_owner(capitals[-1])

@@ -30,12 +30,12 @@ class Antecedent:
     confidence: float = 0.0
 
 
-def antecedent(scene: Scene, offset: int, gender: Gender, /) -> Antecedent:
-    """Return the last compatible person before the offset who is a subject there."""
+def antecedent(scene: Scene, offset: int, gender: Gender, /, *, said: Sequence[Span] = ()) -> Antecedent:
+    """Return the last compatible person before the offset who is a subject there, outside of what is ``said``."""
     ahead = _named_ahead(scene, offset, gender)
     if ahead is not None:
         return Antecedent(ahead, confidence=_LIKELY)
-    sentences = _by_sentence(scene, offset, gender)
+    sentences = _by_sentence(scene, offset, gender, said)
     if not sentences:
         return Antecedent(None)
     nearest = sentences[0]
@@ -125,12 +125,20 @@ def _stranger_between(scene: Scene, spot: Spot, offset: int, gender: Gender) -> 
     first, last = words.sentence(spot.start), words.sentence(offset)
     for number in range(first, last + (words.sentences[last - 1] < offset)):
         start = words.sentences[number - 1]
-        if number == first and _apposed(scene, spot):
+        if number == first and (_apposed(scene, spot) or _speaks_by(scene, spot)):
             continue
         if start == spot.start or start >= offset or _zone(scene, start) not in (None, _zone(scene, offset)):
             continue  # a sentence of somebody's speech tells nothing about who speaks after it
         if _unnamed_subject(scene, words.within(start, min(offset, start + _OPENING)), gender, spot.person):
             return True
+    return False
+
+
+def _speaks_by(scene: Scene, spot: Spot) -> bool:
+    """Tell whether the mention is that of a speaker, whose words are what the sentence begins with."""
+    for voice in reversed(scene.voices):
+        if voice.start <= spot.start:
+            return voice.start == spot.start and voice.person == spot.person
     return False
 
 
@@ -294,7 +302,7 @@ def _oblique(scene: Scene, offset: int, spots: Sequence[Spot]) -> bool:
     return all(words.sentence(spot.start) == here and not is_subject(scene, spot) for spot in spots)
 
 
-def _by_sentence(scene: Scene, offset: int, gender: Gender) -> list[list[Spot]]:
+def _by_sentence(scene: Scene, offset: int, gender: Gender, said: Sequence[Span]) -> list[list[Spot]]:
     here, zone = scene.words.paragraph(offset), _zone(scene, offset)
     first = scene.words.sentence(offset) - _SENTENCES_BACK
     groups: dict[int, list[Spot]] = {}
@@ -303,6 +311,9 @@ def _by_sentence(scene: Scene, offset: int, gender: Gender) -> list[list[Spot]]:
             break
         if spot.person is None or spot.end > offset or _signature(scene, spot):
             continue
+        named = not (spot.full or _owns_subject(scene, spot))
+        if named and any(span.start <= spot.start < span.end for span in said):
+            continue  # "Roe was, he said, too late": who speaks is not whom he calls by surname
         draft = scene.cast.drafts[spot.person]
         if _somebody(scene, spot):
             continue

@@ -12,6 +12,7 @@ from wortlaut.resolving.tokens import Token, Words
 
 _WIDEST = 8  # words of an apposition before its head
 _WIDEST_UNTIL = 6  # words from "until" to the role: "bis vor einem Jahr Dekanin"
+_ADJECTIVES = 2  # between the article and the role
 _BARE = 2  # words behind a copula without an article, the role the last of them: "became treasury minister"
 _LONGEST_ORGANISATION = 6  # words
 _YEAR_LENGTH = 4
@@ -30,7 +31,7 @@ class Office:
 def offices_beside(words: Words, lexicon: Lexicon, first: int, last: int, /, *, document: str) -> Iterator[Office]:
     """Yield the roles that stand in apposition before and after the name of tokens ``first`` to ``last``."""
     reader = _Reader(words, lexicon, document)
-    for found in (reader.before(first, last), reader.after(last), reader.called(first, last)):
+    for found in (reader.before(first, last), reader.after(last, first), reader.called(first, last)):
         if found is not None and not reader.coming(found.role.evidence[0].spans[0]):
             yield found
 
@@ -129,7 +130,7 @@ class _Reader:
             return None
         return self._office(found, opening, start, head)
 
-    def after(self, last: int) -> Office | None:
+    def after(self, last: int, first: int = 0) -> Office | None:
         """Read the apposition after the name and a comma."""
         if last >= len(self.words.tokens) or self.words.gap(last) not in (", ", ' ("', " ("):
             return None
@@ -144,12 +145,19 @@ class _Reader:
         while not self.lexicon.nouns_are_capital and self._adjacent(head + 1) and self._role(head + 1):
             head += 1
             found = self.lexicon.role(self._token(head).text)
-        if found is None or self._name_follows(head):
+        if found is None or self._name_follows(head) or self._subject_of_its_own(first, head):
             return None
         start = head if until else last + (self._token(last).text.lower() in self.lexicon.grammar.articles)
         office = self._office(found, min(start, head), min(start, head), head)
         role = office.role if begun is None else replace(office.role, since=begun)
         return replace(office, role=replace(role, former=True) if until else role)
+
+    def _subject_of_its_own(self, first: int, head: int) -> bool:
+        """Tell a subject from an apposition: "Pressed by a lawyer, Jane Roe, the manager agreed"."""
+        if self.lexicon.nouns_are_capital or not first or self.words.gap(first) != ", " or not self._adjacent(head + 1):
+            return False
+        ahead = self._token(head + 1).text
+        return ahead.endswith("ed") or ahead in self.lexicon.grammar.auxiliaries
 
     def called(self, first: int, last: int) -> Office | None:
         """Read the role on the other side of a copula: "Roe is the auditor", "The auditor is Roe"."""
@@ -343,9 +351,19 @@ class _Reader:
     def _determined(self, opening: int) -> bool:
         if self._token(opening).possessive:
             return True
-        if opening > 1 and self._adjacent(opening) and self._token(opening - 1).text.lower() in self.lexicon.present:
-            opening -= 1
+        for _ in range(_ADJECTIVES):
+            if opening > 1 and self._adjacent(opening) and self._adjective(opening - 1):
+                opening -= 1
         return opening > 0 and self._token(opening - 1).text.lower() in self.lexicon.grammar.articles
+
+    def _adjective(self, index: int) -> bool:
+        """Tell whether the word may describe the role behind it: "die georgische Ministerin", "the current chair"."""
+        token = self._token(index)
+        word = token.text.lower()
+        if token.capital or word in self.lexicon.grammar.articles:
+            return False
+        inflected = self.lexicon.nouns_are_capital and word.endswith(("e", "en", "er"))
+        return word in self.lexicon.present or (inflected and token.key not in self.lexicon.function)
 
     def _adjacent(self, index: int) -> bool:
         return index < len(self.words.tokens) and self.words.gap(index) in (" ", "’s ", "'s ")

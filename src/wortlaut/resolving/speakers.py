@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wortlaut.records import Quotation, Span
 from wortlaut.records.people import How
-from wortlaut.resolving.descriptions import described
+from wortlaut.resolving.descriptions import called_so
 from wortlaut.resolving.folding import is_cjk
 from wortlaut.resolving.holders import holder_of
 from wortlaut.resolving.lexicon import Gender, NounKind
@@ -31,16 +31,22 @@ _NEAR_HOLDER = 30  # mentions back, to find the last holder of an office
 def speaker_of(scene: Scene, quotation: Quotation, /) -> LocalSpeaker:
     """Return the local person who speaks the quotation; None rather than a wrong one."""
     answer = None
-    if quotation.turn and quotation.turn in scene.labels and not quotation.speaker:
+    if quotation.turn and quotation.turn in scene.labels and (not quotation.speaker or _labelled(scene, quotation)):
         answer = LocalSpeaker(
             quotation=quotation.id, person=scene.labels[quotation.turn], how="turn", confidence=_BY_LABEL
         )
-    for span in quotation.speaker:
+    for span in quotation.speaker if answer is None else ():
         found = _Asker(scene, quotation).ask(span)
         if found.person is not None or found.candidates:
             answer = found
             break
     return answer or LocalSpeaker(quotation=quotation.id, person=None)
+
+
+def _labelled(scene: Scene, quotation: Quotation) -> bool:
+    """Tell whether the label of its turn is one word, a first name or initials, of somebody named in full."""
+    label = quotation.turn or ""
+    return len(label.split()) == 1 and bool(scene.cast.drafts[scene.labels[label]].given)
 
 
 class _Asker:
@@ -103,10 +109,12 @@ class _Asker:
             return self._answer(None, "first_person")
         if kind in ("own", "hers or theirs"):
             return self._owner(phrase, kind)
-        if kind not in ("m", "f") or (kind == "f" and self._plural_verb()):
+        if kind not in ("m", "f") or (kind == "f" and self._plural_verb() and not self._one_beside(span)):
             return self._none()
         gender: Gender = "m" if kind == "m" else "f"
-        found = antecedent(self.scene, phrase.start, gender)
+        found = antecedent(self.scene, phrase.start, gender, said=self.quotation.content)
+        if found.person is None:
+            found = antecedent(self.scene, phrase.start, gender)
         if found.person is None and self.quotation.content[0].start < phrase.start:
             found = replace(found, person=last_voice(self.scene, phrase.start, gender), confidence=_BY_DESCRIPTION)
         if found.person is None:
@@ -137,6 +145,13 @@ class _Asker:
             return False
         cues = [span.of(self.scene.words.text).split() for span in self.quotation.cue]
         return bool(cues and cues[0] and cues[0][0].lower().endswith(self.scene.lexicon.grammar.plural_verbs))
+
+    def _one_beside(self, span: Span) -> bool:
+        """Tell whether an auxiliary beside the pronoun shows that it means one: "hat sie geschrieben"."""
+        words = self.scene.words
+        first = words.within(span.start, span.end).start
+        beside = (words.tokens[index].text for index in (first - 1, first + 1) if 0 <= index < len(words.tokens))
+        return any(word in self.scene.lexicon.grammar.singular_auxiliaries for word in beside)
 
     def _relative(self, offset: int) -> LocalSpeaker:
         following = self.scene.words.within(offset, offset + _RELATIVE_REACH)[1:2]
@@ -180,9 +195,7 @@ class _Asker:
 
     def _called_so(self, office: str, phrase: Phrase) -> LocalSpeaker | None:
         """Return who around here may be called so, where nobody is said to hold the office."""
-        if phrase.former or (phrase.gender is None and (phrase.complement or phrase.modifiers or phrase.owner)):
-            return None
-        person = described(self.scene, phrase.start, head=phrase.head, office=office, gender=phrase.gender)
+        person = called_so(self.scene, phrase, office)
         if person is None:
             return None
         self._remember(phrase.start, phrase.end, person, "role")

@@ -39,6 +39,17 @@ class Surroundings:
         named_after = self.institute(tokens[end]) or tokens[end].key in self.lexicon.organisations
         return tokens[end].capital and named_after
 
+    def firm_of_two(self, index: int, end: int) -> bool:
+        """Tell whether an ampersand ties a surname to another: "Roe & Holt", but not "Jane & Peter Roe"."""
+        tokens = self.words.tokens
+        behind = end < len(tokens) and tokens[end].capital and self.words.gap(end) == " & "
+        before = index > 0 and tokens[index - 1].capital and self.words.gap(index) == " & "
+        full = end - index > 1 and self.lexicon.given_name(tokens[index].key)
+        if full or not (behind or before):
+            return False
+        first, second = (index, end) if behind else (index - 1, index)
+        return not (self.lexicon.given_name(tokens[first].key) and self.lexicon.given_name(tokens[second].key))
+
     def name_like(self, token: Token) -> bool:
         """Tell whether the word may be part of a person's name."""
         if not token.capital or self.lexicon.stops(token.key) or token.text[0].isdigit() or self.institute(token):

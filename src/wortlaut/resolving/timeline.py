@@ -207,6 +207,8 @@ class ShortNames:
 
     def _in_other_name(self, index: int) -> bool:
         token = self.words.tokens[index]
+        if " & " in (self.words.gap(index), *self._gap_behind(index)):
+            return True  # "Roe & Holt" is a firm
         following = index + 1 < len(self.words.tokens) and self.words.gap(index + 1) == " " and not token.possessive
         if following:
             ahead = self.words.tokens[index + 1]
@@ -233,6 +235,9 @@ class ShortNames:
             or self.lexicon.role(before.text)
             or self._starts_sentence(index - 1)
         )
+
+    def _gap_behind(self, index: int) -> tuple[str, ...]:
+        return (self.words.gap(index + 1),) if index + 1 < len(self.words.tokens) else ()
 
     def _dated(self, index: int) -> bool:
         """Tell whether the month is one here, and nobody's surname: "in May", "May 2019"."""

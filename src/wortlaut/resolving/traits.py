@@ -11,6 +11,7 @@ from wortlaut.resolving.lexicon import Lexicon
 from wortlaut.resolving.tokens import Words
 
 _SEAT = re.compile(r",? ?\(?([A-Z])-((?:[A-Z][a-z]*\.? ?){1,3})")  # "(R-Ky.)", ", D-N.Y.,"
+_TO_PARTY = 4  # words from a name to its party
 
 
 def stem(word: str, lexicon: Lexicon, /) -> str:
@@ -35,12 +36,27 @@ def role_traits(role: Role, words: Words, lexicon: Lexicon, /) -> Iterator[str]:
 
 def seat(words: Words, lexicon: Lexicon, last: int, /) -> Iterator[str]:
     """Yield party and state that stand behind a name: "(R-Ky.)" -> "republican", "kentucky"."""
+    if lexicon.nouns_are_capital:
+        yield from _party_behind(words, lexicon, last)
     match = _SEAT.match(words.text, words.tokens[last - 1].end) if lexicon.regions else None
     if match is None or match[1].lower() not in lexicon.regions:
         return
     state = match[2].replace(".", "").replace(" ", "").lower()
     for name in (match[1].lower(), state):
         yield from (stem(word, lexicon) for word in lexicon.regions.get(name, "").split())
+
+
+def _party_behind(words: Words, lexicon: Lexicon, last: int) -> Iterator[str]:
+    """Yield the party of "Roe (SPD)", "Roe von den Grünen", "Roe, der für die Linke im Rat sitzt"."""
+    for index in range(last, min(last + _TO_PARTY, len(words.tokens))):
+        gap, word = words.gap(index), words.tokens[index].text
+        if gap not in (" ", " (", ", ") or (gap == " (" and index > last):
+            return
+        if stem(word, lexicon) in lexicon.party_stems:
+            yield stem(word, lexicon)
+            return
+        if words.tokens[index].capital:
+            return
 
 
 def addressed_as(words: Words, lexicon: Lexicon, first: int, /) -> str | None:

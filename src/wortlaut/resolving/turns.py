@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from wortlaut.records import Document, Quotation, Role
@@ -41,10 +41,20 @@ class Labels:
             if not lone or not fold(words[0]):
                 self.people[label] = self.cast.add_other(label.strip(" :")[:_LONGEST_LABEL] or "?", "anonymous")
                 continue
-            known = self.cast.surnamed(fold(words[0])) or self.cast.called(fold(words[0]))
+            known = self._known(words[0], label)
             self.people[label] = (
                 known[0] if len(known) == 1 else self.cast.add_surname(words[0], fold(words[0]), gender)
             )
+
+    def _known(self, word: str, label: str) -> Sequence[int]:
+        """Return who is called so: by first name or surname, rather one of the other labels, or by initials."""
+        key = fold(word)
+        called = dict.fromkeys((*self.cast.surnamed(key), *self.cast.called(key)))
+        full = [person for person in called if self.cast.drafts[person].given]
+        labelled = [person for person in full if person in self.people.values()]
+        if called:
+            return labelled if len(labelled) == 1 else full or list(called)
+        return self.cast.initialled(label)
 
 
 def labels_of(cast: Cast, lexicon: Lexicon, quotations: Iterable[Quotation], document: Document, /) -> Labels:
