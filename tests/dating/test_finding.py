@@ -199,6 +199,11 @@ KINDS = {
     "dateline": ("TALLINN, 5 March 2025 (Wire) – The port is shut.", "en", "publication"),
     "a line of its own": ("Port shut\n5 March 2025, 08:15\nThe port is shut.", "en", "publication"),
     "stand": ("Stand: 5. März 2025", "de", "publication"),
+    "dateline with a stop": ("Kelmsund, 5. März 2025. Der Hafen ist zu.", "de", "publication"),
+    "dateline behind the agency": ("Kelmsund (dwp), 05.03.2025 – Der Hafen ist zu.", "de", "publication"),
+    "who wrote it": ("Port shut\nBy Ida Kroll, 5 March 2025\nThe port is shut.", "en", "publication"),
+    "a letter": ("Kelmsund, den 5. März 2025\nDer Hafen ist zu.", "de", "publication"),
+    "an occasion in a title": ("Speech at the Harbour Forum, 5 March 2025\nThe port is shut.", "en", "event"),
     "an event": ("The port was shut on 5 March 2025.", "en", "event"),
     "vague": ("The port is now shut.", "en", "other"),
 }

@@ -31,13 +31,13 @@ CUE_BEFORE_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|last|next|this|of|early|mid|late|from|to|between|through|during)[\s-]+\Z",
     re.IGNORECASE,
 )
-# "TALLINN, 5 March (Wire) –" opens a news story with the day it was filed.
+# "TALLINN, 5 March (Wire) –" or "Lindau, 14. April 2026." opens a news story with the day it was filed.
 DATELINE_BEFORE = re.compile(r"(?:\A|\n)[^\W\d_a-zäöüß][^\d\n.!?:]{1,28}[,/(]\s?\Z")
-DATELINE_AFTER = re.compile(r"\s?(?:\([^()\n]{1,24}\)|/[^/\n]{1,24}/|\))?\s?[-–—:]{1,2}\s")
-# A line that holds a date and at most a time of day is the page's own date.
-LINE_BEFORE = re.compile(r"(?:\A|\n)[^\w\n]{0,4}\Z")
+DATELINE_AFTER = re.compile(r"\s?(?:\([^()\n]{1,24}\)|/[^/\n]{1,24}/|\))?\s?(?:[-–—:]{1,2}|\.)\s")
+# A line that holds a date and at most who wrote it and a time of day is the page's own date.
+LINE_BEFORE = re.compile(r"(?:\A|\n)(?:(?:By|Von)\s[^\n\d.!?]{2,30}|[^\W\d_][^\n\d.!?]{1,24},\sden\s)?[^\w\n]{0,4}\Z")
 LINE_AFTER = re.compile(
-    r"[^\w\n]{0,4}(?:\d{1,2}[:.]\d\d\s?(?:Uhr|am|pm|[A-Z]{3,4})?)?[^\w\n]{0,4}(?:\n|\Z)", re.IGNORECASE
+    r"[^\w\n]{0,4}(?:(?:at\s|um\s)?\d{1,2}[:.]\d\d\s?(?:Uhr|am|pm|[A-Z]{3,4})?)?[^\w\n]{0,4}(?:\n|\Z)", re.IGNORECASE
 )
 STORY = frozenset({"day", "month", "dotted", "later"})
 TIMELESS = frozenset({"year", "decade", "century", "same_day", "next_day", "season"})
