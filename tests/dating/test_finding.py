@@ -57,7 +57,7 @@ ENGLISH = {
     "quarter": ("In the third quarter of 2025 sales fell.", [("third quarter of 2025", "2025-35")]),
     "quarter, short": ("Sales fell in Q1 2025.", [("Q1 2025", "2025-33")]),
     "over the weekend": ("It snowed over the weekend.", [("weekend", "2025-09-13/2025-09-14")]),
-    "until the spring": ("It may take until the spring.", [("spring", "2025-21")]),
+    "until the spring": ("It may take until the spring.", [("spring", "2026-21")]),
     "first months": ("It grew in the first nine months of 2024.", [("first nine months of 2024", "2024-01/2024-09")]),
     "first months of a thing": ("It grew in the first nine months of the war.", []),
     "named quarter": ("In the June quarter of 2025 sales fell.", [("June quarter of 2025", "2025-04/2025-06")]),
