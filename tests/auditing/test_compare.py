@@ -63,6 +63,8 @@ POWER = document(
     id="power",
 )
 
+SPRING = document("“In May the sluice was closed,” said Piet Lauder. “April may be the better month.”", id="spring")
+
 # id: (document, wording, verdict)
 CASES: dict[str, tuple[Document, str, str]] = {
     # verbatim
@@ -190,6 +192,8 @@ CUTS = {
     "en fair beginning": (EN, "Selling\nit would lower the harbour fee by 12 percent", False),
     "en gap hides not": (EN, "We will … sell the eastern pier", True),
     "en gap hides nothing": (EN, "It cost 4.25 million pounds … and it earns roughly 380,000 pounds", False),
+    "en month before": (SPRING, "the sluice was closed", False),
+    "en hedge before beside a month": (SPRING, "be the better month", True),
     "de negation before": (DE, "der Kreis die Zahlen kennt", True),
     "de condition before": (DE, "bauen wir den Kreißsaal noch in diesem Herbst um", True),
     "de negation behind": (DE, "Wir schließen die Geburtshilfe", True),

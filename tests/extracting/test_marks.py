@@ -236,3 +236,23 @@ def test_words_that_soften_are_kept_as_hedges():
     text = "“Maybe about 30 boats, about a mile out, will come,” Ida Kroll said."
     (quotation,) = extract(document(text))
     assert [span.of(text) for span in quotation.hedge] == ["Maybe", "about"]
+
+
+SOFTENED = {
+    "a month": ("en", 'Ida Kroll said: "We will close the ferry in May."', []),
+    "a month before a year": ("en", 'Ida Kroll said: "May 2027 is too late for us."', []),
+    "a month as the subject": ("en", 'Ida Kroll said: "Prices rose. May was the worst of them."', []),
+    "a name": ("en", 'Ida Kroll said: "We trusted Carla May with the keys."', []),
+    "the verb": ("en", 'Ida Kroll said: "In May we may close the ferry."', ["may"]),
+    "the verb in capitals": ("en", 'The sign said: "THE FERRY MAY CLOSE ON MONDAY."', ["MAY"]),
+    "a noun": ("de", "Ida Kroll sagte: „Das Wohl der Kinder geht vor.“", []),
+    "the particle": ("de", "Ida Kroll sagte: „Wohl erst im Mai, und wohl ohne uns.“", ["Wohl", "wohl"]),
+    "a city": ("zh", "林海燕说：“纽约的码头明年会关闭。”", []),
+    "about": ("zh", "林海燕说：“纽约的码头约三百米长。”", ["约"]),
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "soft"), SOFTENED.values(), ids=SOFTENED)
+def test_months_and_names_soften_nothing(lang, text, soft):
+    (quotation,) = extract(document(text, lang=lang))
+    assert [span.of(text) for span in quotation.hedge] == soft

@@ -247,7 +247,7 @@ def _change(quoted: list[str], found: list[str], chunk: Chunk, sides: Sides) -> 
     bounded = bounds([*before, *quoted], lexicon) or bounds([*before, *found], lexicon)
     if bounded and _before_a_figure(chunk, sides):
         return "number"
-    hedged = [any(holds(lexicon.hedges, keys, place) for place in range(len(keys))) for keys in (quoted, found)]
+    hedged = [any(lexicon.softens(keys, place) for place in range(len(keys))) for keys in (quoted, found)]
     return "hedge" if hedged[0] != hedged[1] else "word"
 
 

@@ -48,6 +48,7 @@ class Lexicon:
     case_words: frozenset[str]
     ambiguous_numbers: frozenset[str]
     named: Mapping[str, str]  # "prozent", "per cent" -> "unit:percent", "mai" -> "date:may"
+    dating: frozenset[str]  # before a month
     scales: Mapping[str, Decimal]
     pairs: tuple[tuple[str, str], ...]
     distinct: frozenset[str]
@@ -56,6 +57,15 @@ class Lexicon:
     def negates(self, key: str, /) -> bool:
         """Tell whether the word is a negator or a contraction with one."""
         return key in self.negators or bool(self.negated_endings and key.endswith(self.negated_endings))
+
+    def softens(self, keys: Sequence[str], place: int, /) -> int:
+        """Return the length of the hedge that begins at the place, 0 where none does or it is a month: "in May"."""
+        length = holds(self.hedges, keys, place)
+        if length != 1 or not self.named.get(keys[place], "").startswith("date:"):
+            return length
+        before, after = keys[max(0, place - 1) : place], keys[place + 1 : place + 2]
+        dated = any(key[0].isdigit() for key in (*before, *after))
+        return 0 if dated or self.dating.intersection(before) else length
 
     def restricts(self, ending: Sequence[str], behind: str, /, *, after_comma: bool) -> bool:
         """Tell whether the word behind begins a clause that takes back a "nothing" or "all" before it."""
@@ -136,6 +146,7 @@ def lexicon(code: str, /) -> Lexicon:
         case_words=frozenset(table["case_words"]),
         ambiguous_numbers=frozenset(table["ambiguous_numbers"]),
         named=_named(table),
+        dating=frozenset(table.get("dating", ())),
         scales={word: Decimal(value) for value, words in table["scales"].items() for word in words},
         pairs=tuple((left, right) for left, right in spelling.get("pairs", ())),
         distinct=frozenset(spelling.get("distinct", ())),

@@ -89,7 +89,7 @@ def _turned_before(keys: list[str], own: list[str], head: str, lexicon: Lexicon)
         return "negation"
     if _holds(lexicon.conditions, inside):
         return "condition"
-    if any(holds(lexicon.hedges, near, place) and place >= len(near) - 4 for place in range(len(near))):
+    if any(lexicon.softens(near, place) and place >= len(near) - 4 for place in range(len(near))):
         return "hedge"
     first = int(keys[:1] != [] and keys[0] in lexicon.joiners)
     opened = holds(lexicon.conditions, keys, first) or holds(lexicon.inversions, keys, first)
@@ -145,7 +145,7 @@ def _turned_after(keys: list[str], ending: list[str], tail: str, lexicon: Lexico
     inside = keys[: len(clause.split())][:NEAR]
     if comma and len(inside) <= NEAR and keys[len(inside) : len(inside) + 1] and keys[len(inside)] in lexicon.contrasts:
         return "contrast"
-    if comma and len(inside) <= LONGEST_ASIDE and holds(lexicon.hedges, inside, 0):
+    if comma and len(inside) <= LONGEST_ASIDE and lexicon.softens(inside, 0):
         return "hedge"
     if not comma and any(map(lexicon.negates, inside)) and keys[0] not in lexicon.joiners:
         return "negation"
@@ -173,7 +173,7 @@ def _hidden(start: int, end: int, text: Text, lexicon: Lexicon) -> Difference | 
 
 def _softens(keys: list[str], lexicon: Lexicon) -> bool:
     """Tell whether a gap inside one sentence hides a condition, or little more than a hedge."""
-    hedged = len(keys) <= LONGEST_ASIDE and _holds(lexicon.hedges, keys)
+    hedged = len(keys) <= LONGEST_ASIDE and any(lexicon.softens(keys, place) for place in range(len(keys)))
     return hedged or (len(keys) <= LONGEST_CONDITION and holds(lexicon.conditions, keys, 0) > 0)
 
 

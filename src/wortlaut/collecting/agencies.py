@@ -16,7 +16,10 @@ OWN_DESK = frozenset(
 )  # an outlet's own people
 _BETWEEN = re.compile(r"\s*[/;|]\s*")
 _SHORTHAND = re.compile(r"(?:[a-z]{3,6}|[A-Z]{2,6})(?:-[A-Za-z]{2,6})?\Z")  # dpa, AFP, dpa-AFX
-_AT_START = re.compile(rf"([^\n().]{{2,60}})\s\(({_NAME})(?:/{_NAME}){{0,3}}\)(?:\s{{0,2}}[-–—:]|\.(?=\s))")
+_AT_START = re.compile(
+    rf"([^\n().]{{2,60}})\s\(({_NAME})(?:/{_NAME}){{0,3}}\)"
+    r"(?:\.?\s{0,2}[-–—:]|\.(?=\s)|(?P<day>,\s[^\n()]{0,20}\d[^\n()]{0,20}?)(?:\s[-–—]|[:.])(?=\s))"
+)
 _AT_END = re.compile(rf"(?:[.!?…][\"”“»’']?\s{{1,3}}|\n)\(({_NAME})(?:/{_NAME}){{0,3}}\)\s*\Z")
 _SLASHED = re.compile(rf"(?:[.!?…][\"”“»’']?\s{{1,3}}|\n)/({_NAME})/\s*\Z")
 
@@ -25,7 +28,7 @@ _SLASHED = re.compile(rf"(?:[.!?…][\"”“»’']?\s{{1,3}}|\n)/({_NAME})/\s*
 class Dateline:
     """Where and perhaps when a text was filed, and by which agency."""
 
-    words: str  # before the brackets
+    words: str  # around the brackets
     agency: str
 
 
@@ -61,4 +64,6 @@ def credited_agency(text: str, /) -> str | None:
 def dateline(text: str, /) -> Dateline | None:
     """Return place, perhaps day, and agency at the start of a text: "HAMBURG, July 1 (Meridian) -"."""
     found = _AT_START.match(text[:DATELINE])
-    return Dateline(words=found[1], agency=found[2]) if found and found[1][0].isupper() else None
+    if found is None or not found[1][0].isupper():
+        return None
+    return Dateline(words=f"{found[1]}{found['day'] or ''}", agency=found[2])  # or "Lindau (dpa), 14.04.2026 -"

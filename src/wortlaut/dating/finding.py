@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from wortlaut.dating.direction import direction
 from wortlaut.dating.grammar import NUMBER, Grammar, Pattern, grammar
 from wortlaut.dating.reading import Reading
 from wortlaut.dating.rules import CONFIDENCE, OTHER_CONFIDENCE, RULES, VAGUE, in_part
@@ -20,24 +21,26 @@ RULE_FOUND_BY = "dates-{}@2"  # the rule that read it: "dates-weekday@2"
 VAGUE_FOUND_BY = "dates-vague@1"
 LOOK_BACK = 40  # characters before an expression that may belong to it: "since the beginning of"
 LOOK_AHEAD = 30
-CLAUSE_REACH = 100  # characters around a bare weekday or month that may tell whether its clause looks ahead
-VERB_REACH = 40  # characters after a date that opens a clause, in which the clause's verb stands
-CLAUSE_END = re.compile(r"[.!?…。！？]\s|[,;:–—“”„\"«»()\n]")
 GLUE = frozenset("$€£¥#№@_&=")
 FULL = frozenset({"day", "dotted", "iso", "slashes", "weekday"})  # dates that "the next day" may follow
 BARE = frozenset({"month", "weekday", "season"})
-AHEAD = BARE | {"ahead", "compound_unit", "day", "dotted", "holiday", "quarter", "weekdays"}  # may be yet to come
+YEARLESS = BARE | {"bare_season", "day", "days", "dotted", "holiday", "months"}  # may leave the year to the reader
+TURNED = YEARLESS | {"ahead", "compound_unit", "quarter", "weekdays"}  # may be yet to come
+DATED = ("year", "year2", "short_year", "year_shift", "same_year", "before_last", "shift", "weekday")
+SHORTEST_MONTH = 28
+LAG = 3  # days that a story may be printed before its date, as seen from another time zone
+LONG_PAST = 31  # days: "gilt ab 1. März" may be said in the middle of March
 CUE_BEFORE_MONTH = re.compile(
     r"\b(?:in|since|by|until|till|last|next|this|of|early|mid|late|from|to|between|through|during)[\s-]+\Z",
     re.IGNORECASE,
 )
-# "TALLINN, 5 March (Wire) –" opens a news story with the day it was filed.
+# "TALLINN, 5 March (Wire) –" or "Lindau, 14. April 2026." opens a news story with the day it was filed.
 DATELINE_BEFORE = re.compile(r"(?:\A|\n)[^\W\d_a-zäöüß][^\d\n.!?:]{1,28}[,/(]\s?\Z")
-DATELINE_AFTER = re.compile(r"\s?(?:\([^()\n]{1,24}\)|/[^/\n]{1,24}/|\))?\s?[-–—:]{1,2}\s")
-# A line that holds a date and at most a time of day is the page's own date.
-LINE_BEFORE = re.compile(r"(?:\A|\n)[^\w\n]{0,4}\Z")
+DATELINE_AFTER = re.compile(r"\s?(?:\([^()\n]{1,24}\)|/[^/\n]{1,24}/|\))?\s?(?:[-–—:]{1,2}|\.)\s")
+# A line that holds a date and at most who wrote it and a time of day is the page's own date.
+LINE_BEFORE = re.compile(r"(?:\A|\n)(?:(?:By|Von)\s[^\n\d.!?]{2,30}|[^\W\d_][^\n\d.!?]{1,24},\sden\s)?[^\w\n]{0,4}\Z")
 LINE_AFTER = re.compile(
-    r"[^\w\n]{0,4}(?:\d{1,2}[:.]\d\d\s?(?:Uhr|am|pm|[A-Z]{3,4})?)?[^\w\n]{0,4}(?:\n|\Z)", re.IGNORECASE
+    r"[^\w\n]{0,4}(?:(?:at\s|um\s)?\d{1,2}[:.]\d\d\s?(?:Uhr|am|pm|[A-Z]{3,4})?)?[^\w\n]{0,4}(?:\n|\Z)", re.IGNORECASE
 )
 STORY = frozenset({"day", "month", "dotted", "later"})
 TIMELESS = frozenset({"year", "decade", "century", "same_day", "next_day", "season"})
@@ -204,24 +207,28 @@ def _is_year(text: str, hit: _Hit, known: Grammar) -> bool:
 
 
 def _reading(text: str, hit: _Hit, known: Grammar, anchor: date | None, recent: date | None) -> Reading:
-    future = hit.rule in AHEAD and _looks_ahead(text, hit, known)
-    return Reading(known.words, anchor, recent, future)
+    turn = direction(text, *hit.match.span(), known) if hit.rule in TURNED else 0
+    return Reading(known.words, anchor, recent, turn)
 
 
-def _looks_ahead(text: str, hit: _Hit, known: Grammar) -> bool:
-    """Tell whether the clause is about what will be: "will meet on Friday", not "said on Friday it will meet"."""
-    start, end = hit.match.span()
-    head = CLAUSE_END.split(text[max(0, start - CLAUSE_REACH) : start])[-1]
-    if known.future.search(head):
-        return True
-    opening = len(head.split()) <= 1  # only "On" or "Am": the date opens the clause, its verb comes after
-    tail = CLAUSE_END.split(text[end : end + CLAUSE_REACH], maxsplit=1)[0]
-    return opening and known.future.search(tail[:VERB_REACH]) is not None
+def _read(hit: _Hit, reading: Reading) -> str | None:
+    """Return what an expression means: a year that it does not give is the one that its clause makes it."""
+    parts, anchor = hit.match.groupdict(), reading.anchor
+    value = RULES[hit.rule](parts, reading)
+    if value is None or anchor is None or not reading.turn or hit.rule not in YEARLESS or any(map(parts.get, DATED)):
+        return value
+    first, last = bounds(value)
+    late = (first - anchor).days > LAG and reading.turn < 0
+    early = (anchor - last).days > (LONG_PAST if first == last else 0) and reading.turn > 0
+    if not (late or early) or reading.story is not None or anchor.year not in range(date.min.year + 1, date.max.year):
+        return value
+    shifted = anchor.replace(year=anchor.year + reading.turn, day=min(anchor.day, SHORTEST_MONTH))
+    return RULES[hit.rule](parts, replace(reading, anchor=shifted))
 
 
 def _moment(text: str, hit: _Hit, known: Grammar, reading: Reading, document: str | None) -> Moment | None:
     parts = hit.match.groupdict()
-    value = RULES[hit.rule](parts, reading)
+    value = _read(hit, reading)
     if value is None:
         return None
     start, end = hit.match.span()

@@ -47,6 +47,9 @@ class Grammar:
     before: re.Pattern[str]  # "late", "Anfang des", "around" in front of a date
     published: re.Pattern[str]  # "Published on" in front of a date
     future: re.Pattern[str]  # words that turn a bare weekday or month to the future
+    past: re.Pattern[str]  # words that turn it to the past
+    until: re.Pattern[str]  # "until", "ab" in front of a date
+    since: re.Pattern[str]
     not_after: re.Pattern[str]  # what makes a number after it no year
     not_before: re.Pattern[str]  # what makes a number before it no year
     function_word: re.Pattern[str]  # what follows a year rather than a count
@@ -74,6 +77,9 @@ def grammar(code: str, /) -> Grammar:
         before=_compiled(table["before"], elements, words, end=r"\s*\Z"),
         published=re.compile(table["published"], re.IGNORECASE),
         future=re.compile(table["future"], re.IGNORECASE),
+        past=re.compile(table.get("past", NEVER), re.IGNORECASE),
+        until=re.compile(table.get("until", NEVER), re.IGNORECASE),
+        since=re.compile(table.get("since", NEVER), re.IGNORECASE),
         not_after=re.compile(table["years"]["not_after"], re.IGNORECASE),
         not_before=re.compile(table["years"]["not_before"], re.IGNORECASE),
         function_word=re.compile(table["years"].get("function_word", NEVER), re.IGNORECASE),

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from wortlaut.dating.direction import Direction
+
 Words = Mapping[str, Mapping[str, Any]]
 Parts = Mapping[str, str | None]
 Rule = Callable[[Parts, "Reading"], str | None]
@@ -25,9 +27,14 @@ class Reading:
     words: Words
     anchor: date | None  # the day the text was published
     recent: date | None  # the last full date before this one
-    future: bool  # the sentence looks ahead
+    turn: Direction  # 1 = the clause looks ahead, -1 = back
     story: date | None = None  # the last time that the text gave with its year, where what follows may go on from it
     day_numbers_first: bool = True  # 03/04 is the third of April
+
+    @property
+    def future(self) -> bool:
+        """Tell whether the clause looks ahead."""
+        return self.turn > 0
 
     def word(self, parts: Parts, name: str) -> Any:
         """Return what the word in that part means; None where the part is missing."""

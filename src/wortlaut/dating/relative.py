@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from wortlaut.dating.reading import Parts, Reading, count_of, moved, week
 
+AHEAD = frozenset({"from now", "hence", "from", "in", "后", "後"})  # signs that count onward
+DAYS = {"day": 1, "week": 7}
 SHORT = frozenset({"day", "week", "weekend"})  # units that "earlier" counts from the last full date of a text
 
 
@@ -99,7 +102,7 @@ def read_ago(parts: Parts, reading: Reading) -> str | None:
     if reading.anchor is None or unit is None or count is None:
         return None
     sign = str(parts.get("sign") or "in").lower()
-    count = (count + 0.5 * bool(parts.get("half"))) * (1 if sign in ("from now", "hence", "in", "后", "後") else -1)
+    count = (count + 0.5 * bool(parts.get("half"))) * (1 if sign in AHEAD else -1)
     if parts.get("half") and sign == "in":
         count -= 0.5  # the group caught the closing words of "in two years' time"
     base = reading.recent if sign == "earlier" and unit in SHORT else None
@@ -112,6 +115,25 @@ def read_ahead(parts: Parts, reading: Reading) -> str | None:
     if not reading.future or reading.anchor is None or unit is None or count is None:
         return None
     return _distant(reading.anchor, count, unit)
+
+
+def read_to_the_day(parts: Parts, reading: Reading) -> str | None:
+    """Read "a year ago today", "heute vor zehn Jahren", "去年今天": the day itself."""
+    count, unit, days = count_of(parts, reading), reading.word(parts, "unit"), reading.word(parts, "dayword")
+    if compound := reading.word(parts, "compound_unit"):
+        unit, _, number = compound.partition("-")
+        count = float(number or 0)
+    if reading.anchor is None or not count or count != int(count) or days is None:
+        return None
+    day = reading.anchor + timedelta(days=days)
+    sign = 1 if str(parts.get("sign")).lower() in AHEAD else -1
+    if unit in DAYS:
+        return moved(day, sign * int(count) * DAYS[unit])
+    index = day.year * 12 + day.month - 1 + sign * int(count) * (12 if unit == "year" else 1)
+    if unit not in ("month", "year") or not 12 <= index < 9999 * 12:
+        return None
+    last = monthrange(index // 12, index % 12 + 1)[1]
+    return date(index // 12, index % 12 + 1, min(day.day, last)).isoformat()
 
 
 def _distant(anchor: date, count: float, unit: str) -> str | None:

@@ -49,6 +49,7 @@ RULES: Mapping[str, Rule] = {
     "same_day": relative.read_same_day,
     "season": absolute.read_season,
     "slashes": absolute.read_slashes,
+    "to_the_day": relative.read_to_the_day,
     "unit": relative.read_unit,
     "week_of_day": absolute.read_week_of_day,
     "week_of_month": absolute.read_week_of_month,

@@ -206,7 +206,8 @@ def _quotation(view: Scene, content: tuple[Span, ...], told: Told | None, found_
 
 @cache
 def _hedge() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, _table()["hedges"])))
+    words, nearly = (map(re.escape, _table()[name]) for name in ("hedges", "approximators"))
+    return re.compile(rf"{'|'.join(words)}|(?:{'|'.join(nearly)})(?=\s?[\d{''.join(_table()['digits'])}])")
 
 
 def interviewee(text: str, start: int, end: int, /) -> tuple[int, int] | None:

@@ -88,10 +88,17 @@ def hedges_in(passage: Passage, tokens: Range, rules: Grammar) -> tuple[Span, ..
 def _softens(tokens: Tokens, index: int, rules: Grammar) -> bool:
     word = tokens.lowers[index]
     if rules.has("hedges", word):
-        return True
+        return not _is_name(tokens, index, rules)
     if not rules.has("approximators", word) or index + 1 >= len(tokens):
         return False
     return tokens.words[index + 1][0].isdigit() or rules.has("numbers", tokens.lowers[index + 1])
+
+
+def _is_name(tokens: Tokens, index: int, rules: Grammar) -> bool:
+    """Tell the month, the person or the noun from the word that softens: "in May", "Mrs May", "das Wohl der Kinder"."""
+    if not tokens.capital(index) or (index and tokens.words[index].isupper() and tokens.words[index - 1].isupper()):
+        return False
+    return rules.has("times", tokens.lowers[index]) or (index > 0 and tokens.word(index - 1))
 
 
 def spans_of(passage: Passage, tokens: Range | None) -> tuple[Span, ...]:

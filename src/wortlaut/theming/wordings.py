@@ -197,7 +197,8 @@ def _hedges(told: _Told) -> Iterator[tuple[tuple[str, ...], tuple[str, str]]]:
     for at in range(len(told.folded)):
         for hedge in _hedge_table(told.lang):
             end = at + len(hedge)
-            if told.folded[at:end] == hedge and end + 2 <= len(told.folded):
+            month = told.folded[at] in _months(told.lang) and told.printed[at][0].isupper()
+            if told.folded[at:end] == hedge and end + 2 <= len(told.folded) and not month:
                 yield hedge, (told.folded[end], told.folded[end + 1])
 
 
@@ -210,3 +211,8 @@ def _lacks(told: _Told, hedge: tuple[str, ...], after: tuple[str, str]) -> bool:
 def _hedge_table(lang: str) -> tuple[tuple[str, ...], ...]:
     table = language(lang).table("negation").get("hedges", ())
     return tuple(tuple(word.printed.casefold() for word in words(hedge, lang)) for hedge in table)
+
+
+@cache
+def _months(lang: str) -> frozenset[str]:
+    return frozenset(word for names in language(lang).table("negation").get("dates", {}).values() for word in names)

@@ -71,7 +71,7 @@ def check_hedge(case: Case, /) -> Iterator[Finding]:
     for claim, near in _told(case):
         own = lexicon(case.draft.lang)
         keys = _keys(claim.span.of(case.draft.text))
-        if _holds(own.hedges, keys) or _holds(own.conditions, keys):
+        if any(own.softens(keys, place) for place in range(len(keys))) or _holds(own.conditions, keys):
             continue
         if lost := _lost(near, partial(_hedged, keys=keys, lex=own)):
             says = f"The source says “{lost[1]}”; the note says it flatly."
@@ -101,7 +101,7 @@ def _hedged(passage: Passage, keys: Sequence[str], lex: Lexicon) -> Span | None:
     words = Text(passage.span.of(passage.document.text)).words
     there = [token.key for token in words]
     for place, token in enumerate(words):
-        if not holds(lex.hedges, there, place):
+        if not lex.softens(there, place):
             continue
         softened = next((word for word in words[place + 1 : place + 1 + HEDGED] if stem(word.key) in stems), None)
         if softened is not None:

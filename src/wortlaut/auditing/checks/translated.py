@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from wortlaut.auditing.checks.base import Case
 from wortlaut.auditing.draft import Draft, Paragraph
-from wortlaut.auditing.lexicon import Lexicon, holds, lexicon
+from wortlaut.auditing.lexicon import Lexicon, lexicon
 from wortlaut.auditing.numerals import amounts
 from wortlaut.auditing.pairing import paired, uneven
 from wortlaut.auditing.periods import period
@@ -285,7 +285,7 @@ def _negations(draft: Draft, paragraph: Paragraph) -> int:
 def _hedges(draft: Draft, paragraph: Paragraph) -> int:
     lex: Lexicon = lexicon(draft.lang)
     keys: Sequence[str] = _keys(draft, paragraph)
-    return sum(holds(lex.hedges, keys, place) for place in range(len(keys)))
+    return sum(lex.softens(keys, place) for place in range(len(keys)))
 
 
 def _keys(draft: Draft, paragraph: Paragraph) -> list[str]:

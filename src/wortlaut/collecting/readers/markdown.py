@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from wortlaut.collecting.building import language_of, name, place
+from wortlaut.collecting.datelines import published_in
 from wortlaut.collecting.days import day_in_name
 from wortlaut.collecting.decoding import decode
 from wortlaut.collecting.front import front_matter
@@ -34,8 +35,8 @@ class MarkdownReader:
         headings = [block for block in blocks if block.kind == "heading"]
         if headings:
             known.setdefault("title", headings[0].span.of(text))
-        known.setdefault("published", day_in_name(capture.uri))
         known["lang"] = language_of(text[start:], declared=known.get("lang"))
+        known.setdefault("published", published_in(text, blocks, known["lang"]) or day_in_name(capture.uri))
         yield Document(**{**place(capture), **known}, id=name(capture), text=text, blocks=blocks)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from wortlaut.collecting.agencies import credited_agency, dateline
 from wortlaut.collecting.building import language_of, name, place
+from wortlaut.collecting.datelines import published_in
 from wortlaut.collecting.days import day_in_name, written_day
 from wortlaut.collecting.decoding import decode
 from wortlaut.collecting.front import labelled_lines
@@ -31,8 +32,8 @@ class TextReader:
             raise Unreadable("empty", "there are no words in it", hint="check that the right file was given")
         known = {**_wired(text, blocks), **labelled_lines(text)}
         known.setdefault("title", _title(text, blocks))
-        known.setdefault("published", day_in_name(capture.uri))
         known["lang"] = language_of(text, declared=known.get("lang"))
+        known.setdefault("published", published_in(text, blocks, known["lang"]) or day_in_name(capture.uri))
         yield Document(**{**place(capture), **known}, id=name(capture), text=text, blocks=blocks)
 
 
