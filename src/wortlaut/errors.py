@@ -31,6 +31,10 @@ class SettingsError(UsageError):
     """A setting that is unknown or has a wrong value; names the file or variable."""
 
 
+class WriteError(UsageError):
+    """A result that could not be written: no room, no right, no such place, or a file that is not ours to replace."""
+
+
 class UnknownPluginError(UsageError):
     """A plug-in name that nobody registered; lists the known ones."""
 
