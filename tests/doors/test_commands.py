@@ -212,6 +212,37 @@ def test_check_of_claims_with_their_own_source_needs_no_other(run, tmp_path):
     assert lines(out)[0]["verdict"] == "same"
 
 
+CLAIMS = {
+    "right": ("According to Thea Lindqvist 40 of the old cranes can be saved.", "same", "✓"),
+    "wrong": ("Thea Lindqvist says 50 old cranes can be saved.", "wrong", "50"),
+    "nothing to judge": (
+        "Thea Lindqvist is the harbour director of Nordquay.",
+        "unreadable",
+        "no figure, date or time",
+    ),
+    "nobody tells of it": ("Giraffes sleep 2 hours a day.", "unreadable", "no source tells of it"),
+}
+
+
+@pytest.mark.parametrize(("claim", "verdict", "told"), CLAIMS.values(), ids=CLAIMS)
+def test_check_holds_a_claim_without_a_source_to_what_tells_of_it(run, article, tmp_path, claim, verdict, told):
+    (tmp_path / "asked.jsonl").write_text(json.dumps({"id": "c", "claim": claim}), encoding="utf-8")
+    code, out, _ = run("check", "asked.jsonl", "--against", article)
+    (answer,) = lines(out)
+    assert (code, answer["verdict"], answer["searched"]) == (int(verdict != "same"), verdict, 1)
+    _, out, _ = run("check", "asked.jsonl", "--against", article, "--format", "text")
+    assert told in out
+
+
+def test_the_format_of_what_is_checked_is_told_where_it_is_missed(run, article, tmp_path):
+    (tmp_path / "asked.jsonl").write_text('{"words": "We will"}', encoding="utf-8")
+    code, _, err = run("check", "asked.jsonl", "--against", article)
+    assert code == 2
+    assert '"claim", "source"?' in err.replace("\\", "")
+    assert "asked.jsonl:1" in err
+    assert '"claim", "source"?' in " ".join(run("check", "--help")[1].split())
+
+
 def test_annotate_gives_dates_figures_and_people_with_their_places(run, article):
     code, out, _ = run("annotate", article)
     (document,) = lines(out)

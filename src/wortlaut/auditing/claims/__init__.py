@@ -2,10 +2,11 @@
 
 ``hints`` holds the words of a language that tell of a figure, ``telling`` reads them around each one, ``conflicts``
 says why a number that fits is still wrong, ``rivals`` of what else it is, ``deriving`` works out what is not printed,
-and ``judging`` gives the verdict.
+``judging`` gives the verdict, and ``placing`` finds what tells of the same where a claim names no source.
 """
 
 from wortlaut.auditing.claims.hints import language_of
 from wortlaut.auditing.claims.judging import Counting, judge_claim
+from wortlaut.auditing.claims.placing import told_by
 
-__all__ = ["Counting", "judge_claim", "language_of"]
+__all__ = ["Counting", "judge_claim", "language_of", "told_by"]

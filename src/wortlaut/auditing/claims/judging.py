@@ -135,7 +135,8 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
     rows = [*_multiple(claim, known, documents), *(_figures(claim, claimed, known, counting) if known else ())]
     rows = rows or ([] if claimed else _dates(claim, documents, counting))
     if not rows:
-        return QuoteCheck(id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents))
+        why = _nothing(claim, documents, counting)
+        return QuoteCheck(id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents), repair=why)
     if unread := _unread(claim, claimed, documents, counting):
         return QuoteCheck(
             id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents), repair=f'"{unread}" could not be read'
@@ -152,6 +153,16 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
         searched=len(documents),
         confidence=(CONFIDENCE if worst.stands else CONFIDENCE | NOWHERE)[worst.verdict],
     )
+
+
+def _nothing(claim: Document, documents: Sequence[Document], counting: Counting) -> str:
+    """Say why there is nothing to judge a claim by."""
+    found = counting.find_figures(claim.text, claim.lang) or counting.find_dates(claim.text, claim.lang, ANCHORS[0])
+    if not found:
+        return "no figure, date or time was found in it"
+    if not documents:
+        return "no source tells of it in these words"
+    return "its source has no figure, date or time to hold it against"
 
 
 def _figures(claim: Document, claimed: tuple[Told, ...], known: Sequence[Told], counting: Counting) -> list[_Row]:

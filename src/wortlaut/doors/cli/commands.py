@@ -207,7 +207,7 @@ def audit(
 @app.command()
 @door
 def check(
-    quotes: Annotated[str, typer.Argument(metavar="QUOTES.jsonl", help='Lines of {"id", "quote", "speaker"?, ...}.')],
+    quotes: Annotated[str, typer.Argument(metavar="ASKED.jsonl", help="Lines of JSON, see above.")],
     against: AgainstOption = None,
     library: LibraryOption = None,
     to: Annotated[
@@ -215,7 +215,11 @@ def check(
     ] = None,
     form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="json (one line each) or text.")] = "json",
 ) -> None:
-    """Give one verdict for each quotation or claim of a file."""
+    """Give one verdict for each line: a quotation, or a claim with figures, dates or times.
+
+    A line is {"id", "quote", "speaker"?, "document"?, "lang"?} or {"id", "claim", "source"?, "document"?, "lang"?}. A
+    claim is held to the text under "source", to the document of that id, or else to what tells of it in --against.
+    """
     from wortlaut.desk import check as run
     from wortlaut.desk.views import check_view
     from wortlaut.doors.cli.findings import check_text, read_asked
