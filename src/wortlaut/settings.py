@@ -22,7 +22,7 @@ class Settings:
     """Everything that can be chosen; no stage looks at the environment."""
 
     library: str = ""  # folder of the library; "" = a throw-away one for this call
-    lang: str = ""  # of notes; "" = the language most of the sources are in
+    lang: str = ""  # of notes; "" = that of most of the person's statements
     length: str = "standard"  # of notes: short, standard, long or a number of words
     today: str = ""  # ISO date that stands for "today" (access dates); "" = the clock's
     allow_private: bool = False  # may fetch private, loopback and link-local addresses

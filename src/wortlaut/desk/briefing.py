@@ -107,7 +107,8 @@ def brief(  # noqa: PLR0913 - what a note is asked with
 ) -> Brief:
     """Return the audited note of what the person said, from a library or from sources read for this call.
 
-    ``length`` is "short", "standard", "long" or a number of words. Raises UsageError where nothing is readable, the
+    ``lang`` is the language of the note, that of most of the person's statements where it is not given; ``length`` is
+    "short", "standard", "long" or a number of words. Raises UsageError where nothing is readable, the
     name is ambiguous, nobody of that name is quoted, the period is no EDTF, the language or the length is none that
     notes are written in, or the user's themes or model cannot be read; ModelError where a model was asked for and gives
     no answer at all.
@@ -188,8 +189,8 @@ def _compose(  # noqa: PLR0913 - what a note is made of
     from wortlaut.resolving import role_at
     from wortlaut.writing import write
 
-    lang = lang or _language_of(library)
     everyone = told(library, None)
+    lang = lang or _language_of(person, everyone, library)
     dossier = _arranged(library, person, everyone, about, period, lang, taxonomy)
     published = {name: document.published for name, document in library.documents.items()}
     told_by = partial(
@@ -297,11 +298,11 @@ def _worded(
     )
 
 
-def _language_of(library: Library) -> str:
-    """Return the language that most documents are in, as far as notes are written in it."""
-    counts = Counter(document.lang.split("-")[0] for document in library.documents.values())
-    known = [(count, lang) for lang, count in counts.items() if lang in WRITTEN]
-    return max(known, key=lambda pair: (pair[0], pair[1]))[1] if known else WRITTEN[0]
+def _language_of(person: Person, everyone: Told, library: Library) -> str:
+    """Return the language that most of the person's statements are in, as their best wordings have it."""
+    said = [everyone.quotations[one.best] for one in everyone.statements if one.person == person.id]
+    counts = Counter(library.documents[one.document].lang.split("-")[0] for one in said)
+    return max(WRITTEN, key=lambda lang: counts[lang])
 
 
 def _audited(
