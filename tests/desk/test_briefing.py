@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 import wortlaut
+from wortlaut.errors import UsageError
 
 TEXTS = {
     "en": "“We will dredge the basin by May,” said Orla Finnegan, the harbour master, on Monday.",
@@ -36,3 +38,23 @@ PEOPLE = {"Orla Finnegan": "en", "Jette Brandt": "de", "Lucie Marsan": "fr"}
 def test_a_note_is_in_the_language_of_the_persons_statements(press, person, lang):
     assert wortlaut.brief(person, press).note.lang == lang
     assert wortlaut.brief(person, press, lang="es").note.lang == "es"
+
+
+EMPTY = {
+    "a later time": ({"period": ("2026-05", None)}, "from 2026-05 on"),
+    "an earlier time": ({"period": (None, "2024")}, "up to 2024"),
+    "another matter": ({"about": "elephants"}, "about 'elephants'"),
+    "both": ({"about": "elephants", "period": ("2026", "2027")}, "about 'elephants' from 2026 on up to 2027"),
+    "a time that is none": ({"period": ("2026-04", "2026-01")}, "no day lies between 2026-04 and 2026-01"),
+}
+
+
+@pytest.mark.parametrize(("asked", "told"), EMPTY.values(), ids=EMPTY)
+def test_a_note_that_would_tell_nothing_is_not_written(press, asked, told):
+    with pytest.raises(UsageError, match=re.escape(told)):
+        wortlaut.brief("Jette Brandt", press, **asked)
+
+
+def test_one_day_or_a_part_of_a_time_is_a_time(press):
+    assert wortlaut.brief("Jette Brandt", press, period=("2025-09", "2025")).dossier.statements
+    assert wortlaut.brief("Jette Brandt", press, period=("2025", "2025-09")).dossier.statements

@@ -337,6 +337,7 @@ def test_control_characters_of_a_source_never_reach_the_terminal(run, tmp_path):
     [
         ("--since", "2025-13", "'2025-13' is not a date"),
         ("--until", "soon", "'soon' is not a date"),
+        ("--since", "2031", "no statement of Thea Lindqvist from 2031 on is in these sources"),
         ("--lang", "xx", "no notes in 'xx' yet"),
     ],
 )

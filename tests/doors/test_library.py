@@ -103,6 +103,7 @@ WRONG = {
     "nothing known of it": ["library", "versions", "nobody", "--library", "kept"],
     "nothing to write": ["library", "export", "--library", "kept"],
     "no words": ["library", "search", "?", "--library", "kept"],
+    "no day in between": ["library", "list", "--since", "2026", "--until", "2025", "--library", "kept"],
     "no date": ["library", "list", "--since", "soon", "--library", "kept"],
     "nothing to forget": ["library", "forget", "x", "--why", "a", "--by", "b", "--library", "kept"],
 }
