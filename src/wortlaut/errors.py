@@ -76,3 +76,8 @@ class StoreError(WortlautError):
 
 class WireError(WortlautError):
     """JSON that does not describe the record it should; names file and line where known."""
+
+
+def reason(error: Exception, /) -> str:
+    """Return what an error of the system or of a parser says, without its number and the file's name."""
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)

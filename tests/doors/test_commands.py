@@ -347,6 +347,22 @@ def test_a_period_or_language_that_cannot_be_is_refused(run, article, flag, valu
     assert told in err
 
 
+PEOPLE = {
+    "no such file": (None, "people.toml: No such file or directory"),
+    "nobody in it": ("", "people.toml: nobody is listed in it"),
+    "a slip of the pen": ('[[persons]]\nname = "Thea Lindqvist"', "people.toml: no key 'persons'"),
+}
+
+
+@pytest.mark.parametrize(("content", "told"), PEOPLE.values(), ids=PEOPLE)
+def test_a_people_file_that_says_nothing_is_refused(run, article, tmp_path, content, told):
+    if content is not None:
+        (tmp_path / "people.toml").write_text(content, encoding="utf-8")
+    code, out, err = run("brief", "Lindqvist", "--from", article, "--people", "people.toml")
+    assert (code, out) == (2, "")
+    assert f"wortlaut: {told}\n" in err
+
+
 def test_rules_are_not_trained(run):
     code, out, err = run("train", "gold.jsonl", "--to", "weights", "--grade", "fast")
     assert (code, out) == (2, "")
