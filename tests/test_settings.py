@@ -42,10 +42,34 @@ def test_a_folder_that_came_from_somebody_chooses_no_place_to_send_texts_to(plac
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [("nothing = 1", "no setting 'nothing'"), ("timeout = 'soon'", "not a float"), ("timeout = ", "wortlaut.toml")],
+    [
+        ("nothing = 1", "no setting 'nothing'"),
+        ("timeout = 'soon'", "'soon' is not a number"),
+        ("timeout = -1", "-1 is not a number from"),
+        ("timeout = 0", "0 is not a number from"),
+        ("host_delay = inf", "not a number from 0 on"),
+        ("host_delay = nan", "not a number"),
+        ("workers = 'many'", "'many' is not a whole number"),
+        ("workers = 2.5", "2.5 is not a whole number"),
+        ("workers = true", "True is not a whole number"),
+        ("workers = -2", "not a whole number from 0 on"),
+        ("attempts = 0", "not a whole number from 1 on"),
+        ('packs = ["law"]', "is not a text"),
+        ("follow = 3", "3 is not true or false"),
+        ("follow = 'maybe'", "'maybe' is not true or false"),
+        ("timeout = ", "wortlaut.toml"),
+    ],
 )
-def test_a_file_that_cannot_be_read_is_named(places, content, told):
+def test_a_file_that_says_what_cannot_be_is_named(places, content, told):
     _, folder, environment = places
     folder.write_text(content)
     with pytest.raises(SettingsError, match=told):
         chosen(environment)
+
+
+def test_numbers_texts_and_switches_are_read(places):
+    _, folder, environment = places
+    folder.write_text("workers = 0\ntimeout = 3\nlength = 500\nfollow = true\n")
+    settings = chosen({**environment, "WORTLAUT_HOST_DELAY": "0", "WORTLAUT_ATTEMPTS": "1"})
+    assert (settings.workers, settings.timeout, settings.length, settings.follow) == (0, 3.0, "500", True)
+    assert (settings.host_delay, settings.attempts) == (0.0, 1)

@@ -31,6 +31,10 @@ class SettingsError(UsageError):
     """A setting that is unknown or has a wrong value; names the file or variable."""
 
 
+class WriteError(UsageError):
+    """A result that could not be written: no room, no right, no such place, or a file that is not ours to replace."""
+
+
 class UnknownPluginError(UsageError):
     """A plug-in name that nobody registered; lists the known ones."""
 
@@ -72,3 +76,8 @@ class StoreError(WortlautError):
 
 class WireError(WortlautError):
     """JSON that does not describe the record it should; names file and line where known."""
+
+
+def reason(error: Exception, /) -> str:
+    """Return what an error of the system or of a parser says, without its number and the file's name."""
+    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)

@@ -8,12 +8,18 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from wortlaut.errors import SettingsError
+from wortlaut.errors import SettingsError, reason
 
 PREFIX = "WORTLAUT_"
 FILE = "wortlaut.toml"
 # Which program runs, where texts, queries and a key are sent, and whether private networks are asked, is the user's to
 # say, and not that of a wortlaut.toml that came with somebody's folder.
+_KINDS = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+# The least of what no work is done without; of the other numbers it is 0.
+_LEAST: Mapping[str, float] = {
+    **dict.fromkeys(("max_bytes", "connections", "host_connections", "attempts", "context"), 1),
+    **dict.fromkeys(("timeout", "model_timeout"), 0.001),
+}
 OWN = ("endpoint", "model_key", "allow_private", "recogniser", "search")
 
 
@@ -22,7 +28,7 @@ class Settings:
     """Everything that can be chosen; no stage looks at the environment."""
 
     library: str = ""  # folder of the library; "" = a throw-away one for this call
-    lang: str = ""  # of notes; "" = the language most of the sources are in
+    lang: str = ""  # of notes; "" = that of most of the person's statements
     length: str = "standard"  # of notes: short, standard, long or a number of words
     today: str = ""  # ISO date that stands for "today" (access dates); "" = the clock's
     allow_private: bool = False  # may fetch private, loopback and link-local addresses
@@ -102,7 +108,7 @@ def _toml(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise SettingsError(f"{file}: {error}", hint="mend the file or move it away") from error
+        raise SettingsError(f"{file}: {reason(error)}", hint="mend the file or move it away") from error
 
 
 def _with(settings: Settings, values: Mapping[str, object], where: str) -> Settings:
@@ -120,8 +126,24 @@ def _typed(value: object, kind: type, place: str) -> Any:
             return True
         if value.lower() in ("0", "false", "no", "off", ""):
             return False
-        raise SettingsError(f"{place}: {value!r} is not true or false")
+    elif kind is bool or isinstance(value, bool | list | dict):
+        if type(value) is kind:
+            return value
+    elif kind is str:
+        return str(value)
+    else:
+        return _number(value, kind, place)
+    raise SettingsError(f"{place}: {value!r} is not {_KINDS[kind]}")
+
+
+def _number(value: Any, kind: type, place: str) -> Any:
     try:
-        return kind(value)
-    except (TypeError, ValueError) as error:
-        raise SettingsError(f"{place}: {value!r} is not a {kind.__name__}") from error
+        number = kind(value)
+    except (TypeError, ValueError, OverflowError) as error:
+        raise SettingsError(f"{place}: {value!r} is not {_KINDS[kind]}") from error
+    if isinstance(value, float) and number != value:
+        raise SettingsError(f"{place}: {value!r} is not {_KINDS[kind]}")
+    least = _LEAST.get(place.rpartition(" ")[2], 0)
+    if not least <= number < float("inf"):
+        raise SettingsError(f"{place}: {value!r} is not {_KINDS[kind]} from {least} on")
+    return number

@@ -240,6 +240,20 @@ def test_noun_period_and_hedge(text, lang, noun, period, hedge):
     assert (figure.hedge.of(text) if figure.hedge else None) == hedge
 
 
+CLAUSES = {
+    "unless": ("They cut it from nine boats a week to six unless the council pays.", "en"),
+    "although": ("They cut it from nine boats to six although nobody came.", "en"),
+    "sofern": ("Der Verkehr wuchs von 90 auf 60 sofern Olten zahlt.", "de"),
+    "weil": ("Der Verkehr sank auf 60 weil Olten zahlt.", "de"),
+    "trotz": ("Der Verkehr stieg auf 60 trotz Regen.", "de"),
+}
+
+
+@pytest.mark.parametrize(("text", "lang"), CLAUSES.values(), ids=CLAUSES)
+def test_what_begins_a_clause_is_not_counted(text, lang):
+    assert find_figures(text, lang=lang)[-1].noun in (None, "boats")
+
+
 PIECES = st.sampled_from(
     """1.000 1,5 33 % Prozent percent $ € million Mrd. Millionen ein eine a third Drittel half bis to and und von
     auf mehr als up maybe rund zwei hundred thousand hundert tausend - – . , ½ 万 亿 元 jeder fünfte one in +""".split()  # noqa: SIM905

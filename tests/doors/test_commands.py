@@ -212,6 +212,37 @@ def test_check_of_claims_with_their_own_source_needs_no_other(run, tmp_path):
     assert lines(out)[0]["verdict"] == "same"
 
 
+CLAIMS = {
+    "right": ("According to Thea Lindqvist 40 of the old cranes can be saved.", "same", "✓"),
+    "wrong": ("Thea Lindqvist says 50 old cranes can be saved.", "wrong", "50"),
+    "nothing to judge": (
+        "Thea Lindqvist is the harbour director of Nordquay.",
+        "unreadable",
+        "no figure, date or time",
+    ),
+    "nobody tells of it": ("Giraffes sleep 2 hours a day.", "unreadable", "no source tells of it"),
+}
+
+
+@pytest.mark.parametrize(("claim", "verdict", "told"), CLAIMS.values(), ids=CLAIMS)
+def test_check_holds_a_claim_without_a_source_to_what_tells_of_it(run, article, tmp_path, claim, verdict, told):
+    (tmp_path / "asked.jsonl").write_text(json.dumps({"id": "c", "claim": claim}), encoding="utf-8")
+    code, out, _ = run("check", "asked.jsonl", "--against", article)
+    (answer,) = lines(out)
+    assert (code, answer["verdict"], answer["searched"]) == (int(verdict != "same"), verdict, 1)
+    _, out, _ = run("check", "asked.jsonl", "--against", article, "--format", "text")
+    assert told in out
+
+
+def test_the_format_of_what_is_checked_is_told_where_it_is_missed(run, article, tmp_path):
+    (tmp_path / "asked.jsonl").write_text('{"words": "We will"}', encoding="utf-8")
+    code, _, err = run("check", "asked.jsonl", "--against", article)
+    assert code == 2
+    assert '"claim", "source"?' in err.replace("\\", "")
+    assert "asked.jsonl:1" in err
+    assert '"claim", "source"?' in " ".join(run("check", "--help")[1].split())
+
+
 def test_annotate_gives_dates_figures_and_people_with_their_places(run, article):
     code, out, _ = run("annotate", article)
     (document,) = lines(out)
@@ -306,6 +337,7 @@ def test_control_characters_of_a_source_never_reach_the_terminal(run, tmp_path):
     [
         ("--since", "2025-13", "'2025-13' is not a date"),
         ("--until", "soon", "'soon' is not a date"),
+        ("--since", "2031", "no statement of Thea Lindqvist from 2031 on is in these sources"),
         ("--lang", "xx", "no notes in 'xx' yet"),
     ],
 )
@@ -313,6 +345,22 @@ def test_a_period_or_language_that_cannot_be_is_refused(run, article, flag, valu
     code, out, err = run("brief", "Lindqvist", "--from", article, flag, value)
     assert (code, out) == (2, "")
     assert told in err
+
+
+PEOPLE = {
+    "no such file": (None, "people.toml: No such file or directory"),
+    "nobody in it": ("", "people.toml: nobody is listed in it"),
+    "a slip of the pen": ('[[persons]]\nname = "Thea Lindqvist"', "people.toml: no key 'persons'"),
+}
+
+
+@pytest.mark.parametrize(("content", "told"), PEOPLE.values(), ids=PEOPLE)
+def test_a_people_file_that_says_nothing_is_refused(run, article, tmp_path, content, told):
+    if content is not None:
+        (tmp_path / "people.toml").write_text(content, encoding="utf-8")
+    code, out, err = run("brief", "Lindqvist", "--from", article, "--people", "people.toml")
+    assert (code, out) == (2, "")
+    assert f"wortlaut: {told}\n" in err
 
 
 def test_rules_are_not_trained(run):

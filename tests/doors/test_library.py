@@ -102,8 +102,8 @@ WRONG = {
     "no such format": ["library", "list", "--library", "kept", "--format", "xml"],
     "nothing known of it": ["library", "versions", "nobody", "--library", "kept"],
     "nothing to write": ["library", "export", "--library", "kept"],
-    "a file that cannot be written": ["library", "export", "--jsonl", "no/such/folder.jsonl", "--library", "kept"],
     "no words": ["library", "search", "?", "--library", "kept"],
+    "no day in between": ["library", "list", "--since", "2026", "--until", "2025", "--library", "kept"],
     "no date": ["library", "list", "--since", "soon", "--library", "kept"],
     "nothing to forget": ["library", "forget", "x", "--why", "a", "--by", "b", "--library", "kept"],
 }
@@ -114,3 +114,11 @@ def test_wrong_use_is_said_and_ends_with_2(run, words):
     result = run(*words)
     assert result.exit_code == 2
     assert result.stderr.startswith("wortlaut: ")
+
+
+def test_an_export_that_cannot_be_written_ends_with_3(run, tmp_path):
+    (tmp_path / "mine.md").write_text("My own words.", encoding="utf-8")
+    for path in ("no/such/folder.jsonl", "mine.md"):
+        result = run("library", "export", "--jsonl", path, "--library", "kept")
+        assert (result.exit_code, path in result.stderr) == (3, True)
+    assert (tmp_path / "mine.md").read_text(encoding="utf-8") == "My own words."

@@ -93,6 +93,7 @@ def test_what_a_sitemap_lists_is_followed(run, site):
 WRONG = {
     "no back end": ([], "name one with --search"),
     "an unknown one": (["--search", "altavista"], "known: commoncrawl, gdelt, searxng"),
+    "no day in between": (["--search", "gdelt", "--since", "2026-02-01", "--until", "2026-01-01"], "no day lies"),
     "no day": (["--search", "gdelt", "--since", "yesterday"], "not a date"),
     "a private one unasked": (["--search", "searxng:http://127.0.0.1:1"], "not a public address"),
 }

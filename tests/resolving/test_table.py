@@ -28,6 +28,14 @@ WRONG = {
     "empty name": {"person": [{"name": " "}]},
     "names not texts": {"person": [{"name": "Karen Holt", "names": [7]}]},
     "role without a title": {"person": [{"name": "Karen Holt", "roles": [{"lang": "en"}]}]},
+    "a table that nobody reads": {"persons": [{"name": "Karen Holt"}]},
+    "a key that nobody reads": {"person": [{"name": "Karen Holt", "alias": ["K. Holt"]}]},
+    "no gender": {"person": [{"name": "Karen Holt", "gender": "x"}]},
+    "no date": {"person": [{"name": "Karen Holt", "roles": [{"title": "chair", "since": "soon"}]}]},
+    "a key of a role that nobody reads": {
+        "person": [{"name": "Karen Holt", "roles": [{"title": "chair", "from": "2020"}]}]
+    },
+    "no yes or no": {"person": [{"name": "Karen Holt", "roles": [{"title": "chair", "former": "no"}]}]},
     "same id twice": {"person": [{"name": "Karen Holt"}, {"name": "Karen Holt"}]},
 }
 

@@ -9,6 +9,7 @@ from wortlaut.auditing.locate import Locator
 from wortlaut.auditing.parsing import read_draft
 from wortlaut.auditing.repairing import repaired
 from wortlaut.auditing.reports import Report, Sources
+from wortlaut.auditing.variants import is_variant
 
 __all__ = [
     "CHECKS",
@@ -22,6 +23,7 @@ __all__ = [
     "base_name",
     "check_quote",
     "compare",
+    "is_variant",
     "read_draft",
     "repaired",
     "sift",

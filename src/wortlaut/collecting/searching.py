@@ -57,6 +57,8 @@ def asked(place: str, query: Query, /) -> Asked:
             date.fromisoformat(day or "2000-01-01")
         except ValueError as error:
             raise UsageError(f"{name}: {day!r} is not a date", hint="write it as 2026-01-31") from error
+    if query.since and query.until and query.until < query.since:
+        raise UsageError(f"no day lies between {query.since} and {query.until}", hint="write the earlier one first")
     backend: Search = registry.load("searches", kind)(where)
     return Asked(name=f"{place} “{query.words}”", backend=backend, query=query)
 

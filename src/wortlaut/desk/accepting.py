@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wortlaut.errors import UsageError
+from wortlaut.errors import UsageError, WriteError
 
 if TYPE_CHECKING:
     from wortlaut.auditing import Accepted
@@ -74,4 +74,4 @@ def _write(path: str | Path, entries: Sequence[Accepted]) -> None:
         beside.write_text(text + "\n", encoding="utf-8")
         beside.replace(path)
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}", hint="name a file that can be written to") from error
+        raise WriteError(f"{path}: {error.strerror}", hint="name a file that can be written to") from error

@@ -18,6 +18,7 @@ from wortlaut.desk.gathering import clock, collect
 from wortlaut.desk.library import Library
 from wortlaut.desk.looking import Told, dates_of, figures_of, find_person, names_of, told
 from wortlaut.desk.namesakes import apart, claim
+from wortlaut.desk.periods import read_period
 from wortlaut.desk.progress import Progress, silent
 from wortlaut.desk.reviewing import audit_document
 from wortlaut.desk.saving import save_files
@@ -28,7 +29,6 @@ from wortlaut.desk.translating import Glossary, Translating, front_of, glossary_
 from wortlaut.desk.wording import Wording, worded
 from wortlaut.errors import UsageError
 from wortlaut.records import Audit, Document, Dossier, Finding, Note, Person, Section, Sentence, Skipped
-from wortlaut.records.edtf import days
 from wortlaut.settings import Settings
 
 if TYPE_CHECKING:
@@ -107,10 +107,11 @@ def brief(  # noqa: PLR0913 - what a note is asked with
 ) -> Brief:
     """Return the audited note of what the person said, from a library or from sources read for this call.
 
-    ``length`` is "short", "standard", "long" or a number of words. Raises UsageError where nothing is readable, the
-    name is ambiguous, nobody of that name is quoted, the period is no EDTF, the language or the length is none that
-    notes are written in, or the user's themes or model cannot be read; ModelError where a model was asked for and gives
-    no answer at all.
+    ``lang`` is the language of the note, that of most of the person's statements where it is not given; ``length`` is
+    "short", "standard", "long" or a number of words. Raises UsageError where nothing is readable, the name is
+    ambiguous, nobody of that name is quoted or nothing of theirs is on these matters or of this time, the period is
+    none, the language or the length is none that notes are written in, or the user's themes or model cannot be read;
+    ModelError where a model was asked for and gives no answer at all.
     """
     settings = settings or Settings()
     length = length or settings.length
@@ -168,9 +169,7 @@ def require_writable(
         raise UsageError(f"no notes in {lang!r} yet", hint=f"known: {', '.join(WRITTEN)}")
     if lang and settings.model and lang.split("-")[0] not in planned_languages():
         raise UsageError(f"no model words notes in {lang!r} yet", hint=f"known: {', '.join(planned_languages())}")
-    for value in period:
-        if value and days(value) is None:
-            raise UsageError(f"{value!r} is not a date", hint="write it as 2025, 2025-09 or 2025-09-08")
+    read_period(*period)
 
 
 def _compose(  # noqa: PLR0913 - what a note is made of
@@ -188,9 +187,11 @@ def _compose(  # noqa: PLR0913 - what a note is made of
     from wortlaut.resolving import role_at
     from wortlaut.writing import write
 
-    lang = lang or _language_of(library)
     everyone = told(library, None)
+    lang = lang or _language_of(person, everyone, library)
     dossier = _arranged(library, person, everyone, about, period, lang, taxonomy)
+    if not dossier.statements:
+        raise _nothing(person, everyone, about, period)
     published = {name: document.published for name, document in library.documents.items()}
     told_by = partial(
         write,
@@ -297,11 +298,20 @@ def _worded(
     )
 
 
-def _language_of(library: Library) -> str:
-    """Return the language that most documents are in, as far as notes are written in it."""
-    counts = Counter(document.lang.split("-")[0] for document in library.documents.values())
-    known = [(count, lang) for lang, count in counts.items() if lang in WRITTEN]
-    return max(known, key=lambda pair: (pair[0], pair[1]))[1] if known else WRITTEN[0]
+def _nothing(person: Person, everyone: Told, about: str | None, period: tuple[str | None, str | None]) -> UsageError:
+    """Return the error for a note that would tell nothing, with what was asked for."""
+    since, until = period
+    asked = (about and f"about {about!r}", since and f"from {since} on", until and f"up to {until}")
+    known = sum(one.person == person.id for one in everyone.statements)
+    what = " ".join(filter(None, ("no statement of", person.name, *asked)))
+    return UsageError(f"{what} is in these sources", hint=f"statements in all: {known}")
+
+
+def _language_of(person: Person, everyone: Told, library: Library) -> str:
+    """Return the language that most of the person's statements are in, as their best wordings have it."""
+    said = [everyone.quotations[one.best] for one in everyone.statements if one.person == person.id]
+    counts = Counter(library.documents[one.document].lang.split("-")[0] for one in said)
+    return max(WRITTEN, key=lambda lang: counts[lang])
 
 
 def _audited(

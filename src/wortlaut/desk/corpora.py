@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from wortlaut.errors import UsageError
+from wortlaut.errors import UsageError, reason
 from wortlaut.records import Document
 
 FORMAT = "each line needs id, lang, text and quotes with content, source and cue as [[start, end], ...]"
@@ -30,7 +30,7 @@ def read_corpus(path: str | Path, /) -> Iterator[Gold]:
                 if line.strip():
                     yield _gold(line, f"{path}:{number}")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: {error}", hint="name a file in the corpus format") from error
+        raise UsageError(f"{path}: {reason(error)}", hint="name a file in the corpus format") from error
 
 
 def _gold(line: str, place: str) -> Gold:

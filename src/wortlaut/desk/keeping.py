@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from wortlaut.desk.briefing import Brief
 from wortlaut.desk.forgetting import forgotten
 from wortlaut.desk.gathering import SKIPPED, opened
 from wortlaut.desk.library import Library
+from wortlaut.desk.periods import read_period
 from wortlaut.errors import UsageError
 from wortlaut.ports import LastingStore
 from wortlaut.records import Document, Revision, Skipped, Span, Version
@@ -90,7 +91,7 @@ def lasting(library: Library, /) -> LastingStore:
 
 def listed(library: Library, wanted: Wanted, /) -> Iterator[Document]:
     """Yield the documents that fit, in the order of their ids; raises UsageError for dates that are none."""
-    since, until = (_day(value) for value in (wanted.since, wanted.until))
+    since, until = read_period(wanted.since, wanted.until)
     for document in library.documents.values():
         known = days(document.published)
         if (since or until) and known is None:
@@ -99,13 +100,6 @@ def listed(library: Library, wanted: Wanted, /) -> Iterator[Document]:
             continue
         if _fits(document, wanted):
             yield document
-
-
-def _day(value: str | None) -> Any:
-    found = days(value) if value else None
-    if value and found is None:
-        raise UsageError(f"{value!r} is not a date", hint="write it as 2025, 2025-09 or 2025-09-08")
-    return found
 
 
 def _fits(document: Document, wanted: Wanted) -> bool:

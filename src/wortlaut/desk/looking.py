@@ -206,15 +206,14 @@ def dates_of(text: str, lang: str, day: str, /) -> tuple[Moment, ...]:
 
 def find(library: Library, words: str, /, *, limit: int = 20) -> tuple[Found, ...]:
     """Return where a wording comes from and its variants: first published first, then by document id."""
-    from wortlaut.auditing import compare
-    from wortlaut.records import Verdict
+    from wortlaut.auditing import compare, is_variant
 
     require_words(words)
     library.require_documents()
     near = [library.documents[name] for name, _ in library.locator().candidates(words, limit=limit)]
     compared = map(partial(compare, words), near)
     found = [Found(document=one, comparison=how) for one, how in zip(near, compared, strict=True)]
-    kept = [one for one in found if one.comparison.verdict is not Verdict.ABSENT]
+    kept = [one for one in found if is_variant(words, one.comparison, one.document)]
     return tuple(sorted(kept, key=lambda one: (one.document.published or "9999", one.document.id)))
 
 

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from wortlaut.desk.library import Library
 from wortlaut.desk.progress import Progress, silent
-from wortlaut.errors import UsageError
+from wortlaut.errors import WriteError
 from wortlaut.ports import LastingStore
 from wortlaut.records.wire import to_plain
 
@@ -45,5 +45,5 @@ def _whole(path: str | Path, write: Callable[[BinaryIO], int]) -> int:
             count = write(file)
         beside.replace(path)
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}", hint="name a file that can be written to") from error
+        raise WriteError(f"{path}: {error.strerror}", hint="name a file that can be written to") from error
     return count

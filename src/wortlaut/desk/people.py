@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wortlaut.errors import UsageError
+from wortlaut.errors import UsageError, reason
 from wortlaut.records import Person, Skipped
 
 if TYPE_CHECKING:
@@ -43,7 +43,9 @@ def read_people(file: str, /) -> PeopleFile:
             return _export(file, text)
         table = tomllib.loads(text)
     except (OSError, ValueError, RecursionError) as error:  # syntax and encoding are ValueErrors
-        raise UsageError(f"{file}: {error}", hint=_HINT) from error
+        raise UsageError(f"{file}: {reason(error)}", hint=_HINT) from error
+    if not table:
+        raise UsageError(f"{file}: nobody is listed in it", hint=_HINT)
     return PeopleFile(people=people_from_table(table, file=file), offices=glossary_from_table(table, file=file))
 
 

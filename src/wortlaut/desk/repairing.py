@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wortlaut.errors import UsageError
+from wortlaut.errors import UsageError, WriteError
 
 if TYPE_CHECKING:
     from wortlaut.desk.reviewing import Review
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 def repair(review: Review, /, to: str | Path | None = None) -> tuple[Path, tuple[Finding, ...]]:
     """Write the repaired copy beside the note (or there) and return its path with the findings that it settles.
 
-    Raises UsageError for a note whose text is not its file: a page or an office document is mended by hand.
+    Raises UsageError for a note whose text is not its file (a page or an office document is mended by hand), WriteError
+    where another copy stands there: somebody may have worked on it.
     """
     from wortlaut.auditing import repaired
 
@@ -26,8 +27,10 @@ def repair(review: Review, /, to: str | Path | None = None) -> tuple[Path, tuple
     if path.resolve() == note.resolve():
         raise UsageError(f"{path}: the note itself is never changed", hint="name another file for the copy")
     text, settled = repaired(review.note.text, review.audit.findings)
+    if path.is_file() and path.read_bytes() != text.encode():
+        raise WriteError(f"{path} is there and differs from these repairs", hint="rename or remove it first")
     try:
         path.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}", hint="name a file that can be written to") from error
+        raise WriteError(f"{path}: {error.strerror}", hint="name a file that can be written to") from error
     return path, settled

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -298,13 +298,13 @@ def check(asked: Iterable[Asked], library: Library, /, *, progress: Progress = s
     """Yield one verdict for each line, in order; a claim that brings its own source needs nothing in the library."""
     sources: Sources | None = None
     for one in progress("checking", asked):
-        if one.claim is not None:
-            yield _check_claim(one, library)
+        if one.claim is not None and one.source is not None:
+            yield _check_claim(one, None)
             continue
         if sources is None:
             library.require_documents()
             sources = assemble(library, progress=progress)
-        yield _check_quote(one, sources)
+        yield _check_quote(one, sources) if one.claim is None else _check_claim(one, sources)
 
 
 def _check_quote(asked: Asked, sources: Sources) -> QuoteCheck:
@@ -313,9 +313,9 @@ def _check_quote(asked: Asked, sources: Sources) -> QuoteCheck:
     return check_quote(asked.quote or "", sources, id=asked.id, speaker=asked.speaker, document=asked.document)
 
 
-def _check_claim(asked: Asked, library: Library) -> QuoteCheck:
-    """Judge the figures of a claim against its own source text, its document, or the documents it shares words with."""
-    from wortlaut.auditing.claims import Counting, judge_claim, language_of
+def _check_claim(asked: Asked, sources: Sources | None) -> QuoteCheck:
+    """Judge the figures of a claim against its own source text, its document, or the sentences that tell the same."""
+    from wortlaut.auditing.claims import Counting, judge_claim, language_of, told_by
     from wortlaut.counting import compare_figures
     from wortlaut.dating import find_dates_in
 
@@ -325,17 +325,18 @@ def _check_claim(asked: Asked, library: Library) -> QuoteCheck:
     if asked.source is not None:
         source = asked.document or asked.id
         against = [Document(id=source, text=asked.source, lang=_either(language_of(asked.source), lang))]
-    elif asked.document is not None:
-        against = [library.documents[asked.document]] if asked.document in library.documents else []
-    else:
-        against = [library.documents[name] for name in library.store.search(text, limit=5)]
+    elif sources is not None and asked.document is not None and asked.document in sources.documents:
+        against = [sources.documents[asked.document]]
+    elif sources is not None:
+        against = list(told_by(Document(id=asked.id, text=text, lang=lang), sources))
     counting = Counting(
         find_figures=figures_of,
         find_dates=lambda words, lang, day: find_dates_in(words, lang=lang, anchor=day),
         compare=compare_figures,
     )
     lang = _either(lang, against[0].lang if against else lang)
-    return judge_claim(Document(id=asked.id, text=text, lang=lang), against, counting)
+    check = judge_claim(Document(id=asked.id, text=text, lang=lang), against, counting)
+    return check if sources is None else replace(check, searched=len(sources.documents))
 
 
 def _either(lang: str, other: str) -> str:

@@ -6,12 +6,12 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from wortlaut.errors import UsageError
+from wortlaut.errors import WriteError
 from wortlaut.settings import Settings
 
 
 def save_files(files: Mapping[str, bytes], folder: str | Path, /) -> tuple[Path, ...]:
-    """Write files below a folder; raises UsageError where that cannot be done."""
+    """Write files below a folder; raises WriteError where that cannot be done."""
     paths = []
     for name, content in files.items():
         path = Path(folder) / name
@@ -19,7 +19,7 @@ def save_files(files: Mapping[str, bytes], folder: str | Path, /) -> tuple[Path,
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         except OSError as error:
-            raise UsageError(f"{path}: {error.strerror}", hint="name a folder that can be written to: --out") from error
+            raise WriteError(f"{path}: {error.strerror}", hint="name a folder that can be written to: --out") from error
         paths.append(path)
     return tuple(paths)
 

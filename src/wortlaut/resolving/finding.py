@@ -25,7 +25,7 @@ def find_people(name: str, people: Sequence[Person], /) -> tuple[Person, ...]:
         if rank is not None:
             ranked.setdefault(rank, []).append(person)
     if not ranked:
-        return _alike(wanted, people)
+        return _whole_in(wanted, people) or _alike(wanted, people)
     found = _preferred(ranked[min(ranked)])
     holders = [person for person in found if offices & _offices(" ".join(role.title for role in person.roles))]
     return tuple(sorted(holders or found, key=lambda person: (-len(person.names), person.id)))
@@ -88,6 +88,24 @@ def _untitled(name: str) -> str:
     ):
         words = words[1:]
     return " ".join(words)
+
+
+def _whole_in(wanted: str, people: Sequence[Person]) -> tuple[Person, ...]:
+    """Return the one whose name has the wanted one in it, word for word: "Händlerin Sibel Aydin"."""
+    if len(wanted.split()) == 1:
+        return ()
+    found = [one for one in people if any(_has(name, wanted, known=one.kind == "person") for name in one.names)]
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _has(name: str, wanted: str, *, known: bool) -> bool:
+    """Tell whether a name has another in it; one not known for a person's only behind titles: "a friend of" is none."""
+    for spelt in (fold, fold_umlauts):
+        before, there, behind = f" {spelt(name)} ".partition(f" {spelt(wanted)} ")
+        if there:
+            titles = name.split()[: len(before.split())]
+            return known or (not behind and bool(titles) and all(word[0].isupper() for word in titles))
+    return False
 
 
 def _alike(wanted: str, people: Sequence[Person]) -> tuple[Person, ...]:

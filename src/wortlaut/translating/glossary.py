@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from wortlaut.errors import UsageError
+from wortlaut.errors import UsageError, reason
 from wortlaut.languages.base import language
 from wortlaut.languages.scripts import has_cjk
 
@@ -50,7 +50,7 @@ def read_glossary(path: str | Path, /) -> dict[str, tuple[Term, ...]]:
     try:
         tables = tomllib.loads(Path(path).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"{path}: {error}", hint=hint) from error
+        raise UsageError(f"{path}: {reason(error)}", hint=hint) from error
     found: dict[str, tuple[Term, ...]] = {}
     for pair, table in tables.items():
         if not _PAIR.fullmatch(pair) or not isinstance(table, dict):

@@ -113,7 +113,8 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
     dates = _dates(claim, documents, counting)
     rows = [*rows, *(row for row in dates if not rows or (row.verdict in WRONG and row.day))]
     if not rows:
-        return QuoteCheck(id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents))
+        why = _nothing(claim, documents, counting)
+        return QuoteCheck(id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents), repair=why)
     if unread := _unread(claim, mine, documents, counting):
         return QuoteCheck(
             id=claim.id, verdict=Verdict.UNREADABLE, searched=len(documents), repair=f'"{unread}" could not be read'
@@ -130,6 +131,16 @@ def judge_claim(claim: Document, sources: Iterable[Document], /, counting: Count
         searched=len(documents),
         confidence=(CONFIDENCE if worst.stands else CONFIDENCE | NOWHERE)[worst.verdict],
     )
+
+
+def _nothing(claim: Document, documents: Sequence[Document], counting: Counting) -> str:
+    """Say why there is nothing to judge a claim by."""
+    found = counting.find_figures(claim.text, claim.lang) or counting.find_dates(claim.text, claim.lang, ANCHORS[0])
+    if not found and not clocks(claim):
+        return "no figure, date or time was found in it"
+    if not documents:
+        return "no source tells of it in these words"
+    return "its source has no figure, date or time to hold it against"
 
 
 def _figures(

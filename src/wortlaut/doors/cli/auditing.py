@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wortlaut.doors.cli.files import require_free, save
 from wortlaut.doors.cli.findings import at_or_above, audit_text
-from wortlaut.doors.cli.terminal import is_coloured, say, show_progress, tell_painted
+from wortlaut.doors.cli.terminal import is_coloured, say, show_progress, tell_file, tell_painted
 from wortlaut.errors import UsageError
 from wortlaut.records import Audit
 from wortlaut.settings import Settings
@@ -49,15 +50,16 @@ def run(notes: Sequence[str], library: Library | None, wanted: Wanted, settings:
     for report in _reports(notes, library, wanted, settings):
         reports.append(report)
         if not wanted.to and wanted.form in ("text", "json"):
-            tell_painted(_told(report, library, wanted))
+            show = tell_file if wanted.form == "json" else tell_painted
+            show(_told(report, library, wanted) + "\n")
         for entry in report.stale:
             say(f"{wanted.baseline}: accepted by {entry.by}, and no longer found: {entry.code} “{entry.quote}”")
-        if wanted.fix:
-            _fix(report)
     if not reports:
         raise UsageError("none of the notes could be read")
     if wanted.to or wanted.form in ("sarif", "html"):
         _write(reports, library, wanted)
+    for report in reports if wanted.fix else ():
+        _fix(report)
     return any(at_or_above(report.review.audit, settings.fail_on) for report in reports)
 
 
@@ -115,7 +117,7 @@ def _write(reports: Sequence[Report], library: Library | None, wanted: Wanted) -
     else:
         text = "".join(_told(report, library, wanted) + "\n" for report in reports)
     if not wanted.to or wanted.to == "-":
-        print(text, end="")
+        tell_file(text)
     else:
         _save(Path(wanted.to), text)
 
@@ -127,13 +129,11 @@ def _pages(reports: Sequence[Report], folder: str | None) -> None:
         raise UsageError("a page holds one note", hint="name a folder for the pages: --to DIR")
     for report in reports:
         name = Path(report.review.audit.note).name or "note"
-        _save(Path(folder) / f"{name}.audit.html", report_page(report))
+        path = Path(folder) / f"{name}.audit.html"
+        require_free(str(path), "html")
+        _save(path, report_page(report))
 
 
 def _save(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}", hint="name a file that can be written to") from error
+    save(path, text)
     say(f"wrote {path}")

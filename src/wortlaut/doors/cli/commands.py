@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from wortlaut.doors.cli.files import output, require_free
 from wortlaut.doors.cli.library import AgainOption, library_app
 from wortlaut.doors.cli.notes import brief, publish, transcribe, translate
 from wortlaut.doors.cli.options import (
@@ -26,7 +27,6 @@ from wortlaut.doors.cli.options import (
 )
 from wortlaut.doors.cli.terminal import (
     door,
-    output,
     say,
     say_skipped,
     show_progress,
@@ -87,6 +87,7 @@ def collect(
     require_format(form, "text", "json")
     if not sources and query is None:
         raise UsageError("no sources", hint="name files, folders, URLs, feeds or a .jsonl, or a --query")
+    require_free(to, "json", inputs=sources or ())
     settings = chosen_here(
         library=library,
         allow_private=allow_private or None,
@@ -135,6 +136,7 @@ def extract(
     from wortlaut.desk.views import corpus_view, person_of, quotation_view
 
     require_format(form, "text", "json", "corpus")
+    require_free(to, "json", inputs=sources or ())
     settings = chosen_here(library=library, grade=grade, tagger=tagger)
     with gather(sources, settings) as gathered, output(to) as write:
         for extracted in run(gathered, progress=show_progress):
@@ -180,6 +182,7 @@ def audit(
 
     require_format(form, "text", "json", "sarif", "html")
     require_notes(notes)
+    require_free(to, form, inputs=(*notes, *(against or ()), original, baseline))
     settings = chosen_here(library=library, fail_on=fail_on, grade=grade)
     wanted = Wanted(
         form=form,
@@ -204,7 +207,7 @@ def audit(
 @app.command()
 @door
 def check(
-    quotes: Annotated[str, typer.Argument(metavar="QUOTES.jsonl", help='Lines of {"id", "quote", "speaker"?, ...}.')],
+    quotes: Annotated[str, typer.Argument(metavar="ASKED.jsonl", help="Lines of JSON, see above.")],
     against: AgainstOption = None,
     library: LibraryOption = None,
     to: Annotated[
@@ -212,12 +215,17 @@ def check(
     ] = None,
     form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="json (one line each) or text.")] = "json",
 ) -> None:
-    """Give one verdict for each quotation or claim of a file."""
+    """Give one verdict for each line: a quotation, or a claim with figures, dates or times.
+
+    A line is {"id", "quote", "speaker"?, "document"?, "lang"?} or {"id", "claim", "source"?, "document"?, "lang"?}. A
+    claim is held to the text under "source", to the document of that id, or else to what tells of it in --against.
+    """
     from wortlaut.desk import check as run
     from wortlaut.desk.views import check_view
     from wortlaut.doors.cli.findings import check_text, read_asked
 
     require_format(form, "text", "json")
+    require_free(to, "json", inputs=(quotes, *(against or ())))
     asked, wrong = read_asked(quotes)
     say_skipped(wrong)
     needed = [] if all(one.source for one in asked) and not against and not library else against
@@ -253,6 +261,7 @@ def annotate(
     from wortlaut.desk.views import annotated_view
 
     require_format(form, "json")
+    require_free(to, "json", inputs=(*(sources or ()), people))
     with gather(sources, chosen_here(library=library, people=people)) as gathered, output(to) as write:
         for annotated in run(gathered, progress=show_progress):
             write(annotated_view(annotated, gathered))
@@ -279,6 +288,7 @@ def statements(
     from wortlaut.doors.cli.angles import statement_text
 
     require_format(form, "text", "json")
+    require_free(to, "json", inputs=(*(sources or ()), people))
     with gather(sources, chosen_here(library=library, people=people)) as gathered, output(to) as write:
         told = run(gathered, person=person, progress=show_progress)
         for statement in told.statements:

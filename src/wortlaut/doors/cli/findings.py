@@ -12,13 +12,14 @@ from typing import Any
 from wortlaut.desk import Asked, Library, Review
 from wortlaut.doors.cli.terminal import clean
 from wortlaut.errors import SettingsError, UsageError
-from wortlaut.records import Audit, Document, Finding, QuoteCheck, Skipped, Span
+from wortlaut.records import Audit, Document, FigureVerdict, Finding, QuoteCheck, Skipped, Span, Verdict
 
 LEVELS = ("error", "warning", "note", "never")
 MARKS = {"error": "✗", "warning": "!", "note": "·"}
 SHORT = 160  # characters of a quotation or passage shown in a line
 WIDE, NARROW, GUTTER = 160, 60, 11  # columns of a screen that an excerpt fills, at most and at least; of its margin
 NAME = 8  # digits of a fingerprint that are shown: enough to tell the findings of a note apart
+ASKED = 'lines of {"id", "quote", "speaker"?, "document"?} or {"id", "claim", "source"? (a text) or "document"?}'
 PASSAGES = 2  # of the sources, shown for one finding
 
 
@@ -137,9 +138,9 @@ def check_text(check: QuoteCheck, /) -> str:
     """Return one verdict as a line."""
     flags = f" ({', '.join(check.flags)})" if check.flags else ""
     changed = "; ".join(f"{one.quoted!r} for {one.found!r}" for one in check.differences if "fold" not in one.kind)
-    return (
-        f"{'✓' if check.accepted else '✗'} {check.id}: {check.verdict}{flags} {check.document or ''} {changed}".rstrip()
-    )
+    why = check.repair if check.verdict in (Verdict.UNREADABLE, *FigureVerdict) and not check.accepted else ""
+    told = (f"{check.verdict}{flags}", check.document, changed, f"({why})" if why else "")
+    return f"{'✓' if check.accepted else '✗'} {check.id}: {' '.join(filter(None, told))}"
 
 
 def shorten(text: str, /) -> str:
@@ -154,7 +155,7 @@ def read_asked(file: str, /) -> tuple[list[Asked], list[Skipped]]:
         lines = Path(file).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "not UTF-8 text"
-        raise UsageError(f"{file}: {reason}", hint='a .jsonl of {"id", "quote"} or {"id", "claim"}') from error
+        raise UsageError(f"{file}: {reason}", hint=ASKED) from error
     asked: list[Asked] = []
     wrong: list[Skipped] = []
     for number, line in enumerate(lines, 1):
@@ -165,7 +166,7 @@ def read_asked(file: str, /) -> tuple[list[Asked], list[Skipped]]:
                 place = f"{file}:{number}"
                 wrong.append(Skipped(record=place, stage="audit", reason="bad_line", detail=str(error)))
     if not asked:
-        raise UsageError(f"{file}: no line to judge", hint='each line: {"id": "...", "quote": "..."}')
+        raise UsageError(f"{wrong[0].record}: {wrong[0].detail}" if wrong else f"{file}: no line to judge", hint=ASKED)
     return asked, wrong
 
 

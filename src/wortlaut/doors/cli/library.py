@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from wortlaut.doors.cli.files import require_free
 from wortlaut.doors.cli.options import FormOption, chosen_here, require_format
 from wortlaut.doors.cli.terminal import door, say, say_skipped, show_progress, tell, tell_json
 from wortlaut.errors import UsageError
@@ -219,6 +220,8 @@ def export(
 
     if not warc and not jsonl:
         raise UsageError("nothing to write", hint="name a file: --warc FILE.warc.gz, --jsonl FILE.jsonl")
+    require_free(warc, "warc")
+    require_free(jsonl, "json")
     written = {}
     with _open(library, form) as opened:
         if warc:

@@ -23,7 +23,8 @@ SourcesArgument = Annotated[list[str] | None, typer.Argument(metavar="SOURCE..."
 LibraryOption = Annotated[str | None, typer.Option("--library", metavar="DIR", help="A library to keep and reuse.")]
 FormOption = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
 LangOption = Annotated[
-    str | None, typer.Option("--lang", metavar="L", help="Language of the note: en, de, fr, es, it or zh.")
+    str | None,
+    typer.Option("--lang", metavar="L", help="Language of the note: en, de, fr, es, it or zh; else the person's own."),
 ]
 LengthOption = Annotated[
     str | None, typer.Option("--length", metavar="N", help="Length of the note: short, standard, long, or words.")

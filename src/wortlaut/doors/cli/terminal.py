@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import wraps
+from io import TextIOWrapper
 from typing import Any, ParamSpec, TypeVar
 
 import typer
 
-from wortlaut.errors import WortlautError
+from wortlaut.errors import WortlautError, WriteError
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 SHOWN = 12  # skipped sources listed by name on a terminal; --format json has them all
 INTERRUPTED = 130
+UNWRITTEN = 3
 WRONG = 2
 CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160), 0x202A, 0x202B, 0x202D, 0x202E, 0x2066, 0x2067))
 
@@ -35,7 +38,7 @@ def tell(text: str) -> None:
 
 def tell_painted(text: str) -> None:
     """Print a result that was cleaned part by part and coloured by us."""
-    print(text)
+    print(text, end="")
 
 
 def is_coloured() -> bool:
@@ -45,7 +48,60 @@ def is_coloured() -> bool:
 
 def tell_json(view: object) -> None:
     """Print a result as one line of JSON."""
-    print(json.dumps(view, ensure_ascii=False))
+    tell_file(json.dumps(view, ensure_ascii=False) + "\n")
+
+
+def tell_file(text: str) -> None:
+    """Print what programs read, JSON or a page: UTF-8 whatever the terminal has, as in a file of ``--to``."""
+    if isinstance(sys.stdout, TextIOWrapper) and codecs.lookup(sys.stdout.encoding).name != "utf-8":
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    print(text, end="")
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """Let standard output take any sign, and leave with code 3 and a message where it takes no more (a full disk).
+
+    A terminal or redirect of an old encoding shows ? for what it lacks, and that is said once.
+    """
+    if isinstance(sys.stdout, TextIOWrapper):
+        codecs.register_error("wortlaut", _Replacing(sys.stdout.encoding))
+        sys.stdout.reconfigure(errors="wortlaut")
+    try:
+        try:
+            yield
+        finally:
+            if sys.stdout is not None:  # closed by whoever called us
+                sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+        raise SystemExit(0) from None
+    except OSError as error:
+        _drop_output()
+        say(f"wortlaut: {error.filename or 'standard output'}: {error.strerror}; the result is not whole")
+        raise SystemExit(UNWRITTEN) from error
+
+
+class _Replacing:
+    """Puts ? for each sign that an encoding lacks; says so at the first."""
+
+    def __init__(self, encoding: str) -> None:
+        self._encoding = encoding
+        self._said = False
+
+    def __call__(self, error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeEncodeError):
+            raise error
+        if not self._said:
+            self._said = True
+            say(f"wortlaut: {self._encoding} lacks some signs, ? stands for them; PYTHONUTF8=1 gives UTF-8")
+        return "?" * (error.end - error.start), error.end
+
+
+def _drop_output() -> None:
+    """Throw away what is still to be printed: Python would try it again when it leaves, and fail again."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def clean(text: str) -> str:
@@ -54,7 +110,8 @@ def clean(text: str) -> str:
 
 
 def door(command: Callable[P, T]) -> Callable[P, T]:
-    """Turn errors raised on purpose into a message and exit code 2, an interruption into 130."""
+    """Turn errors raised on purpose into a message and exit code 2 (3 where nothing could be written), an interruption
+    into 130."""
 
     @wraps(command)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> T:
@@ -63,10 +120,10 @@ def door(command: Callable[P, T]) -> Callable[P, T]:
         except WortlautError as error:
             if kwargs.get("form") == "json":
                 failure = {"type": type(error).__name__, "message": error.message, "hint": error.hint}
-                print(json.dumps({"error": failure}, ensure_ascii=False), file=sys.stderr)
+                print(json.dumps({"error": failure}), file=sys.stderr)
             else:
                 say(f"wortlaut: {error.message}" + (f"\n  {error.hint}" if error.hint else ""))
-            raise typer.Exit(WRONG) from error
+            raise typer.Exit(UNWRITTEN if isinstance(error, WriteError) else WRONG) from error
         except KeyboardInterrupt:
             say("wortlaut: interrupted; with --library, the same command goes on where it stopped")
             raise typer.Exit(INTERRUPTED) from None
@@ -132,22 +189,3 @@ def _say_left(how: str, left: Mapping[str, int], why: str) -> None:
         say(f"  {how}: {', '.join(f'{number} {reason}' for reason, number in left.items())}")
     if why:
         say(f"  stopped: {why}")
-
-
-@contextmanager
-def output(path: str | None) -> Iterator[Callable[[object], None]]:
-    """Yield what writes one JSON line: to the file, whole or not at all, or to standard output."""
-    if not path or path == "-":
-        yield tell_json
-        return
-    from pathlib import Path
-
-    from wortlaut.errors import UsageError
-
-    beside = Path(f"{path}.part")
-    try:
-        with beside.open("w", encoding="utf-8") as file:
-            yield lambda view: print(json.dumps(view, ensure_ascii=False), file=file)
-        beside.replace(path)
-    except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}", hint="name a file that can be written to") from error
