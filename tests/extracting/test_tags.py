@@ -54,3 +54,28 @@ BEHIND_A_CALL = {
 @pytest.mark.parametrize(("lang", "text", "expected"), BEHIND_A_CALL.values(), ids=BEHIND_A_CALL)
 def test_a_sentence_that_leads_to_the_next_words_is_no_tag_of_those_before(lang, text, expected):
     assert heard(text, lang) == expected
+
+
+BEHIND_A_REPORT = {
+    "a run of subjunctive": (
+        "de",
+        "Der Wirt Jan Lund war dagegen.\n\nDer Steg sei morsch, erklärte Ida Kroll. Im Herbst drohe das Aus. "
+        "„Ich will den Steg retten.“\n\nAlle gingen.",
+        [("Ich will den Steg retten.", "Ida Kroll")],
+    ),
+    "not where the paragraph goes on": (
+        "de",
+        "Der Steg sei morsch, erklärte Ida Kroll. Im Herbst drohe das Aus. „Das ist doch gelogen!“ So empfing man sie.",
+        [("Das ist doch gelogen!", "")],
+    ),
+    "not in another paragraph": (
+        "de",
+        "Der Steg sei morsch, erklärte Ida Kroll. Im Herbst drohe das Aus.\n\n„Ich will den Steg retten.“",
+        [("Ich will den Steg retten.", "")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), BEHIND_A_REPORT.values(), ids=BEHIND_A_REPORT)
+def test_marked_words_that_end_a_paragraph_behind_a_report_go_on_with_it(lang, text, expected):
+    assert heard(text, lang) == expected
