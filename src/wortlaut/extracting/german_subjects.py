@@ -16,6 +16,12 @@ FINITE = (
 )  # fmt: skip
 """How finite verbs of the third person end."""
 
+FEMININE = ("ung", "heit", "keit", "schaft", "tion", "tät", "presse", "agentur", "erin", "torin", "istin", "entin")
+"""How nouns end that are feminine for certain: "der" before them is no nominative."""
+BEFORE_FEMININE = frozenset({"der", "dieser", "jener"})
+DATIVE = frozenset({"unserer", "ihrer", "seiner", "meiner", "deiner", "eurer", "einer"})
+"""Determiners that are no nominative where a noun follows: "unserer Zeitung"."""
+
 
 HOW = ("ßlich", "gemäß", "weise", "mäßig", "glich", "end", "isch", "haft", "voll")
 """How words end that say in which way somebody speaks: "Stellvertretend für den Vorstand erklärte ..."."""
@@ -104,11 +110,25 @@ def inverted(site: Site, start: int, stop: int, /) -> Range | None:
         bare = index + 1 >= stop or not tokens.capital(index + 1)
         if (rules.has("datives", word) and (word != "ihr" or bare)) or rules.has("adverbs", word):
             index += 1
-        elif rules.has("prepositions", word) or rules.has("contracted", word) or rules.has("oblique", word):
+        elif rules.has("prepositions", word) or rules.has("contracted", word) or oblique(site, index):
             index = _past_phrase(site, index, stop)
         else:
             return right_of(tokens, index, stop, rules)
     return None
+
+
+def oblique(site: Site, index: int, /) -> bool:
+    """Tell whether no subject begins there: "dem Blatt", "der Zeitung", "unserer Redaktion"."""
+    tokens = site.tokens
+    word = tokens.lowers[index]
+    if site.rules.has("oblique", word):
+        return True
+    noun = next((i for i in range(index + 1, min(index + 3, site.high)) if tokens.capital(i)), site.high)
+    while noun + 1 < site.high and tokens.lowers[noun].endswith("en") and tokens.capital(noun + 1):
+        noun += 1  # "der Deutschen Presse-Agentur"
+    if noun >= site.high or not tokens.word(noun):
+        return False
+    return word in DATIVE or (word in BEFORE_FEMININE and tokens.lowers[noun].endswith(FEMININE))
 
 
 def _past_phrase(site: Site, index: int, stop: int) -> int:
@@ -205,7 +225,10 @@ def _nominative(site: Site, phrase: Range | None, start: int) -> Range | None:
     tokens, rules = site.tokens, site.rules
     if phrase is None or rules.has("oblique", tokens.lowers[phrase[0]]):
         return None
-    if phrase[0] <= start or not rules.has("prepositions", tokens.lowers[phrase[0] - 1]):
+    led = phrase[0] > site.low and rules.has("prepositions", tokens.lowers[phrase[0] - 1])
+    if not led and oblique(site, phrase[0]):
+        return None
+    if phrase[0] <= start or not led:
         return phrase
     head = left_of(tokens, start, phrase[0] - 1, rules)  # "ein Sprecher des Amtes in Bremen"
     if head is None or head[0] > start or any(rules.has("times", tokens.lowers[i]) for i in range(*head)):
