@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wortlaut.extracting.frames import Site
-from wortlaut.extracting.mentions import Range, left_of, right_of
+from wortlaut.extracting.mentions import Range, left_of, right_of, stressed
 
 STOPS = frozenset(".,;:!?…–—()")
 """Signs that end a clause."""
@@ -211,7 +211,7 @@ def _antecedent(site: Site, start: int, index: int) -> Range | None:
         rules.has("persons", tokens.lowers[start + 1]) or rules.has("subjects", tokens.lowers[start + 1])
     ):
         return start + 1, start + 2
-    return left_of(tokens, site.low, start - 1, rules)
+    return stressed(tokens, site.low, start, rules) or left_of(tokens, site.low, start - 1, rules)
 
 
 def _agent(site: Site, start: int, stop: int) -> Range | None:
