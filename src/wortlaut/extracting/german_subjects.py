@@ -36,7 +36,8 @@ def subject(site: Site, index: int, stop: int, /) -> tuple[Range | None, bool]:
             quoted = rules.has("quoted", tokens.lowers[index])
             return (left_of(tokens, site.low, place, rules) if quoted else _agent(site, place, index)), True
         finite = rules.has("perfect", tokens.lowers[place]) or rules.has("modals", tokens.lowers[place])
-        if finite and not tokens.depth[place] and not tokens.capital(place):
+        passed_on = rules.has("letting", tokens.lowers[place]) and rules.has("passed_on", tokens.lowers[index])
+        if (finite or passed_on) and not tokens.depth[place] and not tokens.capital(place):
             index = place
             break
     final = ends_clause(site, index)

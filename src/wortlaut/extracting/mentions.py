@@ -177,7 +177,8 @@ def _phrase_left(tokens: Tokens, low: int, end: int, rules: Grammar) -> Range | 
     start = _name_before(tokens, low, end)
     if start == end and (end <= low or not tokens.word(end - 1) or tokens.depth[end - 1]):
         return None
-    if rules.has("pronouns", tokens.lowers[end - 1]):
+    pointing = rules.has("demonstratives", tokens.lowers[end - 1]) and end - 1 == low  # "Der sagte: ..."
+    if pointing or rules.has("pronouns", tokens.lowers[end - 1]):
         return end - 1, end
     led = end - 1 > low and rules.has("determiners", tokens.lowers[end - 2])  # "die andere, Ida Kroll, sagte"
     if rules.has("someone", tokens.lowers[end - 1]) and not led:
