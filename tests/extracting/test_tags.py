@@ -79,3 +79,24 @@ BEHIND_A_REPORT = {
 @pytest.mark.parametrize(("lang", "text", "expected"), BEHIND_A_REPORT.values(), ids=BEHIND_A_REPORT)
 def test_marked_words_that_end_a_paragraph_behind_a_report_go_on_with_it(lang, text, expected):
     assert heard(text, lang) == expected
+
+
+CONTRADICTED = {
+    "a verb of no tag": "Jan Lund widersprach: „Die Zahlen sind falsch.“",
+    "a colon alone": "Jan Lund: „Die Zahlen sind falsch.“",
+    "a clause of mood": "Jan Lund ist empört. „Die Zahlen sind falsch.“",
+    "a word in between": "„Die Zahlen sind falsch“, fiel ihr Jan Lund ins Wort.",
+}
+
+
+@pytest.mark.parametrize("answer", CONTRADICTED.values(), ids=CONTRADICTED)
+def test_a_run_of_subjunctive_goes_on_with_the_marked_words_before_it(answer):
+    text = f"Der Steg sei alt, erklärte Ida Kroll.\n\n{answer} Der Pegel sei gesunken."
+    run = extract(document(text, lang="de"))[-1]
+    assert run.envelope.of(text) == "Der Pegel sei gesunken"
+    assert run.speaker[0].of(text).endswith("Jan Lund")
+
+
+def test_a_run_behind_marked_words_of_nobody_is_nobodys():
+    text = "Der Steg sei alt, erklärte Ida Kroll.\n\n„Die Zahlen sind falsch.“ Der Pegel sei gesunken."
+    assert [bool(one.speaker) for one in extract(document(text, lang="de"))] == [True, False, False]
