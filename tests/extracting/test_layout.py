@@ -8,6 +8,8 @@ import pytest
 
 from wortlaut.extracting import extract
 from wortlaut.extracting.layout import paragraphs
+from wortlaut.extracting.scene import scene
+from wortlaut.extracting.tagged import sentences_of
 from wortlaut.records import Block, Document, Span
 
 
@@ -69,3 +71,8 @@ LINES = {
 def test_lines_of_a_block_are_paragraphs_unless_they_are_wrapped(text, expected):
     parts = [text[part.start : part.end] for part in paragraphs(text_of(text))]
     assert parts == (expected or [text])
+
+
+def test_a_tagger_reads_no_headline():
+    read = sentences_of(scene(text_of("Harbour chief warns of cuts\n\nThe ferry may stop, said Ida Kroll.")))
+    assert [len(sentences) for sentences in read] == [0, 1]
