@@ -80,3 +80,15 @@ def test_marked_words_grow_only_where_a_report_does_not_hold_them_as_nested(nest
 def test_longer_words_keep_the_speaker_of_the_rules_and_say_who_found_them():
     (got,) = complete([quotation(10, 20, speaker=(0, 5))], [tagged(10, 25, speaker=(6, 9))])
     assert (got.speaker, got.found_by) == ((Span(0, 5),), "tagged@x")
+
+
+def test_no_speaker_is_lent_past_another_one():
+    between = quotation(20, 30, speaker=(31, 36))
+    got = complete([between, quotation(40, 50)], [tagged(40, 50, speaker=(0, 5)), tagged(60, 70, speaker=(6, 9))])
+    assert [one.speaker for one in got] == [(Span(31, 36),), (), ()]
+
+
+def test_the_speaker_nearest_before_and_one_behind_are_lent():
+    found = [quotation(20, 30, speaker=(31, 36)), quotation(40, 50), quotation(60, 70)]
+    got = complete(found, [tagged(40, 50, speaker=(31, 36)), tagged(60, 70, speaker=(71, 75))])
+    assert [one.speaker for one in got[1:]] == [(Span(31, 36),), (Span(71, 75),)]

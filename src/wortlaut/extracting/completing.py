@@ -50,6 +50,7 @@ def complete(
         if first and ends[first - 1] > proposal.envelope.start:
             first -= 1
         last = max(first, bisect_left(starts, proposal.envelope.end))
+        proposal = _heard(proposal, found)
         for place in range(first, last):
             kept[place] = _named(kept[place], proposal)
         if last - first == 1 and _wider(kept[first], proposal, nested) and not story:
@@ -58,6 +59,17 @@ def complete(
         if free and not story and proposal.confidence >= sure:
             added.append(proposal)
     return kept + added
+
+
+def _heard(proposal: Quotation, found: Sequence[Quotation]) -> Quotation:
+    """Return a proposal without its speaker where rules have somebody else speak between that one and the words."""
+    if not proposal.speaker:
+        return proposal
+    named, said = proposal.speaker[0], proposal.envelope.start
+    voices = (span for one in found for span in one.speaker[:1])
+    if any(named.end <= voice.start and voice.end <= said for voice in voices):
+        return replace(proposal, speaker=(), cue=())
+    return proposal
 
 
 def _named(quotation: Quotation, proposal: Quotation) -> Quotation:

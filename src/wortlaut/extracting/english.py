@@ -131,9 +131,9 @@ def _particle(site: Site, cue: Cue, index: int) -> int | None:
 
 
 def _relative(site: Site, speaker: Range, index: int) -> Range | None:
-    """Return the "who" between a speaker and the cue of the clause that tells what they said."""
+    """Return the "who" right behind a speaker and before the cue of the clause that tells what they said."""
     for place in range(index - 1, max(speaker[1], index - 5) - 1, -1):
-        if site.rules.has("relatives", site.tokens.lowers[place]):
+        if place <= speaker[1] + 1 and site.rules.has("relatives", site.tokens.lowers[place]):
             return place, place + 1
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wortlaut.extracting.frames import Site
-from wortlaut.extracting.mentions import Range, left_of, right_of
+from wortlaut.extracting.mentions import Range, left_of, right_of, stressed
 
 STOPS = frozenset(".,;:!?…–—()")
 """Signs that end a clause."""
@@ -15,6 +15,12 @@ FINITE = (
     "ie", "oll", "arb", "arf", "alf", "ank",
 )  # fmt: skip
 """How finite verbs of the third person end."""
+
+FEMININE = ("ung", "heit", "keit", "schaft", "tion", "tät", "presse", "agentur", "erin", "torin", "istin", "entin")
+"""How nouns end that are feminine for certain: "der" before them is no nominative."""
+BEFORE_FEMININE = frozenset({"der", "dieser", "jener"})
+DATIVE = frozenset({"unserer", "ihrer", "seiner", "meiner", "deiner", "eurer", "einer"})
+"""Determiners that are no nominative where a noun follows: "unserer Zeitung"."""
 
 
 HOW = ("ßlich", "gemäß", "weise", "mäßig", "glich", "end", "isch", "haft", "voll")
@@ -30,7 +36,8 @@ def subject(site: Site, index: int, stop: int, /) -> tuple[Range | None, bool]:
             quoted = rules.has("quoted", tokens.lowers[index])
             return (left_of(tokens, site.low, place, rules) if quoted else _agent(site, place, index)), True
         finite = rules.has("perfect", tokens.lowers[place]) or rules.has("modals", tokens.lowers[place])
-        if finite and not tokens.depth[place] and not tokens.capital(place):
+        passed_on = rules.has("letting", tokens.lowers[place]) and rules.has("passed_on", tokens.lowers[index])
+        if (finite or passed_on) and not tokens.depth[place] and not tokens.capital(place):
             index = place
             break
     final = ends_clause(site, index)
@@ -104,11 +111,25 @@ def inverted(site: Site, start: int, stop: int, /) -> Range | None:
         bare = index + 1 >= stop or not tokens.capital(index + 1)
         if (rules.has("datives", word) and (word != "ihr" or bare)) or rules.has("adverbs", word):
             index += 1
-        elif rules.has("prepositions", word) or rules.has("contracted", word) or rules.has("oblique", word):
+        elif rules.has("prepositions", word) or rules.has("contracted", word) or oblique(site, index):
             index = _past_phrase(site, index, stop)
         else:
             return right_of(tokens, index, stop, rules)
     return None
+
+
+def oblique(site: Site, index: int, /) -> bool:
+    """Tell whether no subject begins there: "dem Blatt", "der Zeitung", "unserer Redaktion"."""
+    tokens = site.tokens
+    word = tokens.lowers[index]
+    if site.rules.has("oblique", word):
+        return True
+    noun = next((i for i in range(index + 1, min(index + 3, site.high)) if tokens.capital(i)), site.high)
+    while noun + 1 < site.high and tokens.lowers[noun].endswith("en") and tokens.capital(noun + 1):
+        noun += 1  # "der Deutschen Presse-Agentur"
+    if noun >= site.high or not tokens.word(noun):
+        return False
+    return word in DATIVE or (word in BEFORE_FEMININE and tokens.lowers[noun].endswith(FEMININE))
 
 
 def _past_phrase(site: Site, index: int, stop: int) -> int:
@@ -191,7 +212,7 @@ def _antecedent(site: Site, start: int, index: int) -> Range | None:
         rules.has("persons", tokens.lowers[start + 1]) or rules.has("subjects", tokens.lowers[start + 1])
     ):
         return start + 1, start + 2
-    return left_of(tokens, site.low, start - 1, rules)
+    return stressed(tokens, site.low, start, rules) or left_of(tokens, site.low, start - 1, rules)
 
 
 def _agent(site: Site, start: int, stop: int) -> Range | None:
@@ -205,7 +226,10 @@ def _nominative(site: Site, phrase: Range | None, start: int) -> Range | None:
     tokens, rules = site.tokens, site.rules
     if phrase is None or rules.has("oblique", tokens.lowers[phrase[0]]):
         return None
-    if phrase[0] <= start or not rules.has("prepositions", tokens.lowers[phrase[0] - 1]):
+    led = phrase[0] > site.low and rules.has("prepositions", tokens.lowers[phrase[0] - 1])
+    if not led and oblique(site, phrase[0]):
+        return None
+    if phrase[0] <= start or not led:
         return phrase
     head = left_of(tokens, start, phrase[0] - 1, rules)  # "ein Sprecher des Amtes in Bremen"
     if head is None or head[0] > start or any(rules.has("times", tokens.lowers[i]) for i in range(*head)):

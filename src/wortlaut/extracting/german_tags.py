@@ -7,13 +7,15 @@ from dataclasses import replace
 from wortlaut.extracting.cues import PLAIN, Cue
 from wortlaut.extracting.frames import LEAST, Report, made, trimmed
 from wortlaut.extracting.german_mood import Sentence
-from wortlaut.extracting.german_subjects import STOPS, finite, first_subject, inverted, paper
+from wortlaut.extracting.german_subjects import STOPS, clause_start, finite, first_subject, inverted, oblique, paper
 from wortlaut.extracting.leads import speaks
 from wortlaut.extracting.mentions import Range, left_of, right_of
 
 NAMED = 6
 """Tokens before "zufolge" that are its source whatever they look like."""
 GENITIVE = frozenset({"der", "des", "von", "vom", "eines", "einer"})
+RELATIVES = frozenset({"deren", "dessen", "dem", "den", "denen"})
+"""Further forms of the relative pronoun."""
 TAGGED = frozenset({",", "–", "—"})
 
 
@@ -144,7 +146,9 @@ def _tag(site: Sentence, index: int) -> Report | None:
         named = paper(site, index, index, site.high)
         return None if named is None else _tagged(site, index, named, kind)
     verb = word == "so" and index + 1 < site.high and tokens.lowers[index + 1] in rules.verbs  # "so rechnete sie vor"
-    speaker = right_of(tokens, index + 2 if verb else index + 1, site.high, rules)
+    first = index + 2 if verb else index + 1
+    behind = inverted if first < site.high and oblique(site, first) else _right
+    speaker = behind(site, first, site.high)
     if speaker is None or not _names(site, index, speaker):
         return None
     return _tagged(site, index, speaker, kind)
@@ -192,7 +196,9 @@ def _names(site: Sentence, index: int, speaker: Range) -> bool:
     """Tell whether the phrase behind a tag's verb is its subject and what stands before is a clause that was said."""
     tokens, rules = site.tokens, site.rules
     first = tokens.lowers[speaker[0]]
-    if any(rules.has(group, first) for group in ("oblique", "openers")) or first in GENITIVE - {"der"}:
+    if _leads_on(site, index) or oblique(site, speaker[0]):
+        return False
+    if rules.has("openers", first) or first in GENITIVE - {"der"}:
         return False
     kind = _tag_verb(site, index)
     particle = kind.particle if kind is not None else None
@@ -212,6 +218,21 @@ def _names(site: Sentence, index: int, speaker: Range) -> bool:
     plain = all(tokens.words[i] not in ",;:" for i in range(site.low, index - 1))
     plain = plain and verb
     return site.subjunctive(site.low, index) or (plain and not rules.has("openers", tokens.lowers[site.low]))
+
+
+def _right(site: Sentence, start: int, stop: int) -> Range | None:
+    return right_of(site.tokens, start, stop, site.rules)
+
+
+def _leads_on(site: Sentence, index: int) -> bool:
+    """Tell the verb of a sentence whose subject has a relative clause: "Kroll, die hier lebt, sagte: ..."."""
+    tokens, rules = site.tokens, site.rules
+    start = clause_start(site, index - 2)
+    opens = any(rules.has("relatives", word) or word in RELATIVES for word in tokens.lowers[start : start + 2])
+    if start <= site.low or not opens or tokens.words[start - 1] != ",":
+        return False
+    verb = any(finite(site, i) or rules.has("being", tokens.lowers[i]) for i in range(site.low, start - 1))
+    return not verb and not site.subjunctive(site.low, start - 1)
 
 
 def _of_marks(site: Sentence, comma: int) -> bool:
@@ -312,5 +333,7 @@ def _closes(site: Sentence, index: int) -> bool:
     word = site.tokens.lowers[index]
     if site.tokens.words[index] in STOPS or not site.tokens.word(index):
         return True
-    groups = ("openers", "times", "auxiliaries", "inside", "adverbs", "particles", "oblique", "negators")
-    return word.endswith(("mein", "lich", "weise")) or any(site.rules.has(group, word) for group in groups)
+    groups = ("openers", "times", "auxiliaries", "inside", "adverbs", "particles", "agencies", "negators")
+    if oblique(site, index) or word.endswith(("mein", "lich", "weise")):
+        return True
+    return any(site.rules.has(group, word) for group in groups)

@@ -41,8 +41,13 @@ class MarksExtractor:
         view = scene(document)
         if view.grammar.code == "zh":
             return chinese.marked(view, NAME)
-        outer = [pair for pair in view.pairs if pair.depth == 0]
+        outer = [pair for pair in view.pairs if pair.depth == 0 and not _in_heading(view, pair)]
         return iter(_chained(view, [(pair, tag_of(view, pair)) for pair in outer]))
+
+
+def _in_heading(view: Scene, pair: Pair) -> bool:
+    """Tell whether the words stand in a heading, which only repeats what the text quotes."""
+    return view.passages[pair.paragraph].paragraph.kind == "heading"
 
 
 def _speech(view: Scene, pair: Pair, tag: Tag | None) -> bool:

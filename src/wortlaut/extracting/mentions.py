@@ -31,8 +31,26 @@ def left_of(tokens: Tokens, low: int, end: int, rules: Grammar) -> Range | None:
         return _with_apposition(tokens, low, end, rules)
     if rules.has("relatives", tokens.lowers[end - 1]) and end - 1 > low:
         before = end - 2 if tokens.words[end - 2] in ",–—-" else end - 1
-        return left_of(tokens, low, before, rules) if before > low else None
+        return stressed(tokens, low, end - 1, rules) or (left_of(tokens, low, before, rules) if before > low else None)
     return _phrase_left(tokens, low, end, rules)
+
+
+def stressed(tokens: Tokens, low: int, relative: int, rules: Grammar, /) -> Range | None:
+    """Return whom a cleft sentence stresses before its relative pronoun: "It was Kroll, not Lund, who said"."""
+    for place in range(relative - 2, max(low, relative - LONGEST_APPOSITION) - 1, -1):
+        pair = " ".join(tokens.lowers[place : place + 2])
+        start = place + 2 if rules.has("clefts", pair) else place + 1
+        if start == place + 1 and not rules.has("clefts", tokens.lowers[place]):
+            continue
+        if rules.has("denying", tokens.lowers[start]):  # "It was not Lund but Kroll who said"
+            start = next((i + 1 for i in range(start, relative) if rules.has("correcting", tokens.lowers[i])), relative)
+        found = right_of(tokens, start, relative, rules)
+        if found is None:
+            return None
+        rest = [word for word in tokens.lowers[found[1] : relative] if word not in ",–—"][:2]
+        contrast = any(rules.has("denying", word) for word in rest)
+        return found if not rest or contrast else None
+    return None
 
 
 def right_of(tokens: Tokens, start: int, high: int, rules: Grammar) -> Range | None:
@@ -159,7 +177,8 @@ def _phrase_left(tokens: Tokens, low: int, end: int, rules: Grammar) -> Range | 
     start = _name_before(tokens, low, end)
     if start == end and (end <= low or not tokens.word(end - 1) or tokens.depth[end - 1]):
         return None
-    if rules.has("pronouns", tokens.lowers[end - 1]):
+    pointing = rules.has("demonstratives", tokens.lowers[end - 1]) and end - 1 == low  # "Der sagte: ..."
+    if pointing or rules.has("pronouns", tokens.lowers[end - 1]):
         return end - 1, end
     led = end - 1 > low and rules.has("determiners", tokens.lowers[end - 2])  # "die andere, Ida Kroll, sagte"
     if rules.has("someone", tokens.lowers[end - 1]) and not led:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
+from wortlaut.extracting.carrying import carried
 from wortlaut.extracting.completing import complete, learned
 from wortlaut.extracting.cues import grammar
 from wortlaut.extracting.stories import story
@@ -52,6 +53,7 @@ def merge(proposals: Iterable[Quotation], document: Document, /) -> tuple[Quotat
             nested.extend(_inherited(other, quotation) for other in marked if other.confidence >= INNER)
         kept[first:last] = [(quotation.envelope.start, quotation.envelope.end, quotation)]
     whole = [quotation for _, _, quotation in kept if quotation.confidence >= COUNTED]
+    whole = list(carried(whole, document))
     whole = complete(whole, filter(learned, everything), sure=rules.sure, story=told, nested=rules.nested)
     if rules.nested:
         whole.extend(nested)

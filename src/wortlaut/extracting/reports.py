@@ -35,7 +35,7 @@ class ReportsExtractor:
 def _read(view: Scene) -> Iterator[Report]:
     earlier: Passage | None = None
     for passage in view.passages:
-        if passage.paragraph.kind == "turn":
+        if passage.paragraph.kind in ("turn", "heading"):
             continue
         if view.grammar.code == "en":
             yield from english.reports(passage, view.grammar)

@@ -105,8 +105,8 @@ def _bounds(paragraphs: Sequence[Sequence[tuple[int, int]]], habit: str) -> list
 
 
 def sentences_of(view: Scene, /) -> list[list[tuple[int, int]]]:
-    """Return for each paragraph the spans of its sentences: what a tagger reads and is trained on."""
-    return [_sentences(passage) for passage in view.passages]
+    """Return for each paragraph the spans of its sentences, none of a heading: what a tagger reads and learns from."""
+    return [[] if passage.paragraph.kind == "heading" else _sentences(passage) for passage in view.passages]
 
 
 def _sentences(passage: Passage) -> list[tuple[int, int]]:

@@ -218,11 +218,22 @@ def _tag_after(view: Scene, pair: Pair) -> Tag | None:
             speaker = german_subjects.paper(Site(passage, view.grammar, start, high), start, index, high)
         else:
             speaker = _subject_after(passage, view.grammar, start, index)
-        if ended and (":" in tokens.words[index : index + TAG] or _goes_on(view, passage, index + 1)):
+        own = ended and (":" in tokens.words[index : index + TAG] or _goes_on(view, passage, index + 1))
+        if own or _announces_next(view, pair, passage, (index, speaker)):
             return None  # it announces the next one, or is a sentence of its own: "The farmers demand at least £3"
         if speaker is not None or view.grammar.has("announcing", word):
             return Tag(passage, (index, index + 1), speaker, cue, "after")
     return _unknown_verb(view, passage, start) if last_sign(view, pair) == "," else None
+
+
+def _announces_next(view: Scene, pair: Pair, passage: Passage, told: tuple[int, Range | None]) -> bool:
+    """Tell a sentence of its own behind "!" or "?", that a colon ends: "“Never!” Lund replied: “It will”"."""
+    tokens, (cue, speaker) = passage.tokens, told
+    if last_sign(view, pair) not in "!?" or _comma_follows(view, pair) or speaker is None or speaker[1] > cue:
+        return False
+    high = passage.sentence_at(cue)[1]
+    stop = next((i for i in range(cue + 1, high) if tokens.depth[i] or tokens.words[i] in ",;:"), high)
+    return stop < high and tokens.words[stop] == ":"
 
 
 def _verb_first(view: Scene, passage: Passage, start: int) -> Tag | None:

@@ -84,7 +84,7 @@ class _NameFinder:
         )
 
     def _particle(self, index: int) -> bool:
-        """Tell whether a lower-case word may go on a name: German "der" only after "von"."""
+        """Tell whether a lower-case word may go on a name: German "der" only after "von", "las" after "de"."""
         word, before = self.words.tokens[index].text, self.words.tokens[index - 1]
         if not is_particle(word) or not self._name_follows(index):
             return False
@@ -92,6 +92,7 @@ class _NameFinder:
         if len(noble) > 1 and noble.isupper() and not before.text.isupper():
             return False  # "von der CDU"
         article = word in self.lexicon.grammar.definite and self.lexicon.nouns_are_capital
+        article = article or word in ("las", "los")  # German "las" is a verb: "Kroll las den Brief"
         return not article or (is_particle(before.text) and not before.capital)
 
     def _name_follows(self, index: int) -> bool:

@@ -24,7 +24,7 @@ class Phrase:
 
     start: int
     end: int
-    pronoun: str | None = None  # "m", "f", "latter", "foremost", "first", "plural", "relative", "own", "hers or theirs"
+    pronoun: str | None = None  # "m", "f", "latter", "last", "foremost", "first", "plural", "relative", "own", ...
     heads: tuple[Spot, ...] = ()  # the persons it names as speaking
     together: bool = False  # with others who are not named
     office: str | None = None
@@ -109,6 +109,8 @@ class _PhraseReader:
         word = self.tokens[self.end - 1].text.lower()
         shown = first if lexicon.nouns_are_capital else ""
         gender: Gender = "f" if shown in ("die", "diese", "jene") or shown.endswith("tere") else "m" if shown else None
+        if lexicon.nouns_are_capital and self.end - self.first == 1 and word in ("der", "die"):
+            return self._phrase(pronoun="last", gender="m" if word == "der" else "f")  # "Der sagte: ..."
         if (word in self.grammar.latter | self.grammar.foremost) and (article or lexicon.nouns_are_capital):
             return self._phrase(pronoun="latter" if word in self.grammar.latter else "foremost", gender=gender)
         return self._aged()

@@ -23,6 +23,8 @@ def pointed_at(scene: Scene, phrase: Phrase, /) -> int | None:
     people = _named_in(scene, sentence - 1, phrase.gender)
     if people and _stranger_after(scene, people[-1], phrase.start):
         return None
+    if phrase.pronoun == "last" and people and _noun_after(scene, people[-1], phrase.start):
+        return None
     if phrase.pronoun == "foremost":
         return people[0] if len(people) == _TWO else None
     return people[-1] if people and (len(people) <= _TWO or phrase.gender is not None) else None
@@ -40,6 +42,14 @@ def _stranger_after(scene: Scene, person: int, offset: int) -> bool:
         and (lexicon.role(words.tokens[index].text) or lexicon.kind(words.tokens[index].text) == "anonymous")
         for index in nouns
     )
+
+
+def _noun_after(scene: Scene, person: int, offset: int) -> bool:
+    """Tell whether another noun than a day follows the last mention of the person: "der" may mean that one."""
+    last = next(spot for spot in scene.timeline.before(offset, _SPOTS_BACK) if spot.person == person)
+    words = scene.words
+    between = (words.tokens[index] for index in words.within(last.end, offset))
+    return any(token.capital and token.key not in scene.lexicon.calendar for token in between)
 
 
 def _named_in(scene: Scene, sentence: int, gender: Gender) -> Sequence[int]:

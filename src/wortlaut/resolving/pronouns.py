@@ -144,8 +144,12 @@ def _speaks_by(scene: Scene, spot: Spot) -> bool:
 
 def _apposed(scene: Scene, spot: Spot) -> bool:
     """Tell whether the name stands between commas, behind what somebody is: "The chair of the board, Jane Roe,"."""
-    text = scene.words.text
-    return spot.full and text[max(0, spot.start - 2) : spot.start] == ", " and text[spot.end : spot.end + 1] == ","
+    words, text = scene.words, scene.words.text
+    first = words.within(spot.start, spot.end).start
+    while first and words.gap(first) in (" ", ". ") and words.tokens[first - 1].key in scene.lexicon.titles:
+        first -= 1  # "..., Dr Jane Roe,"
+    start = words.tokens[first].start
+    return spot.full and text[max(0, start - 2) : start] == ", " and text[spot.end : spot.end + 1] == ","
 
 
 def _unnamed_subject(scene: Scene, opening: range, gender: Gender, person: int | None) -> bool:

@@ -66,7 +66,7 @@ class _Asker:
         phrase = read_phrase(self.scene, span)
         if phrase is None:
             return self._none()
-        if phrase.age is not None or phrase.epithet or phrase.pronoun in ("latter", "foremost"):
+        if phrase.age is not None or phrase.epithet or phrase.pronoun in ("latter", "last", "foremost"):
             return self._pointed(phrase)
         if phrase.pronoun is not None:
             return self._pronoun(span, phrase, phrase.pronoun)
@@ -124,7 +124,8 @@ class _Asker:
         return self._answer(found.person, "pronoun", found.confidence)
 
     def _pointed(self, phrase: Phrase) -> LocalSpeaker:
-        person = None if self._plural_verb() else pointed_at(self.scene, phrase)
+        several = self._plural_verb() and not self._one_beside(Span(phrase.start, phrase.end))
+        person = None if several else pointed_at(self.scene, phrase)
         if person is None:
             return self._none()
         self._remember(phrase.start, phrase.end, person, "pronoun")
