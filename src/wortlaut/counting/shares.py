@@ -9,6 +9,7 @@ from wortlaut.counting.drafts import HUNDRED, LOOK_BACK, SHARE_DIGITS, Draft, ke
 from wortlaut.counting.numerals import Numeral, read_digits, read_word
 from wortlaut.counting.portions import portion
 from wortlaut.counting.tables import Tables
+from wortlaut.records.amounts import Bound
 
 POINTS = {"half_point": Decimal("0.5"), "quarter_point": Decimal("0.25")}
 FOUR = 4  # "one quarter" is a stretch of the year as often as a share
@@ -27,9 +28,11 @@ def special(text: str, start: int, word: str, known: Tables) -> Draft | None:
     share = known.share.match(text, start)
     if share and not known.patterns["half_before"].search(text, max(0, start - LOOK_BACK), start):
         return Draft(start, _share_end(share), known.shares[key(share["word"])], unit="share")
-    if known.patterns["by_half"].match(text, start) and known.patterns["by"].search(
-        text, max(0, start - LOOK_BACK), start
-    ):
+    before = text, max(0, start - LOOK_BACK), start
+    alone = known.patterns["half_behind"].match(text, start + len(word)) and not known.patterns["half_before"].search(
+        *before
+    )
+    if known.patterns["by_half"].match(text, start) and (alone or known.patterns["by"].search(*before)):
         return Draft(start, start + len(word), HUNDRED / 2, unit="share")
     if known.patterns["percent_before"].fullmatch(word):
         return _percent(text, start, start + len(word), known)
@@ -106,11 +109,14 @@ def _share_end(share: re.Match[str]) -> int:
 
 
 def _fraction(text: str, start: int, word: str, known: Tables) -> Draft | None:
-    match = known.fraction.match(text, start + len(word))
+    """Read "a third of them", "zwei Drittel", "ein knappes Viertel"."""
+    soft = known.patterns["soft_part"].match(text, start + len(word))
+    match = known.fraction.match(text, soft.end() if soft else start + len(word))
     count = known.words.get(word.lower(), 1 if word.lower() in known.articles else None)
     if match is None or not count or text[start - 1 : start] == "-":
         return None
     parts = known.fractions[match["word"].lower()]
-    if count >= parts or (count == 1 and not _is_share(text, start, match, known)):
+    if count >= parts or (count == 1 and soft is None and not _is_share(text, start, match, known)):
         return None
-    return Draft(start, match.end(), (HUNDRED * count / parts).quantize(SHARE_DIGITS), unit="share")
+    bound: Bound = "exact" if soft is None else "nearly" if soft["nearly"] else "more_than" if soft["over"] else "exact"
+    return Draft(start, match.end(), (HUNDRED * count / parts).quantize(SHARE_DIGITS), unit="share", bound=bound)

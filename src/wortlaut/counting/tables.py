@@ -21,7 +21,7 @@ VULGAR = "½¼¾⅓⅔"
 THOUSAND = 1000
 LARGEST_GLUED = 100
 TAIL_ENDINGS = ("", "e", "en", "er", "es", "em")
-LARGEST_WITH_PART = 12  # "zwölfeinhalb"; larger ones are written in digits
+LARGEST_WITH_PART = 20  # "fünfzehneinhalb"; larger ones are written in digits
 NEVER = r"(?!)"
 NOTHING = re.compile(NEVER)
 WORDS = r"[^\W\d_]+"
@@ -112,6 +112,8 @@ PATTERNS = (
     "joins",
     "points",
     "by_half",
+    "half_behind",
+    "soft_part",
     "half_point",
     "quarter_point",
     "weighed_before",
