@@ -1,18 +1,17 @@
-"""Read an age that no unit tells: "Weber, 47, sagte", "among over-65s"; one in brackets may be a count as well."""
+"""Read an age that no unit tells: "Weber, 47, sagte"; one in brackets may be a count as well."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
-from wortlaut.counting.drafts import LOOK_BACK, Draft, key
+from wortlaut.counting.drafts import LOOK_BACK, Draft
 from wortlaut.counting.tables import Tables
 
 NAMED = re.compile(r"(?<!\w)[A-ZÄÖÜ][\w’'-]+,\s\Z")
 SET_OFF = re.compile(r",\s+[a-zäöü“„\"]")
 BRACKETED = re.compile(r"(?<!\w)[A-ZÄÖÜ][\w’'-]+\s\(\Z")
-MARKS = tuple(",)s-’'")  # behind an age
+MARKS = tuple(",)")  # behind an age
 YOUNGEST, OLDEST = 10, 110
 
 
@@ -26,10 +25,6 @@ def age(text: str, start: int, run: str, known: Tables) -> Draft | None:
     draft = Draft(start, end, Decimal(run), telling=True)
     if text.startswith(")", end):
         return draft if BRACKETED.search(text, floor, start) else None
-    if group := known.patterns["aged_before"].search(text, floor, start):
-        behind = known.patterns["aged_behind"].match(text, end)
-        bound = known.bounds.get(key(group["bound"]))
-        return replace(draft, start=group.start(), end=behind.end(), bound=bound) if behind and bound else None
     if (
         SET_OFF.match(text, end)
         and NAMED.search(text, floor, start)

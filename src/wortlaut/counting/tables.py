@@ -58,8 +58,6 @@ PATTERNS = (
     "digits_long",
     "decade_old",
     "decade_before",
-    "aged_before",
-    "aged_behind",
     "place",
     "place_behind",
     "placed_before",
