@@ -331,7 +331,7 @@ def _check_claim(asked: Asked, library: Library) -> QuoteCheck:
         against = [library.documents[name] for name in library.store.search(text, limit=5)]
     counting = Counting(
         find_figures=figures_of,
-        find_dates=lambda words, lang, day: find_dates_in(words, lang=lang, anchor=day),
+        find_dates=lambda words, lang, day: find_dates_in(words, lang=lang, anchor=day, nearest=True),
         compare=compare_figures,
     )
     lang = _either(lang, against[0].lang if against else lang)
