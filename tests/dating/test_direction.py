@@ -74,3 +74,9 @@ def test_the_ends_of_the_calendar_and_leap_days_break_nothing(day):
     assert [one.value for one in find_dates_in("A year ago today it rose.", lang="en", anchor="2024-02-29")] == [
         "2023-02-28"
     ]
+
+
+def test_the_nearest_year_may_be_asked_for():
+    told = ["The yard closed in June.", "The yard shut its gates in June."]
+    found = [find_dates_in(text, lang="en", anchor=PUBLISHED, nearest=True) for text in told]
+    assert [[moment.value for moment in moments] for moments in found] == [["2026-06"]] * 2

@@ -262,3 +262,34 @@ def test_an_interview_that_says_when_it_was_held(lang, text, value):
     words = "We build on" if lang == "en" else "Wir bauen weiter"
     dating = date_quotations(told, [quotation(text, words)], find_dates(told)).datings[0]
     assert (dating.moment.value if dating.moment else None) == value
+
+
+CITED = {
+    # what the words answer to has a date of its own
+    "the paper of yesterday": ("en", "Following the report in yesterday's Harbour Mail, Kroll said: “No.”", None),
+    "the paper of a weekday": ("en", "Responding to an article in Sunday's Mail, Kroll said: “No.”", None),
+    "a dated letter": ("en", "“No,” Kroll said in response to a letter dated 9 September.", None),
+    "a study that appeared": ("en", "Asked about a study that appeared on Monday, Kroll said: “No.”", None),
+    "a ruling": ("en", "Commenting on yesterday’s ruling, Kroll said: “No.”", None),
+    "im gestrigen Blatt": ("de", "Zum Bericht im gestrigen Hafenblatt sagte Kroll: „Nein.“", None),
+    "den gestrigen Bericht": ("de", "Als Reaktion auf den gestrigen Bericht sagte Kroll: „Nein.“", None),
+    "am Sonntag erschienen": ("de", "Zu dem am Sonntag erschienenen Bericht sagte Kroll: „Nein.“", None),
+    "ein Schreiben vom": ("de", "Auf das Schreiben des Kreises vom 9. September sagte Kroll: „Nein.“", None),
+    "ein Bericht vom Sonntag": ("de", "„Nein“, sagte Kroll zu einem Bericht des Hafenblatts vom Sonntag.", None),
+    # the words have it
+    "told on a day": ("en", "“No,” Kroll told the Mail on Monday.", "2025-09-08"),
+    "told a paper of a day": ("en", "“No,” Kroll told Monday's Mail.", "2025-09-08"),
+    "in a letter": ("en", "“No,” Kroll said in a long letter dated 9 September.", "2025-09-09"),
+    "after a meeting": ("en", "After Monday’s meeting Kroll said: “No.”", "2025-09-08"),
+    "denied on a day": ("en", "Kroll denied the report on Monday and said: “No.”", "2025-09-08"),
+    "dem Blatt am Montag": ("de", "„Nein“, sagte Kroll am Montag dem Hafenblatt.", "2025-09-08"),
+    "in einem Brief": ("de", "„Nein“, sagte Kroll in einem langen Brief vom 9. September.", "2025-09-09"),
+    "nach der Sitzung": ("de", "Nach der gestrigen Sitzung sagte Kroll: „Nein.“", "2025-09-11"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "day"), CITED.values(), ids=CITED)
+def test_a_cited_paper_has_its_own_date(lang, text, day):
+    cue = next(word for word in ("said", "told", "sagte") if word in text)
+    (found,) = dated(text, lang, ("Nein" if lang == "de" else "No", cue, "Kroll")).datings
+    assert (found.moment.value if found.moment else None) == day

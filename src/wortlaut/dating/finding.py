@@ -65,11 +65,14 @@ def find_dates(document: Document, /) -> tuple[Moment, ...]:
     return find_dates_in(document.text, lang=document.lang, anchor=document.published, document=document.id)
 
 
-def find_dates_in(text: str, /, *, lang: str, anchor: str | None, document: str | None = None) -> tuple[Moment, ...]:
+def find_dates_in(
+    text: str, /, *, lang: str, anchor: str | None, document: str | None = None, nearest: bool = False
+) -> tuple[Moment, ...]:
     """Return every date of the text in order.
 
-    Without an anchor, relative expressions are left out and a day without a year is ``XXXX-09-08``. Vague words
-    ("formerly", "soon") become open intervals of kind "other", found by ``dates-vague@1``.
+    A year that is not given is the one that its clause makes it, or always the ``nearest``: two texts that tell one
+    thing in other words then agree. Without an anchor, relative expressions are left out and a day without a year is
+    ``XXXX-09-08``. Vague words ("formerly", "soon") become open intervals of kind "other", found by ``dates-vague@1``.
     """
     known = grammar(language(lang).code)
     day = _anchor(anchor)
@@ -78,7 +81,8 @@ def find_dates_in(text: str, /, *, lang: str, anchor: str | None, document: str 
     story = _Story()
     for hit in _hits(text, known):
         reading = _reading(text, hit, known, day, recent)
-        moment = _moment(text, hit, known, replace(reading, story=story.before(text, hit)), document)
+        reading = replace(reading, story=story.before(text, hit), nearest=nearest)
+        moment = _moment(text, hit, known, reading, document)
         if moment is None:
             continue
         moments.append(moment)
@@ -215,7 +219,8 @@ def _read(hit: _Hit, reading: Reading) -> str | None:
     """Return what an expression means: a year that it does not give is the one that its clause makes it."""
     parts, anchor = hit.match.groupdict(), reading.anchor
     value = RULES[hit.rule](parts, reading)
-    if value is None or anchor is None or not reading.turn or hit.rule not in YEARLESS or any(map(parts.get, DATED)):
+    told = reading.nearest or hit.rule not in YEARLESS or any(map(parts.get, DATED))
+    if value is None or anchor is None or not reading.turn or told:
         return value
     first, last = bounds(value)
     late = (first - anchor).days > LAG and reading.turn < 0

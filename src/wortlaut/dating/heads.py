@@ -14,6 +14,8 @@ HEAD_LINES = 8  # of a record, before its words begin
 HEAD = 400  # characters in which a recording's host says what day it is
 LONGEST_LINE = 160
 HELD_REACH = 60  # characters from "the interview took place" to its day
+CITED_REACH = 120  # characters before a date in which the paper stands that it is the date of
+NOUN_REACH = 40  # characters behind it in which the thing stands: "yesterday's ruling"
 DAY_LONG = 3  # days: a record of a longer meeting names no day of its own
 FOUND_BY = "dating-head@2"
 MARKED = re.compile(r"[“„«»\"]([^“”„«»\"\n]{1,800})[”“»«\"]|‘([^‘’\n]{1,400})’")
@@ -88,10 +90,30 @@ def _line_length(text: str, span: Span) -> int:
     return (end if end >= 0 else len(text)) - (text.rfind("\n", 0, span.start) + 1)
 
 
+def is_of_cited(text: str, sentence: Span, date: Span, lang: str, /) -> bool:
+    """Tell whether a date is that of a paper which words answer to: "following the report in yesterday's Mail".
+
+    What an occasion is dated by was said there: "after Monday's meeting".
+    """
+    head, tail = text[max(sentence.start, date.start - CITED_REACH) : date.start], text[date.end : sentence.end]
+    cited, carried = _table(language(lang).code)[4:]
+    told = cited.search(f"{head}\0{date.of(text)}\0{tail[:NOUN_REACH]}")
+    if told is None or carried.search(head[: told.start()]):
+        return False
+    return not any(noun in tail[:NOUN_REACH].lower() for noun in _occasions(language(lang).code))
+
+
+@cache
+def _occasions(code: str) -> tuple[str, ...]:
+    kinds = language(code).table("dates").get("occasions", {}).get("kinds", {})
+    return tuple(noun for nouns in kinds.values() for noun in nouns)
+
+
 @cache
 def _table(code: str) -> tuple[re.Pattern[str], ...]:
     raw = language(code).table("dates").get("documents", {})
-    return tuple(re.compile(raw.get(name, "(?!)")) for name in ("record", "release", "earlier", "held"))
+    names = ("record", "release", "earlier", "held", "cited", "carried")
+    return tuple(re.compile(raw.get(name, "(?!)")) for name in names)
 
 
 def _is_record(document: Document) -> bool:

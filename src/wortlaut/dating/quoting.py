@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from wortlaut.dating.finding import VAGUE_FOUND_BY, find_dates_in
 from wortlaut.dating.frames import around, clause, frame, paragraphs, sentences
-from wortlaut.dating.heads import day_of_record, marked, speaks_of_earlier
+from wortlaut.dating.heads import day_of_record, is_of_cited, marked, speaks_of_earlier
 from wortlaut.dating.occasions import TOKEN, Named, find_named, occasion_of
 from wortlaut.languages import language
 from wortlaut.records import Dating, Document, Moment, Occasion, Quotation, Span
@@ -101,13 +101,16 @@ class _Story:
         )
 
     def _tells(self, moment: Moment) -> bool:
-        """Tell whether a moment can date an utterance: an event, not vague, not ahead, outside quoted words."""
+        """Tell whether a moment can date an utterance: an event, not vague or ahead, outside quotations and papers."""
         if moment.span is None or moment.kind != "event" or moment.found_by == VAGUE_FOUND_BY:
             return False
         inside = around(self.quoted, moment.span.start)
         first, _ = bounds(moment.value)
         ahead = self.document.published is not None and first > bounds(self.document.published)[1]
-        return inside is None and not ahead and "X" not in moment.value
+        if inside is not None or ahead or "X" in moment.value:
+            return False
+        home = self._sentence_at(moment.span.start) or moment.span
+        return not is_of_cited(self.document.text, home, moment.span, self.document.lang)
 
     def _named(self) -> list[tuple[Span, Occasion]]:
         found = [

@@ -29,6 +29,7 @@ class Reading:
     recent: date | None  # the last full date before this one
     turn: Direction  # 1 = the clause looks ahead, -1 = back
     story: date | None = None  # the last time that the text gave with its year, where what follows may go on from it
+    nearest: bool = False  # a year that is not given is the nearest one, whichever way the clause looks
     day_numbers_first: bool = True  # 03/04 is the third of April
 
     @property

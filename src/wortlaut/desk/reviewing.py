@@ -331,7 +331,7 @@ def _check_claim(asked: Asked, sources: Sources | None) -> QuoteCheck:
         against = list(told_by(Document(id=asked.id, text=text, lang=lang), sources))
     counting = Counting(
         find_figures=figures_of,
-        find_dates=lambda words, lang, day: find_dates_in(words, lang=lang, anchor=day),
+        find_dates=lambda words, lang, day: find_dates_in(words, lang=lang, anchor=day, nearest=True),
         compare=compare_figures,
     )
     lang = _either(lang, against[0].lang if against else lang)
