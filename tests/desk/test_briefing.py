@@ -55,6 +55,14 @@ def test_a_note_that_would_tell_nothing_is_not_written(press, asked, told):
         wortlaut.brief("Jette Brandt", press, **asked)
 
 
+def test_a_french_note_elides_the_article_of_one_document(press):
+    assert (
+        "tirée d’un document"
+        in wortlaut.brief("Orla Finnegan", press, lang="fr").files(["jekyll"]).popitem()[1].decode()
+    )
+    assert "tirées de trois documents" in wortlaut.brief("Lucie Marsan", press).files(["jekyll"]).popitem()[1].decode()
+
+
 def test_one_day_or_a_part_of_a_time_is_a_time(press):
     assert wortlaut.brief("Jette Brandt", press, period=("2025-09", "2025")).dossier.statements
     assert wortlaut.brief("Jette Brandt", press, period=("2025", "2025-09")).dossier.statements

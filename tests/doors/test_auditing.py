@@ -114,7 +114,7 @@ def test_accepted_findings_are_counted_and_fail_no_more(run):
 
 def test_fix_repairs_a_copy(run, tmp_path):
     _, _, err = run("pier.md", "--fix")
-    assert "pier.fixed.md: 1 findings repaired, 1 left for a person" in err
+    assert "pier.fixed.md: 1 finding repaired, 1 left for a person" in err
     assert "image: false" in (tmp_path / "pier.fixed.md").read_text(encoding="utf-8")
 
 

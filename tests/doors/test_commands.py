@@ -265,6 +265,17 @@ def test_statements_name_person_outlets_and_origins(run, article):
     assert PARAGRAPH[slice(*first["quotations"][0]["spans"][0])] in first["wording"]
 
 
+def test_one_is_told_as_one_and_an_unknown_outlet_as_nothing(run, tmp_path):
+    nameless = {name: value for name, value in ARTICLE.items() if name != "outlet"}
+    (tmp_path / "one.jsonl").write_text(json.dumps(nameless), encoding="utf-8")
+    _, _, err = run("collect", "one.jsonl")
+    assert "1 document read, 0 sources skipped" in err
+    _, out, _ = run("brief", "Lindqvist", "--from", "one.jsonl")
+    assert ", 1 reference\n" in out
+    _, out, _ = run("statements", "one.jsonl", "--format", "text")
+    assert all(line.strip() for line in out.splitlines())
+
+
 def test_all_angles_of_a_statement_read_as_json_and_on_a_terminal(run, article):
     code, out, _ = run("statements", article, "--person", "Lindqvist", "--all-angles")
     first = lines(out)[0]

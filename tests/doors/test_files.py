@@ -86,7 +86,7 @@ def test_an_earlier_result_of_ours_is_replaced(run, tmp_path, words):
 
 
 def test_a_repaired_copy_that_somebody_worked_on_stays(run, tmp_path):
-    assert "note.fixed.md: 1 findings repaired" in run("audit", "note.md", "--fix")[2]
+    assert "note.fixed.md: 1 finding repaired" in run("audit", "note.md", "--fix")[2]
     copy = tmp_path / "note.fixed.md"
     assert run("audit", "note.md", "--fix")[0] in (0, 1)
     copy.write_text("My own hand.\n", encoding="utf-8")

@@ -39,7 +39,7 @@ def test_news_and_then_none(run, tmp_path):
     asked = ("Marta Sedlak", "Ida Roe", "--feeds", "feeds.toml", "--library", "kept", "--out", "news")
     first = run(*asked)
     assert first.exit_code == 0, first.output
-    assert "1 statements" in first.stdout
+    assert "1 statement," in first.stdout
     assert "Ida Roe" in first.stderr
     assert (tmp_path / "news" / "watch.atom").exists()
     second = run(*asked)

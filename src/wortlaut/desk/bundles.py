@@ -24,7 +24,7 @@ from wortlaut.records import (
 )
 from wortlaut.records.wire import from_json
 
-HINT = "publish takes the .json that `wortlaut brief --as json` writes"
+HINT = "name the .json that `wortlaut brief --as json` writes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from wortlaut.doors.cli.terminal import counted
+
 View = dict[str, Any]
 
 LEGEND = "[-left out-] [+added+] [changed|as the best wording has it]"
@@ -25,7 +27,7 @@ AROUND = 90  # of the context on each side
 def statement_text(view: View, /) -> str:
     """Return the statement with its outlets and origins and, where they were asked for, all its angles."""
     head = f"{view['person']} ({view['date'] or 'undated'}): {' '.join(view['wording'].split())}"
-    lines = [head, f"    {', '.join(view['outlets'])}"]
+    lines = [head, *([f"    {', '.join(view['outlets'])}"] if view["outlets"] else [])]
     if "angles" in view:
         where = f" on the occasion of {view['occasion']}" if view["occasion"] else ""
         lines.append(f"    best: {SOURCES.get(view['why_best'], view['why_best'])}{where}")
@@ -37,7 +39,7 @@ def statement_text(view: View, /) -> str:
 def _origin_lines(view: View) -> Iterator[str]:
     names = {angle["document"]: angle["outlet"] or angle["document"] for angle in view["angles"]}
     outlets, origins = len(view["outlets"]), len(view["origins"])
-    yield f"{outlets} outlet{'s' * (outlets != 1)}, {origins} independent origin{'s' * (origins != 1)}"
+    yield f"{counted(outlets, 'outlet')}, {counted(origins, 'independent origin')}"
     for origin in view["origins"]:
         why = origin["why"]
         told = f"credits {why.removeprefix('agency:')}" if why.startswith("agency:") else ORIGINS.get(why, why)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from wortlaut.doors.cli.files import require_free, save
 from wortlaut.doors.cli.findings import at_or_above, audit_text
-from wortlaut.doors.cli.terminal import is_coloured, say, show_progress, tell_file, tell_painted
+from wortlaut.doors.cli.terminal import counted, is_coloured, say, show_progress, tell_file, tell_painted
 from wortlaut.errors import UsageError
 from wortlaut.records import Audit
 from wortlaut.settings import Settings
@@ -100,7 +100,7 @@ def _fix(report: Report) -> None:
 
     path, settled = repair(report.review)
     left = len(report.review.audit.findings) - len(settled)
-    say(f"{path}: {len(settled)} findings repaired, {left} left for a person")
+    say(f"{path}: {counted(len(settled), 'finding')} repaired, {left} left for a person")
 
 
 def _write(reports: Sequence[Report], library: Library | None, wanted: Wanted) -> None:

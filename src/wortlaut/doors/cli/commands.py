@@ -26,6 +26,7 @@ from wortlaut.doors.cli.options import (
     require_format,
 )
 from wortlaut.doors.cli.terminal import (
+    counted,
     door,
     say,
     say_skipped,
@@ -114,7 +115,8 @@ def collect(
             tell_json({"skipped": skipped_view(skipped)})
         if form == "text":
             where = f" in {library}" if library else ""
-            say(f"{len(gathered.arrived)} documents read{where}, {len(gathered.skipped)} sources skipped")
+            read, left = counted(len(gathered.arrived), "document"), counted(len(gathered.skipped), "source")
+            say(f"{read} read{where}, {left} skipped")
         if not gathered.arrived:
             raise UsageError("nothing readable in the sources")
 

@@ -10,7 +10,7 @@ from shutil import get_terminal_size
 from typing import Any
 
 from wortlaut.desk import Asked, Library, Review
-from wortlaut.doors.cli.terminal import clean
+from wortlaut.doors.cli.terminal import clean, counted
 from wortlaut.errors import SettingsError, UsageError
 from wortlaut.records import Audit, Document, FigureVerdict, Finding, QuoteCheck, Skipped, Span, Verdict
 
@@ -36,13 +36,11 @@ def audit_text(review: Review, library: Library | None, /, *, colour: bool = Fal
     paint = _painted if colour else _plain
     lines = [line for finding in audit.findings for line in _finding_lines(finding, review, library, paint)]
     counts = [(level, sum(one.level == level for one in audit.findings)) for level in LEVELS[:3]]
-    told = ", ".join(
-        paint(f"{count} {level}{'s' if count != 1 else ''}", level if count else "") for level, count in counts
-    )
-    against = f"held against {audit.documents} documents" if audit.documents else "held against itself, without sources"
+    told = ", ".join(paint(counted(count, level), level if count else "") for level, count in counts)
+    held = counted(audit.documents, "document") if audit.documents else "itself, without sources"
     right = sum(check.accepted for check in audit.checks)
-    quotations = f"; {right} of {len(audit.checks)} quotations hold" if audit.documents else ""
-    return "\n".join([*lines, f"{clean(audit.note)}: {told} ({against}{quotations})"])
+    quotations = f"; {right} of {counted(len(audit.checks), 'quotation')} hold" if audit.documents else ""
+    return "\n".join([*lines, f"{clean(audit.note)}: {told} (held against {held}{quotations})"])
 
 
 Paint = Callable[[str, str], str]
@@ -124,7 +122,7 @@ def _sources(finding: Finding, library: Library | None) -> list[str]:
         words = " … ".join(span.of(document.text) for span in evidence.spans)
         lines.append(f"    source:  {shorten(words)} ({_printed_by(document)})")
     if len(known) > PASSAGES:
-        lines.append(f"             and {len(known) - PASSAGES} more sources")
+        lines.append(f"             and {counted(len(known) - PASSAGES, 'more source')}")
     return lines
 
 

@@ -8,7 +8,7 @@ import typer
 
 from wortlaut.doors.cli.files import require_free
 from wortlaut.doors.cli.options import FormOption, chosen_here, require_format
-from wortlaut.doors.cli.terminal import door, say, say_skipped, show_progress, tell, tell_json
+from wortlaut.doors.cli.terminal import counted, door, say, say_skipped, show_progress, tell, tell_json
 from wortlaut.errors import UsageError
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def list_(
                 head = f"{view['date'] or 'undated':10}  {view['lang']:3}  {view['outlet'] or '?'}"
                 tell(f"{head}: {view['title'] or view['id']}{mark}\n    {view['id']}  {view['address']}")
         if form == "text":
-            say(f"{count} documents")
+            say(counted(count, "document"))
 
 
 @library_app.command()
@@ -229,7 +229,7 @@ def export(
         if jsonl:
             written[jsonl] = export_jsonl(opened, jsonl)
     for path, count in written.items():
-        tell_json({"file": path, "records": count}) if form == "json" else tell(f"{path}: {count} records")
+        tell_json({"file": path, "records": count}) if form == "json" else tell(f"{path}: {counted(count, 'record')}")
 
 
 @library_app.command("import")
@@ -252,7 +252,7 @@ def import_(
             tell_json({"documents": list(opened.arrived), "skipped": [skipped_view(one) for one in opened.skipped]})
         else:
             say_skipped(opened.skipped)
-            tell(f"{len(opened.arrived)} documents taken in")
+            tell(f"{counted(len(opened.arrived), 'document')} taken in")
         if not opened.arrived:
             raise UsageError("nothing readable in the files")
 
@@ -280,7 +280,9 @@ def forget(
     if form == "json":
         tell_json({**forgotten_view(stone), "others": list(others), "notes": [rested_view(one) for one in resting]})
         return
-    tell(f"forgotten: {stone.address} ({', '.join(stone.documents)}), {len(stone.captures)} captures removed")
+    tell(
+        f"forgotten: {stone.address} ({', '.join(stone.documents)}), {counted(len(stone.captures), 'capture')} removed"
+    )
     if others:
         tell(f"read from the same bytes, text kept: {', '.join(others)}")
     for one in resting:

@@ -31,6 +31,7 @@ from wortlaut.doors.cli.options import (
     require_format,
 )
 from wortlaut.doors.cli.terminal import (
+    counted,
     door,
     say,
     say_skipped,
@@ -119,8 +120,8 @@ def brief(
         return
     say_wording(written.wording)
     say_translating(written.translating)
-    statements, references = len(written.dossier.statements), len(written.note.references)
-    tell(f"{written.note.title}: {statements} statements, {references} references")
+    statements = counted(len(written.dossier.statements), "statement")
+    tell(f"{written.note.title}: {statements}, {counted(len(written.note.references), 'reference')}")
     for path in paths:
         tell(f"  {path}")
     for finding in (one for one in written.audit.findings if one.code == "quote/changed"):
@@ -188,7 +189,8 @@ def publish(
     for path in published.paths:
         tell(str(path))
     if published.unchanged or published.removed:
-        say(f"{len(published.paths)} files written, {published.unchanged} unchanged, {len(published.removed)} removed")
+        files = counted(len(published.paths), "file")
+        say(f"{files} written, {published.unchanged} unchanged, {len(published.removed)} removed")
 
 
 @door
@@ -220,7 +222,7 @@ def transcribe(
                 }
             )
         elif one.path:
-            tell(f"{one.path}: {one.cues} lines, {one.seconds:.0f} seconds")
+            tell(f"{one.path}: {counted(one.cues, 'line')}, {counted(round(one.seconds), 'second')}")
         if one.skipped:
             say(f"skipped {one.recording}: {one.skipped.detail}")
         made += one.path is not None or (one.skipped is not None and one.skipped.reason == "already_there")

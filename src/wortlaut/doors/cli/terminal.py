@@ -41,6 +41,11 @@ def tell_painted(text: str) -> None:
     print(text, end="")
 
 
+def counted(number: int, noun: str) -> str:
+    """Return how many there are: "1 source", "2 sources"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def is_coloured() -> bool:
     """Tell whether standard output is a terminal that shows colours, and nobody asked for none."""
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from wortlaut.doors.cli.options import FormOption, OutOption, PeopleOption, PrivateOption, chosen_here, require_format
-from wortlaut.doors.cli.terminal import door, say, say_skipped, show_progress, tell, tell_json
+from wortlaut.doors.cli.terminal import counted, door, say, say_skipped, show_progress, tell, tell_json
 from wortlaut.errors import UsageError
 
 if TYPE_CHECKING:
@@ -68,10 +68,10 @@ def _tell(watched: Watched, form: str) -> None:
     for name in digest.unknown:
         say(f"nobody named {name} is quoted in the library yet")
     if not watched.files:
-        tell(f"{digest.at}: nothing new ({digest.documents} new documents)")
+        tell(f"{digest.at}: nothing new ({counted(digest.documents, 'new document')})")
         return
-    kinds = [f"{sum(one.kind == kind for one in digest.news)} {kind}s" for kind in ("statement", "report")]
+    kinds = [counted(sum(one.kind == kind for one in digest.news), kind) for kind in ("statement", "report")]
     changed = sum(one.kind == "changed" for one in digest.news)
-    tell(f"{digest.at}: {', '.join(kinds)} new, {changed} changed ({digest.documents} new documents)")
+    tell(f"{digest.at}: {', '.join(kinds)} new, {changed} changed ({counted(digest.documents, 'new document')})")
     for path in watched.files:
         tell(f"  {path}")
