@@ -150,6 +150,9 @@ def _keep_what_is_said(tree: Any) -> None:
     for quotation in tree.iter("blockquote"):
         for said in quotation.iter("footer"):
             said.tag = "p"
+        last = quotation[-1] if len(quotation) else None
+        if last is not None and last.tag == "cite" and not (last.tail or "").strip():
+            last.tag = "p"
     for raised in list(tree.iter("sup")):
         links = raised.findall(".//a")
         if links and all((link.get("href") or "").startswith("#") for link in links):

@@ -77,12 +77,26 @@ def _by_verb(site: Site, cue: Cue, index: int) -> Report | None:
     if content is None:
         content, topic = told_object(site, cue, index, after)
         form, cue_range = "reported", topic or cue_range
-    if content is None or speaker is None or speaker == content:
+    if content is None or speaker is None or speaker == content or _keeps_silent(site, content, index):
         return None
     negated = any(site.rules.has("negators", w) for w in site.tokens.lowers[max(site.low, index - 3) : index])
     relative = _relative(site, speaker, index)
     report = Report(site.passage, content, cue_range, speaker, cue, negated=negated, relative=relative, rest=rest)
     return replace(report, form="reported", confidence=0.6) if form == "reported" else report
+
+
+def _keeps_silent(site: Site, content: Range, index: int) -> bool:
+    """Tell what nobody said: "declined to comment", "refused to say whether she agreed", "would not say whether"."""
+    tokens, rules = site.tokens, site.rules
+    if rules.has("declining", tokens.lowers[index]) and tokens.lowers[content[0]] == "to":
+        first = content[0] + (2 if tokens.lowers[content[0] + 1] == "be" else 1)
+        return first < content[1] and rules.has("silences", tokens.lowers[first])
+    declined = index - 2 >= site.low and tokens.lowers[index - 1] == "to"
+    denied = declined and rules.has("declining", tokens.lowers[index - 2])
+    unsaid = rules.has("silences", tokens.lowers[index]) and any(
+        rules.has("negators", word) for word in tokens.lowers[max(site.low, index - 2) : index]
+    )
+    return (denied or unsaid) and rules.has("questions", tokens.lowers[content[0]])
 
 
 def _unasked(site: Site, index: int) -> bool:
@@ -104,8 +118,8 @@ def _asked(site: Site, cue: Cue, index: int) -> Report | None:
             speaker = right_of(tokens, place + 1, site.high, rules)
         if rules.has("questions", word) or word == "about":
             content = trimmed(tokens, place, first_comma(site, place, end_of(site, place)))
-            if content is None or content[1] - content[0] < LEAST:
-                return None
+            if content is None or content[1] - content[0] < LEAST or speaker is None:
+                return None  # "Asked whether he would go, ...": nobody is said to ask
             return Report(site.passage, content, (index, index + 1), speaker, cue, confidence=0.6)
     return None
 

@@ -106,6 +106,8 @@ def _noun(site: Sentence, index: int) -> Report | None:
     speaker = _owner(site, index) if finite is None else subject(site, finite, index)[0]
     if speaker is None and site.tokens.words[content[0] - 1] == ":":
         speaker = lead(site, index)  # "Kroll verlas eine Erklärung: ..."
+    if speaker is None and site.tokens.lowers[max(site.low, index - 2) : index] == ["auf", "die"]:
+        return None  # "Auf die Frage, ob ..., sagte Kroll": nobody is said to ask
     return made(site, content, (index, index + 1), speaker, OPINION, anonymous=True)
 
 

@@ -311,7 +311,8 @@ def _adverbial(site: Site, start: int, index: int) -> bool:
     tokens, rules = site.tokens, site.rules
     if start >= index:
         lead = tokens.lowers[site.low]
-        return index == site.low or any(rules.has(group, lead) for group in ("clause", "openers", "adverbs"))
+        groups = ("clause", "openers", "adverbs", "prompted")
+        return index == site.low or any(rules.has(group, lead) for group in groups)
     first = tokens.lowers[start]
     if rules.has("openers", first) or rules.has("adverbs", first):
         return True

@@ -225,10 +225,11 @@ def _right(site: Sentence, start: int, stop: int) -> Range | None:
 
 
 def _leads_on(site: Sentence, index: int) -> bool:
-    """Tell the verb of a sentence whose subject has a relative clause: "Kroll, die hier lebt, sagte: ..."."""
+    """Tell the main verb behind a clause: "Kroll, die hier lebt, sagte ...", "Auf die Frage, ob er gehe, sagte ..."."""
     tokens, rules = site.tokens, site.rules
     start = clause_start(site, index - 2)
     opens = any(rules.has("relatives", word) or word in RELATIVES for word in tokens.lowers[start : start + 2])
+    opens = opens or rules.has("questions", tokens.lowers[start])
     if start <= site.low or not opens or tokens.words[start - 1] != ",":
         return False
     verb = any(finite(site, i) or rules.has("being", tokens.lowers[i]) for i in range(site.low, start - 1))

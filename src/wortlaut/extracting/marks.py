@@ -10,6 +10,7 @@ from wortlaut.extracting.cues import PLAIN
 from wortlaut.extracting.frames import hedges_in, spans_of
 from wortlaut.extracting.pairs import Pair
 from wortlaut.extracting.scene import Scene, scene
+from wortlaut.extracting.setapart import Apart, set_apart
 from wortlaut.extracting.stories import story
 from wortlaut.extracting.tags import ENDINGS, Tag, last_sign, sign_before, tag_of
 from wortlaut.records import Document, Quotation, Span
@@ -41,8 +42,17 @@ class MarksExtractor:
         view = scene(document)
         if view.grammar.code == "zh":
             return chinese.marked(view, NAME)
+        apart = list(set_apart(view))
+        inside = {number for one in apart for number in one.paragraphs}
         outer = [pair for pair in view.pairs if pair.depth == 0 and not _in_heading(view, pair)]
-        return iter(_chained(view, [(pair, tag_of(view, pair)) for pair in outer]))
+        tagged = [(pair, tag_of(view, pair)) for pair in outer if pair.paragraph not in inside]
+        return iter([*(_of_block(view, one) for one in apart), *_chained(view, tagged)])
+
+
+def _of_block(view: Scene, apart: Apart) -> Quotation:
+    return Quotation(
+        document=view.document.id, content=apart.words, speaker=(apart.speaker,), form="direct", found_by=NAME
+    )
 
 
 def _in_heading(view: Scene, pair: Pair) -> bool:

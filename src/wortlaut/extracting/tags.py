@@ -323,7 +323,7 @@ def _tag_before(view: Scene, pair: Pair) -> Tag | None:
     tokens = passage.tokens
     opening = passage.token_at(pair.opens)
     if opening == 0:
-        return _line_before(view, pair)
+        return line_before(view, pair.paragraph)
     low, high = passage.sentence_at(opening)
     if low == opening:
         if tokens.words[opening - 1] != ":":
@@ -332,11 +332,11 @@ def _tag_before(view: Scene, pair: Pair) -> Tag | None:
     return _last_cue(Site(passage, view.grammar, low, high), opening)
 
 
-def _line_before(view: Scene, pair: Pair) -> Tag | None:
+def line_before(view: Scene, paragraph: int, /) -> Tag | None:
     """Read a paragraph that ends in a colon and announces the next one."""
-    if pair.paragraph == 0:
+    if paragraph == 0:
         return None
-    passage = view.passages[pair.paragraph - 1]
+    passage = view.passages[paragraph - 1]
     size = len(passage.tokens)
     if not size or passage.tokens.words[-1] != ":" or not passage.sentences:
         return None

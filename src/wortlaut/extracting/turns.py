@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from wortlaut.extracting.cues import grammar
@@ -21,6 +21,10 @@ TURNS = 3
 """Labelled paragraphs that make a transcript; fewer are headlines, lists or boxes."""
 NOTE = re.compile(r"[(\[]([^\W\d_]+)[^()\[\]]{0,200}[)\]]")
 """What a clerk puts in brackets, with its first word."""
+ASKING = frozenset({"q", "frage", "question", "f"})
+"""Labels of questions, which only an interview bears."""
+ANSWERING = frozenset({"a", "antwort", "answer", "réponse", "r"})
+"""Labels of answers, whose speaker another label may name."""
 MARKS = "\"“”„«»'‘‚"
 
 
@@ -57,14 +61,19 @@ def _labelled(document: Document) -> Iterator[Quotation]:
     texts = [_text(document, passages[number], first, colon) for number, first, colon in found]
     names = Counter(_surname(text) for text in texts)
     minutes = _minutes([number for number, _, _ in found], texts, names)
-    loose = len(names) < 2 or len(names) * 2 > len(found) + 1
+    asking = names.keys() & ASKING
+    loose = len(names) < 2 or (len(names) * 2 > len(found) + 1 and not asking)
     if len(found) < TURNS or (loose and not minutes):
         return
     minutes = minutes and not _asked(document, passages, [number for number, _, _ in found])
     ends = [number for number, _, _ in found[1:]] + [found[-1][0] + 1]
+    answers_of = _answering(names, asking)
     for (number, first, colon), name, until in zip(found, texts, ends, strict=True):
         tokens = passages[number].tokens
-        label = Span(tokens.starts[first], tokens.ends[colon - 1])
+        label = _label_span(passages, (number, first, colon))
+        if answers_of is not None and _surname(name) in ANSWERING:
+            name = texts[[_surname(text) for text in texts].index(answers_of)]
+            label = _label_span(passages, found[texts.index(name)])
         for place in range(number, until if minutes else number + 1):
             paragraph = passages[place].paragraph
             start, end = _inside(
@@ -72,6 +81,17 @@ def _labelled(document: Document) -> Iterator[Quotation]:
             )
             if start < end and document.text[start] not in "([":
                 yield _turn(document, Span(start, end), (label,), name)
+
+
+def _answering(names: Counter[str], asking: Collection[str]) -> str | None:
+    """Return whose the answers labelled "A:" are: the only one whom another label names beside the questions."""
+    others = names.keys() - ASKING - ANSWERING
+    return next(iter(others)) if asking and len(others) == 1 else None
+
+
+def _label_span(passages: Sequence[Passage], found: tuple[int, int, int]) -> Span:
+    number, first, colon = found
+    return Span(passages[number].tokens.starts[first], passages[number].tokens.ends[colon - 1])
 
 
 def _surname(label: str) -> str:
