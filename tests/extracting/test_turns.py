@@ -50,6 +50,18 @@ def test_an_interview_with_labels_has_no_answers_without():
     assert [words for _, words in turns(text)] == ["In May.", "In June.", "Ask the harbour.", "On Sundays."]
 
 
+def test_one_who_alone_bears_labels_answers_the_questions_between():
+    text = (
+        "Jan Lund keeps the pier.\n\nMr Lund, is it safe?\n\nJan Lund: It is.\n\nFor how long?\n\nLund: Ask me in May.\n\n"
+        "And the gulls? They were here first.\n\nDo they pay?\n\nLund: Never.\n\nLund turns 60 in June."
+    )
+    assert [words for _, words in turns(text)] == ["It is.", "Ask me in May.", "Never."]
+
+
+def test_one_label_with_nothing_asked_between_is_a_heading():
+    assert turns("Lund: the pier.\n\nIt is old.\n\nLund: the gulls.\n\nThey are here.\n\nLund: May.") == []
+
+
 def test_a_label_comes_back_in_a_shorter_form():
     text = "IDA KROLL, COUNSEL: Is it safe?\n\nJAN LUND, PILOT: It was.\n\nKROLL: And now?\n\nLUND: Ask the harbour."
     assert [words for _, words in turns(text)] == ["Is it safe?", "It was.", "And now?", "Ask the harbour."]

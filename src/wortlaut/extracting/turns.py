@@ -14,7 +14,7 @@ from wortlaut.extracting.scene import Passage, scene
 from wortlaut.extracting.speeches import utterances
 from wortlaut.records import Document, Quotation, Span
 
-NAME = "turns@4"
+NAME = "turns@5"
 LABEL = 16
 """Tokens of a printed label before its colon, with title and company ("Expert Prof. Ida Kroll (Institute of ...):")."""
 TURNS = 3
@@ -63,9 +63,12 @@ def _labelled(document: Document) -> Iterator[Quotation]:
     minutes = _minutes([number for number, _, _ in found], texts, names)
     asking = names.keys() & ASKING
     loose = len(names) < 2 or (len(names) * 2 > len(found) + 1 and not asking)
-    if len(found) < TURNS or (loose and not minutes):
+    if len(found) < TURNS:
         return
-    minutes = minutes and not _asked(document, passages, [number for number, _, _ in found])
+    asked = _asked(document, passages, [number for number, _, _ in found])
+    if loose and not minutes and not (asked and len(names) == 1):
+        return
+    minutes = minutes and not asked
     ends = [number for number, _, _ in found[1:]] + [found[-1][0] + 1]
     answers_of = _answering(names, asking)
     for (number, first, colon), name, until in zip(found, texts, ends, strict=True):
@@ -116,7 +119,7 @@ def _asked(document: Document, passages: Sequence[Passage], numbers: Sequence[in
     """Tell an interview, whose questions bear no label, from minutes: most of what stands between the labels asks."""
     between = [passages[i].paragraph for i in range(numbers[0], numbers[-1]) if i not in numbers]
     asking = sum(document.text[paragraph.end - 1] in "?？" for paragraph in between)
-    return asking * 2 > len(between)
+    return asking * 2 > len(between) > 0
 
 
 def _interview(document: Document) -> Iterator[Quotation]:
