@@ -51,10 +51,10 @@ def test_an_interview_with_labels_has_no_answers_without():
 
 
 def test_one_who_alone_bears_labels_answers_the_questions_between():
-    text = (
-        "Jan Lund keeps the pier.\n\nMr Lund, is it safe?\n\nJan Lund: It is.\n\nFor how long?\n\n"
-        "Lund: Ask me in May.\n\nAnd the gulls? They were here first.\n\nDo they pay?\n\nLund: Never.\n\nLund turns 60 in June."
-    )
+    asked = ("Mr Lund, is it safe?", "For how long?", "And the gulls? They were here first. Do they pay?")
+    answers = ("Jan Lund: It is.", "Lund: Ask me in May.", "Lund: Never.")
+    said = (line for pair in zip(asked, answers, strict=True) for line in pair)
+    text = "\n\n".join(["Jan Lund keeps the pier.", *said, "Lund turns 60 in June."])
     assert [words for _, words in turns(text)] == ["It is.", "Ask me in May.", "Never."]
 
 
