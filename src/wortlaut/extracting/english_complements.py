@@ -119,7 +119,8 @@ def _barred(site: Site, place: int, adjacent: bool) -> bool:
     word = tokens.lowers[place]
     if word in STOPS or rules.has("passive", word) or (rules.has("clause", word) and word != "as"):
         return True
-    return word in rules.verbs and not adjacent
+    named = rules.has("determiners", tokens.lowers[place - 1])  # "told analysts on a call that"
+    return word in rules.verbs and not (adjacent or named)
 
 
 def _bare(site: Site, place: int) -> int | None:
