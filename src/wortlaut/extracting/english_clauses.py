@@ -219,5 +219,6 @@ def parenthetical(site: Site, comma: int, after: int, /) -> bool:
         return False
     first = tokens.lowers[after + 1]
     reporter = first in ("adding", "who", "which", "according", "but", "though") or first.endswith("ing")
-    whole = any(finite(tokens, site.rules, i) for i in range(site.low, comma)) and comma - site.low > AHEAD
-    return not reporter and not whole
+    clause = any(finite(tokens, site.rules, i) for i in range(site.low, comma))
+    beside = not any(finite(tokens, site.rules, i) for i in range(after + 1, site.high))  # "said Roe, head of the pier"
+    return not reporter and not (clause and (beside or comma - site.low > AHEAD))
