@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wortlaut.auditing.claims.hints import EACH, doing, hints, keys, keys_of
+from wortlaut.auditing.claims.hints import EACH, doing, hints, keys, keys_of, words_of
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
 from wortlaut.auditing.claims.times import pairs
 from wortlaut.auditing.claims.told import Told
@@ -58,11 +58,17 @@ def _change_or_level(claimed: Told, found: Told) -> str | None:
     measured = quantity(found.figure.unit) is not None
     if claimed.step == "to" and claimed.direction and found.direct and not found.step and measured:
         return "a level where the source has a change"  # "sank 1.4 metres"
-    if {claimed.step, found.step} == {"by", "to"}:
+    if {claimed.step, found.step} == {"by", "to"} and not _is_gap(found):  # "his lead amounted to 6,890 votes"
         return f"{claimed.step} that figure where the source says {found.step} it"
     if {claimed.moved, found.moved} == {True, False} and not _is_pace(claimed, found):
         return "a change where the source has a level" if claimed.moved else "a level where the source has a change"
     return None
+
+
+def _is_gap(found: Told) -> bool:
+    """Tell whether the words of a figure call it a lead or a gap, which is a change whatever stands before it."""
+    words = words_of(found.document.text[slice(*found.zone)])
+    return any(word in hints(language(found.document.lang).code).moving for word in words)
 
 
 def _is_stock(claimed: Told) -> bool:
@@ -113,7 +119,8 @@ def _exactness(claimed: Told, found: Told) -> str | None:
 
 def _rate(claimed: Told, found: Told) -> str | None:
     if any(
-        one.summed and other.rate and other.rate not in TIMES for one, other in ((claimed, found), (found, claimed))
+        one.summed and any(rate not in TIMES for rate in other.rates)
+        for one, other in ((claimed, found), (found, claimed))
     ):
         return "for each what the source gives for all, or the other way round"
     if claimed.rate in TIMES and claimed.each and found.deadline and not found.rates and not found.each:

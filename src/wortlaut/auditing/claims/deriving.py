@@ -35,6 +35,7 @@ NEIGHBOURS = 2  # sentences between two figures that are still added or held aga
 MULTIPLE_TOLERANCE = Decimal("0.1")  # "doubled" for 1.9 times
 MOST = 40  # figures of one document that are tried with each other
 DIGITS = 2  # of a number that is too telling for a coincidence; "3" is not
+NEAR_ENOUGH = Decimal("0.06")  # what a rounding of something worked out leaves
 TO_THE_DIGIT = Decimal("0.004")
 EXACT = Decimal("1e-9")  # what dividing hours by seconds may leave
 WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
@@ -124,6 +125,9 @@ def _fits(claimed: Told, worked: Worked, like: Figure, compare: Same) -> bool:
     value = worked.value
     if abs(value - claimed.figure.value) <= abs(value) * EXACT:
         value = claimed.figure.value
+    telling = len(claimed.figure.value.normalize().as_tuple().digits) >= DIGITS and worked.unit == claimed.figure.unit
+    if telling and worked.unit not in RATIOS and abs(value - claimed.figure.value) > abs(value) * NEAR_ENOUGH:
+        return False  # "just under 318 million" is not near 296.6
     figure = replace(like, value=value, high=None, unit=worked.unit, bound="exact", hedge=None, scale=Decimal(1))
     if worked.unit in RATIOS | {"percentage_point"}:
         figure = replace(figure, currency=None)

@@ -20,12 +20,14 @@ from wortlaut.auditing.claims.working import (
     one_kind,
 )
 from wortlaut.records import Figure
-from wortlaut.records.measures import quantity
+from wortlaut.records.measures import in_unit, quantity
 
 RATED = {"kilo": "kilogram"} | {  # units of what a price is for
     unit: unit
     for unit in ("tonne", "litre", "kilowatt_hour", "megawatt_hour", "hectare", "square_metre", "hour", "day", "month")
 }
+SCORES = {"score", "score_against"}
+SPEEDS = {"kilometre_per_hour": "kilometre", "mile_per_hour": "mile"}
 POINTS = {"percentage_point": Decimal(1), "basis_point": 1 / HUNDRED}  # by unit, what one is in percentage points
 
 
@@ -35,6 +37,11 @@ def from_two(claimed: Told, one: Told, other: Told, *, together: bool) -> Iterat
         yield from _per_each(claimed, one, other)
     if single:
         yield from _how_many(claimed, one, other)
+    if {one.figure.unit, other.figure.unit} == SCORES and one.place == other.place:
+        yield Worked(
+            abs(one.figure.value - other.figure.value), "item", "the difference", asked=claimed.moved is not False
+        )
+    yield from _speed(claimed, one, other)
     if alike(one, other):
         yield from _of_two_alike(claimed, one, other, together=together)
         if one.figure.unit == other.figure.unit:
@@ -42,6 +49,19 @@ def from_two(claimed: Told, one: Told, other: Told, *, together: bool) -> Iterat
     for level, change in ((one, other), (other, one)):
         if level.figure.high is None and change.figure.high is None:
             yield from _by_change(claimed, level, change)
+
+
+def _speed(claimed: Told, one: Told, other: Told) -> Iterator[Worked]:
+    """Yield how fast something is that goes so far in so long: 1,260 kilometres in 14 hours."""
+    wanted = SPEEDS.get(claimed.figure.unit or "")
+    for way, time in ((one.figure, other.figure), (other.figure, one.figure)) if wanted else ():
+        if quantity(way.unit) == "length" and quantity(time.unit) == "time":
+            length, hours = (
+                in_unit(way.value, way.unit or "", wanted or ""),
+                in_unit(time.value, time.unit or "", "hour"),
+            )
+            if length is not None and hours:
+                yield Worked(length / hours, claimed.figure.unit, "the speed", asked=claimed.mean)
 
 
 def _per_each(claimed: Told, one: Told, other: Told) -> Iterator[Worked]:
@@ -89,7 +109,7 @@ def _of_two_alike(claimed: Told, one: Told, other: Told, *, together: bool) -> I
         near = abs(one.place - other.place) <= (1 if claimed.rest else 0)
         both = {one.figure.unit, other.figure.unit} <= RATIOS
         if both and still and claimed.figure.unit == "percent" and near:
-            yield Worked(HUNDRED - first - last, "percent", "the rest of a whole", asked=False)
+            yield Worked(HUNDRED - first - last, "percent", "the rest of a whole", asked=one.rest or other.rest)
         yield from _in_percent(claimed, one, other, ratios=ratios)
     elif one_kind(claimed, one) or one_kind(claimed, other):
         yield from _of_two_amounts(claimed, one, other, together=together)

@@ -172,7 +172,7 @@ def hints(code: str) -> Hints:
         rest=re.compile(rf"\b(?:{'|'.join(raw['rest'])})\b", re.IGNORECASE),
         within=re.compile(rf"\b(?:{'|'.join(raw['within'])})\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE),
         spans=re.compile(
-            rf"\b(?:{'|'.join(raw['spans'])})\s+(?P<unit>{'|'.join(SPANS)})\b(?!\s+(?:ago|before|earlier|later|after|zuvor|davor|(?:19|20)\d\d\b|[A-ZÄÖÜ]))"
+            rf"\b(?i:{'|'.join(raw['spans'])})\s+(?P<unit>{'|'.join(SPANS)})\b(?!\s+(?:ago|before|earlier|later|after|zuvor|davor|(?:19|20)\d\d\b|[A-ZÄÖÜ]))"
         ),
         wish=re.compile(rf"\b(?:{'|'.join(raw['wish'])})\b", re.IGNORECASE),
         past=re.compile(rf"\b(?:{'|'.join(raw['past'])})\b", re.IGNORECASE),

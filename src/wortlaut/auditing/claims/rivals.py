@@ -21,7 +21,7 @@ PORTIONS = frozenset({"=kilo", "=litre", "=bottle", "=pack"})  # "a litre" says 
 GENERIC = frozenset({"=people", "=animal", "=product", "=case", "=place"})
 LONGEST = 100_000  # characters in which a word is looked for
 PLACE = re.compile(
-    r"\b(?:[Ii]n|at|[Nn]ear|[Bb]ei|[Nn]ach|[Aa]us)\s+(?:neighbou?ring\s+|benachbarten\s+)?"
+    r"\b(?:[Ii]n|at|[Nn]ear|[Bb]ei|[Nn]ach|[Aa]us)\s+(?:the\s+(?:[a-z]+\s+){1,3}of\s+|neighbou?ring\s+|benachbarten\s+)?"
     r"(?P<name>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?)"
 )
 PRONOUN = re.compile(r"(?:It|They|He|She|Er|Sie)\b")
@@ -108,7 +108,8 @@ def _of_the_rival_of_its_kind(claimed: Told, found: Told, rival: Told, before: T
 
 def _is_of_that_stretch(claimed: Told, found: Told, rival: Told) -> bool:
     """Tell whether the source has another figure for the year or quarter of the claim, and this for no such time."""
-    return bool(claimed.stretch) and claimed.stretch == rival.stretch and not found.stretch and same_kind(found, rival)
+    of_it = bool(claimed.stretch) and claimed.stretch == rival.stretch and bool(found.periods)
+    return of_it and not found.stretch and same_kind(found, rival)
 
 
 def _is_said_by_others(claimed: Told, found: Told, rival: Told) -> bool:
@@ -153,7 +154,9 @@ def _is_told_there(claimed: Told, found: Told, rival: Told) -> bool:
     """Tell whether nothing of the claim stands in the sentence of the figure, and most of it in another one."""
     if (
         rival.place == found.place
-        or (found.pointing and found.place == rival.place + 1)  # "It paid £1.9m": of what the sentence before tells
+        or (
+            found.pointing and found.place - rival.place in (1, 2)
+        )  # "It paid £1.9m": of what the sentence before tells
         or (claimed.figure.currency and not rival.figure.currency)
         or rival.figure.value in claimed.beside  # of which the claim tells as well
         or len(found.sentence) < FEWEST

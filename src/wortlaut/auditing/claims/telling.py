@@ -72,7 +72,23 @@ SHIFT = re.compile(
     r"\s+(?P<word>earlier|sooner|later|früher|eher|später)\b(?=\s+(?:\w+\s+){0,5}(?:than|als)\b)", re.IGNORECASE
 )
 LATER = frozenset({"later", "später"})
-RATING = ("ly", "lich", "annual", "kosten", "gebühr", "beitrag", "verbrauch", "gehalt", "miete", "lohn", "satz")
+RATING = (
+    "ly",
+    "lich",
+    "annual",
+    "kosten",
+    "gebühr",
+    "beitrag",
+    "verbrauch",
+    "gehalt",
+    "miete",
+    "lohn",
+    "satz",
+    "karte",
+    "abo",
+    "ticket",
+    "abonnement",
+)
 GOES = re.compile(r"\b(?:go|goes|went|gone|going|rises?|rose|moves?|moved|climbs?|climbed)\s+\Z", re.IGNORECASE)
 JOINT = 12  # characters between the two ends of a change: " to almost "
 BARE_END = re.compile(r"\s*(?:[.;,!?)]|\Z)")
