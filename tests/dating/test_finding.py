@@ -35,6 +35,8 @@ ENGLISH = {
         [("March 2019", "2019-03"), ("April", "2025-04")],
     ),
     "called by its day": ("The Sept. 11 attacks changed it.", [("Sept. 11 attacks", "2001-09-11")]),
+    "a paper of Sundays": ("She told the Sunday Courier on Monday.", [("Monday", "2025-09-15")]),
+    "no paper": ("The vote of the Sunday was lost. On Sunday Kroll left.", [("Sunday", "2025-09-14")] * 2),
     "a paper and an age": ("She read USA Today in her late 20s.", []),
     "day first": ("She resigned on 8 September 2025.", [("8 September 2025", "2025-09-08")]),
     "month first": ("She resigned on September 8, 2025.", [("September 8, 2025", "2025-09-08")]),

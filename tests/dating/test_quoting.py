@@ -293,3 +293,16 @@ def test_a_cited_paper_has_its_own_date(lang, text, day):
     cue = next(word for word in ("said", "told", "sagte") if word in text)
     (found,) = dated(text, lang, ("Nein" if lang == "de" else "No", cue, "Kroll")).datings
     assert (found.moment.value if found.moment else None) == day
+
+
+MAIL = "Dear all,\n\n“No,” said Ida Kroll.\n\nYours\nPiet\n\n"
+ANSWERED = {
+    "behind marks": "> On Thu, 11 Sept 2025 Jo wrote:\n> Will you sell?\n",
+    "above them": "On Thu, 11 Sept 2025 at 10:30 Jo wrote:\n\n> Will you sell?\n",
+}
+
+
+@pytest.mark.parametrize("tail", ANSWERED.values(), ids=ANSWERED)
+def test_the_date_of_the_mail_that_is_answered_is_not_that_of_the_answer(tail):
+    (found,) = dated(MAIL + tail, "en", ("No", "said", "Ida Kroll")).datings
+    assert found.moment is None

@@ -25,7 +25,8 @@ _TIME = re.compile(
     r"\d{1,2}(?:[:.h时点]\s?\d{2}(?::\d\d)?(?:\.\d+)?|(?=\s?(?:h|uhr|am|pm|a\.m|p\.m)\b))(?:\s?[-+]\d\d:?\d\d)?分?",
     re.I,
 )
-_RULE = re.compile(r"\s*[|·•]")  # what stands behind it is told besides: "9 May 2026 | 3 min read"
+_NUMBER = re.compile(r"(?<=\b(?:nr|no)[.\s])\s?\d{1,4}(?:/\d{2,4})?", re.I)  # of a press release
+_RULE = re.compile(r"\s*[|·•]|\s+(?:来源|來源)")  # what stands behind it is told besides: "9 May 2026 | 3 min read"
 _AGENCY = r"(?:\([^()\n]{1,24}\)|/[^/\n]{1,24}/)"
 _AFTER = re.compile(rf"\s?{_AGENCY}?\s?(?P<stop>[-–—―:]{{1,2}}\s|\.\s)")
 _BEFORE = re.compile(rf"(?P<place>[^\n()/]*?)\s?{_AGENCY}?,?\s*\Z")
@@ -72,15 +73,17 @@ def _line(line: str, lang: str, *, named: bool) -> list[tuple[Label, str]]:
         found.append((label, value))
         place = end
     rest = line[place:]
-    return found if found and (_RULE.match(rest) or _label(rest, named=False)) else []
+    where = named and rest.startswith(", ") and _is_name(list(_words(rest))) and not re.search(r"\d", rest)
+    return found if found and (where or _label(_RULE.split(rest, maxsplit=1)[0], named=False)) else []
 
 
 def _label(gap: str, *, named: bool) -> Label | None:
     """Return what the words before a day call it; None where they say something else."""
-    words = list(_words(_TIME.sub(" ", gap)))
+    rest = _TIME.sub(" ", _NUMBER.sub(" ", gap))
+    words = list(_words(rest))
     if named:
         words = words[_named(words, gap) :]
-    if re.search(r"\d", _TIME.sub(" ", gap)):
+    if re.search(r"\d", rest):
         return None
     label: Label = "plain"
     for phrase in _phrases(words):

@@ -42,6 +42,7 @@ LINE_BEFORE = re.compile(r"(?:\A|\n)(?:(?:By|Von)\s[^\n\d.!?]{2,30}|[^\W\d_][^\n
 LINE_AFTER = re.compile(
     r"[^\w\n]{0,4}(?:(?:at\s|um\s)?\d{1,2}[:.]\d\d\s?(?:Uhr|am|pm|[A-Z]{3,4})?)?[^\w\n]{0,4}(?:\n|\Z)", re.IGNORECASE
 )
+PAPER = re.compile(r"(?:\bthe|[’']s) \w+ [A-Z]\Z")  # "the Sunday Echo"
 STORY = frozenset({"day", "month", "dotted", "later"})
 TIMELESS = frozenset({"year", "decade", "century", "same_day", "next_day", "season"})
 STORY_REACH = 400  # characters from one time of a story to the next
@@ -179,7 +180,8 @@ def _is_name(text: str, hit: _Hit, known: Grammar) -> bool:
     if parts.get("year") or parts.get("shift") or parts.get("year_shift") or parts.get("month_number"):
         return True
     word = hit.match[0].split()[0]
-    if word[0].islower():
+    around = text[max(0, hit.match.start() - LOOK_BACK) : hit.match.end() + len(" E")]
+    if word[0].islower() or (hit.rule == "weekday" and PAPER.search(around)):
         return False
     if word.rstrip(".").lower() not in known.capitals:
         return True

@@ -16,6 +16,7 @@ LONGEST_LINE = 160
 HELD_REACH = 60  # characters from "the interview took place" to its day
 CITED_REACH = 120  # characters before a date in which the paper stands that it is the date of
 NOUN_REACH = 40  # characters behind it in which the thing stands: "yesterday's ruling"
+BLANK_LINES = 3  # line ends between "On Sunday, 15 March, she wrote:" and what she wrote
 DAY_LONG = 3  # days: a record of a longer meeting names no day of its own
 FOUND_BY = "dating-head@2"
 MARKED = re.compile(r"[“„«»\"]([^“”„«»\"\n]{1,800})[”“»«\"]|‘([^‘’\n]{1,400})’")
@@ -95,12 +96,20 @@ def is_of_cited(text: str, sentence: Span, date: Span, lang: str, /) -> bool:
 
     What an occasion is dated by was said there: "after Monday's meeting".
     """
+    if _is_of_answered_mail(text, date):
+        return True
     head, tail = text[max(sentence.start, date.start - CITED_REACH) : date.start], text[date.end : sentence.end]
     cited, carried = _table(language(lang).code)[4:]
     told = cited.search(f"{head}\0{date.of(text)}\0{tail[:NOUN_REACH]}")
     if told is None or carried.search(head[: told.start()]):
         return False
     return not any(noun in tail[:NOUN_REACH].lower() for noun in _occasions(language(lang).code))
+
+
+def _is_of_answered_mail(text: str, date: Span) -> bool:
+    """Tell whether a date stands in what a mail answers, behind ``>``, or in the line that leads to it."""
+    start, end = text.rfind("\n", 0, date.start) + 1, text.find("\n", date.end)
+    return text.startswith(">", start) or (end >= 0 and text[end : end + BLANK_LINES].lstrip("\n").startswith(">"))
 
 
 @cache
