@@ -82,6 +82,31 @@ def test_the_sentence_around_a_report_stays_in_its_paragraph():
     assert sentence_around(document, Span(start, start + 8)).of(text) == "She said that the pier would hold."
 
 
+DATELINES = {
+    "place, day and agency": (
+        "SELBY, March 12 (Gull) - The pier will hold, she said.",
+        "The pier will hold, she said.",
+    ),
+    "agency and day": ("Lindhorst (gul), 14.04.2026 - Der Steg halte, sagte sie.", "Der Steg halte, sagte sie."),
+    "a place of several words": ("Ried am Hang (gul/lhx) - Der Steg halte, sagte sie.", "Der Steg halte, sagte sie."),
+    "a place alone": ("ST. OLAF — The pier will hold, she said.", "The pier will hold, she said."),
+    "a party": (
+        "Ida Holm (SDP) – nobody else – said the pier will hold.",
+        "Ida Holm (SDP) – nobody else – said the pier will hold.",
+    ),
+    "a dash": ("SHE came - and said the pier will hold.", "SHE came - and said the pier will hold."),
+}
+
+
+@pytest.mark.parametrize(("text", "sentence"), DATELINES.values(), ids=DATELINES)
+def test_a_dateline_is_no_part_of_the_sentence(text, sentence):
+    start = text.index("hold") if "hold" in text else text.index("halte")
+    whole = f"Ferry news\n\n{text}\n\nWeather"
+    document = _document(whole)
+    assert sentence_around(document, Span(12 + start, 16 + start)).of(whole) == sentence
+    assert sentence_around(document, Span(12, 16 + start)).of(whole) == text  # where it is asked for, it stays
+
+
 def test_blocks_bound_a_paragraph_where_the_document_has_them():
     text = "Pier\nMs Holm said it would hold."
     document = _document(text, blocks=(Block(span=Span(0, 4), kind="heading"), Block(span=Span(5, len(text)))))

@@ -14,6 +14,14 @@ _WORD = re.compile(r"\S+")
 _WIDE = re.compile(r"(?![\x00-\x7f])\s")
 _READ = re.compile(r"\S*\w\S*")
 _BREAK = re.compile(r"\n\s*\n")
+# What an agency sets before a report: "SELWICK, March 12 (Courier) - ", "Lindau (dpa), 14.04.2026 - ", "PARIS — ".
+_DATELINE = re.compile(
+    r"(?:[^\W\d_a-zà-ÿ][\w.’'-]*(?:,?\s(?:[^\W_a-zà-ÿ][\w.’'-]*|[a-z]{2,3})){0,5}\s"
+    r"\([A-Za-z]{2,12}(?:/[A-Za-z]{2,12}){0,3}\)(?:,\s[\w. ]{3,25})?\s?[-–—:]"
+    r"|[^\W\d_a-zà-ÿ]{2,}(?:[\s.’'-]{1,2}[^\W\d_a-zà-ÿ]{2,}){0,3}(?:,\s[\w. ]{3,25})?\s[-–—])"
+    r"\s+(?![a-zà-ÿ])"
+)
+_LONGEST_DATELINE = 100
 _EDGES = " \t\r\n\u00a0\u2009\u202f\u200b"
 
 
@@ -50,13 +58,16 @@ def split(text: str, span: Span, /, *, lang: str) -> list[Span]:
 
 
 def sentence_around(document: Document, span: Span, /) -> Span:
-    """Return the whole sentences of the document's paragraph that hold the span."""
+    """Return the whole sentences of the document's paragraph that hold the span, a dateline before them left out."""
     text = document.text
     around = paragraph_around(document, span)
     sentences = split(text, around, lang=document.lang)
     first = max(bisect_right([sentence.start for sentence in sentences], span.start) - 1, 0)
     last = max(bisect_right([sentence.start for sentence in sentences], span.end - 1) - 1, first)
     start, end = min(sentences[first].start, span.start), max(sentences[last].end, span.end)
+    dateline = _DATELINE.match(text, around.start, around.start + _LONGEST_DATELINE) if first == 0 else None
+    if dateline and dateline.end() <= span.start:
+        start = dateline.end()
     return trimmed(text, Span(start, end))
 
 
