@@ -15,6 +15,13 @@ def speakers(text: str) -> dict[str, list[str]]:
 
 
 SPEAKERS = {
+    "separable tag": ("Damit habe niemand gerechnet, gibt Kroll zu.", "Damit habe niemand gerechnet", ["Kroll"]),
+    "has others tell": ("Mehr sei nicht drin, ließ Kroll wissen.", "Mehr sei nicht drin", ["Kroll"]),
+    "through somebody": (
+        "Jan Kroll ließ über seinen Anwalt mitteilen, die Vorwürfe entbehrten jeder Grundlage.",
+        "die Vorwürfe entbehrten jeder Grundlage",
+        ["Jan Kroll"],
+    ),
     "strong subjunctive before a tag": (
         "Die Pfähle stünden schief, klagt der Fischer.",
         "Die Pfähle stünden schief",

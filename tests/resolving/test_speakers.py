@@ -350,6 +350,15 @@ ENGLISH = {
 }
 
 GERMAN = {
+    "age of the only man": (
+        "Die Richterin Vera Roth verurteilte Jan Lund.\n\nDer 54-Jährige stand auf. Dann setzte {{er}} sich.",
+        ["Jan Lund"],
+    ),
+    "age before what one holds": (
+        "Die Wirtin Vera Roth kam. Den Bau hält {{die 52-Jährige für falsch}}.",
+        ["Vera Roth"],
+    ),
+    "years of prison": ("Jan Lund kam. Er wurde zu drei Jahren Haft verurteilt. {{Er}} sagte ab.", ["Jan Lund"]),
     "mother by a number": ("{{Vera Roth}} sprach. {{Die zweifache Mutter}} sagte ab.", ["Vera Roth"] * 2),
     "dealer who is a woman": ("An der Kasse sitzt Vera Roth. {{Die gelernte Buchhändlerin}} sagte ab.", ["Vera Roth"]),
     "whose lawyer": ("{{Vera Roth}} sprach. {{Die Anwältin der Familien}} sagte ab.", ["Vera Roth"] * 2),
@@ -593,6 +602,13 @@ def quotation(text: str, words: str, speaker: str) -> Quotation:
         form="indirect",
         found_by="test",
     )
+
+
+def test_whom_the_words_call_by_surname_does_not_say_them() -> None:
+    text = "Peter Brandt has denied it. His lawyer, Karl Holt, spoke. Mr Brandt was, he suggested, a small man."
+    said = quotation(text, "Mr Brandt was", "he")
+    found = resolve([Document(id="doc", text=text, lang="en")], {"doc": (said,)})
+    assert [person.name if person else None for _, person in answers(found)] == ["Karl Holt"]
 
 
 def test_whom_a_speaker_speaks_of_is_not_who_goes_on() -> None:

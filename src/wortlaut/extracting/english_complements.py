@@ -84,13 +84,19 @@ def _far_that(site: Site, cue: Cue, index: int) -> int | None:
     for place in range(index + 2, min(site.high, index + FAR)):
         word = tokens.lowers[place]
         if rules.has("complementizers", word):
-            return place if not rules.has("writings", tokens.lowers[place - 1]) else None
+            return place if not rules.has("writings", tokens.lowers[place - 1]) or _unfolds(site, place) else None
         verb = (
             rules.has("pronouns", word) or rules.has("passive", word) or (word in rules.verbs and is_verb(site, place))
         )
         if tokens.depth[place] or verb or (word in STOPS and word != ","):
             return None
     return None
+
+
+def _unfolds(site: Site, place: int) -> bool:
+    """Tell "said in a letter that the pier ..." from "said in a letter that was read aloud": a subject follows."""
+    word = site.tokens.lowers[place + 1] if place + 1 < site.high else ""
+    return any(site.rules.has(group, word) for group in ("determiners", "pronouns", "possessives"))
 
 
 def _joins(site: Site, cue: Cue, place: int, adjacent: bool) -> bool:

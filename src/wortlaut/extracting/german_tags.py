@@ -200,19 +200,17 @@ def _names(site: Sentence, index: int, speaker: Range) -> bool:
         return False
     if rules.has("openers", first) or first in GENITIVE - {"der"}:
         return False
-    if not rules.has("persons", first) and speaker[1] < site.high and not _closes(site, speaker[1]):
+    kind = _tag_verb(site, index)
+    particle = kind.particle if kind is not None else None
+    closed = speaker[1] >= site.high or _closes(site, speaker[1]) or tokens.lowers[speaker[1]] == particle
+    if not rules.has("persons", first) and not closed:
         return False
     helpers = ("perfect", "passive", "modals", "being")
     words = range(site.low, index - 1)
     verb = any(finite(site, i) or any(rules.has(group, tokens.lowers[i]) for group in helpers) for i in words)
     verb = verb or site.subjunctive(site.low, index)
-    kind = _tag_verb(site, index)
-    told = rules.has("tail", tokens.lowers[index]) or (
-        kind is not None
-        and kind.particle is not None
-        and speaks(tokens, speaker, rules)
-        and _particle_behind(site, index, kind.particle)
-    )
+    parted = particle is not None and speaks(tokens, speaker, rules) and _particle_behind(site, index, particle)
+    told = parted or rules.has("tail", tokens.lowers[index])
     if rules.has("tags", tokens.lowers[index]) or (verb and told):
         return True
     if rules.has("clause", tokens.lowers[site.low]) or not speaks(tokens, speaker, rules):

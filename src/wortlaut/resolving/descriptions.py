@@ -9,6 +9,7 @@ from wortlaut.records import Span
 from wortlaut.resolving.holders import holder_of
 from wortlaut.resolving.lexicon import Gender
 from wortlaut.resolving.phrases import Phrase, read_phrase
+from wortlaut.resolving.pointing import pointed_at
 from wortlaut.resolving.professions import of_another_party, of_that_profession, only_one_told_of
 from wortlaut.resolving.scene import Scene
 from wortlaut.resolving.timeline import Spot
@@ -83,6 +84,11 @@ def note_description(scene: Scene, index: int, /) -> None:
     if _name_follows(scene, tokens[last].end):
         return
     phrase = read_phrase(scene, Span(start, tokens[last].end))
+    if phrase is not None and phrase.age is not None:
+        person = pointed_at(scene, phrase)
+        if person is not None:
+            scene.timeline.add(Spot(start, tokens[last].end, person, "pronoun", subject=True))
+        return
     if phrase is None or phrase.heads or phrase.office is None or not phrase.definite or phrase.former:
         return
     holder = holder_of(scene, phrase.office, phrase)

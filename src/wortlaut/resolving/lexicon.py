@@ -20,7 +20,7 @@ _TOO_SHORT = 2  # letters of a head without its ending: "ag", while "Umweltamtes
 _SURNAME_ENDS = ("mann", "frau", "mädchen", "junge")  # "Brinkmann" is a surname more often than a compound
 _OFFICE_LISTS = (
     "relational", "family", "elders", "juniors", "successors", "predecessors", "posts", "unique", "functions",
-    "callings", "anybody", "pensioners", "accused",
+    "callings", "anybody", "pensioners", "accused", "politicians",
 )  # fmt: skip
 _ENDINGS = ("", "s", "es", "n", "en", "r")  # German inflection of role nouns
 _LAST_LETTERS = ("s", "n", "r")
@@ -136,6 +136,7 @@ class Lexicon:
     functions: frozenset[str]  # offices that go with any profession: "spokesman", "founder", "expert"
     callings: frozenset[str]  # of those that one may hold for somebody else, what a text calls one by: "defendant"
     anybody: frozenset[str]  # what goes with any other profession: "expert"
+    politicians: frozenset[str]  # what a member of a party with an office may be called
     accused: frozenset[str]  # of whoever stands trial
     pensioners: frozenset[str]  # the office of those retired
     known_as: frozenset[str]  # words before another name: "better known as"
@@ -408,13 +409,15 @@ def _alike(*tables: Mapping[str, str]) -> dict[str, str]:
 
 def _offices(table: Mapping[str, str], roles: Mapping[str, Gender]) -> dict[str, str]:
     same = {word: office for office, words in table.items() for word in words.split()}
+    folded: dict[str, str] = {}
     for word in roles:
-        plain = fold(word.removesuffix("in"))
+        folded.setdefault(fold(word), word)
+    for word in roles:
         bare = word.removesuffix("in")
         for man in (bare, f"{bare}e", f"{word}r"):  # "sprecherin", "biologin", "vorsitzende"
             if man in roles and man != word:
                 same[word] = man
-        same.setdefault(word, next((man for man in roles if word.endswith("in") and fold(man) == plain), word))
+        same.setdefault(word, folded.get(fold(bare), word) if word.endswith("in") else word)
     return same
 
 

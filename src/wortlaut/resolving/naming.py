@@ -191,8 +191,11 @@ class _NameFinder:
         if index < 2 or not self.lexicon.nouns_are_capital:
             return False
         owner = self.words.tokens[index - 2].text.lower()
-        once = self.tally.counts[self.words.tokens[index].key] == 1
-        return once and owner in self.lexicon.grammar.owning and index not in self.hinted
+        if owner not in self.lexicon.grammar.owning or index in self.hinted:
+            return False
+        if self._relative_before(index) or self.words.tokens[index - 1].key in self.lexicon.titles:
+            return False  # "seine Frau Antje"
+        return self.tally.counts[self.words.tokens[index].key] == 1
 
     def _genitive(self, index: int) -> bool:
         """Tell whether a German word after "der Vertreter" is a genitive, such as "Libyens", and no surname."""

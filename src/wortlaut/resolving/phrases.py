@@ -105,7 +105,7 @@ class _PhraseReader:
         lexicon, first = self.scene.lexicon, self.tokens[self.first].text.lower()
         article = first in self.grammar.definite and self.end - self.first == 2
         if self.end - self.first > 1 + article:
-            return None
+            return self._aged()
         word = self.tokens[self.end - 1].text.lower()
         shown = first if lexicon.nouns_are_capital else ""
         gender: Gender = "f" if shown in ("die", "diese", "jene") or shown.endswith("tere") else "m" if shown else None
@@ -113,9 +113,19 @@ class _PhraseReader:
             return self._phrase(pronoun="last", gender="m" if word == "der" else "f")  # "Der sagte: ..."
         if (word in self.grammar.latter | self.grammar.foremost) and (article or lexicon.nouns_are_capital):
             return self._phrase(pronoun="latter" if word in self.grammar.latter else "foremost", gender=gender)
-        years, dash, old = word.partition("-")
-        if article and dash and old in self.grammar.years_old and years.isdecimal() and len(years) == 2:
-            return self._phrase(age=int(years), gender=gender if first in ("der", "die") else None)
+        return self._aged()
+
+    def _aged(self) -> Phrase | None:
+        """Read "the 36-year-old", whatever stands behind it: "hält der 36-Jährige für falsch"."""
+        first = self.tokens[self.first].text.lower()
+        if first not in self.grammar.definite or self.end - self.first < 2:
+            return None
+        if self.end - self.first > 2 and self.tokens[self.first + 2].text.lower() not in self.grammar.inside:
+            return None
+        years, dash, old = self.tokens[self.first + 1].text.lower().partition("-")
+        if dash and old in self.grammar.years_old and years.isdecimal() and len(years) == 2:
+            german: dict[str, Gender] = {"der": "m", "die": "f"}
+            return self._phrase(age=int(years), gender=german.get(first))
         return None
 
     def _epithet(self) -> Phrase | None:
@@ -217,6 +227,10 @@ class _PhraseReader:
         definite = first in self.grammar.definite
         indefinite = first in self.grammar.articles and not definite
         tokens = self._core(self.first + (definite or indefinite))
+        called = self.scene.cast.called(tokens[0].key) if len(tokens) == 1 and tokens[0].capital else ()
+        if len(called) == 1 and not (definite or indefinite or self.scene.lexicon.nouns_are_capital):
+            token = tokens[0]  # "Bill said", of Bill Roe
+            return self._phrase(heads=(Spot(token.start, token.end, called[0], "short_name", subject=True),))
         head = self._head(tokens)
         pensioner = self._pensioner(tokens, head, definite=definite)
         if pensioner is not None:

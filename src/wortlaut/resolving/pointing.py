@@ -80,7 +80,18 @@ def _aged(scene: Scene, offset: int, age: int, gender: Gender) -> int | None:
     if any(token.text.startswith(f"{age}-") for token in scene.words.tokens if token.start < offset):
         return None  # somebody without a name has been called so before
     person = _meant(scene, offset, gender)
+    person = _only_one_named(scene, offset, gender) if person is None else person
     return person if person is not None and not drafts[person].ages else None
+
+
+def _only_one_named(scene: Scene, offset: int, gender: Gender) -> int | None:
+    """Return the only one of that gender whom the text has named, where all others have the other."""
+    drafts = scene.cast.drafts
+    named = {spot.person for spot in scene.timeline.between(0, offset) if spot.person is not None}
+    people = [person for person in sorted(named) if drafts[person].kind == "person"]
+    fitting = [person for person in people if drafts[person].gender in (None, gender)]
+    sure = gender is not None and len(fitting) == 1 and drafts[fitting[0]].gender == gender
+    return fitting[0] if sure and drafts[fitting[0]].given else None
 
 
 def _meant(scene: Scene, offset: int, gender: Gender) -> int | None:

@@ -119,11 +119,11 @@ def _determined(scene: Scene, phrase: Phrase) -> bool:
 def only_one_told_of(scene: Scene, phrase: Phrase, office: str, /) -> int | None:
     """Return the only one whom the paragraph has told of so far, who has no other profession or has just spoken."""
     lexicon = scene.lexicon
-    if not _determined(scene, phrase) or any(
-        office in group for group in (lexicon.family, lexicon.unique, lexicon.parties)
-    ):
+    if not _determined(scene, phrase) or office in lexicon.family or office in lexicon.unique:
         return None
     person = _told_of(scene, phrase)
+    if office in lexicon.parties:
+        return person if person is not None and _politician(scene, person, office) else None
     if person is None or of_another_party(scene, person, phrase):
         return None
     spoke = _goes_on(scene, phrase, person, paragraphs=0)
@@ -133,6 +133,15 @@ def only_one_told_of(scene: Scene, phrase: Phrase, office: str, /) -> int | None
         return None if office in lexicon.posts and not may_be(scene, person, office) else person
     post = office in lexicon.posts or office in lexicon.functions
     return person if (office in lexicon.callings or not post) and _may(scene, person, phrase, office) else None
+
+
+def _politician(scene: Scene, person: int, party: str) -> bool:
+    """Tell whether the person holds a political office, and the text gives no other party."""
+    lexicon, draft = scene.lexicon, scene.cast.drafts[person]
+    offices = frozenset().union(*(lexicon.kin_of(office) for office in lexicon.politicians), lexicon.politicians)
+    told = draft.traits & lexicon.party_stems
+    held = scene.cast.offices_of(person)
+    return bool(offices.intersection(held)) and not lexicon.unique.intersection(held) and told <= {party}
 
 
 def _told_of(scene: Scene, phrase: Phrase) -> int | None:

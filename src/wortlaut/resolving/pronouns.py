@@ -30,12 +30,12 @@ class Antecedent:
     confidence: float = 0.0
 
 
-def antecedent(scene: Scene, offset: int, gender: Gender, /) -> Antecedent:
-    """Return the last compatible person before the offset who is a subject there."""
+def antecedent(scene: Scene, offset: int, gender: Gender, /, *, said: Sequence[Span] = ()) -> Antecedent:
+    """Return the last compatible person before the offset who is a subject there, outside of what is ``said``."""
     ahead = _named_ahead(scene, offset, gender)
     if ahead is not None:
         return Antecedent(ahead, confidence=_LIKELY)
-    sentences = _by_sentence(scene, offset, gender)
+    sentences = _by_sentence(scene, offset, gender, said)
     if not sentences:
         return Antecedent(None)
     nearest = sentences[0]
@@ -306,7 +306,7 @@ def _oblique(scene: Scene, offset: int, spots: Sequence[Spot]) -> bool:
     return all(words.sentence(spot.start) == here and not is_subject(scene, spot) for spot in spots)
 
 
-def _by_sentence(scene: Scene, offset: int, gender: Gender) -> list[list[Spot]]:
+def _by_sentence(scene: Scene, offset: int, gender: Gender, said: Sequence[Span]) -> list[list[Spot]]:
     here, zone = scene.words.paragraph(offset), _zone(scene, offset)
     first = scene.words.sentence(offset) - _SENTENCES_BACK
     groups: dict[int, list[Spot]] = {}
@@ -315,6 +315,9 @@ def _by_sentence(scene: Scene, offset: int, gender: Gender) -> list[list[Spot]]:
             break
         if spot.person is None or spot.end > offset or _signature(scene, spot):
             continue
+        named = not (spot.full or _owns_subject(scene, spot))
+        if named and any(span.start <= spot.start < span.end for span in said):
+            continue  # "Roe was, he said, too late": who speaks is not whom he calls by surname
         draft = scene.cast.drafts[spot.person]
         if _somebody(scene, spot):
             continue

@@ -160,6 +160,9 @@ def _add_roles(cast: Cast, timeline: Timeline, words: Words, known: Lexicon) -> 
             continue
         if before.text.lower() not in known.grammar.definite or words.gap(index) != " ":
             continue
+        if words.tokens[index].text.lower().partition("-")[2] in known.grammar.years_old:
+            unheld.append(index)
+            continue
         found = known.role(words.tokens[index].text)
         holders = plain_holders(cast, known, found[0], cast.holding(found[0])) if found is not None else ()
         compound = "-" in words.tokens[index].text

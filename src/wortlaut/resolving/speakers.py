@@ -112,7 +112,9 @@ class _Asker:
         if kind not in ("m", "f") or (kind == "f" and self._plural_verb() and not self._one_beside(span)):
             return self._none()
         gender: Gender = "m" if kind == "m" else "f"
-        found = antecedent(self.scene, phrase.start, gender)
+        found = antecedent(self.scene, phrase.start, gender, said=self.quotation.content)
+        if found.person is None:
+            found = antecedent(self.scene, phrase.start, gender)
         if found.person is None and self.quotation.content[0].start < phrase.start:
             found = replace(found, person=last_voice(self.scene, phrase.start, gender), confidence=_BY_DESCRIPTION)
         if found.person is None:

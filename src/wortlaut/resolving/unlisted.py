@@ -126,11 +126,18 @@ class Unlisted:
         if self.lexicon.nouns_are_capital:
             acts = gap == " " and not ahead.capital and ahead.text not in self.lexicon.grammar.inside
             relative = gap == ", " and ahead.text in self.lexicon.relatives
-            return (acts or relative) and not self._article_before(index) and self.around.pronoun_opens(end)
+            numbered = index > 0 and self.words.gap(index) == " " and self._counts(index - 1)
+            told = (acts or relative) and not numbered and not self._article_before(index)
+            return told and self.around.pronoun_opens(end)
         if gap != " " or ahead.text not in self.lexicon.grammar.auxiliaries:
             return False
         inside = not self.around.capital_by_place(index) and not self._behind_preposition(index)
         return self.around.pronoun_opens(end) or (inside and self.around.pronoun_in_next(end))
+
+    def _counts(self, index: int) -> bool:
+        """Tell a number before nouns: "zu drei Jahren Haft"."""
+        word = self.words.tokens[index].text.lower()
+        return word[0].isdigit() or word in self.lexicon.grammar.numbers
 
     def _article_before(self, index: int) -> bool:
         return index > 0 and self.words.gap(index) == " " and self._article(index - 1)
