@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wortlaut.extracting import extract
+from wortlaut.extracting.english import unsaid
+from wortlaut.extracting.scene import scene
 from wortlaut.testing import document
 
 
@@ -49,3 +51,18 @@ ANSWERS = {
 @pytest.mark.parametrize(("lang", "text", "expected"), ANSWERS.values(), ids=ANSWERS)
 def test_only_the_answer_to_a_question_of_nobody_is_a_quotation(lang, text, expected):
     assert found(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Kroll declined to say whether she agreed.", "whether", True),
+        ("Kroll declined to comment on it.", "to", True),
+        ("Asked whether she would go, Kroll left.", "whether", True),
+        ("Kroll asked whether it was safe.", "whether", False),
+        ("Kroll said that it was safe.", "that", False),
+    ],
+)
+def test_what_a_tagger_proposes_may_be_unsaid(text, words, expected):
+    view = scene(document(text, lang="en"))
+    assert unsaid(view.passages[0], view.grammar, view.passages[0].token_at(text.index(words))) is expected

@@ -99,6 +99,18 @@ def _keeps_silent(site: Site, content: Range, index: int) -> bool:
     return (denied or unsaid) and rules.has("questions", tokens.lowers[content[0]])
 
 
+def unsaid(passage: Passage, rules: Grammar, start: int, /) -> bool:
+    """Tell whether what begins at a token is what somebody declines to say, or a question of nobody."""
+    tokens = passage.tokens
+    low, high = passage.sentence_at(start)
+    site, cue = Site(passage, rules, low, high), start - 1
+    if cue < low or start + 1 >= high:
+        return False
+    if rules.has("questions", tokens.lowers[start]) and tokens.lowers[cue] == "asked" and _unasked(site, cue):
+        return True
+    return _keeps_silent(site, (start, high), cue)
+
+
 def _unasked(site: Site, index: int) -> bool:
     """Tell whether it is left open who asks: "Asked whether ...", "when asked about ...", "was asked if ..."."""
     before = site.tokens.lowers[index - 1] if index > site.low else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
+from wortlaut.extracting.english import unsaid
 from wortlaut.extracting.scene import Passage, Scene, scene
 from wortlaut.ports import Extractor, Tagged, Tagger
 from wortlaut.records import Document, Quotation, Span
@@ -68,7 +69,8 @@ class TaggedExtractor:
             mentions = {link: _grouped(_stretches(tagged, link)) for link in LINKS}
             for layer in LAYERS:
                 found = _joined(tagged, layer, mentions, bounds)
-                yield from _quotations(document, tagged, layer, self.name, found)
+                proposed = _quotations(document, tagged, layer, self.name, found)
+                yield from (one for one in proposed if not _unsaid(view, one))
 
     def _unexplained(self, document: Document, read: list[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
         """Return the paragraphs that the rules do not explain."""
@@ -82,6 +84,14 @@ class TaggedExtractor:
         if not known:
             return read
         return [sentences for sentences in read if not sentences or _covered(known, sentences) < EXPLAINED]
+
+
+def _unsaid(view: Scene, proposal: Quotation) -> bool:
+    """Tell what nobody said, though training texts call it a quotation: "declined to say whether she agreed"."""
+    start = proposal.envelope.start
+    passage = next((one for one in view.passages if one.paragraph.start <= start < one.paragraph.end), None)
+    english_text = view.grammar.code == "en" and passage is not None and proposal.form != "direct"
+    return english_text and passage is not None and unsaid(passage, view.grammar, passage.token_at(start))
 
 
 def _covered(spans: Sequence[Span], sentences: Sequence[tuple[int, int]]) -> float:

@@ -42,6 +42,7 @@ class Grammar:
     retired: frozenset[str]  # makes a pensioner of whatever noun follows: "the retired bell founder"
     dative: frozenset[str]  # possessives that alone are a pronoun: "ihr zufolge"
     singular_auxiliaries: frozenset[str]  # beside "sie" they show that it is one: "sie hat geschrieben"
+    glued: frozenset[str]  # pronouns that a hyphen ties to their verb: French "dit-elle"
     inside: frozenset[str]
     numbers: frozenset[str]
     leading: frozenset[str]

@@ -56,7 +56,7 @@ class Surroundings:
             return False
         if self.lexicon.nouns_are_capital and self.lexicon.speaks(token.text):
             return False
-        return token.key not in self.lexicon.titles or token.initial
+        return token.key not in self.lexicon.titles
 
     def headline(self, index: int) -> bool:
         """Tell whether the sentence is in title case, so that its capitals tell nothing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -67,7 +67,7 @@ class Words:
 def split_words(document: Document, lexicon: Lexicon, /) -> Words:
     """Return the words of a document's text."""
     text = document.text
-    tokens = tuple(_token(text, match) for match in _WORD.finditer(text))
+    tokens = tuple(token for match in _WORD.finditer(text) for token in _parted(_token(text, match), lexicon))
     breaks = [match.end() for match in _SENTENCE.finditer(text) if not _abbreviated(text, match, lexicon)]
     blocks = [block.span.start for block in document.blocks]
     lines = [index for index in breaks if text[index - 1] == "\n"]
@@ -89,6 +89,17 @@ def _token(text: str, match: re.Match[str]) -> Token:
     capital = core[0].isupper() or (core[:3].lower() in ("al-", "el-") and tail[:1].isupper())
     owning = core != word or (word[-1] in "sxz" and text[match.end() : match.end() + 2] in ("' ", "’ "))
     return Token(start, start + len(core), core, fold(core[:_LONGEST_WORD]), capital, owning)
+
+
+def _parted(token: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Yield a verb and the pronoun tied to it as two: "a-t-elle", "dit-il"."""
+    verb, _, pronoun = token.text.rpartition("-")
+    if not verb or pronoun not in lexicon.grammar.glued:
+        yield token
+        return
+    start, verb = token.end - len(pronoun), verb.removesuffix("-t")
+    yield Token(token.start, token.start + len(verb), verb, fold(verb[:_LONGEST_WORD]), token.capital, False)
+    yield Token(start, token.end, pronoun, fold(pronoun), False, False)
 
 
 def _abbreviated(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
