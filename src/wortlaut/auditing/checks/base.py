@@ -7,31 +7,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
+from wortlaut.auditing.claims.counting import Counting
 from wortlaut.auditing.draft import Draft, Mark, Quoted
 from wortlaut.auditing.periods import Period, period
 from wortlaut.auditing.places import Places
 from wortlaut.auditing.reports import Report, Sources
 from wortlaut.languages.base import language
-from wortlaut.records import Edit, Evidence, Figure, FigureVerdict, Finding, Level, Moment, QuoteCheck, Span
-
-
-class Compared(Protocol):
-    """What comparing two figures says."""
-
-    @property
-    def verdict(self) -> FigureVerdict:
-        """Return how the claimed figure relates to the found one."""
-
-    @property
-    def reason(self) -> str:
-        """Return why, in words for a person."""
-
-
-class CompareFigures(Protocol):
-    """Judges a claimed figure by a found one."""
-
-    def __call__(self, claimed: Figure, found: Figure, /, *, day: str | None = None) -> Compared:
-        """Return the verdict and its reason."""
+from wortlaut.records import Edit, Evidence, Finding, Level, Moment, QuoteCheck, Span
 
 
 class Convert(Protocol):
@@ -63,7 +45,7 @@ class Case:
     referred: Mapping[str, str] = field(default_factory=dict)  # name of a reference, or address -> Document.id
     set_off: Places = field(default_factory=Places)  # those in italics: a source's, or the translation of its words
     borrowed: Places = field(default_factory=Places)  # stretches that are a source's words, between marks or not
-    compare_figures: CompareFigures | None = None
+    counting: Counting | None = None
     convert: Convert | None = None
 
     def dated(self, span: Span, /) -> list[tuple[Moment, Period]]:
