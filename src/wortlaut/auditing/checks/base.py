@@ -9,6 +9,7 @@ from typing import Protocol
 
 from wortlaut.auditing.claims.counting import Counting
 from wortlaut.auditing.draft import Draft, Mark, Quoted
+from wortlaut.auditing.passages import Claim
 from wortlaut.auditing.periods import Period, period
 from wortlaut.auditing.places import Places
 from wortlaut.auditing.reports import Report, Sources
@@ -57,6 +58,16 @@ class Case:
         """Return the ids of the documents that the marks lead to, as far as they are known."""
         found = (self.referred.get(mark.name or mark.url or "") for mark in marks)
         return [name for name in found if name]
+
+    def referred_by(self, claim: Claim, /) -> list[str]:
+        """Return the ids of the documents that a sentence refers to; without marks, those that the next marks mean."""
+        draft = self.draft
+        marks = draft.marks_in(claim.span)
+        if not marks and claim.span.end < claim.paragraph.span.end:
+            behind = draft.marks_in(Span(claim.span.end, claim.paragraph.span.end))
+            sentence = draft.sentence_at(behind[0].span) if behind else None
+            marks = [mark for mark in behind if sentence is not None and sentence.covers(mark.span)]
+        return list(dict.fromkeys(self.named(marks)))
 
     def is_of_itself(self, span: Span, /) -> bool:
         """Tell whether a stretch says what the note rests on or leaves out: no source counts that."""

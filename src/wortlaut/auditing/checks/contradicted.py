@@ -8,14 +8,12 @@ from dataclasses import dataclass
 
 from wortlaut.auditing.checks.base import Case
 from wortlaut.auditing.claims import judge_claim
-from wortlaut.auditing.passages import Claim, Passage, passages_of
+from wortlaut.auditing.passages import FEWEST, SAME_THING, Claim, Passage, passages_of
 from wortlaut.auditing.weights import detect
 from wortlaut.records import Difference, Document, Evidence, Figure, FigureVerdict, Finding, QuoteCheck, Span, Verdict
 
 WHOLE = 2_000  # characters of a document that is held against a sentence as a whole
 MOST_WINDOWS = 4  # passages of a longer one, those with most of the sentence's words
-SAME_THING = 0.45  # share of a sentence's telling words that a passage on the same thing has
-FEWEST = 3  # such words at least: two names in common are not one thing
 BEFORE, BEHIND = 3, 2  # words around a figure that are a source's own where they are the same
 ASIDE = 5  # words of the source right behind the figure that the sentence may leave out
 SURE = re.compile(r"opposite|other side|what was before| as the ")  # reasons that were never wrong on 2,500 pairs
@@ -60,11 +58,11 @@ class Judged:
         return Span(self.claim.span.start + one.quoted_span.start, self.claim.span.start + one.quoted_span.end)
 
 
-def judged(claim: Claim, figures: Sequence[Figure], named: Sequence[str], case: Case, /) -> Judged | None:
+def judged(claim: Claim, figures: Sequence[Figure], case: Case, /) -> Judged | None:
     """Return the verdict on the figures of a sentence; None where it refers to nothing that can be read."""
     if case.counting is None or case.sources is None or not figures:
         return None
-    documents = [case.sources.documents[name] for name in named]
+    documents = [case.sources.documents[name] for name in case.referred_by(claim)]
     windows = [window for document in documents for window in _windows(claim, document, figures, case)]
     draft = case.draft
     read = Document(id=draft.document.id, text=claim.span.of(draft.unmarked), lang=draft.lang)
@@ -82,15 +80,16 @@ def contradicted(one: Judged, case: Case, /) -> Finding | None:
     rows = [row for row in (_standing(difference, one, case) for difference in one.check.differences) if row]
     if not rows:
         return None
-    figure, window, found, same = rows[0]
-    sure = one.check.verdict is FigureVerdict.WRONG and same and SURE.search(one.check.repair or "")
+    figure, passage = rows[0]
+    same = passage.shared >= FEWEST and passage.share >= SAME_THING
+    sure = one.check.verdict is FigureVerdict.WRONG and SURE.search(one.check.repair or "")
     return case.finding(
         "number/contradicted",
-        "error" if sure else "warning",
+        "error" if sure and same else "warning",
         f"The number {figure.span.of(case.draft.text)} is the source's, what is said of it is not: {one.check.repair}.",
         span=figure.span,
-        related=tuple(other.span for other, *_ in rows),
-        evidence=(Evidence(document=window.document.id, spans=(found,)),),
+        related=tuple(other.span for other, _ in rows),
+        evidence=(Evidence(document=passage.document.id, spans=(passage.span,)),),
         repair="say it as the source does",
     )
 
@@ -125,7 +124,7 @@ def _merged(spans: Sequence[Span]) -> Iterator[Span]:
         yield before
 
 
-def _standing(one: Difference, judged: Judged, case: Case) -> tuple[Figure, _Window, Span, bool] | None:
+def _standing(one: Difference, judged: Judged, case: Case) -> tuple[Figure, Passage] | None:
     """Return the figure of the note that a difference is about, and where its very number stands in a document."""
     place = judged.wrong(one)
     if place is None or one.found_span is None or case.sources is None:
@@ -145,7 +144,7 @@ def _standing(one: Difference, judged: Judged, case: Case) -> tuple[Figure, _Win
     passage = next((one for one in passages_of(claim, window.document, fewest=0) if one.span.overlaps(found)), None)
     if passage is None or _is_printed(claim, figure, passage, found, case):
         return None
-    return figure, window, found, passage.shared >= FEWEST and passage.share >= SAME_THING
+    return figure, passage
 
 
 def _is_doubtful(figure: Figure, window: _Window, case: Case) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from wortlaut.auditing.checks.base import Case
-from wortlaut.auditing.checks.contradicted import FEWEST, SAME_THING, Judged, contradicted, judged
+from wortlaut.auditing.checks.contradicted import Judged, contradicted, judged
+from wortlaut.auditing.checks.redated import redated
 from wortlaut.auditing.claims.counting import Compared
 from wortlaut.auditing.parsing import is_marker
-from wortlaut.auditing.passages import STEM, Claim, Passage, claims, passages, passages_of, telling
+from wortlaut.auditing.passages import FEWEST, SAME_THING, STEM, Claim, Passage, claims, passages, passages_of, telling
 from wortlaut.auditing.places import Places
 from wortlaut.auditing.weights import detect
 from wortlaut.languages.base import language
@@ -37,9 +38,9 @@ def check_figures(case: Case, /) -> Iterator[Finding]:
         known = passages(claim, case.draft, case.sources)
         near = [passage for passage in known if _is_same_thing(passage)]
         named = list(dict.fromkeys(case.named(case.draft.marks_in(claim.span))))
-        by_documents = judged(claim, figures, named, case)
+        by_documents = judged(claim, figures, case)
         turned = contradicted(by_documents, case) if by_documents is not None else None
-        if turned is not None:
+        if turned is not None and (turned.level == "error" or not any(redated(claim, case))):
             yield turned
         places = Places(turned.related if turned is not None else ())
         for figure in [one for one in figures if not places.touch(one.span)]:
