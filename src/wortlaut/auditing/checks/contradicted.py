@@ -12,8 +12,8 @@ from wortlaut.auditing.passages import FEWEST, SAME_THING, Claim, Passage, passa
 from wortlaut.auditing.weights import detect
 from wortlaut.records import Difference, Document, Evidence, Figure, FigureVerdict, Finding, QuoteCheck, Span, Verdict
 
-WHOLE = 2_000  # characters of a document that is held against a sentence as a whole
-MOST_WINDOWS = 4  # passages of a longer one, those with most of the sentence's words
+WHOLE = 1_000  # characters of a document that is held against a sentence as a whole
+MOST_WINDOWS = 2  # passages of a longer one, those with most of the sentence's words
 BEFORE, BEHIND = 3, 2  # words around a figure that are a source's own where they are the same
 ASIDE = 5  # words of the source right behind the figure that the sentence may leave out
 SURE = re.compile(r"opposite|other side|what was before| as the ")  # reasons that were never wrong on 2,500 pairs
