@@ -73,7 +73,7 @@ def findings(sources: Sources, words: str = WORDS, where: str = "pier", **known:
 SPEAKERS = {
     "all say somebody else": ([("Piet Maarsen", WORDS), ("Piet Maarsen", WORDS)], ["quote/misattributed"]),
     "one of two says somebody else": ([("Piet Maarsen", WORDS), ("Orla Hennick", WORDS)], ["quote/disputed-speaker"]),
-    "nobody knows": ([("", WORDS)], []),
+    "nobody knows": ([("", WORDS)], ["quote/unknown-speaker"]),
     "one knows, another says somebody else": ([("", WORDS), ("Piet Maarsen", WORDS)], ["quote/misattributed"]),
     "somebody whom nobody can tell apart": ([("A spokesman", WORDS)], []),
     "the same under her last name": ([("Hennick", WORDS)], []),
