@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wortlaut.auditing import compare
-from wortlaut.records import Flag
+from wortlaut.records import Flag, Verdict
 from wortlaut.testing import document
 
 EN = document(
@@ -65,3 +65,29 @@ def test_a_cut_that_turns_the_meaning_is_flagged(source, wording):
 @pytest.mark.parametrize(("source", "wording"), FAIR.values(), ids=FAIR)
 def test_a_fair_fragment_is_not(source, wording):
     assert Flag.TRUNCATED not in compare(wording, source).flags
+
+
+TWICE = {
+    "sie sind nicht": (
+        "„Die Pfähle sind nicht morsch, aber sie sind nicht sicher“, sagte Almut Reiff dem Rat der Stadt.",
+        "Die Pfähle sind nicht sicher",
+        "Die Pfähle sind nicht […] sicher",
+    ),
+    "the town has not": (
+        "“This town has not paid, and nobody who knows it says that it has not suffered,” said Orla Hennick.",
+        "This town has not suffered",
+        "This town has not […] suffered",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "quoted", "repair"), TWICE.values(), ids=TWICE)
+def test_a_cut_between_words_said_twice_is_a_splice(text, quoted, repair):
+    found = compare(quoted, document(text, id="twice", lang="en" if text[0] == "“" else "de"))
+    assert (found.verdict, found.repair) == (Verdict.SPLICED, repair)
+
+
+def test_words_of_another_subject_are_no_cut():
+    text = "„Der Rat hat das Geld versprochen, aber der Bund hat das Geld gestrichen“, sagte Almut Reiff."
+    found = compare("Der Rat hat das Geld gestrichen", document(text, id="two", lang="de"))
+    assert (found.verdict, found.repair) == (Verdict.ALTERED_WORDING, "der Bund hat das Geld gestrichen")

@@ -19,6 +19,7 @@ from wortlaut.auditing.checks import (
     misdating,
     numbers,
     quotes,
+    redated,
     references,
     roles,
     sums,
@@ -26,7 +27,8 @@ from wortlaut.auditing.checks import (
     translated,
     weekdays,
 )
-from wortlaut.auditing.checks.base import Case, Check, Checked, CompareFigures, Convert
+from wortlaut.auditing.checks.base import Case, Check, Checked, Convert
+from wortlaut.auditing.claims import Counting
 from wortlaut.auditing.draft import Draft, Quoted
 from wortlaut.auditing.harm import harm
 from wortlaut.auditing.places import Places
@@ -51,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     Check("person/titles", roles.check_titles),
     Check("date/weekday", weekdays.check_weekday),
     Check("date/misdated", misdating.check_misdated, needs_sources=True),
+    Check("date/contradicted", redated.check_redated, needs_sources=True),
     Check("date/stale", dates.check_stale),
     Check("number/currency", numbers.check_currency),
     Check("number/percent", sums.check_percent),
@@ -90,13 +93,13 @@ def audit(
     *,
     sources: Sources | None = None,
     original: Draft | None = None,
-    compare_figures: Callable[..., object] | None = None,
+    counting: Counting | None = None,
     convert: Callable[..., object] | None = None,
     more: Sequence[Check] = (),
 ) -> Audit:
     """Return the findings on a note, the gravest first: against itself, ``sources``, and what it is translated from.
 
-    ``compare_figures`` and ``convert`` are the counting room's; without them figures are not judged. ``more`` are
+    ``counting`` and ``convert`` are of the rooms that count and date; without them figures are not judged. ``more`` are
     checks of other packages.
     """
     case = Case(
@@ -104,7 +107,7 @@ def audit(
         sources=sources,
         original=original,
         referred={} if sources is None else referred(draft, sources.documents),
-        compare_figures=cast("CompareFigures | None", compare_figures),
+        counting=counting,
         convert=cast("Convert | None", convert),
     )
     if sources is not None:

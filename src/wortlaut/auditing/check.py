@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from wortlaut.auditing.align import exact
 from wortlaut.auditing.compare import bare, compare
 from wortlaut.auditing.quoted import Quoted, read_quoted
-from wortlaut.auditing.reports import Report, Sources, is_misattributed, report
+from wortlaut.auditing.reports import Report, Sources, is_misattributed, is_unknown, report
 from wortlaut.auditing.retelling import retold
 from wortlaut.auditing.revising import still_stands
 from wortlaut.auditing.tokens import tokenise
@@ -67,6 +67,8 @@ def look(
         flags.append(Flag.ELSEWHERE)
     if is_misattributed(reports):
         flags.append(Flag.MISATTRIBUTED)
+    elif is_unknown(reports):
+        flags.append(Flag.SPEAKER_UNKNOWN)
     told = found.verdict is not Verdict.ABSENT or Flag.PARAPHRASED in flags
     check = QuoteCheck(
         id=id,

@@ -12,13 +12,13 @@ from wortlaut.auditing.folding import MARKS
 from wortlaut.auditing.folds import folds, verbatim_places
 from wortlaut.auditing.lexicon import lexicon
 from wortlaut.auditing.numerals import counts
-from wortlaut.auditing.pieces import chain
+from wortlaut.auditing.pieces import chain, skipped
 from wortlaut.auditing.quoted import read_quoted
 from wortlaut.auditing.tokens import Text, tokenise
 from wortlaut.auditing.translation import passage
 from wortlaut.auditing.truncation import cuts
 from wortlaut.auditing.turns import is_speech_tag, marked_stretches, same_turn
-from wortlaut.auditing.weights import detect, weight_of
+from wortlaut.auditing.weights import detect, stopwords, weight_of
 from wortlaut.records import Comparison, Difference, Document, Flag, Quotation, Span, Verdict
 
 SHORTEST_TEXT = 20  # characters; less is a gate, a scan or a teaser, and proves nothing
@@ -27,6 +27,8 @@ COVERED = 0.85  # share of the words that the pieces of a splice must have: two 
 ALL = 0.999  # of the words, whose weights are sums
 FIGURE_KEPT = 0.5  # of a changed figure: "for two years" is an altered "for one year", not absent
 KEPT = 0.75  # share of telling words above which one place explains a quotation better than two pieces
+
+CHANGED = frozenset({"word", "hedge", "number", "negation"})  # differences of words that a document does not have there
 
 _BY_KIND = (
     ("gap", Verdict.SPLICED),
@@ -159,12 +161,21 @@ def _best(sides: Sides, spoken: Spoken) -> tuple[Match | None, bool]:
     match = _match(chosen, sides, spoken) if chosen else None
     if match is not None and match.share >= ALL and match.verdict is not Verdict.SPLICED:
         return match, False
+    common = stopwords(sides.lexicon.code)
+    jump = skipped(sides.quoted.words, sides.text, common) if len(options) == 1 and _is_changed(match) else None
+    if jump is not None:
+        return _match(jump, sides, spoken), False
     pieces = _pieces(sides)
     apart = None if pieces is None else _match(pieces, sides, spoken)
     if match is None or apart is None:
         return apart or match, False
     one_place = match.share >= KEPT and not (apart.share >= ALL and apart.verdict is Verdict.ELIDED)
     return (match if one_place else apart), False
+
+
+def _is_changed(match: Match | None) -> bool:
+    """Tell whether words of the quotation stand in place of others."""
+    return match is not None and any(one.quoted and one.kind in CHANGED for one in match.differences)
 
 
 def _pieces(sides: Sides) -> tuple[Placement, ...] | None:

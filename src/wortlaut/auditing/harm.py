@@ -16,6 +16,7 @@ ORDER = (
     "quote/altered",
     "quote/spliced",
     "number/wrong",
+    "number/contradicted",
     "quote/doubtful",
     "translation/",
     "quote/paraphrased",

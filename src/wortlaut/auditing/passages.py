@@ -18,6 +18,8 @@ from wortlaut.records import Document, Span
 
 MOST_CLAIMS = 3_000  # sentences of one note that are held against the sources
 LOOKED_AT = 4  # documents searched for one sentence
+SAME_THING = 0.45  # share of a sentence's telling words that a passage on the same thing has
+FEWEST = 3  # such words at least: two names in common are not one thing
 SHORT = 3  # letters of a word that keeps its s
 STEM = 6  # letters: "Umsatz" and "Umsätze" stay apart, "Umsatzes" and "Umsatz" do not
 KEPT_TEXTS = 4_096  # sentences whose words are kept: several checks ask for those of one note

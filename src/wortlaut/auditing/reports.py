@@ -78,6 +78,7 @@ class Report:
     found: Comparison
     whose: Whose = "unknown"
     names: tuple[str, ...] = ()  # as the document's speakers are known; none = its own running text
+    unnamed: bool = False  # it gives them to somebody whom it does not name
     second_hand: bool = False  # they only pass on what somebody else said
 
     @property
@@ -111,7 +112,12 @@ def report(found: Comparison, speaker: str | None, sources: Sources, /) -> Repor
     rivals = tuple(dict.fromkeys(name for one in innermost for name in sources.rivals(one.id)))
     if not names and any(name == speaker or sources.same_person(name, speaker) for name in rivals):
         return Report(found=found, whose="open", names=rivals)
-    return Report(found=found, names=names)
+    return Report(found=found, names=names, unnamed=not names)
+
+
+def is_unknown(reports: Sequence[Report], /) -> bool:
+    """Tell whether the documents give the words to somebody, and none of them says to whom."""
+    return any(one.unnamed for one in reports) and all(one.whose == "unknown" and not one.names for one in reports)
 
 
 def is_misattributed(reports: Sequence[Report], /) -> bool:

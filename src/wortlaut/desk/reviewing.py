@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from wortlaut.settings import Settings
 
 if TYPE_CHECKING:
     from wortlaut.auditing import Draft, Sources
+    from wortlaut.auditing.claims import Counting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,13 +102,11 @@ def audit_document(
 def audit_draft(draft: Draft, sources: Sources | None = None, /, *, original: Draft | None = None) -> Audit:
     """Return the findings on a note that is taken apart, with the checks of other packages."""
     from wortlaut.auditing import audit as review
-    from wortlaut.counting import compare_figures, convert
+    from wortlaut.counting import convert
     from wortlaut.registry import load, names
 
     more = [check for name in names("checks") for check in load("checks", name)]
-    return review(
-        draft, sources=sources, original=original, compare_figures=compare_figures, convert=convert, more=more
-    )
+    return review(draft, sources=sources, original=original, counting=counting(), convert=convert, more=more)
 
 
 def understand(draft: Document, /, *, lines: Sequence[int] | None = ()) -> Draft:
@@ -315,9 +314,7 @@ def _check_quote(asked: Asked, sources: Sources) -> QuoteCheck:
 
 def _check_claim(asked: Asked, sources: Sources | None) -> QuoteCheck:
     """Judge the figures of a claim against its own source text, its document, or the sentences that tell the same."""
-    from wortlaut.auditing.claims import Counting, judge_claim, language_of, told_by
-    from wortlaut.counting import compare_figures
-    from wortlaut.dating import find_dates_in
+    from wortlaut.auditing.claims import judge_claim, language_of, told_by
 
     text = asked.claim or ""
     lang = language_of(text, asked.lang)
@@ -329,14 +326,28 @@ def _check_claim(asked: Asked, sources: Sources | None) -> QuoteCheck:
         against = [sources.documents[asked.document]]
     elif sources is not None:
         against = list(told_by(Document(id=asked.id, text=text, lang=lang), sources))
-    counting = Counting(
-        find_figures=figures_of,
-        find_dates=lambda words, lang, day: find_dates_in(words, lang=lang, anchor=day, nearest=True),
+    lang = _either(lang, against[0].lang if against else lang)
+    check = judge_claim(Document(id=asked.id, text=text, lang=lang), against, counting())
+    return check if sources is None else replace(check, searched=len(sources.documents))
+
+
+KEPT_TEXTS = 64  # whose figures and dates are kept: several claims are held against one passage
+
+
+@cache
+def counting() -> Counting:
+    """Return what judging a claim needs of the rooms that count and date."""
+    from wortlaut.auditing.claims import Counting
+    from wortlaut.counting import compare_figures
+    from wortlaut.dating import find_dates_in
+
+    return Counting(
+        find_figures=lru_cache(KEPT_TEXTS)(figures_of),
+        find_dates=lru_cache(KEPT_TEXTS)(
+            lambda words, lang, day: find_dates_in(words, lang=lang, anchor=day, nearest=True)
+        ),
         compare=compare_figures,
     )
-    lang = _either(lang, against[0].lang if against else lang)
-    check = judge_claim(Document(id=asked.id, text=text, lang=lang), against, counting)
-    return check if sources is None else replace(check, searched=len(sources.documents))
 
 
 def _either(lang: str, other: str) -> str:

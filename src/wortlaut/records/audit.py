@@ -36,6 +36,7 @@ class Flag(StrEnum):
 
     TRUNCATED = "truncated"
     MISATTRIBUTED = "misattributed"
+    SPEAKER_UNKNOWN = "speaker_unknown"  # a speaker was asked for, and no document names the one whose words they are
     PARAPHRASED = "paraphrased"
     MISDATED = "misdated"
     ELSEWHERE = "elsewhere"

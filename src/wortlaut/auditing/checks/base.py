@@ -7,31 +7,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol
 
+from wortlaut.auditing.claims.counting import Counting
 from wortlaut.auditing.draft import Draft, Mark, Quoted
+from wortlaut.auditing.passages import Claim
 from wortlaut.auditing.periods import Period, period
 from wortlaut.auditing.places import Places
 from wortlaut.auditing.reports import Report, Sources
 from wortlaut.languages.base import language
-from wortlaut.records import Edit, Evidence, Figure, FigureVerdict, Finding, Level, Moment, QuoteCheck, Span
-
-
-class Compared(Protocol):
-    """What comparing two figures says."""
-
-    @property
-    def verdict(self) -> FigureVerdict:
-        """Return how the claimed figure relates to the found one."""
-
-    @property
-    def reason(self) -> str:
-        """Return why, in words for a person."""
-
-
-class CompareFigures(Protocol):
-    """Judges a claimed figure by a found one."""
-
-    def __call__(self, claimed: Figure, found: Figure, /, *, day: str | None = None) -> Compared:
-        """Return the verdict and its reason."""
+from wortlaut.records import Edit, Evidence, Finding, Level, Moment, QuoteCheck, Span
 
 
 class Convert(Protocol):
@@ -63,7 +46,7 @@ class Case:
     referred: Mapping[str, str] = field(default_factory=dict)  # name of a reference, or address -> Document.id
     set_off: Places = field(default_factory=Places)  # those in italics: a source's, or the translation of its words
     borrowed: Places = field(default_factory=Places)  # stretches that are a source's words, between marks or not
-    compare_figures: CompareFigures | None = None
+    counting: Counting | None = None
     convert: Convert | None = None
 
     def dated(self, span: Span, /) -> list[tuple[Moment, Period]]:
@@ -75,6 +58,16 @@ class Case:
         """Return the ids of the documents that the marks lead to, as far as they are known."""
         found = (self.referred.get(mark.name or mark.url or "") for mark in marks)
         return [name for name in found if name]
+
+    def referred_by(self, claim: Claim, /) -> list[str]:
+        """Return the ids of the documents that a sentence refers to; without marks, those that the next marks mean."""
+        draft = self.draft
+        marks = draft.marks_in(claim.span)
+        if not marks and claim.span.end < claim.paragraph.span.end:
+            behind = draft.marks_in(Span(claim.span.end, claim.paragraph.span.end))
+            sentence = draft.sentence_at(behind[0].span) if behind else None
+            marks = [mark for mark in behind if sentence is not None and sentence.covers(mark.span)]
+        return list(dict.fromkeys(self.named(marks)))
 
     def is_of_itself(self, span: Span, /) -> bool:
         """Tell whether a stretch says what the note rests on or leaves out: no source counts that."""

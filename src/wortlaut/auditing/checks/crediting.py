@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from wortlaut.auditing.checks.base import Case
 from wortlaut.auditing.draft import Quoted
@@ -11,6 +13,7 @@ from wortlaut.auditing.readable import readable
 from wortlaut.auditing.reports import Sources
 from wortlaut.auditing.speakers import speaker_of, subject_of
 from wortlaut.auditing.weights import detect
+from wortlaut.languages.base import language
 from wortlaut.records import Evidence, Finding, Quotation, Span
 
 SAME = 0.6  # share of the telling words that a passage has which tells the very thing
@@ -32,7 +35,7 @@ def check_credits(case: Case, /) -> Iterator[Finding]:
         claim = _claim(quotation, case)
         quoted = Quoted(span=quotation.envelope, wording="", quotation=quotation)
         speaker = speaker_of(quoted, case.draft, sources, subject=subject)
-        if claim is not None and speaker and len(claim.words) >= FEWEST:
+        if claim is not None and speaker and len(claim.words) >= FEWEST and _is_of_a_person(quotation, case, sources):
             yield from _judged(case, claim, speaker, sources)
 
 
@@ -44,8 +47,47 @@ def _claim(quotation: Quotation, case: Case) -> Claim | None:
     return told_in(Claim(quotation.envelope, paragraph, telling(words, case.draft.lang)), case.draft)
 
 
+def _has_its_figures(passage: Passage, claim: Claim, case: Case, sources: Sources) -> bool:
+    """Tell whether a passage shares a figure with the claim, or its words besides: millions a year are no one thing."""
+    draft = case.draft
+    figures = draft.figures_in(claim.span)
+    known = [one for one in sources.figures.get(passage.document.id, ()) if passage.span.covers(one.span)]
+    if not figures or {one.value for one in figures} & {one.value for one in known}:
+        return True
+    places = [one.span for one in figures]
+    places += [one.span for one in draft.moments_in(claim.span) if one.span is not None]
+    words = claim.words - {word for place in places for word in telling(place.of(draft.text), draft.lang)}
+    shared = len(words & telling(passage.span.of(passage.document.text), draft.lang))
+    return len(words) >= FEWEST and _is_same(replace(passage, shared=shared, share=shared / len(words)), claim)
+
+
+def _is_of_a_person(quotation: Quotation, case: Case, sources: Sources) -> bool:
+    """Tell whether the note lets a person speak there: no council, and no company that its chief may speak for."""
+    if not quotation.speaker:
+        return True
+    mention = quotation.speaker[0].of(case.draft.text)
+    words = [word.strip(".,;:*_’'") for word in mention.split()]
+    if any(word.lower() in _persons(case.draft.lang) for word in words):
+        return True
+    return any(word[:1].isupper() and sources.is_person(word) for word in words)
+
+
+@cache
+def _persons(lang: str) -> frozenset[str]:
+    """Return the pronouns and the words for what somebody is."""
+    table = language(lang).table("names")
+    kinds = [table.get("roles", {}).values(), [table.get("pronouns", {}).get(one, "") for one in ("m", "f", "first")]]
+    return frozenset(word.lower() for kind in kinds for words in kind for word in words.split())
+
+
+def _speaks_for(other: str, speaker: str, sources: Sources) -> bool:
+    """Tell whether one has an office of what the note calls the speaker: a company says what its chief says."""
+    return any(speaker.casefold() in (role.organisation or "").casefold() for role in sources.roles(other))
+
+
 def _judged(case: Case, claim: Claim, speaker: str, sources: Sources) -> Iterator[Finding]:
     near = [one for one in passages(claim, case.draft, sources) if _is_same(one, claim)]
+    near = [one for one in near if _has_its_figures(one, claim, case, sources)]
     if not near or _is_foreign(case, claim):
         return
     told = [(passage, _holders(passage, sources)) for passage in near]
@@ -55,6 +97,8 @@ def _judged(case: Case, claim: Claim, speaker: str, sources: Sources) -> Iterato
     passage = told[0][0]
     evidence = (Evidence(document=passage.document.id, spans=(passage.span,)),)
     others = sorted(names)
+    if any(_speaks_for(other, speaker, sources) for other in others):
+        return
     if others and all(holders for _, holders in told):
         yield case.finding(
             "claim/speaker",

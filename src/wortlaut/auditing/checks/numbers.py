@@ -78,7 +78,9 @@ def check_conflict(case: Case, /) -> Iterator[Finding]:
     for other, others in counted:
         earlier = seen.setdefault((other.noun or "").lower(), [])
         for figure, words in earlier[:MOST_OF_A_NOUN]:
-            if _same_thing(figure, other) and figure.value != other.value and len(words & others) >= SHARED:
+            apart = case.draft.sentence_at(figure.span) != case.draft.sentence_at(other.span)
+            same = _same_thing(figure, other) and len(words & others) >= SHARED
+            if apart and same and figure.value != other.value:
                 yield case.finding(
                     "number/conflict",
                     "warning",

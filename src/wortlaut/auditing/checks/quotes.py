@@ -31,7 +31,7 @@ _FLAGS: dict[Flag, tuple[str, Level, str]] = {
     Flag.ELSEWHERE: ("quote/elsewhere", "warning", "The words are not in the document that the note refers to"),
 }
 _RESTORED = frozenset({"quote/altered", "quote/number", "quote/negated"})  # the words of the source can stand instead
-_WHOSE = frozenset({"quote/second-hand", "quote/misattributed", "quote/disputed-speaker"})
+_WHOSE = frozenset({"quote/second-hand", "quote/misattributed", "quote/disputed-speaker", "quote/unknown-speaker"})
 ONE_MARK = 2  # characters between two stretches that one mark parts; a closing and an opening one take more
 _UNSURE = frozenset({Flag.MISATTRIBUTED, Flag.ELSEWHERE, Flag.AMBIGUOUS, Flag.PARAPHRASED, Flag.TRUNCATED})
 _MARKUP = re.compile(r"[*_`\[\]<>\\\n\"„“”»«]")  # in words that are put into a note it would be more than words
@@ -195,6 +195,10 @@ def _speaker(one: Checked, words: int) -> Iterator[_Fault]:
     elif _whose(one, "theirs") and all(report.second_hand for report in _whose(one, "theirs")):
         message = f"{one.speaker} only passes this on: the source gives it as what somebody else said or found."
         yield _said("quote/second-hand", "warning", message, _whose(one, "theirs"))
+    elif Flag.SPEAKER_UNKNOWN in one.check.flags:
+        told = [report for report in one.reports if report.unnamed]
+        message = f"The source does not name who said this; the note gives it to {one.speaker}."
+        yield _said("quote/unknown-speaker", "note", message, told)
 
 
 def _someone_elses(one: Checked, words: int) -> _Fault:

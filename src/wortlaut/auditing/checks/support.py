@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from wortlaut.auditing.checks.base import Case, Compared
+from wortlaut.auditing.checks.base import Case
+from wortlaut.auditing.checks.contradicted import Judged, contradicted, judged
+from wortlaut.auditing.checks.redated import redated
+from wortlaut.auditing.claims.counting import Compared
 from wortlaut.auditing.parsing import is_marker
-from wortlaut.auditing.passages import STEM, Claim, Passage, claims, passages, passages_of, telling
+from wortlaut.auditing.passages import FEWEST, SAME_THING, STEM, Claim, Passage, claims, passages, passages_of, telling
+from wortlaut.auditing.places import Places
 from wortlaut.auditing.weights import detect
 from wortlaut.languages.base import language
 from wortlaut.records import Evidence, Figure, FigureVerdict, Finding, Level
 
-SAME_THING = 0.45  # share of a sentence's telling words that a passage on the same thing has
-FEWEST = 3  # such words at least: two names in common are not one thing
 SUPPORTED = 0.25  # share below which no passage supports a sentence at all
 WIDE = 60  # passages with fewer words in common that may still bear a figure out
 SMALL = 12  # counts up to here stand for things that a document lists, and does not count
@@ -27,7 +29,7 @@ _WRONG = (FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE)
 
 def check_figures(case: Case, /) -> Iterator[Finding]:
     """Find figures that a passage on the same thing gives otherwise, hedges, or does not give at all."""
-    if case.compare_figures is None or case.sources is None:
+    if case.counting is None or case.sources is None:
         return
     for claim in claims(case.draft):
         figures = [figure for figure in case.draft.figures_in(claim.span) if _is_claimed(figure, case)]
@@ -36,10 +38,16 @@ def check_figures(case: Case, /) -> Iterator[Finding]:
         known = passages(claim, case.draft, case.sources)
         near = [passage for passage in known if _is_same_thing(passage)]
         named = list(dict.fromkeys(case.named(case.draft.marks_in(claim.span))))
-        for figure in figures:
+        by_documents = judged(claim, figures, case)
+        turned = contradicted(by_documents, case) if by_documents is not None else None
+        if turned is not None and (turned.level == "error" or not any(redated(claim, case))):
+            yield turned
+        places = Places(turned.related if turned is not None else ())
+        for figure in [one for one in figures if not places.touch(one.span)]:
             told = _is_telling(figure, case, named)
-            if told and not _stands(case, figure, named) and not _is_computed(case, figure, figures):
-                yield _unnamed(case, claim, figure, named, known)
+            if told and not (_stands(case, figure, named) or _follows(case, figure, named, by_documents)):
+                if not _is_computed(case, figure, figures):
+                    yield _unnamed(case, claim, figure, named, known)
                 continue
             kept = _named(case, figure, named) or (_kept(case, figure, near) or _kept(case, figure, known[:WIDE]))
             if kept:
@@ -66,20 +74,34 @@ def _is_telling(figure: Figure, case: Case, named: Sequence[str]) -> bool:
 
 def _stands(case: Case, figure: Figure, named: Sequence[str]) -> bool:
     """Tell whether any document that the sentence refers to gives the figure, and of no other thing."""
-    if case.sources is None or case.compare_figures is None:
+    if case.sources is None or case.counting is None:
         return True
-    of_what = _of_what(figure, case.draft.text, case.draft.lang)
     for name in named:
         document = case.sources.documents[name]
-        found: Sequence[Figure] = case.sources.figures.get(name, ())
-        rivals = [one for one in found if one.unit == figure.unit and of_what]
-        rivals = [one for one in rivals if _of_what(one, document.text, case.draft.lang) == of_what]
-        found = rivals or found
+        found: Sequence[Figure] = _of_the_same(figure, name, case) or case.sources.figures.get(name, ())
         if any(_equals(figure, one) or _may_be(figure, one) for one in found):
             return True
-        if any(case.compare_figures(figure, one, day=document.published).verdict not in _WRONG for one in found):
+        if any(case.counting.compare(figure, one, day=document.published).verdict not in _WRONG for one in found):
             return True
     return False
+
+
+def _follows(case: Case, figure: Figure, named: Sequence[str], judged: Judged | None) -> bool:
+    """Tell whether the documents that the sentence refers to do not print the figure, but others that it comes from."""
+    if judged is None or case.sources is None or any(_of_the_same(figure, name, case) for name in named):
+        return False
+    printed = any(_equals(figure, one) for name in named for one in case.sources.figures.get(name, ()))
+    return judged.is_borne_out(figure) and not printed
+
+
+def _of_the_same(figure: Figure, name: str, case: Case) -> list[Figure]:
+    """Return the shares that a document gives of what the figure is a share of."""
+    of_what = _of_what(figure, case.draft.text, case.draft.lang)
+    if case.sources is None or not of_what:
+        return []
+    found = [one for one in case.sources.figures.get(name, ()) if one.unit == figure.unit]
+    text = case.sources.documents[name].text
+    return [one for one in found if _of_what(one, text, case.draft.lang) == of_what]
 
 
 def _of_what(figure: Figure, text: str, lang: str) -> str:
@@ -239,13 +261,13 @@ def _equals(figure: Figure, found: Figure) -> bool:
 
 
 def _compared(case: Case, figure: Figure, near: Sequence[Passage]) -> Iterator[tuple[Figure, Passage, Compared | None]]:
-    if case.compare_figures is None or case.sources is None:
+    if case.counting is None or case.sources is None:
         return
     for passage in near:
         for found in case.sources.figures.get(passage.document.id, ()):
             if passage.around.covers(found.span):
                 day = passage.document.published
-                yield found, passage, case.compare_figures(figure, found, day=day)
+                yield found, passage, case.counting.compare(figure, found, day=day)
 
 
 def _hedge(case: Case, figure: Figure, kept: Sequence[_Kept]) -> Iterator[Finding]:

@@ -200,8 +200,9 @@ def _rest_of_time(claimed: Told, one: Told, other: Told) -> bool:
 def _changed(claimed: Told, one: Told, other: Told) -> Iterator[Worked]:
     """Yield what a count was before a change that the source gives: "64,310, which is 2,190 fewer than"."""
     for level, change in ((one, other), (other, one)):
-        if change.beyond and not level.change and claimed.words & change.beyond_whom:  # "38 cm short of the record"
-            value = level.figure.value - change.beyond * abs(change.figure.value)
+        apart, whom = change.beyond or change.ahead, change.beyond_whom | change.opposed
+        if apart and not level.change and claimed.words & whom:  # "38 cm short of the record", "six behind Weber"
+            value = level.figure.value - apart * abs(change.figure.value)
             yield Worked(value, level.figure.unit, "that by which it is measured")
         for sign in _signs(change) if change.change and not level.change else ():
             value = level.figure.value - sign * abs(change.figure.value)

@@ -25,7 +25,6 @@ from wortlaut.auditing.claims.spells import (
     is_how_long_ago,
     is_named,
     named_days,
-    of_one_year,
     spell,
 )
 from wortlaut.auditing.claims.telling import says_number, told
@@ -267,9 +266,7 @@ def _told(document: Document, counting: Counting, published: str | None) -> tupl
     figures = [one for one in figures if not is_how_long_ago(one, document.text)] or figures
     absolute = {(moment.span, moment.value) for moment in elsewhere}
     relative = frozenset(moment.span for moment in here if moment.span and (moment.span, moment.value) not in absolute)
-    moments = (
-        counting.find_dates(document.text, document.lang, published) if published else of_one_year(here, elsewhere)
-    )
+    moments = counting.find_dates(document.text, document.lang, published) if published else here
     return told(document, figures, moments, frozenset[Span]() if published else relative)
 
 

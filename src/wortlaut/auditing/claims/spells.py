@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from wortlaut.auditing.claims.counting import Counting
 from wortlaut.auditing.claims.told import Told
@@ -22,7 +21,6 @@ HOW_LONG = re.compile(  # "five years ago", "vor fünf Jahren"
 TO_THE_NEXT = re.compile(
     r"\s+(?:to|after) (?:the next|another)|\s+(?:auf das andere|aufs andere|zum anderen|zum nächsten)"
 )
-MONTH = re.compile(r"-\d\d(?:-\d\d)?~?")  # of a date behind its year
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LONGEST_AGO = 100
 YEAR_DIGITS = 4
@@ -99,19 +97,3 @@ def is_named(moment: Moment, text: str, /) -> bool:
     """Tell a day of a calendar, by its digits: "9 April", not "now"."""
     words = moment.span.of(text) if moment.span else ""
     return any(sign.isdecimal() for sign in words) and DAY.fullmatch(moment.value) is not None
-
-
-def of_one_year(moments: Sequence[Moment], others: Sequence[Moment], /) -> tuple[Moment, ...]:
-    """Return dates read from the first anchor, those that name a month and no year as of its year.
-
-    Which year "in October" is of hangs on the tense of its sentence, and a claim may have another than its source.
-    """
-    year, suffixes = ANCHORS[0][:YEAR_DIGITS], ((moment.span, moment.value[YEAR_DIGITS:]) for moment in others)
-    named = {(span, suffix) for span, suffix in suffixes if MONTH.fullmatch(suffix)}
-    read = {(moment.span, moment.value) for moment in others}
-    return tuple(
-        replace(moment, value=year + moment.value[YEAR_DIGITS:])
-        if (moment.span, moment.value[YEAR_DIGITS:]) in named and (moment.span, moment.value) not in read
-        else moment
-        for moment in moments
-    )
