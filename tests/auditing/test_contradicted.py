@@ -121,3 +121,46 @@ def test_a_sentence_of_a_long_document_is_held_against_its_passages():
 def test_two_counts_of_one_sentence_are_no_conflict():
     text = "Council votes\n\nThe council of Brail voted on the pier, with 27 votes for it and 19 votes against it.\n"
     assert findings("The council of Brail voted with 27 votes for the pier and 19 votes against it.", text) == []
+
+
+REDATED = {
+    "another month": ("The weaving shed at Tolven closes on 1 October.", "error"),
+    "another day": ("The weaving shed closes on 11 September.", "error"),
+    "another year": ("Crake was named manager in October 2019.", "error"),
+    "a year for a month": ("Hilda Crake was named manager in 2017.", "warning"),
+    "until another year": ("The county has promised to pay £30,000 a year until 2030.", "error"),
+}
+REDATED_DE = {
+    "anderer Monat": ("Der neue Ofen soll am 1. November angezündet werden.", "error"),
+    "anderes Jahr": ("Dorothea Quandt leitet das Werk seit März 2018.", "error"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "level"), REDATED.values(), ids=REDATED)
+def test_another_date_than_the_only_one_of_the_source_is_told_once(sentence, level):
+    assert [(one.code, one.level) for one in findings(sentence)] == [("date/contradicted", level)]
+
+
+@pytest.mark.parametrize(("sentence", "level"), REDATED_DE.values(), ids=REDATED_DE)
+def test_another_date_than_that_of_a_german_source_is_told_once(sentence, level):
+    assert [(one.code, one.level) for one in findings(sentence, WERK, "de")] == [("date/contradicted", level)]
+
+
+DATED = (
+    "The weaving shed closes on 1 September.",
+    "In the autumn of 2021, in October, Crake was named manager.",
+    "Crake was named manager in 2021.",
+    "The county pays until the end of 2029.",
+    "On 2 March 2026 Crake said that the weaving shed will close.",
+    "Hilda Crake was born in Tolven in 1974.",
+    "The manager Hilda Crake left the board in May 2025.",
+)
+
+
+@pytest.mark.parametrize("sentence", DATED)
+def test_a_date_that_the_source_has_or_of_another_thing_is_no_fault(sentence):
+    assert [one for one in findings(sentence) if one.code == "date/contradicted"] == []
+
+
+def test_a_sentence_without_marks_has_those_behind_it_in_its_paragraph():
+    assert [one.code for one in findings("The weaving shed closes on 1 October. It is old.")] == ["date/contradicted"]

@@ -79,7 +79,9 @@ BOARD = """School board admits mistakes
 BRAIL - The chairwoman of the board, Nele Arndt, opened the meeting. “The plan stays,” she said. Peter Novak, a
 teacher, was not convinced.
 
-“We got the timing wrong,” he told parents. “It was a hard winter for all of us,” said a man at the door.
+“We got the timing wrong,” he told parents.
+
+“It was a hard winter for all of us,” said a man at the door.
 
 “Nobody will lose a place in the school,” Nele Arndt promised.
 

@@ -22,6 +22,7 @@ VERY_THING = 0.6  # share of the words from which on a passage surely tells the 
 WHOLE_THING = 0.8  # the same where the document has the note's date of some other thing
 NEAR_PRINT = 7  # days before a document was printed in which something may be said to have been told
 MONTH = 31  # days
+ANY_YEAR = "2000"  # for a date of which nobody knows the year; a leap year
 CALENDAR = re.compile(r"dates-(?:year|years|month|day|days|season|quarter)\b")
 YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
@@ -89,7 +90,8 @@ def redated(claim: Claim, case: Case, /) -> Iterator[Finding]:
             continue
         others = [other for other in dates if other is not one]
         against = _against(one, [there for there in told if not _is_told(there.date, others)])
-        elsewhere = any(one.same_grain(date) and _may_be(one, date) for dates_of in known.values() for date in dates_of)
+        alike = [date for there in known.values() for date in there if date.when.length == one.when.length]
+        elsewhere = any(one.contradicts(date) is False for date in alike)
         needed = WHOLE_THING if elsewhere else VERY_THING if len(against) > 1 else 0
         if against and against[0].passage.share >= needed:
             sure = len(against) == 1 and not elsewhere and wording.is_in(against[0].passage)
@@ -125,7 +127,7 @@ def _finding(case: Case, one: Date, there: _There, *, sure: bool) -> Finding:
 
 def _dates(moments: Sequence[Moment], text: str) -> Iterator[Date]:
     for moment in moments:
-        when = period(moment.value.replace("~", ""))
+        when = period(moment.value.replace("~", "").replace("XXXX", ANY_YEAR))
         if moment.span is None or when is None:
             continue
         year = YEAR.search(moment.span.of(text))
@@ -187,7 +189,9 @@ def _is_of_print(one: Date, document: Document) -> bool:
     if printed is None or printed.first.year <= 1 or printed.last == printed.last.max:
         return False
     around = Period(printed.first - timedelta(days=NEAR_PRINT), printed.last + timedelta(days=1), True)
-    return one.when.overlaps(around) and one.when.precise
+    year = one.value[:4] if one.has_year else str(printed.first.year)
+    when = period(f"{year}{one.value[4:]}".replace("~", ""))
+    return when is not None and when.precise and when.overlaps(around)
 
 
 def _lang(document: Document) -> str:
