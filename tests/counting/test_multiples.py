@@ -31,7 +31,7 @@ NONE = {
     "nur eine": ("Das ist nur eine Frage der Zeit.", "de"),
     "a plan": ("The 401(k) plans and several hundred millions of them fell.", "en"),
     "mehrere hundert": ("Es geht um mehrere hundert Millionen Euro.", "de"),
-    "eine Nacht": ("In der Nacht vom 10. auf den 11. Februar fror es.", "de"),
+    "eine Nacht": ("In der Nacht vom 12. auf den 13. April fror es.", "de"),
     "an amendment": ("He asserted his Fifth Amendment right.", "en"),
     "50:50": ("Die Chancen stehen 50:50.", "de"),
 }
