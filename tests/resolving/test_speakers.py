@@ -350,6 +350,7 @@ ENGLISH = {
 }
 
 GERMAN = {
+    "woman who deals": ("{{Händlerin Ida Moos}}, deren Laden am Markt liegt, blieb.", ["Ida Moos"]),
     "age of the only man": (
         "Die Richterin Vera Roth verurteilte Jan Lund.\n\nDer 54-Jährige stand auf. Dann setzte {{er}} sich.",
         ["Jan Lund"],

@@ -83,8 +83,8 @@ class Surroundings:
         return word.removesuffix("in") in self.lexicon.grammar.firm_roles or word in self.lexicon.grammar.firm_roles
 
     def named_firm(self, index: int) -> bool:
-        word = self.words.tokens[index].text.lower()
-        return self.words.gap(index + 1) == " " and word.removesuffix("in") in self.lexicon.grammar.firms
+        """Tell whether a name may be a firm's by the word before: "Händler Anna Roe", not "Händlerin Anna Roe"."""
+        return self.words.gap(index + 1) == " " and self.words.tokens[index].text.lower() in self.lexicon.grammar.firms
 
     def presented(self, index: int) -> bool:
         """Tell whether a title or role stands before the name."""

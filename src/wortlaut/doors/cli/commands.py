@@ -151,7 +151,8 @@ def extract(
                 if form == "json" or to:
                     write(view)
                 else:
-                    tell(f"{document.id}  {view['person'] or view['speaker'] or '?'} [{view['type']}]: {view['words']}")
+                    words = " ".join(view["words"].split())  # one line each, whatever breaks inside a block
+                    tell(f"{document.id}  {view['person'] or view['speaker'] or '?'} [{view['type']}]: {words}")
 
 
 @app.command()
