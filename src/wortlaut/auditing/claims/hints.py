@@ -139,7 +139,7 @@ class Hints:
     rates: Mapping[str, str]
     things: Mapping[str, str]
     lemmas: Mapping[str, str]  # the same by dictionary forms, of a language whose words have many
-    phrases: re.Pattern[str]  # things of several words: "laid off"
+    phrases: Mapping[str, re.Pattern[str]]  # things of several words by their first: "laid off"
     particles: re.Pattern[str] | None  # of verbs, at the end of a clause: "nahm um 5 Prozent zu"
     compounds: bool
 
@@ -371,15 +371,25 @@ def _reporting(verbs: Sequence[str], sources: Sequence[str]) -> re.Pattern[str]:
     return re.compile(f"{head}|{tail}|{named}")
 
 
-def _phrases(words: Iterable[str]) -> re.Pattern[str]:
-    known = sorted((word for word in words if " " in word), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, known)) or '(?!)'})\b".replace(r"\ ", r"\s+"), re.IGNORECASE)
+def _phrases(words: Iterable[str]) -> Mapping[str, re.Pattern[str]]:
+    """Return what begins with each first word: one expression of all of them is tried at every word of a text."""
+    known: dict[str, list[str]] = {}
+    for phrase in sorted({word.lower() for word in words if " " in word}, key=len, reverse=True):
+        if first := WORD.match(phrase):
+            known.setdefault(first[0], []).append(phrase)
+    spaced = {first: "|".join(map(re.escape, phrases)).replace(r"\ ", r"\s+") for first, phrases in known.items()}
+    return {first: re.compile(rf"(?:{phrases})\b", re.IGNORECASE) for first, phrases in spaced.items()}
 
 
 def phrases(text: str, lang: str, /) -> Mapping[int, str]:
     """Return the things of several words, by where they begin: "laid off"."""
-    found = hints(language(lang).code).phrases.finditer(text)
-    return {match.start(): " ".join(match[0].lower().split()) for match in found}
+    known = hints(language(lang).code).phrases
+    found, end = {}, 0
+    for word in WORD.finditer(text):
+        pattern = known.get(word[0].lower()) if word.start() >= end else None
+        if pattern is not None and (match := pattern.match(text, word.start())):
+            found[match.start()], end = " ".join(match[0].lower().split()), match.end()
+    return found
 
 
 def whole_verbs(text: str, lang: str, /) -> Mapping[int, str]:
