@@ -21,7 +21,6 @@ RATE_OF_ONE = Decimal(
 # of a number may hide this much, with one that much.
 ROUNDING_BARE = Decimal("0.03")
 ROUNDING_HEDGED = Decimal("0.12")
-ROUNDING_PLAIN = Decimal("0.06")  # and a plain number of one digit this: "4 percent" for 4.2, not "6 percent" for 5.6
 FIVE = Decimal(5)
 SHARE_TOLERANCE = Decimal("0.06")  # "a third" for 32 percent, "half" for 48
 MORE_THAN_SHARE = Decimal("0.2")  # "more than half" is said up to 60 percent; then it is nearly two thirds
@@ -33,9 +32,6 @@ LOWER = frozenset({"more_than", "at_least"})
 UPPER = frozenset({"at_most", "less_than", "nearly"})
 HUNDRED = Decimal(100)
 CENTS = frozenset({"USD", "EUR", "CAD", "AUD", "HKD", "SGD", "ZAR"})
-DEGREES = frozenset(
-    {"degree", "celsius", "fahrenheit"}
-)  # whose zero is no nothing: -0.9 is as near to -1 as 20.1 to 20
 TEMPERATURES = frozenset({"celsius", "fahrenheit"})
 COINS = {"cent": CENTS, "penny": frozenset({"GBP"})}
 SOFT = frozenset({"about", "nearly"})
@@ -203,9 +199,7 @@ def _rounds(claimed: Figure, value: Decimal, exact: Decimal) -> bool:
     step = _step(value, claimed.scale)
     if value in _steps(exact, step) and step > _step(exact, Decimal(1)):
         written = _step(value, claimed.scale, zeros=False)
-        if value in _steps(exact, written) and (
-            _soft(claimed) or claimed.unit in DEGREES or distance <= ROUNDING_PLAIN
-        ):
+        if value in _steps(exact, written):
             return True
         return distance <= (ROUNDING_HEDGED if _soft(claimed) else ROUNDING_BARE)
     return _soft(claimed) and distance <= ROUNDING_BARE and _to_step(exact, _loose(value, step)) == value

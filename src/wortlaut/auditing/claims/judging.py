@@ -30,7 +30,7 @@ from wortlaut.auditing.claims.spells import (
 from wortlaut.auditing.claims.telling import says_number, told
 from wortlaut.auditing.claims.times import times_agree
 from wortlaut.auditing.claims.told import Told
-from wortlaut.records import Difference, Document, FigureVerdict, Moment, QuoteCheck, Span, Verdict
+from wortlaut.records import Difference, Document, Figure, FigureVerdict, Moment, QuoteCheck, Span, Verdict
 
 RANK = (
     FigureVerdict.SAME,
@@ -61,6 +61,10 @@ MOST_CLAIMED, MOST_KNOWN = 50, 2000  # figures of a claim and of its sources tha
 MOST_DERIVED = 40
 MOST_FITTING = 40  # figures with the claimed number that are held against the claim, those with most words of it first
 APPOSED = re.compile(r"\s*[,(/=–-]\s*(?:[a-zäöü]+\s+){0,3}")  # between an amount and the same in another currency
+PLAIN_ROUNDING = Decimal("0.06")
+DEGREES = frozenset(
+    {"degree", "celsius", "fahrenheit"}
+)  # whose zero is no nothing: -0.9 is as near to -1 as 20.1 to 20
 NUMBER = re.compile(r"\d(?:[\d.,:]*\d)?")
 FEW = 10
 LARGEST_WORD = 12  # printed as a word: "beim Ergebnis sogar elf"
@@ -376,12 +380,21 @@ def _held_against(claimed: Told, place: int, known: Sequence[Told], compare: Com
         very = compared.verdict is FigureVerdict.WRONG and _is_very(claimed, found)
         return _Match(compared.verdict, found, compared.reason, number=very, exact=very)
     exact = compared.verdict is not FigureVerdict.ROUNDED
+    if not exact and _is_far(claimed.figure, found.figure):
+        return _Match(FigureVerdict.WRONG, found, f"{compared.reason}, and does not say so")
     conflicting = conflict(claimed, found) or superseded(claimed, found, known[max(0, place - 1) : place + 2])
     if conflicting := conflicting or not_yet(claimed, found, known[max(0, place - RIVALS) : place + RIVALS]):
         return _Match(FigureVerdict.WRONG, found, conflicting, number=True, exact=exact)
     if other := of_something_else(claimed, found, known[max(0, place - RIVALS) : place + RIVALS + 1]):
         return _Match(FigureVerdict.OF_SOMETHING_ELSE, found, other, number=True, exact=exact)
     return _Match(compared.verdict, found, f"{compared.reason} ({compared.rate})" if compared.rate else compared.reason)
+
+
+def _is_far(claimed: Figure, found: Figure) -> bool:
+    """Tell a number rounded without a word to what may be another: "6 percent" for 5.6, not "4 percent" for 4.2."""
+    soft = claimed.bound != "exact" or claimed.hedge is not None or claimed.unit == "share" or claimed.unit in DEGREES
+    alike = claimed.unit == found.unit and found.high is None and claimed.high is None
+    return alike and not soft and abs(claimed.value - found.value) > abs(found.value) * PLAIN_ROUNDING
 
 
 def _compared(claimed: Told, found: Told, compare: Compare) -> Compared:
