@@ -16,6 +16,7 @@ from wortlaut.records.measures import in_unit, quantity
 HOUR, HALF_DAY, DAY = 60, 12 * 60, 24 * 60  # minutes
 APPROXIMATE = 5  # minutes that "about" and "shortly after" leave open
 LAST_HOUR = 24
+BEFORE = 40  # characters right before a time: "shortly after "
 REACH = 400  # characters between the two ends of a stretch: "ran aground at 3.40 a.m. ... was pulled free at 7.10 p.m."
 
 
@@ -57,7 +58,9 @@ def clocks(document: Document, /) -> tuple[Clock, ...]:
 def is_about(document: Document, clock: Clock, /) -> bool:
     """Tell whether the text leaves the time open by some minutes: "kurz nach", "about"."""
     known = _table(language(document.lang).code)
-    return known is not None and known.about.search(document.text, 0, clock.span.start) is not None
+    return known is not None and (
+        known.about.search(document.text, max(0, clock.span.start - BEFORE), clock.span.start) is not None
+    )
 
 
 def lasted(claimed: Figure, document: Document, /) -> tuple[Span, str] | None:
@@ -80,7 +83,7 @@ def _written(clock: Clock) -> str:
 def _found(text: str, known: _Table) -> Iterator[Clock]:
     for match in known.digits.finditer(text):
         hour, minute, suffix = int(match["hour"]), int(match["minute"] or 0), _plain(match["suffix"] or "")
-        alone = ":" in match[0] and known.at.search(text, 0, match.start())
+        alone = ":" in match[0] and known.at.search(text, max(0, match.start() - BEFORE), match.start())
         if hour > LAST_HOUR or not (suffix or alone):
             continue
         if suffix in known.evening | known.morning:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wortlaut.auditing.claims.hints import EACH, doing, hints, keys, keys_of, words_of
+from wortlaut.auditing.claims.hints import EACH, doing, hints_for, keys, keys_of, words_of
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
 from wortlaut.auditing.claims.times import pairs
 from wortlaut.auditing.claims.told import Told
-from wortlaut.languages import language
 from wortlaut.records.measures import quantity
 
 OPPOSITE = {"earlier": "later", "later": "earlier", "part": "whole", "whole": "part"}
@@ -68,7 +67,7 @@ def _change_or_level(claimed: Told, found: Told) -> str | None:
 def _is_gap(found: Told) -> bool:
     """Tell whether the words of a figure call it a lead or a gap, which is a change whatever stands before it."""
     words = words_of(found.document.text[slice(*found.zone)])
-    return any(word in hints(language(found.document.lang).code).moving for word in words)
+    return any(word in hints_for(found.document.lang).moving for word in words)
 
 
 def _is_stock(claimed: Told) -> bool:
@@ -100,9 +99,7 @@ def _place_of_two(claimed: Told, found: Told) -> str | None:
 
 
 def _denial(claimed: Told, found: Told) -> str | None:
-    held = any(
-        hints(language(one.document.lang).code).holding.search(one.document.text, *one.zone) for one in (claimed, found)
-    )
+    held = any(hints_for(one.document.lang).holding.search(one.document.text, *one.zone) for one in (claimed, found))
     bounded = any(one.negated and one.figure.bound in LIMITS for one in (claimed, found))  # "none waits longer than 30"
     if claimed.negated != found.negated and claimed.words & found.words and not (held or bounded):
         return "the source says it of those that do, the claim of those that do not, or the other way round"
@@ -112,7 +109,7 @@ def _denial(claimed: Told, found: Told) -> str | None:
 def _exactness(claimed: Told, found: Told) -> str | None:
     """Tell what the claim calls exact and the source about so much."""
     text, start = claimed.document.text, claimed.figure.span.start
-    exact = hints(language(claimed.document.lang).code).exactly.search(text, claimed.bounds[0], start)
+    exact = hints_for(claimed.document.lang).exactly.search(text, claimed.bounds[0], start)
     soft = found.figure.bound in ("about", "nearly") or found.figure.hedge is not None
     return "exactly where the source says about" if exact and soft else None
 
@@ -159,7 +156,7 @@ def _condition(claimed: Told, found: Told) -> str | None:
 def _plan(claimed: Told, found: Told) -> str | None:
     if not found.intended or found.done or not claimed.done:
         return None
-    text, known = claimed.document.text, hints(language(claimed.document.lang).code)
+    text, known = claimed.document.text, hints_for(claimed.document.lang)
     return None if known.intended.search(text, *claimed.bounds) else "the source tells it as a plan, not as done"
 
 
@@ -167,7 +164,7 @@ def _still(claimed: Told, found: Told) -> str | None:
     """Tell what will be from what is: "at present 18.40" of "goes up by 90p to 18.40"."""
     if found.step != "to" or not found.direction or claimed.step == "to" or claimed.direction:
         return None
-    mine, theirs = (hints(language(one.document.lang).code) for one in (claimed, found))
+    mine, theirs = (hints_for(one.document.lang) for one in (claimed, found))
     still = mine.still.search(claimed.document.text, *claimed.bounds)
     coming = theirs.coming.search(found.document.text, *found.bounds)
     return "the source gives it for what is to come" if still and coming else None
@@ -175,7 +172,7 @@ def _still(claimed: Told, found: Told) -> str | None:
 
 def _may(claimed: Told) -> bool:
     """Tell whether the claim leaves it open too: "could", "if"."""
-    known, text = hints(language(claimed.document.lang).code), claimed.document.text
+    known, text = hints_for(claimed.document.lang), claimed.document.text
     return any(one.search(text, *claimed.bounds) for one in (known.condition, known.would))
 
 
@@ -249,10 +246,7 @@ def _is_crosswise(claimed: Told, found: Told) -> bool:
     """Tell whether each has the other's opponent for its subject: "A beat B 3-1" and "B beat A 3-1"."""
     mine, theirs = (keys_of(one.head, one.document.lang) for one in (claimed, found))
     crossed = claimed.opposed & theirs - found.opposed and found.opposed & mine - claimed.opposed
-    lost = (
-        hints(language(one.document.lang).code).losing.search(one.document.text, *one.bounds)
-        for one in (claimed, found)
-    )
+    lost = (hints_for(one.document.lang).losing.search(one.document.text, *one.bounds) for one in (claimed, found))
     return bool(crossed) and len({match is None for match in lost}) == 1
 
 

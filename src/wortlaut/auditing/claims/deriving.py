@@ -14,11 +14,9 @@ from itertools import combinations
 
 from wortlaut.auditing.claims.from_one import from_one
 from wortlaut.auditing.claims.from_two import from_two
-from wortlaut.auditing.claims.kinds import COUNTED, RATIOS
+from wortlaut.auditing.claims.kinds import COINS, COUNTED, DEGREES, RATIOS, WRONG
 from wortlaut.auditing.claims.told import Told
 from wortlaut.auditing.claims.working import (
-    COINS,
-    DEGREES,
     HUNDRED,
     MEASURES,
     POINT,
@@ -38,7 +36,6 @@ DIGITS = 2  # of a number that is too telling for a coincidence; "3" is not
 NEAR_ENOUGH = Decimal("0.06")  # what a rounding of something worked out leaves
 TO_THE_DIGIT = Decimal("0.004")
 EXACT = Decimal("1e-9")  # what dividing hours by seconds may leave
-WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
 
 Same = Callable[[Figure, Figure], FigureVerdict]
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from wortlaut.auditing.claims.hints import rivals
-from wortlaut.auditing.claims.kinds import RATIOS
+from wortlaut.auditing.claims.kinds import COINS, RATIOS
 from wortlaut.auditing.claims.told import Told
-from wortlaut.auditing.claims.working import COINS, HUNDRED, Worked, earlier, one_kind, readable
+from wortlaut.auditing.claims.working import HUNDRED, Worked, earlier, one_kind, readable
 
 CLOCK = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}  # seconds
 STRETCHES = (

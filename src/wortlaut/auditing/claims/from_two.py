@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from wortlaut.auditing.claims.kinds import COUNTED, RATIOS
+from wortlaut.auditing.claims.kinds import COINS, COUNTED, DEGREES, RATIOS
 from wortlaut.auditing.claims.told import Told
 from wortlaut.auditing.claims.working import (
-    COINS,
-    DEGREES,
     HUNDRED,
     POINT,
     Worked,
@@ -123,9 +121,10 @@ def _of_two_amounts(claimed: Told, one: Told, other: Told, *, together: bool) ->
     asked = (
         bool(claimed.direction or claimed.moved) or _is_rest(claimed, one, other) or _rest_of_time(claimed, one, other)
     )
+    moved = _is_change_of(one, other) or _is_change_of(other, one)
     if {one.standing, other.standing} == {"part", "whole"} and (claimed.rest or claimed.direction < 0):
         yield Worked(change, kind, "the rest", asked=True)
-    elif _is_change_of(one, other) or _is_change_of(other, one):
+    elif moved:
         yield from _changed(claimed, one, other)
     elif (not asked or compared or agrees(claimed, one, other)) and not _lies_otherwise(claimed, one, other):
         before = claimed.result in (one.result, other.result) and "earlier" in (one.standing, other.standing)
@@ -133,7 +132,6 @@ def _of_two_amounts(claimed: Told, one: Told, other: Told, *, together: bool) ->
             yield Worked(change, kind, "the difference", asked=asked)
     elif _is_out_of_time(one, other):
         yield Worked(change, kind, "the difference", asked=False)
-    moved = _is_change_of(one, other) or _is_change_of(other, one)
     swing = one.result * other.result < 0 and bool(claimed.moved or claimed.direction)  # from a profit to a loss
     if not moved or together:
         yield Worked(first + last, kind, "the sum", asked=together or swing)

@@ -275,6 +275,11 @@ def hints(code: str) -> Hints:
     )
 
 
+def hints_for(lang: str, /) -> Hints:
+    """Return the words of the language that a text's own field names: "en-GB" has those of "en"."""
+    return hints(language(lang).code)
+
+
 def _inflected(things: Mapping[str, str]) -> Mapping[str, str]:
     """Add "injuring" where "injured" is known."""
     known = [(word, thing) for word, thing in things.items() if word.endswith("ed") and len(word) > STEM]
@@ -383,7 +388,7 @@ def _phrases(words: Iterable[str]) -> Mapping[str, re.Pattern[str]]:
 
 def phrases(text: str, lang: str, /) -> Mapping[int, str]:
     """Return the things of several words, by where they begin: "laid off"."""
-    known = hints(language(lang).code).phrases
+    known = hints_for(lang).phrases
     found, end = {}, 0
     for word in WORD.finditer(text):
         pattern = known.get(word[0].lower()) if word.start() >= end else None
@@ -397,7 +402,7 @@ def whole_verbs(text: str, lang: str, /) -> Mapping[int, str]:
 
     The particle itself is given as no word.
     """
-    table = hints(language(lang).code)
+    table = hints_for(lang)
     found: dict[int, str] = {}
     for particle in table.particles.finditer(text) if table.particles else ():
         ends = SENTENCE_END.finditer(text, max(0, particle.start() - REACH), particle.start())
@@ -423,7 +428,7 @@ def _knows(code: str, word: str) -> bool:
 
 def says_together(text: str, lang: str, /) -> bool:
     """Tell whether the text speaks of a sum: "together", "insgesamt"."""
-    return hints(language(lang).code).together.search(text) is not None
+    return hints_for(lang).together.search(text) is not None
 
 
 def date_bound(text: str, lang: str, span: Span | None, /) -> str:
@@ -431,13 +436,13 @@ def date_bound(text: str, lang: str, span: Span | None, /) -> str:
     if span is None:
         return ""
     around = text[max(0, span.start - BESIDE) : span.end + BESIDE]
-    table = hints(language(lang).code).date_bounds
+    table = hints_for(lang).date_bounds
     return next((name for name, pattern in table.items() if pattern.search(around)), "")
 
 
 def multiple(text: str, lang: str, /) -> tuple[Span, Decimal] | None:
     """Return where a text says by what a thing was multiplied ("doubled", "halbiert"), and the factor."""
-    known = hints(language(lang).code).multiples
+    known = hints_for(lang).multiples
     for match in WORD.finditer(text):
         if match[0].lower() in known:
             return Span(*match.span()), known[match[0].lower()]
@@ -446,7 +451,7 @@ def multiple(text: str, lang: str, /) -> tuple[Span, Decimal] | None:
 
 def times_as_much(text: str, lang: str, /) -> tuple[Span, Decimal] | None:
     """Return where a text says by how much one thing is more than another ("twice as many"), and the factor."""
-    table = hints(language(lang).code)
+    table = hints_for(lang)
     match = table.times_as.search(text)
     return (Span(*match.span()), table.factors[match["factor"].lower()]) if match else None
 

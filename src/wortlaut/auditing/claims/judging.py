@@ -14,7 +14,7 @@ from wortlaut.auditing.claims.conflicts import conflict, not_yet, superseded
 from wortlaut.auditing.claims.counting import Compare, Compared, Counting
 from wortlaut.auditing.claims.deriving import as_much, derive, multiplied
 from wortlaut.auditing.claims.hints import date_bound, multiple, says_together, times_as_much
-from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
+from wortlaut.auditing.claims.kinds import COUNTED, DEGREES, RATIOS, WRONG, same_kind
 from wortlaut.auditing.claims.readings import as_money, as_rain, end_of_range, readings, unsigned
 from wortlaut.auditing.claims.rivals import of_something_else
 from wortlaut.auditing.claims.spells import (
@@ -54,7 +54,6 @@ CONFIDENCE = {
     FigureVerdict.WRONG: 0.85,
 }
 NOWHERE = {FigureVerdict.OF_SOMETHING_ELSE: 0.22, FigureVerdict.WRONG: 0.76}  # the number does not stand in the source
-WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
 NOT_PRINTED = frozenset({FigureVerdict.CONVERTED, FigureVerdict.ROUNDED})  # what the source has in another amount
 RIVALS = 20  # figures on each side that are looked at
 MOST_CLAIMED, MOST_KNOWN = 50, 2000  # figures of a claim and of its sources that are judged: a bound on the cost
@@ -62,9 +61,6 @@ MOST_DERIVED = 40
 MOST_FITTING = 40  # figures with the claimed number that are held against the claim, those with most words of it first
 APPOSED = re.compile(r"\s*[,(/=–-]\s*(?:[a-zäöü]+\s+){0,3}")  # between an amount and the same in another currency
 PLAIN_ROUNDING = Decimal("0.06")
-DEGREES = frozenset(
-    {"degree", "celsius", "fahrenheit"}
-)  # whose zero is no nothing: -0.9 is as near to -1 as 20.1 to 20
 NUMBER = re.compile(r"\d(?:[\d.,:]*\d)?")
 FEW = 10
 LARGEST_WORD = 12  # printed as a word: "beim Ergebnis sogar elf"
@@ -391,7 +387,10 @@ def _held_against(claimed: Told, place: int, known: Sequence[Told], compare: Com
 
 
 def _is_far(claimed: Figure, found: Figure) -> bool:
-    """Tell a number rounded without a word to what may be another: "6 percent" for 5.6, not "4 percent" for 4.2."""
+    """Tell a number rounded without a word to what may be another: "6 percent" for 5.6, not "4 percent" for 4.2.
+
+    Degrees have no zero that is nothing: -0.9 is as near to -1 as 20.1 to 20.
+    """
     soft = claimed.bound != "exact" or claimed.hedge is not None or claimed.unit == "share" or claimed.unit in DEGREES
     alike = claimed.unit == found.unit and found.high is None and claimed.high is None
     return alike and not soft and abs(claimed.value - found.value) > abs(found.value) * PLAIN_ROUNDING

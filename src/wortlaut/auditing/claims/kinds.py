@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from wortlaut.auditing.claims.told import Told
+from wortlaut.records import FigureVerdict
 from wortlaut.records.measures import quantity
 
 COUNTED = frozenset({None, "item"})  # units of what is counted in pieces
 RATIOS = frozenset({"percent", "share"})
+DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
+COINS = frozenset({"cent", "penny"})
+WRONG = frozenset({FigureVerdict.WRONG, FigureVerdict.OF_SOMETHING_ELSE})
 
 
 def same_kind(one: Told, other: Told) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from wortlaut.auditing.claims.conflicts import NEAR
-from wortlaut.auditing.claims.hints import hints, words_of
+from wortlaut.auditing.claims.hints import hints_for, words_of
 from wortlaut.auditing.claims.told import Told
-from wortlaut.languages import language
 from wortlaut.records import Figure
 from wortlaut.records.amounts import Bound
 from wortlaut.records.measures import quantity
@@ -47,7 +46,7 @@ def _is_denied(one: Told) -> bool:
     """Tell whether the sentence of the figure denies something, beyond the words of its bound."""
     text, (start, end) = one.document.text, one.bounds
     around = text[start : one.figure.span.start], text[one.figure.span.end : end]
-    known = hints(language(one.document.lang).code)
+    known = hints_for(one.document.lang)
     denying = known.negators | known.doubting
     return one.negated or any(word in denying for side in around for word in words_of(side))
 

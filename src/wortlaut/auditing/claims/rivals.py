@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
-from wortlaut.auditing.claims.hints import doing, hints, keys, keys_of, narrower, rivals
+from wortlaut.auditing.claims.hints import doing, hints, hints_for, keys, keys_of, narrower, rivals
 from wortlaut.auditing.claims.kinds import COUNTED, RATIOS, same_kind
 from wortlaut.auditing.claims.spells import is_day
 from wortlaut.auditing.claims.times import times_agree
@@ -198,7 +198,7 @@ def _of_its_rival(claimed: Told, found: Told) -> str | None:
             continue  # "against the closure", "to keep it open"
         if group >= CONVERSE and not _head(claimed) & found.sentence:
             continue  # "the gallery sold 183 tickets", of which as many were bought
-        if _kin(mine, theirs) or _kin(theirs, mine):
+        if _kin(mine, theirs):
             continue  # "the ships", of the ferries named before
         if mine and theirs and not mine & found.segment and not theirs & (claimed.words | claimed.near):
             return f"the source says it of {min(theirs)[1:]}, not {min(mine)[1:]}".replace("_", " ")
@@ -338,7 +338,7 @@ def _fits_better(claimed: Told, rival: Told, found: Told) -> bool:
         theirs -= rival.names  # "It runs 388 shops"
     mine = claimed.words & claimed.names - _things(claimed.names)
     named = theirs & mine and not own & mine and found.names - claimed.words
-    if named and rival.place == found.place and not hints(language(claimed.document.lang).code).compounds:
+    if named and rival.place == found.place and not hints_for(claimed.document.lang).compounds:
         return True  # "Abara with 51.7 percent" of "Quill won with 51.7 percent to Abara's 46.2"
     foreign = found.segment - claimed.words - claimed.near - rival.segment
     if not theirs or own or not foreign:

@@ -16,13 +16,14 @@ from wortlaut.auditing.claims.hints import (
     WORD,
     Hints,
     doing,
-    hints,
+    hints_for,
     keys,
     keys_of,
     phrases,
     whole_verbs,
     words_of,
 )
+from wortlaut.auditing.claims.kinds import COINS, COUNTED
 from wortlaut.auditing.claims.told import Told
 from wortlaut.auditing.periods import Period, period
 from wortlaut.languages import language
@@ -61,9 +62,7 @@ NAMED_BY = re.compile(
 SHORT = re.compile(r"\s+(?:short|behind|foul|ill|asleep|apart)\b")  # "fall short" is no fall
 OBJECT = 3  # words of what a verb of change at the end of a clause is said of
 NUMBERED = re.compile(r"\d")  # "4 November", not "Tuesday"
-COINS = frozenset({"cent", "penny"})
 POINTS = frozenset({"percent", "share", "percentage_point", "basis_point"})  # by so many something always changes
-COUNTED = frozenset({None, "item"})  # units of what is counted in pieces
 ENDINGS = (  # of German nouns that say the change or the result: "Übernachtungsplus", "Quartalsverlust"
     *("plus", "minus", "zuwachs", "anstieg", "rückgang", "wachstum", "einbruch", "senkung", "erhöhung", "steigerung"),
     *("verlust", "verluste", "gewinn", "gewinne", "überschuss", "defizit", "fehlbetrag"),
@@ -109,7 +108,7 @@ def told(
 ) -> tuple[Told, ...]:
     """Return each figure of a document with what the words around it tell; ``relative`` are spans like "last year"."""
     placed = sorted(((moment.span, moment) for moment in moments if moment.span), key=_start)
-    known = hints(language(document.lang).code)
+    known = hints_for(document.lang)
     said = [match.span() for match in known.reporting.finditer(document.text)]
     whole = dict(whole_verbs(document.text, document.lang))
     several = phrases(document.text, document.lang)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from wortlaut.auditing.claims.kinds import COUNTED
+from wortlaut.auditing.claims.kinds import COINS, COUNTED, DEGREES
 from wortlaut.auditing.claims.told import Told
 from wortlaut.records import amounts
 
@@ -14,9 +14,7 @@ AGAINST_TIME = frozenset({("later", ""), ("later", "earlier"), ("", "earlier")})
 MEASURES = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "metre", "centimetre", "millimetre", "kilometre"}
 )
-DEGREES = frozenset({"degree", "celsius", "fahrenheit"})
 POINT = "=point"
-COINS = frozenset({"cent", "penny"})
 SHOWN = 4  # digits behind the point of what is worked out
 
 
