@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
 
 from wortlaut.languages import language
 from wortlaut.records import Document, Figure, Span
@@ -67,13 +66,20 @@ def lasted(claimed: Figure, document: Document, /) -> tuple[Span, str] | None:
     """Return from when to when it went on for as long as the claimed figure says, and how that was worked out."""
     if quantity(claimed.unit) != "time" or claimed.unit is None:
         return None
-    for one, other in combinations(clocks(document), 2):
-        if other.span.start - one.span.end > REACH:
-            continue
+    for one, other in _near(clocks(document)):
         minutes = (other.minutes - one.minutes) % (DAY if one.whole and other.whole else HALF_DAY)
         if in_unit(Decimal(minutes), "minute", claimed.unit) == claimed.value:
             return Span(one.span.start, other.span.end), f"from {_written(one)} to {_written(other)}"
     return None
+
+
+def _near(found: Sequence[Clock]) -> Iterator[tuple[Clock, Clock]]:
+    """Yield the pairs of times, in order, that stand near each other: a timetable has too many to try all."""
+    for place, one in enumerate(found):
+        for number in range(place + 1, len(found)):
+            if found[number].span.start - one.span.end > REACH:
+                break
+            yield one, found[number]
 
 
 def _written(clock: Clock) -> str:
